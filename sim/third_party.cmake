@@ -1,0 +1,24 @@
+# What the machine needs from others. Debian's packages where they are found, else the pinned tags.
+# QuickJS-ng is always built from its sources: script/observe.c includes quickjs.c.
+set(LOOPGLASS_QUICKJS_MIN 0.17.0)
+
+FetchContent_Declare(fmt GIT_REPOSITORY https://github.com/fmtlib/fmt GIT_TAG 11.1.1 FIND_PACKAGE_ARGS 9)
+FetchContent_Declare(nlohmann_json GIT_REPOSITORY https://github.com/nlohmann/json GIT_TAG v3.11.3
+  FIND_PACKAGE_ARGS 3.11)
+FetchContent_Declare(CLI11 GIT_REPOSITORY https://github.com/CLIUtils/CLI11 GIT_TAG v2.4.2 FIND_PACKAGE_ARGS 2.1)
+FetchContent_Declare(tomlplusplus GIT_REPOSITORY https://github.com/marzer/tomlplusplus GIT_TAG v3.4.0
+  FIND_PACKAGE_ARGS 3.3)
+# SOURCE_SUBDIR names no folder: we compile the sources ourselves and never run quickjs-ng's own build.
+FetchContent_Declare(quickjs GIT_REPOSITORY https://github.com/quickjs-ng/quickjs GIT_TAG v0.17.0
+  SOURCE_SUBDIR none)
+FetchContent_MakeAvailable(fmt nlohmann_json CLI11 tomlplusplus quickjs)
+find_package(Threads REQUIRED)
+
+file(STRINGS ${quickjs_SOURCE_DIR}/quickjs.h version_lines REGEX "define QJS_VERSION_(MAJOR|MINOR|PATCH)")
+string(REGEX REPLACE "[^0-9]*MAJOR +([0-9]+)[^0-9]*MINOR +([0-9]+)[^0-9]*PATCH +([0-9]+).*" "\\1.\\2.\\3"
+  quickjs_version "${version_lines}")
+if(quickjs_version VERSION_LESS LOOPGLASS_QUICKJS_MIN)
+  message(FATAL_ERROR "QuickJS-ng ${quickjs_version} in ${quickjs_SOURCE_DIR} is too old: "
+    "Loopglass needs ${LOOPGLASS_QUICKJS_MIN} or newer. Delete .deps/ and run ./dev setup again.")
+endif()
+message(STATUS "QuickJS-ng ${quickjs_version}")
