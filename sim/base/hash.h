@@ -1,4 +1,5 @@
-// The one hash (fingerprints) and the one pseudo-random generator (jitter, --seed). Both are the same on every machine.
+// The one hash (fingerprints) and the one pseudo-random generator (jitter, --seed). Both are the same on
+// every machine.
 #pragma once
 #include <bit>
 #include <cstdint>

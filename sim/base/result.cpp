@@ -15,7 +15,8 @@ std::string Error::text() const {
 }
 
 void check_failed(const char* condition, const char* file, int line, const std::string& message) {
-    fmt::print(stderr, "loopglass: a bug of ours at {}:{}: {} (expected {})\n", file, line, message, condition);
+    fmt::print(stderr, "loopglass: a bug of ours at {}:{}: {} (expected {})\n", file, line, message,
+               condition);
     std::abort();
 }
 

@@ -1,0 +1,165 @@
+// A table from ids to values for ids that are given in increasing order and die in any order.
+// Lookup, insertion and removal are O(1); iteration is in the order of ids, so it is the same on every
+// machine; memory is proportional to the live values (plus 8 bytes for each 64 ids of the live range).
+#pragma once
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "sim/base/result.h"
+
+namespace lg {
+
+template <class Key, class T>
+class IdTable {
+  public:
+    IdTable() = default;
+    IdTable(IdTable&&) noexcept = default;
+    IdTable& operator=(IdTable&&) noexcept = default;
+    IdTable(const IdTable& other) { *this = other; }
+    IdTable& operator=(const IdTable& other) {
+        if (this == &other) return *this;
+        pages_.clear();
+        pages_.reserve(other.pages_.size());
+        for (const auto& page : other.pages_)
+            pages_.push_back(page ? std::make_unique<Page>(*page) : nullptr);
+        first_page_ = other.first_page_;
+        front_ = other.front_;
+        size_ = other.size_;
+        return *this;
+    }
+
+    size_t size() const { return size_; }
+    bool empty() const { return size_ == 0; }
+
+    T* find(Key key) { return const_cast<T*>(std::as_const(*this).find(key)); }
+    const T* find(Key key) const {
+        const Page* page = page_at(key.value / slots);
+        const uint64_t bit = uint64_t{1} << (key.value % slots);
+        return page && (page->live & bit) ? &page->values[key.value % slots] : nullptr;
+    }
+    bool contains(Key key) const { return find(key) != nullptr; }
+
+    // The key must not be in the table.
+    T& insert(Key key, T value) {
+        Page& page = make_page(key.value / slots);
+        const uint64_t bit = uint64_t{1} << (key.value % slots);
+        LG_CHECK(!(page.live & bit), "an id was given twice");
+        page.live |= bit;
+        size_++;
+        return page.values[key.value % slots] = std::move(value);
+    }
+
+    // Returns false if the key was not in the table.
+    bool erase(Key key) {
+        const uint32_t number = key.value / slots;
+        Page* page = page_at(number);
+        const uint64_t bit = uint64_t{1} << (key.value % slots);
+        if (!page || !(page->live & bit)) return false;
+        page->values[key.value % slots] = T{};
+        page->live &= ~bit;
+        size_--;
+        if (page->live == 0) retire(number);
+        return true;
+    }
+
+    // The value with the smallest id, or null.
+    const T* front() const {
+        const Key key = front_key();
+        return size_ ? find(key) : nullptr;
+    }
+    Key front_key() const {
+        if (!size_) return Key{};
+        while (!pages_[front_] || !pages_[front_]->live) front_++;
+        return key_of(front_, std::countr_zero(pages_[front_]->live));
+    }
+
+    // Calls visit(key, value) in the order of ids; stops when it returns false, if it returns anything.
+    template <class Visit>
+    void for_each(Visit visit) const {
+        for (size_t i = 0; i < pages_.size(); i++) {
+            if (!pages_[i]) continue;
+            for (uint64_t live = pages_[i]->live; live; live &= live - 1) {
+                const int slot = std::countr_zero(live);
+                const T& value = pages_[i]->values[static_cast<size_t>(slot)];
+                if constexpr (std::is_same_v<decltype(visit(Key{}, value)), bool>) {
+                    if (!visit(key_of(i, slot), value)) return;
+                } else {
+                    visit(key_of(i, slot), value);
+                }
+            }
+        }
+    }
+
+    friend bool operator==(const IdTable& a, const IdTable& b) {
+        if (a.size_ != b.size_) return false;
+        bool equal = true;
+        a.for_each([&](Key key, const T& value) {
+            const T* other = b.find(key);
+            equal = other && *other == value;
+            return equal;
+        });
+        return equal;
+    }
+
+  private:
+    static constexpr uint32_t slots = 64;
+    struct Page {
+        uint64_t live = 0;
+        std::array<T, slots> values{};
+    };
+
+    Key key_of(size_t page_index, int slot) const {
+        return Key{static_cast<uint32_t>((first_page_ + page_index) * slots + static_cast<size_t>(slot))};
+    }
+    const Page* page_at(uint32_t number) const {
+        if (number < first_page_ || number - first_page_ >= pages_.size()) return nullptr;
+        return pages_[number - first_page_].get();
+    }
+    Page* page_at(uint32_t number) { return const_cast<Page*>(std::as_const(*this).page_at(number)); }
+
+    Page& make_page(uint32_t number) {
+        if (pages_.empty()) {
+            first_page_ = number;
+            front_ = 0;
+        }
+        if (number < first_page_) {
+            std::vector<std::unique_ptr<Page>> wider(first_page_ - number);
+            for (auto& page : pages_) wider.push_back(std::move(page));
+            pages_ = std::move(wider);
+            first_page_ = number;
+            front_ = 0;
+        }
+        if (number - first_page_ >= pages_.size()) pages_.resize(number - first_page_ + 1);
+        auto& page = pages_[number - first_page_];
+        if (number - first_page_ < front_) front_ = number - first_page_;
+        if (!page) page = spare_ ? std::move(spare_) : std::make_unique<Page>();
+        return *page;
+    }
+    // The last emptied page is kept for the next need, so that a queue of a few entries never allocates.
+    void retire(uint32_t number) {
+        spare_ = std::move(pages_[number - first_page_]);
+        size_t dead = front_;
+        while (dead < pages_.size() && !pages_[dead]) dead++;
+        if (dead == pages_.size()) {
+            pages_.clear();
+            front_ = 0;
+        } else if (dead * 2 > pages_.size()) {
+            pages_.erase(pages_.begin(), pages_.begin() + static_cast<std::ptrdiff_t>(dead));
+            first_page_ += static_cast<uint32_t>(dead);
+            front_ = 0;
+        }
+    }
+
+    std::vector<std::unique_ptr<Page>> pages_;
+    std::unique_ptr<Page> spare_;
+    uint32_t first_page_ = 0;   // the number of pages_[0]
+    mutable size_t front_ = 0;  // no page before this one has a live value
+    size_t size_ = 0;
+};
+
+}  // namespace lg

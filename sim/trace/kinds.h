@@ -1,0 +1,170 @@
+// The small vocabularies of the trace. Each value has a name, which is what text, files and diagrams use.
+// All are 32 bits wide, so that no event has padding and its bytes can be hashed.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace lg::trace {
+
+enum class Flag : uint32_t { no, yes };
+constexpr Flag flag(bool value) { return value ? Flag::yes : Flag::no; }
+constexpr bool is_set(Flag f) { return f == Flag::yes; }
+constexpr auto names_of(Flag) { return std::array<std::string_view, 2>{"no", "yes"}; }
+
+// The phases of a turn, in libuv's order (rules L1, L2).
+enum class Phase : uint32_t { timers, pending, idle_prepare, poll, check, close };
+constexpr auto names_of(Phase) {
+    return std::array<std::string_view, 6>{"timers", "pending", "idle_prepare", "poll", "check", "close"};
+}
+
+// What a macrotask is.
+enum class CallbackKind : uint32_t {
+    main_script,    // the program itself, before the loop's first turn
+    timer,          // timers phase; subject is a TimerId
+    pending,        // pending phase; subject is an OperationId (rule L10)
+    io,             // poll phase; subject is an OperationId
+    work,           // poll phase, a finished pool job; subject is an OperationId (rule L12)
+    immediate,      // check phase; subject is an ImmediateId
+    close,          // close phase; subject is a HandleId
+    process_event,  // 'beforeExit', 'exit': outside of the phases
+    error_event,    // 'uncaughtException', 'unhandledRejection'
+};
+constexpr auto names_of(CallbackKind) {
+    return std::array<std::string_view, 9>{"main_script", "timer", "pending",       "io",         "work",
+                                           "immediate",   "close", "process_event", "error_event"};
+}
+
+// Why the loop may not sleep in poll, or how long it may (rule L6).
+enum class PollReason : uint32_t {
+    nothing_alive,
+    stopping,
+    immediates_wait,
+    pending_waits,
+    handles_close,
+    next_timer,
+    nothing_due,
+};
+constexpr auto names_of(PollReason) {
+    return std::array<std::string_view, 7>{"nothing_alive", "stopping",   "immediates_wait", "pending_waits",
+                                           "handles_close", "next_timer", "nothing_due"};
+}
+
+enum class JobKind : uint32_t {
+    reaction,                // a then, catch or finally callback
+    await_resume,            // an async function goes on behind its await
+    async_generator_resume,  // an async generator goes on
+    thenable,                // NewPromiseResolveThenableJob: a promise adopts another
+    dynamic_import,
+    microtask,     // queueMicrotask
+    finalization,  // FinalizationRegistry
+    host,
+};
+constexpr auto names_of(JobKind) {
+    return std::array<std::string_view, 8>{
+        "reaction",       "await_resume", "async_generator_resume", "thenable",
+        "dynamic_import", "microtask",    "finalization",           "host"};
+}
+
+enum class HandlerKind : uint32_t { script, native, passthrough };
+constexpr auto names_of(HandlerKind) {
+    return std::array<std::string_view, 3>{"script", "native", "passthrough"};
+}
+
+// What a pool worker is asked to do. Rule T2 sorts these into fast, slow and CPU.
+enum class WorkKind : uint32_t {
+    open,
+    close,
+    read,
+    write,
+    stat,
+    lstat,
+    fstat,
+    access,
+    readdir,
+    mkdir,
+    rmdir,
+    unlink,
+    rename,
+    copyfile,
+    truncate,
+    fsync,
+    realpath,
+    readlink,
+    symlink,
+    utimes,
+    chmod,
+    mkdtemp,
+    getaddrinfo,
+    compute,
+};
+constexpr auto names_of(WorkKind) {
+    return std::array<std::string_view, 24>{
+        "open",     "close",    "read",    "write",  "stat",   "lstat",    "fstat",       "access",
+        "readdir",  "mkdir",    "rmdir",   "unlink", "rename", "copyfile", "truncate",    "fsync",
+        "realpath", "readlink", "symlink", "utimes", "chmod",  "mkdtemp",  "getaddrinfo", "compute"};
+}
+
+enum class IoKind : uint32_t { accept, connect, read, write, shutdown };
+constexpr auto names_of(IoKind) {
+    return std::array<std::string_view, 5>{"accept", "connect", "read", "write", "shutdown"};
+}
+
+enum class HandleKind : uint32_t { tcp_server, tcp_socket, message_port };
+constexpr auto names_of(HandleKind) {
+    return std::array<std::string_view, 3>{"tcp_server", "tcp_socket", "message_port"};
+}
+
+// Why a suspended function stopped.
+enum class SuspendKind : uint32_t { await, yield };
+constexpr auto names_of(SuspendKind) { return std::array<std::string_view, 2>{"await", "yield"}; }
+
+enum class Settlement : uint32_t { fulfilled, rejected };
+constexpr auto names_of(Settlement) { return std::array<std::string_view, 2>{"fulfilled", "rejected"}; }
+
+enum class Stream : uint32_t { none, standard_output, standard_error };
+constexpr auto names_of(Stream) { return std::array<std::string_view, 3>{"none", "stdout", "stderr"}; }
+
+enum class ExitReason : uint32_t {
+    loop_empty,
+    process_exit,
+    uncaught_exception,
+    unsettled_await,
+    limit,
+    interrupted
+};
+constexpr auto names_of(ExitReason) {
+    return std::array<std::string_view, 6>{"loop_empty",      "process_exit", "uncaught_exception",
+                                           "unsettled_await", "limit",        "interrupted"};
+}
+
+// Limits that stop a run, the same on every machine.
+enum class LimitKind : uint32_t { events, turns, callbacks, operations, memory };
+constexpr auto names_of(LimitKind) {
+    return std::array<std::string_view, 5>{"events", "turns", "callbacks", "operations", "memory"};
+}
+
+enum class LaneKind : uint8_t { loop, worker, demultiplexer, actor };
+constexpr auto names_of(LaneKind) {
+    return std::array<std::string_view, 4>{"loop", "worker", "demultiplexer", "actor"};
+}
+
+// Where an event happened: the loop's thread, worker k, the kernel's demultiplexer, actor k. Index counts
+// from 0.
+struct Lane {
+    LaneKind kind = LaneKind::loop;
+    uint8_t index = 0;
+
+    friend constexpr bool operator==(Lane, Lane) = default;
+};
+
+// Readiness, as a set of bits: what epoll calls EPOLLIN, EPOLLOUT, EPOLLERR and EPOLLHUP.
+enum ReadyMask : uint32_t {
+    ready_none = 0,
+    ready_read = 1,
+    ready_write = 2,
+    ready_error = 4,
+    ready_hang_up = 8
+};
+
+}  // namespace lg::trace

@@ -1,0 +1,55 @@
+// The only way in which a run's world changes: emit() applies an event to the world and appends it to the
+// trace. So the trace is complete by construction. The loop's thread only.
+#pragma once
+#include <memory>
+
+#include "sim/trace/trace.h"
+#include "sim/trace/world.h"
+
+namespace lg::trace {
+
+class Recorder {
+  public:
+    // keep_events false: the world lives and the fingerprint does not; for runs that nobody will step
+    // through.
+    explicit Recorder(std::shared_ptr<Trace> trace, bool keep_events = true);
+
+    const World& world() const { return world_; }
+    Trace& trace() { return *trace_; }
+
+    // The time of the events of the loop's lane from here on. Never goes back.
+    void set_now(Time now) { now_ = now; }
+    Time now() const { return now_; }
+
+    // An event of the loop, now. Its cause is what runs: the top frame, else the job, tick or callback.
+    // An event that contradicts the world is a bug of ours, and a CHECK.
+    template <class Body>
+    Seq emit(const Body& body, Rule rule = Rule::none) {
+        return emit_caused(context(), body, rule);
+    }
+    template <class Body>
+    Seq emit_caused(Seq cause, const Body& body, Rule rule = Rule::none) {
+        return record(Event{now_, Lane{}, cause, rule, body});
+    }
+    // An event that happened elsewhere, at its own time, and becomes known now.
+    template <class Body>
+    Seq emit_elsewhere(Time at, Lane lane, Seq cause, const Body& body, Rule rule = Rule::none) {
+        return record(Event{at, lane, cause, rule, body});
+    }
+
+    // The event that is the cause of what happens now.
+    Seq context() const;
+    // How many events there have been, kept or not.
+    Seq count() const { return world_.step; }
+
+  private:
+    Seq record(const Event& event);
+
+    std::shared_ptr<Trace> trace_;
+    World world_;
+    Time now_;
+    bool keep_events_;
+    Seq running_ = 0;  // the event that began the callback, tick or job that runs
+};
+
+}  // namespace lg::trace

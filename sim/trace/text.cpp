@@ -1,0 +1,75 @@
+#include "sim/trace/text.h"
+
+#include <fmt/format.h>
+
+namespace lg::trace {
+
+std::string site_text(const Trace& trace, SiteId id) {
+    const Site site = trace.site(id);
+    const std::string_view function = trace.text(site.function);
+    std::string where{trace.text(site.file)};
+    if (site.line) where += fmt::format(":{}", site.line);
+    if (site.line && site.column) where += fmt::format(":{}", site.column);
+    if (function.empty()) return where;
+    return where.empty() ? std::string{function} : fmt::format("{} ({})", function, where);
+}
+
+bool field_text(const Trace& trace, const Event& event, std::string_view name, std::string* text) {
+    bool found = false;
+    for_each_field(event, [&](std::string_view field, const auto& value) {
+        if (field != name) return;
+        *text = value_text(trace, value);
+        found = true;
+    });
+    return found;
+}
+
+template <class... Body>
+static std::string names_of_fields(uint8_t kind, BodyList<Body...>) {
+    std::string names;
+    const auto add = [&](const auto&... field) {
+        ((names += names.empty() ? "" : ", ", names += field.name), ...);
+    };
+    ((kind_of<Body> == kind ? std::apply(add, Body::fields) : void()), ...);
+    return names;
+}
+
+std::string field_names(uint8_t kind) { return names_of_fields(kind, Bodies{}); }
+
+std::string quoted(std::string_view text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') (out += '\\') += c;
+        else if (c == '\n') out += "\\n";
+        else if (c == '\t') out += "\\t";
+        else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
+            out += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
+        } else {
+            out += c;
+        }
+    }
+    return out += '"';
+}
+
+static std::string lane_text(Lane lane) {
+    return lane.kind == LaneKind::loop ? "loop" : fmt::format("{}{}", name_of(lane.kind), lane.index + 1);
+}
+
+std::string event_line(const Trace& trace, Seq seq) {
+    const Event& event = trace[seq];
+    std::string line =
+        fmt::format("{} {}.{:06}ms {} {}", seq, event.at().ns / 1'000'000, event.at().ns % 1'000'000,
+                    lane_text(event.lane()), kind_name(event.kind()));
+    for_each_field(event, [&](std::string_view name, const auto& value) {
+        using T = std::decay_t<decltype(value)>;
+        const bool is_text = std::is_same_v<T, StringId> || std::is_same_v<T, SiteId>;
+        const std::string text = value_text(trace, value);
+        if (is_text && text.empty()) return;
+        line += fmt::format(" {}={}", name, is_text ? quoted(text) : text);
+    });
+    if (event.rule() != Rule::none) line += fmt::format(" [{}]", name_of(event.rule()));
+    if (event.cause()) line += fmt::format(" <- {}", event.cause());
+    return line;
+}
+
+}  // namespace lg::trace

@@ -1,0 +1,50 @@
+#include "sim/trace/trace.h"
+
+#include <cstring>
+
+namespace lg::trace {
+
+std::string_view Trace::text(StringId id) const {
+    return id && id.value <= texts_.size() ? texts_[id.value - 1] : std::string_view{};
+}
+
+Site Trace::site(SiteId id) const { return id && id.value <= sites_.size() ? sites_[id.value - 1] : Site{}; }
+
+size_t Trace::SiteHash::operator()(const Site& site) const {
+    Hash hash;
+    hash.mix(uint64_t{site.function.value} << 32 | site.file.value);
+    hash.mix(uint64_t{site.line} << 32 | site.column);
+    return hash.value();
+}
+
+StringId Trace::intern(std::string_view text) {
+    if (text.empty()) return {};
+    if (const auto known = text_ids_.find(text); known != text_ids_.end()) return known->second;
+    if (text.size() > block_left_) {
+        block_left_ = text.size() > block_bytes / 4 ? text.size() : block_bytes;
+        blocks_.push(std::make_unique<char[]>(block_left_));
+        block_next_ = blocks_[blocks_.size() - 1].get();
+    }
+    std::memcpy(block_next_, text.data(), text.size());
+    const std::string_view kept{block_next_, text.size()};
+    block_next_ += text.size();
+    block_left_ -= text.size();
+    texts_.push(kept);
+    hash_.mix(kept);
+    const StringId id{text_count()};
+    text_ids_.emplace(kept, id);
+    return id;
+}
+
+SiteId Trace::intern(const Site& site) {
+    if (site == Site{}) return {};
+    if (const auto known = site_ids_.find(site); known != site_ids_.end()) return known->second;
+    sites_.push(site);
+    hash_.mix(uint64_t{site.function.value} << 32 | site.file.value);
+    hash_.mix(uint64_t{site.line} << 32 | site.column);
+    const SiteId id{site_count()};
+    site_ids_.emplace(site, id);
+    return id;
+}
+
+}  // namespace lg::trace

@@ -1,0 +1,68 @@
+// Everything that happened in a run: events in the order in which the loop came to know of them, and the
+// texts and source positions that they name. Append-only. One writer, any number of readers: a reader takes
+// size() once and may then read every event below it, and every text and site those events name.
+#pragma once
+#include <memory>
+#include <string_view>
+#include <unordered_map>
+
+#include "sim/base/append_only.h"
+#include "sim/base/hash.h"
+#include "sim/trace/event.h"
+
+namespace lg::trace {
+
+// A place in the source. line and column count from 1; 0 means unknown.
+struct Site {
+    StringId function;
+    StringId file;
+    uint32_t line = 0;
+    uint32_t column = 0;
+
+    friend bool operator==(const Site&, const Site&) = default;
+};
+
+class Trace {
+  public:
+    // The number of events. Event numbers (Seq) run from 1 to size().
+    Seq size() const { return static_cast<Seq>(events_.size()); }
+    const Event& operator[](Seq seq) const { return events_[seq - 1]; }
+
+    // The text of an id; "" for none and for ids that the trace does not hold.
+    std::string_view text(StringId id) const;
+    // The place of an id; an empty site for none and for ids that the trace does not hold.
+    Site site(SiteId id) const;
+    uint32_t text_count() const { return static_cast<uint32_t>(texts_.size()); }
+    uint32_t site_count() const { return static_cast<uint32_t>(sites_.size()); }
+
+    // A hash of all events, texts and sites: equal fingerprints, equal runs.
+    uint64_t fingerprint() const { return hash_.value(); }
+
+    // ---- the writer's thread only ----
+    // The same text (or site) gets the same id. "" is StringId{}; an all-empty site is SiteId{}.
+    StringId intern(std::string_view text);
+    SiteId intern(const Site& site);
+    Seq append(const Event& event) {
+        for (const uint64_t word : event.words()) hash_.mix(word);
+        events_.push(event);
+        return size();
+    }
+
+  private:
+    struct SiteHash {
+        size_t operator()(const Site& site) const;
+    };
+    static constexpr size_t block_bytes = 64 * 1024;
+
+    AppendOnly<Event, 1024> events_;
+    AppendOnly<std::string_view> texts_;  // into blocks_
+    AppendOnly<Site> sites_;
+    AppendOnly<std::unique_ptr<char[]>> blocks_;
+    char* block_next_ = nullptr;
+    size_t block_left_ = 0;
+    std::unordered_map<std::string_view, StringId> text_ids_;
+    std::unordered_map<Site, SiteId, SiteHash> site_ids_;
+    Hash hash_;
+};
+
+}  // namespace lg::trace
