@@ -1,0 +1,178 @@
+// The seam below the loop: what the loop cannot decide by itself. Time, arrivals, and work that is done
+// elsewhere. A host never calls back: everything that it has to say, it returns as data, and the loop records
+// it. The loop's thread only.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "sim/base/time.h"
+#include "sim/trace/event.h"
+
+namespace lg::host {
+
+using trace::IoKind;
+using trace::OperationId;
+using trace::WorkKind;
+
+// ---- work: what a pool thread, or a synchronous call, is asked to do
+// --------------------------------------------
+
+// As in POSIX's struct stat. Times are milliseconds since the epoch.
+struct FileStatus {
+    uint64_t device = 0, inode = 0, links = 1, size = 0, blocks = 0, block_size = 4096;
+    uint32_t mode = 0;  // type and permission bits, Linux numbering
+    uint32_t user = 0, group = 0;
+    double accessed_ms = 0, modified_ms = 0, changed_ms = 0, born_ms = 0;
+};
+
+struct DirectoryEntry {
+    std::string name;
+    enum class Type : uint8_t { unknown, file, directory, link } type = Type::unknown;
+};
+
+// An IPv4 or IPv6 address in text, or a host name that is to be looked up.
+struct Address {
+    std::string host;
+    uint16_t port = 0;
+
+    friend bool operator==(const Address&, const Address&) = default;
+};
+
+// What came of a piece of work or an I/O request. value < 0 is minus an error number in Linux's numbering
+// (sim/host/error_number.h), on every platform; otherwise it is what the POSIX call returns.
+struct Outcome {
+    int64_t value = 0;
+    std::string bytes;  // what was read; a path for realpath, readlink and mkdtemp
+    FileStatus status;
+    std::vector<DirectoryEntry> entries;
+    std::vector<Address> addresses;
+};
+
+// Only the fields that the kind needs are looked at.
+struct Work {
+    WorkKind kind = WorkKind::open;
+    std::string path;         // open, stat, ...; the host name for getaddrinfo
+    std::string second_path;  // rename, copyfile, symlink: the target
+    int32_t fd = -1;          // read, write, close, fstat, truncate, fsync
+    int64_t position = -1;    // read, write: -1 is the file's own position
+    uint64_t length = 0;      // read: how many bytes; truncate: the new length
+    uint32_t flags =
+        0;              // open: O_* in Linux's numbering; access: the mode; getaddrinfo: the family 0, 4 or 6
+    uint32_t mode = 0;  // open, mkdir, chmod: permission bits
+    double accessed_ms = 0, modified_ms = 0;  // utimes
+    std::string bytes;                        // write
+    std::function<Outcome()> compute;         // compute: runs on the worker; touches nothing of the loop
+    Duration compute_cost;                    // compute: what it costs in virtual time
+};
+
+// ---- I/O: what the demultiplexer watches over
+// -------------------------------------------------------------------
+
+struct Io {
+    IoKind kind = IoKind::read;
+    int32_t fd = -1;
+    Address peer;       // connect
+    std::string bytes;  // write
+    uint32_t room = 0;  // read: at most so many bytes
+    bool try_now =
+        true;  // try the call before the demultiplexer is asked; reads and accepts may prefer to wait
+};
+
+// Socket calls that never wait. value of the outcome: open gives the fd; all give minus an error number on
+// failure.
+struct SocketCall {
+    enum class Kind : uint8_t { open, listen, close, local_address, peer_address } kind = Kind::open;
+    int32_t fd = -1;
+    Address address;  // listen: where; port 0 lets the host choose. local_address, peer_address:
+                      // outcome.addresses
+    int32_t backlog = 511;
+};
+using Call = std::variant<Work, SocketCall>;
+
+// ---- arrivals: what the host has to say
+// --------------------------------------------------------------------------
+
+// Known without any waiting: what happened elsewhere meanwhile.
+struct WorkStarted {
+    OperationId operation;
+    uint32_t worker = 0;
+};
+struct WorkFinished {
+    OperationId operation;
+    uint32_t worker = 0;
+    Outcome outcome;
+};
+struct MessageMoved {
+    bool arrived = false;  // sent, else
+    uint32_t connection = 0;
+    std::string sender, receiver, what;
+    uint32_t bytes = 0;
+};
+struct ActorActed {
+    std::string actor, what;
+};
+// Known when the demultiplexer was asked.
+struct InterestChanged {
+    int32_t fd = -1;
+    uint32_t mask = 0;  // trace::ReadyMask
+};
+// fd == pool_wakeup_fd: finished work waits to be fetched (rule L12).
+struct DescriptorReady {
+    int32_t fd = -1;
+    uint32_t mask = 0;
+};
+struct IoFinished {
+    OperationId operation;
+    int32_t fd = -1;
+    Outcome outcome;  // accept: value is the new fd, addresses[0] the peer
+};
+
+struct Arrival {
+    Time at;
+    trace::Lane lane;
+    std::variant<WorkStarted, WorkFinished, MessageMoved, ActorActed, InterestChanged, DescriptorReady,
+                 IoFinished>
+        what;
+};
+
+// The descriptor by which pool threads wake the loop. Descriptors of scripts begin above it.
+inline constexpr int32_t pool_wakeup_fd = 3;
+
+class Host {
+  public:
+    virtual ~Host() = default;
+
+    // The time since the run began.
+    virtual Time now() = 0;
+    // Milliseconds since the epoch at the run's beginning: what Date.now() adds to now().
+    virtual int64_t epoch_ms() const = 0;
+
+    // The script burnt processor time. Virtual: time moves. Live: it has moved by itself.
+    // Returns what happened elsewhere up to now; the span holds until the next call of any method.
+    virtual std::span<const Arrival> spend(Duration cost) = 0;
+
+    // A synchronous call: fs.*Sync, socket(), listen(), close(). Blocks the loop for as long as it takes.
+    virtual Outcome perform(const Call& call) = 0;
+
+    // Hands work to the pool. Its WorkStarted and WorkFinished come as arrivals.
+    virtual void submit(OperationId operation, Work work) = 0;
+
+    // Starts I/O. Returns the outcome if the kernel had it done at once; otherwise IoFinished comes as an
+    // arrival.
+    virtual std::optional<Outcome> submit(OperationId operation, Io io) = 0;
+
+    // Takes back an operation: no arrival will name it. False if it is too late: a worker has it already.
+    virtual bool cancel(OperationId operation) = 0;
+
+    // The only call that blocks: asks the demultiplexer, for at most `timeout` (none: without end).
+    // Returns all that arrived, in the order in which the loop must deal with it; perhaps nothing.
+    // With no timeout and nothing that could ever arrive, it returns at once with nothing.
+    virtual std::span<const Arrival> wait(std::optional<Duration> timeout) = 0;
+};
+
+}  // namespace lg::host
