@@ -1,0 +1,254 @@
+// What a script does, told as it happens: an observation layer over the unmodified QuickJS-ng.
+// observe.c is the one C file that includes quickjs.c, behind macros that stand between the engine's own
+// functions. Everything here is per runtime; there are no globals, so runtimes may live on different threads.
+//
+// Ids (jobs, promises, coroutines, functions) are 1, 2, 3... per runtime in order of creation; 0 means none.
+// They are never reused and never depend on addresses, so two equal runs give equal ids.
+// Hooks are called on the runtime's thread, in the middle of the engine: they must not run JavaScript. The
+// hooks promise_freed, coroutine_dropped and gc_ran may be called during garbage collection and must not call
+// the engine at all. Every hook is optional, and one that is absent costs nothing.
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "quickjs.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// A place in a source text. Lines and columns count from 1; function 0 means that no script is running.
+typedef struct ObservePosition {
+    uint32_t function;
+    int line;
+    int column;
+} ObservePosition;
+
+// What is known of a function number. The texts are UTF-8, never null, and live until observe_detach.
+typedef struct ObserveFunctionInfo {
+    const char* name;  // empty for an anonymous function; "<eval>" for the body of a script or module
+    const char* file;
+    int line;
+    int column;
+    bool is_internal;  // the file's name begins with "node:"
+} ObserveFunctionInfo;
+
+typedef enum ObserveJobKind {
+    OBSERVE_JOB_REACTION,                // a callback of then, catch or finally
+    OBSERVE_JOB_AWAIT_RESUME,            // an async function goes on after await
+    OBSERVE_JOB_ASYNC_GENERATOR_RESUME,  // an async generator goes on after await
+    OBSERVE_JOB_THENABLE,                // resolve(thenable): calls its then
+    OBSERVE_JOB_DYNAMIC_IMPORT,
+    OBSERVE_JOB_MICROTASK,  // queueMicrotask
+    OBSERVE_JOB_FINALIZATION,
+    OBSERVE_JOB_HOST  // queued by the embedder with JS_EnqueueJob
+} ObserveJobKind;
+
+typedef enum ObserveHandlerKind {
+    OBSERVE_HANDLER_SCRIPT,      // a function of a script: handler_function
+    OBSERVE_HANDLER_NATIVE,      // a function of the engine or of the embedder: handler_name
+    OBSERVE_HANDLER_PASSTHROUGH  // none given: the value or reason passes through to the derived promise
+} ObserveHandlerKind;
+
+typedef struct ObserveJob {
+    uint32_t id;
+    ObserveJobKind kind;
+    ObserveHandlerKind handler;
+    bool is_reject;             // reactions and resumes: the promise was rejected
+    uint32_t handler_function;  // the callback, or the function of the suspended coroutine; 0 if native
+    uint32_t coroutine;         // resumes: who goes on
+    uint32_t source_promise;    // reactions and resumes: the promise whose settlement queued this
+    uint32_t promise;           // the promise that the job settles, sooner or later
+    uint32_t adopted_promise;   // thenables: the promise adopted; 0 if the thenable is no promise
+    char handler_name[40];      // native handlers: the name, cut if longer; else empty
+} ObserveJob;
+
+typedef struct ObserveReaction {
+    uint32_t promise;             // waited for
+    uint32_t derived_promise;     // then: the promise returned; await: 0
+    bool is_await;                // await, for await, or await of a yielded or returned value
+    uint32_t coroutine;           // await: who waits
+    uint32_t fulfilled_function;  // then: callbacks, 0 if native or absent
+    uint32_t rejected_function;
+} ObserveReaction;
+
+typedef struct ObserveFrame {
+    uint32_t function;
+    uint32_t coroutine;  // 0 for an ordinary call
+    uint32_t promise;    // async functions: the promise that the call returned
+    uint32_t depth;      // frames of scripts on the stack, this one included
+    bool is_internal;
+} ObserveFrame;
+
+typedef enum ObserveSuspension {
+    OBSERVE_SUSPEND_START,  // a generator was called; its body waits for the first next()
+    OBSERVE_SUSPEND_YIELD,
+    OBSERVE_SUSPEND_AWAIT
+} ObserveSuspension;
+
+typedef struct ObserveHooks {
+    // Time as the script sees it: Date and performance. Absent: the machine's clocks.
+    int64_t (*now_us)(void* opaque);   // since 1970-01-01 UTC
+    uint64_t (*now_ns)(void* opaque);  // monotonic
+    // Called every operations_per_interrupt operations. True stops the script by an error that it cannot
+    // catch.
+    bool (*interrupt)(void* opaque);
+
+    void (*job_queued)(void* opaque, const ObserveJob* job);
+    void (*job_started)(void* opaque, uint32_t job);
+    void (*job_ended)(void* opaque, uint32_t job, bool threw);
+
+    void (*promise_created)(void* opaque, uint32_t promise, uint32_t parent);  // parent: whose then made it
+    void (*promise_settled)(void* opaque, uint32_t promise, bool rejected, JSValueConst value);
+    void (*promise_freed)(void* opaque, uint32_t promise);
+    void (*reaction_added)(void* opaque, const ObserveReaction* reaction);
+
+    // Frames nest: every pushed or resumed is closed by exactly one popped or suspended, in reverse order.
+    // During these hooks observe_here() is where the caller is.
+    void (*frame_pushed)(void* opaque, const ObserveFrame* frame);
+    void (*frame_popped)(void* opaque, const ObserveFrame* frame, bool threw);
+    void (*frame_suspended)(void* opaque, const ObserveFrame* frame, ObserveSuspension why,
+                            ObservePosition at);
+    void (*frame_resumed)(void* opaque, const ObserveFrame* frame, ObservePosition at);
+    // A suspended coroutine will never run to its end: nobody can reach it, or return() came before next().
+    void (*coroutine_dropped)(void* opaque, uint32_t coroutine);
+
+    // A statement begins, or the head of a loop is evaluated again.
+    void (*line_reached)(void* opaque, ObservePosition at);
+
+    void (*gc_ran)(void* opaque, uint64_t bytes_before, uint64_t bytes_after);
+} ObserveHooks;
+
+typedef struct ObserveOptions {
+    uint64_t random_seed;               // of Math.random
+    uint32_t frames_max;                // scripts' frames on the stack, then RangeError; 0 means 10000
+    uint32_t operations_per_interrupt;  // 0 means 10000
+    bool skip_internal_frames;  // of internal frames, report only those called by the user's code or by the
+                                // host
+    bool lines;                 // as observe_set_lines
+} ObserveOptions;
+
+typedef struct ObserveRuntime ObserveRuntime;
+
+// As JS_NewRuntime, but observe_heap and the moments of garbage collection are then the same on every
+// compiler.
+JSRuntime* observe_new_runtime(void);
+
+// Begins to observe. Call it once per runtime, before any script runs. `hooks` and `options` are copied;
+// options may be null. Reserves JS_SetPromiseHook and JS_SetInterruptHandler of this runtime; all opaque
+// pointers stay the embedder's. Null if out of memory.
+ObserveRuntime* observe_attach(JSRuntime* rt, JSContext* ctx, const ObserveHooks* hooks, void* opaque,
+                               const ObserveOptions* options);
+// Ends it, and frees what it held. Call it before JS_FreeRuntime; promises freed later are not told.
+void observe_detach(JSRuntime* rt);
+void* observe_opaque(JSRuntime* rt);
+// Sets the state of Math.random of a context; observe_attach did so for its own.
+void observe_seed_random(JSContext* ctx, uint64_t seed);
+
+// Line events. Only scripts parsed while lines are on can tell their lines, so turn them on before loading
+// scripts; turning them off and on again later is heeded at once. Scripts parsed while lines are off run at
+// full speed. Internal files never tell lines.
+void observe_set_lines(JSRuntime* rt, bool on);
+
+// Runs the oldest job. 0: there was none; 1: done; -1: it threw, see JS_GetException(*ctx). ctx may be null.
+int observe_run_one_job(JSRuntime* rt, JSContext** ctx);
+// The engine's own queue, oldest first. Returns its length; writes at most ids_max ids.
+size_t observe_job_ids(JSRuntime* rt, uint32_t* ids, size_t ids_max);
+
+// 0 if the value is not a promise.
+uint32_t observe_promise_id(JSRuntime* rt, JSValueConst value);
+// The number of a function of a script (through bind); 0 for all else.
+uint32_t observe_function_of(JSRuntime* rt, JSValueConst value);
+// False if there is no such number.
+bool observe_function_info(JSRuntime* rt, uint32_t function, ObserveFunctionInfo* info);
+
+// Where the innermost frame of a script is: at its latest call, or at its beginning before the first call.
+ObservePosition observe_here(JSRuntime* rt);
+// The same for all frames of scripts, innermost first. Returns how many there are; writes at most
+// positions_max.
+size_t observe_backtrace(JSRuntime* rt, ObservePosition* positions, size_t positions_max);
+
+// Work done so far: calls, backward jumps, steps of long built-ins. The same on every machine and compiler.
+uint64_t observe_operations(JSRuntime* rt);
+
+typedef struct ObserveHeap {
+    uint64_t bytes;
+    uint64_t blocks;
+} ObserveHeap;
+ObserveHeap observe_heap(JSRuntime* rt);
+
+// ---- Looking into values without running any of the script's code, for util.inspect and util.types.
+
+typedef enum ObserveClass {
+    OBSERVE_CLASS_NONE,  // not an object
+    OBSERVE_CLASS_OBJECT,
+    OBSERVE_CLASS_ARRAY,
+    OBSERVE_CLASS_ERROR,
+    OBSERVE_CLASS_BOXED_NUMBER,
+    OBSERVE_CLASS_BOXED_STRING,
+    OBSERVE_CLASS_BOXED_BOOLEAN,
+    OBSERVE_CLASS_BOXED_SYMBOL,
+    OBSERVE_CLASS_BOXED_BIGINT,
+    OBSERVE_CLASS_ARGUMENTS,
+    OBSERVE_CLASS_DATE,
+    OBSERVE_CLASS_REGEXP,
+    OBSERVE_CLASS_FUNCTION,
+    OBSERVE_CLASS_CLASS_CONSTRUCTOR,
+    OBSERVE_CLASS_GENERATOR_FUNCTION,
+    OBSERVE_CLASS_ASYNC_FUNCTION,
+    OBSERVE_CLASS_ASYNC_GENERATOR_FUNCTION,
+    OBSERVE_CLASS_GENERATOR,
+    OBSERVE_CLASS_ASYNC_GENERATOR,
+    OBSERVE_CLASS_PROMISE,
+    OBSERVE_CLASS_PROXY,
+    OBSERVE_CLASS_MAP,
+    OBSERVE_CLASS_SET,
+    OBSERVE_CLASS_WEAK_MAP,
+    OBSERVE_CLASS_WEAK_SET,
+    OBSERVE_CLASS_WEAK_REF,
+    OBSERVE_CLASS_FINALIZATION_REGISTRY,
+    OBSERVE_CLASS_MAP_ITERATOR,
+    OBSERVE_CLASS_SET_ITERATOR,
+    OBSERVE_CLASS_ARRAY_ITERATOR,
+    OBSERVE_CLASS_STRING_ITERATOR,
+    OBSERVE_CLASS_REGEXP_STRING_ITERATOR,
+    OBSERVE_CLASS_ITERATOR_HELPER,
+    OBSERVE_CLASS_ARRAY_BUFFER,
+    OBSERVE_CLASS_SHARED_ARRAY_BUFFER,
+    OBSERVE_CLASS_DATA_VIEW,
+    OBSERVE_CLASS_UINT8_CLAMPED_ARRAY,
+    OBSERVE_CLASS_INT8_ARRAY,
+    OBSERVE_CLASS_UINT8_ARRAY,
+    OBSERVE_CLASS_INT16_ARRAY,
+    OBSERVE_CLASS_UINT16_ARRAY,
+    OBSERVE_CLASS_INT32_ARRAY,
+    OBSERVE_CLASS_UINT32_ARRAY,
+    OBSERVE_CLASS_BIG_INT64_ARRAY,
+    OBSERVE_CLASS_BIG_UINT64_ARRAY,
+    OBSERVE_CLASS_FLOAT16_ARRAY,
+    OBSERVE_CLASS_FLOAT32_ARRAY,
+    OBSERVE_CLASS_FLOAT64_ARRAY,
+    OBSERVE_CLASS_MODULE_NAMESPACE,
+    OBSERVE_CLASS_DOM_EXCEPTION,
+    OBSERVE_CLASS_EXTERNAL  // a class of the embedder's
+} ObserveClass;
+
+ObserveClass observe_class(JSContext* ctx, JSValueConst value);
+// JS_PROMISE_NOT_A_PROMISE, or the state; then *result is the value or reason (undefined while pending), to
+// be freed.
+JSPromiseStateEnum observe_promise_state(JSContext* ctx, JSValueConst value, JSValue* result);
+// False if not a proxy. Else target and handler, to be freed; both null if the proxy was revoked.
+bool observe_proxy_details(JSContext* ctx, JSValueConst value, JSValue* target, JSValue* handler);
+// The entries of a Map, Set, WeakMap or WeakSet, or those still to come of a Map or Set iterator (which does
+// not move), as a flat array: key, value, key, value... if *is_key_value, else values. Undefined for all
+// else.
+JSValue observe_preview_entries(JSContext* ctx, JSValueConst value, bool* is_key_value);
+// A property that is plain data and the object's own: its value, to be freed. Undefined for all else
+// (getters, proxies, absent), and never an exception.
+JSValue observe_own_data(JSContext* ctx, JSValueConst object, JSAtom name);
+
+#ifdef __cplusplus
+}
+#endif
