@@ -1,0 +1,38 @@
+// A whole machine in memory, and a clock that only moves when something costs time: a disk, a thread pool, a
+// network, a demultiplexer, and the actors around the program. The same description, seed and calls give the
+// same arrivals, to the nanosecond, on every machine. Nothing real is written and no real network is touched;
+// of the real disk only the script's folder is read. The loop's thread only.
+//
+// When things take effect: a pool worker's file call takes effect at the time at which the worker finishes;
+// a `compute` runs when it is taken up. A synchronous call takes effect when it returns.
+#pragma once
+#include <memory>
+#include <string>
+
+#include "sim/host/host.h"
+#include "sim/host/world_description.h"
+
+namespace lg::host {
+
+class VirtualHost final : public Host {
+  public:
+    // folder: the script's; relative paths are relative to it. It is seen at its own absolute path. Empty:
+    // no folder, only what the description gives. pool_size: 1 to 1024.
+    VirtualHost(WorldDescription world, const std::string& folder, uint64_t seed, uint32_t pool_size);
+    ~VirtualHost() override;
+
+    Time now() override;
+    int64_t epoch_ms() const override;
+    std::span<const Arrival> spend(Duration cost) override;
+    Outcome perform(const Call& call) override;
+    void submit(OperationId operation, Work work) override;
+    std::optional<Outcome> submit(OperationId operation, Io io) override;
+    bool cancel(OperationId operation) override;
+    std::span<const Arrival> wait(std::optional<Duration> timeout) override;
+
+  private:
+    class Machine;
+    std::unique_ptr<Machine> machine_;
+};
+
+}  // namespace lg::host
