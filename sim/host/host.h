@@ -153,8 +153,9 @@ class Host {
     virtual int64_t epoch_ms() const = 0;
 
     // The script burnt processor time. Virtual: time moves. Live: it has moved by itself.
-    // Returns what happened elsewhere up to now; the span holds until the next call of any method.
-    virtual std::span<const Arrival> spend(Duration cost) = 0;
+    // Returns what happened elsewhere up to now. The span holds until the next call of any method; the caller may
+    // move from its elements.
+    virtual std::span<Arrival> spend(Duration cost) = 0;
 
     // A synchronous call: fs.*Sync, socket(), listen(), close(). Blocks the loop for as long as it takes.
     virtual Outcome perform(const Call& call) = 0;
@@ -172,7 +173,7 @@ class Host {
     // The only call that blocks: asks the demultiplexer, for at most `timeout` (none: without end).
     // Returns all that arrived, in the order in which the loop must deal with it; perhaps nothing.
     // With no timeout and nothing that could ever arrive, it returns at once with nothing.
-    virtual std::span<const Arrival> wait(std::optional<Duration> timeout) = 0;
+    virtual std::span<Arrival> wait(std::optional<Duration> timeout) = 0;
 };
 
 }  // namespace lg::host

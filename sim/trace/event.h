@@ -517,7 +517,7 @@ struct InterestChanged {
     static constexpr auto fields =
         std::make_tuple(field("fd", &InterestChanged::fd), field("mask", &InterestChanged::mask));
 };
-// The demultiplexer put the descriptor on its ready list. fd 0 is the pool's wake-up descriptor (rule L12).
+// The demultiplexer put the descriptor on its ready list. fd 3 is the pool's wake-up descriptor (rule L12).
 struct DescriptorReady {
     int32_t fd;
     uint32_t mask;

@@ -1,0 +1,154 @@
+// How macrotasks run, and the drain of ticks and microtasks behind each.
+#include "sim/loop/loop.h"
+#include "sim/loop/streams.h"
+
+namespace lg::loop {
+
+using namespace trace;
+
+void Loop::run_callback(const CallbackStart& start, const Task& task) {
+    if (stopping_ || limit_reached()) return;
+    callbacks_run_++;
+    tell_time();
+    recorder_.emit_caused(
+        start.cause, CallbackStarted{start.kind, start.subject, start.function, start.label}, start.rule);
+    const Completion completion = task();
+    tell_time();
+    recorder_.emit(CallbackEnded{flag(completion != Completion::normal)});
+    settle(completion);
+    if (completion == Completion::normal && profile_.drain_each_callback) drain();
+}
+
+// An exception goes to 'uncaughtException' at once. Behind a throw Node does not drain; it queues an
+// immediate that does nothing, so that the ticks that wait are run behind it.
+void Loop::settle(Completion completion) {
+    if (completion != Completion::threw || stopping_) return;
+    recorder_.emit(
+        CallbackStarted{CallbackKind::error_event, 0, {}, recorder_.trace().intern("uncaughtException")});
+    const Completion handled = script_->handle_exception();
+    recorder_.emit(CallbackEnded{flag(handled == Completion::threw)});
+    if (!stopping_) queue_immediate({}, [] { return Completion::normal; });
+}
+
+void Loop::drain() {
+    bool more = false;
+    do {
+        if (run_ticks() != Completion::normal) return;
+        if (run_jobs() == Completion::stopped) return;
+        more = false;
+        if (world().ticks.empty()) settle(script_->process_rejections(&more));
+    } while (!stopping_ && (more || !world().ticks.empty() || !world().jobs.empty()));
+    if (!stopping_ && world().callback) {
+        recorder_.emit(DrainEnded{world().callback->ticks_run, world().callback->jobs_run}, Rule::J3);
+    }
+}
+
+Completion Loop::run_ticks() {
+    while (!world().ticks.empty()) {
+        if (limit_reached()) return Completion::stopped;
+        const TickId id = world().ticks.front_key();
+        const Seq born = world().ticks.front()->born;
+        const Task task = std::move(*tick_tasks_.find(id));
+        tick_tasks_.erase(id);
+        recorder_.emit_caused(born, TickStarted{id}, Rule::J3);
+        const Completion completion = task();
+        tell_time();
+        recorder_.emit(TickEnded{id, flag(completion != Completion::normal)});
+        if (completion != Completion::normal) {
+            settle(completion);
+            return completion;
+        }
+    }
+    return Completion::normal;
+}
+
+// An exception in a microtask (only queueMicrotask's can throw) is reported, and the queue goes on.
+Completion Loop::run_jobs() {
+    while (!world().jobs.empty()) {
+        if (limit_reached()) return Completion::stopped;
+        const JobId id = world().jobs.front_key();
+        recorder_.emit_caused(world().jobs.front()->born, JobStarted{id}, Rule::J3);
+        const Completion completion = script_->run_job();
+        tell_time();
+        recorder_.emit(JobEnded{id, flag(completion != Completion::normal)});
+        settle(completion);
+        if (completion == Completion::stopped || stopping_) return Completion::stopped;
+    }
+    return Completion::normal;
+}
+
+void Loop::emit_process_event(const char* name, Completion (Script::*emit)()) {
+    recorder_.emit(CallbackStarted{CallbackKind::process_event, 0, {}, recorder_.trace().intern(name)},
+                   Rule::L17);
+    const Completion completion = (script_->*emit)();
+    tell_time();
+    recorder_.emit(CallbackEnded{flag(completion != Completion::normal)});
+    settle(completion);
+    if (emit == &Script::emit_before_exit && completion == Completion::normal && !stopping_) drain();
+}
+
+// ---- arrivals
+// ------------------------------------------------------------------------------------------------------
+
+namespace {
+
+// Turns what the host says into an event of the trace.
+struct Noter {
+    Recorder& recorder;
+    const host::Arrival& arrival;
+
+    template <class Body>
+    Seq emit(Seq cause, const Body& body, Rule rule = Rule::none) {
+        return recorder.emit_elsewhere(arrival.at, arrival.lane, cause, body, rule);
+    }
+    Seq cause_of(OperationId id) const {
+        const Operation* operation = recorder.world().operations.find(id);
+        return operation ? operation->changed : 0;
+    }
+    StringId text(const std::string& text) { return recorder.trace().intern(text); }
+
+    Seq operator()(const host::WorkStarted& e) {
+        return emit(cause_of(e.operation), WorkStarted{e.operation, e.worker}, Rule::T2);
+    }
+    Seq operator()(const host::WorkFinished& e) {
+        return emit(cause_of(e.operation), WorkFinished{e.outcome.value, e.operation, e.worker});
+    }
+    Seq operator()(const host::MessageMoved& e) {
+        if (!e.arrived) {
+            return emit(0,
+                        MessageSent{e.connection, text(e.sender), text(e.receiver), text(e.what), e.bytes});
+        }
+        Seq sent = 0;
+        const StringId sender = text(e.sender), what = text(e.what);
+        for (const InFlight& message : recorder.world().in_flight) {
+            if (message.connection == e.connection && message.sender == sender && message.what == what) {
+                sent = message.born;
+                break;
+            }
+        }
+        return emit(sent, MessageArrived{e.connection, sender, text(e.receiver), what, e.bytes});
+    }
+    Seq operator()(const host::ActorActed& e) { return emit(0, ActorActed{text(e.actor), text(e.what)}); }
+    Seq operator()(const host::InterestChanged& e) { return emit(0, InterestChanged{e.fd, e.mask}); }
+    Seq operator()(const host::DescriptorReady& e) {
+        return emit(0, DescriptorReady{e.fd, e.mask}, Rule::L11);
+    }
+    Seq operator()(const host::IoFinished& e) {
+        if (!recorder.world().operations.contains(e.operation)) return 0;  // cancelled meanwhile
+        return emit(cause_of(e.operation), IoFinished{e.outcome.value, e.operation, Flag::no});
+    }
+};
+
+}  // namespace
+
+Seq Loop::note(host::Arrival& arrival) {
+    const Seq seq = std::visit(Noter{recorder_, arrival}, arrival.what);
+    if (auto* work = std::get_if<host::WorkFinished>(&arrival.what)) {
+        work_outcomes_.insert(work->operation, std::move(work->outcome));
+    } else if (auto* io = std::get_if<host::IoFinished>(&arrival.what)) {
+        streams_->keep_outcome(io->operation, std::move(io->outcome));
+    }
+    return seq;
+}
+
+}  // namespace lg::loop

@@ -1,0 +1,227 @@
+#include "sim/loop/loop.h"
+
+#include "sim/loop/streams.h"
+
+namespace lg::loop {
+
+using namespace trace;
+
+Loop::Loop(Recorder& recorder, host::Host& host, const NodeProfile& profile, const Limits& limits)
+    : recorder_(recorder),
+      host_(host),
+      profile_(profile),
+      limits_(limits),
+      streams_(std::make_unique<Streams>(*this)) {}
+
+Loop::~Loop() = default;
+
+void Loop::turn() {
+    recorder_.emit(TurnStarted{world().turn + 1}, profile_.timers_end_turn ? Rule::L2 : Rule::L1);
+    if (!profile_.timers_end_turn) {
+        update_time();
+        run_timers();
+    }
+    run_pending();
+    enter(Phase::idle_prepare);
+    poll();
+    check();
+    close();
+    if (profile_.timers_end_turn) {
+        update_time();
+        run_timers();
+    }
+}
+
+void Loop::run(Script& script, const Task& main, Origin origin, StringId label) {
+    script_ = &script;
+    tell_time();
+    update_time();
+    run_callback({CallbackKind::main_script, 0, origin.function, label, 0, Rule::J4}, main);
+    // Node 10 batches its drains (rule J1), but drains behind the main script as all versions do.
+    if (!profile_.drain_each_callback && !stopping_) drain();
+    do {
+        if (profile_.timers_end_turn && world().alive() && !stopping_) {
+            update_time();
+            run_timers();
+        }
+        while (world().alive() && !stopping_) turn();
+        if (!stopping_) emit_process_event("beforeExit", &Script::emit_before_exit);
+    } while (!stopping_ && world().alive());
+    if (!stopping_ || reason_ == ExitReason::world_quiet) emit_process_event("exit", &Script::emit_exit);
+    recorder_.emit(RunEnded{reason_, exit_code_});
+}
+
+void Loop::stop(ExitReason reason, int exit_code) {
+    if (stopping_) return;
+    stopping_ = true;
+    reason_ = reason;
+    exit_code_ = exit_code;
+}
+
+bool Loop::limit_reached() {
+    if (stopping_) return true;
+    const auto exceed = [&](LimitKind limit, uint32_t maximum, uint32_t count) {
+        if (maximum == 0 || count < maximum) return false;
+        recorder_.emit(LimitReached{maximum, limit});
+        stop(ExitReason::limit, limit_exit_code);
+        return true;
+    };
+    return exceed(LimitKind::events, limits_.events, recorder_.count()) ||
+           exceed(LimitKind::turns, limits_.turns, world().turn) ||
+           exceed(LimitKind::callbacks, limits_.callbacks, callbacks_run_);
+}
+
+// ---- time
+// --------------------------------------------------------------------------------------------------------
+
+void Loop::tell_time() { recorder_.set_now(host_.now()); }
+
+uint64_t Loop::update_time() {
+    tell_time();
+    const uint64_t now_ms = recorder_.now().ms();
+    if (now_ms > world().loop_ms) recorder_.emit(LoopTimeUpdated{now_ms}, Rule::J11);
+    return world().loop_ms;
+}
+
+void Loop::spend(Duration cost) {
+    const auto arrivals = host_.spend(cost);
+    tell_time();
+    for (host::Arrival& arrival : arrivals) note(arrival);
+}
+
+host::Outcome Loop::perform(const host::Call& call) {
+    host::Outcome outcome = host_.perform(call);
+    spend(Duration{});
+    return outcome;
+}
+
+// ---- the phases
+// --------------------------------------------------------------------------------------------------
+
+void Loop::run_pending() {
+    enter(Phase::pending);
+    const std::deque<OperationId> batch = world().pending;
+    for (const OperationId operation : batch) {
+        if (stopping_) return;
+        streams_->run_callback(operation, CallbackKind::pending, Rule::L10);
+    }
+}
+
+std::pair<std::optional<Duration>, PollReason> Loop::poll_timeout() const {
+    const World& w = world();
+    if (stopping_) return {Duration{}, PollReason::stopping};
+    if (w.referenced_immediates) return {Duration{}, PollReason::immediates_wait};
+    if (!w.pending.empty()) return {Duration{}, PollReason::pending_waits};
+    if (!w.closing.empty()) return {Duration{}, PollReason::handles_close};
+    if (!w.alive()) return {Duration{}, PollReason::nothing_alive};
+    const TimerList* list = w.timers.next_list();
+    if (!list) return {std::nullopt, PollReason::nothing_due};
+    const uint64_t wait_ms = list->expiry_ms > w.loop_ms ? list->expiry_ms - w.loop_ms : 0;
+    return {Duration::of_ms(static_cast<int64_t>(wait_ms)), PollReason::next_timer};
+}
+
+void Loop::poll() {
+    enter(Phase::poll);
+    const auto [timeout, reason] = poll_timeout();
+    recorder_.emit(PollStarted{timeout ? timeout->ns / 1'000'000 : -1, reason}, Rule::L6);
+    const auto waited = host_.wait(timeout);
+    std::vector<host::Arrival> arrivals(std::make_move_iterator(waited.begin()),
+                                        std::make_move_iterator(waited.end()));
+    std::vector<Seq> noted;
+    for (host::Arrival& arrival : arrivals) noted.push_back(note(arrival));
+    tell_time();
+    recorder_.emit(PollEnded{static_cast<uint32_t>(arrivals.size())});
+    update_time();
+    // Nothing came though the loop would have waited without end: nothing can come any more.
+    if (arrivals.empty() && !timeout) return stop(ExitReason::world_quiet, exit_code_);
+
+    int32_t serving = -1;
+    for (size_t i = 0; i < arrivals.size() && !stopping_; i++) {
+        if (const auto* ready = std::get_if<host::DescriptorReady>(&arrivals[i].what)) {
+            streams_->served(serving);
+            serving = ready->fd;
+            if (serving == host::pool_wakeup_fd) run_finished_work(noted[i]);
+        } else if (const auto* done = std::get_if<host::IoFinished>(&arrivals[i].what)) {
+            streams_->run_callback(done->operation, CallbackKind::io, Rule::L12);
+        }
+    }
+    streams_->served(serving);
+    if (!profile_.drain_each_callback && !stopping_) drain();
+    if (!profile_.pending_after_poll) return;
+    for (int round = 0; round < 8 && !world().pending.empty() && !stopping_; round++) run_pending();
+}
+
+// Rules L12, T3: all results that were there when the pool woke the loop, in the order in which they came.
+void Loop::run_finished_work(Seq cause) {
+    const std::deque<OperationId> batch = world().finished;
+    for (const OperationId id : batch) {
+        const Operation* operation = world().operations.find(id);
+        if (stopping_ || !operation || !operation->is_work) continue;
+        OutcomeTask task = std::move(*work_tasks_.find(id));
+        host::Outcome outcome = std::move(*work_outcomes_.find(id));
+        work_tasks_.erase(id);
+        work_outcomes_.erase(id);
+        run_callback({CallbackKind::work, id.value, operation->from, operation->detail, cause, Rule::T3},
+                     [&] { return task(outcome); });
+        if (!profile_.drain_each_callback && !stopping_) drain();  // rule J2 holds in all versions
+    }
+}
+
+void Loop::check() {
+    enter(Phase::check);
+    if (world().immediates.empty() || stopping_) return;
+    recorder_.emit(ImmediatesTaken{static_cast<uint32_t>(world().immediates.size())}, Rule::J14);
+    while (!world().immediate_batch.empty() && !stopping_) {
+        const ImmediateId id = world().immediate_batch.front_key();
+        const Immediate immediate = *world().immediate_batch.front();
+        const Task task = std::move(*immediate_tasks_.find(id));
+        immediate_tasks_.erase(id);
+        recorder_.emit_caused(immediate.born, ImmediateStopped{id});
+        run_callback({CallbackKind::immediate, id.value, immediate.function, {}, immediate.born, Rule::J14},
+                     task);
+    }
+    if (!profile_.drain_each_callback && !stopping_) drain();
+}
+
+void Loop::close() {
+    enter(Phase::close);
+    streams_->run_closing();
+}
+
+// ---- what scripts ask for
+// ------------------------------------------------------------------------------------------
+
+ImmediateId Loop::queue_immediate(Origin origin, Task task) {
+    const ImmediateId id = immediate_ids_.next();
+    immediate_tasks_.insert(id, std::move(task));
+    recorder_.emit(ImmediateQueued{id, origin.function, origin.from});
+    return id;
+}
+
+bool Loop::clear_immediate(ImmediateId immediate) {
+    if (!immediate_tasks_.erase(immediate)) return false;
+    recorder_.emit(ImmediateStopped{immediate});
+    return true;
+}
+
+void Loop::set_immediate_referenced(ImmediateId immediate, bool referenced) {
+    if (immediate_tasks_.contains(immediate))
+        recorder_.emit(ImmediateReferenced{immediate, flag(referenced)});
+}
+
+void Loop::queue_tick(Origin origin, Task task, StringId label) {
+    const TickId id = tick_ids_.next();
+    tick_tasks_.insert(id, std::move(task));
+    recorder_.emit(TickQueued{id, origin.function, origin.from, label});
+}
+
+OperationId Loop::submit(host::Work work, StringId detail, SiteId from, OutcomeTask task) {
+    const OperationId id = operation_ids_.next();
+    work_tasks_.insert(id, std::move(task));
+    recorder_.emit(WorkSubmitted{id, work.kind, detail, from}, Rule::T2);
+    host_.submit(id, std::move(work));
+    spend(Duration{});
+    return id;
+}
+
+}  // namespace lg::loop

@@ -1,0 +1,179 @@
+// The event loop: libuv's phases and Node's queues, written once, over any host.
+//
+// The loop is event-sourced. It decides by reading the world and changes it only through the recorder's
+// emit(), so the trace is complete by construction. What it owns itself are the callbacks, looked up by id
+// and never iterated. One thread. Rules are cited by their ids (sim/trace/rule.h).
+#pragma once
+#include <functional>
+#include <memory>
+#include <span>
+
+#include "sim/host/host.h"
+#include "sim/loop/node_profile.h"
+#include "sim/loop/script.h"
+#include "sim/trace/recorder.h"
+
+namespace lg::loop {
+
+using trace::CallbackKind;
+using trace::ImmediateId;
+using trace::OperationId;
+using trace::Rule;
+using trace::SiteId;
+using trace::StringId;
+using trace::TickId;
+using trace::TimerId;
+
+// A callback that the loop keeps until it is due.
+using Task = std::function<Completion()>;
+using OutcomeTask = std::function<Completion(host::Outcome&)>;
+
+// Which function will run, and which place in the source asked for it.
+struct Origin {
+    SiteId function;
+    SiteId from;
+};
+
+struct TimerRequest {
+    uint32_t delay_ms = 1;  // 1 to 2^31-1; Node's coercions (rule J7) are done before
+    bool repeat = false;
+    bool referenced = true;
+    Origin origin;
+};
+
+// Limits that end a run deterministically, with the trace up to there kept. 0 means none.
+struct Limits {
+    uint32_t events = 50'000'000;
+    uint32_t turns = 10'000'000;
+    uint32_t callbacks = 20'000'000;
+};
+
+// What `loopglass run` exits with when a limit stopped the script; as timeout(1) does.
+inline constexpr int limit_exit_code = 124;
+
+class Streams;
+
+class Loop {
+  public:
+    Loop(trace::Recorder& recorder, host::Host& host, const NodeProfile& profile, const Limits& limits);
+    ~Loop();
+    Loop(const Loop&) = delete;
+    Loop& operator=(const Loop&) = delete;
+
+    // Runs the main script, then turns until nothing is alive, as Node's SpinEventLoop does (rule L17).
+    // Returns when the run has ended; the exit code is in the world.
+    void run(Script& script, const Task& main, Origin origin, StringId label);
+
+    // One iteration of the loop, as libuv's uv_run does it (rules L1, L2).
+    void turn();
+
+    // ---- what scripts ask for ----
+
+    // The caller names its timers, so that one can be armed again. It must not be armed now.
+    TimerId new_timer_id() { return timer_ids_.next(); }
+    void arm_timer(TimerId timer, const TimerRequest& request, Task task);
+    // False if the timer is not armed.
+    bool disarm_timer(TimerId timer);
+    void set_timer_referenced(TimerId timer, bool referenced);
+
+    ImmediateId queue_immediate(Origin origin, Task task);
+    // False if it has run or was cleared.
+    bool clear_immediate(ImmediateId immediate);
+    void set_immediate_referenced(ImmediateId immediate, bool referenced);
+
+    void queue_tick(Origin origin, Task task, StringId label = {});
+
+    // Hands work to the pool; `task` runs in the poll phase of some later turn (rule L12).
+    OperationId submit(host::Work work, StringId detail, SiteId from, OutcomeTask task);
+    host::Outcome perform(const host::Call& call);
+
+    Streams& streams() { return *streams_; }
+
+    // The script burnt processor time. Records what happened elsewhere meanwhile.
+    void spend(Duration cost);
+
+    // The run ends as soon as the running JavaScript is off the stack. The first call wins.
+    void stop(trace::ExitReason reason, int exit_code);
+    bool stopping() const { return stopping_; }
+    trace::ExitReason stop_reason() const { return reason_; }
+    int exit_code() const { return exit_code_; }
+    void set_exit_code(int exit_code) { exit_code_ = exit_code; }
+
+    // True once a limit is passed: the script must be stopped at its next safe point. Ends the run.
+    bool limit_reached();
+
+    trace::Recorder& recorder() { return recorder_; }
+    const trace::World& world() const { return recorder_.world(); }
+    const NodeProfile& profile() const { return profile_; }
+    host::Host& host() { return host_; }
+    // Milliseconds on the loop's clock, read anew (rule J11).
+    uint64_t update_time();
+
+  private:
+    friend class Streams;
+
+    struct CallbackStart {
+        CallbackKind kind;
+        uint32_t subject = 0;
+        SiteId function;
+        StringId label;
+        trace::Seq cause = 0;
+        Rule rule = Rule::none;
+    };
+
+    // Runs a macrotask and, unless the profile batches (rule J1), the drain behind it.
+    void run_callback(const CallbackStart& start, const Task& task);
+    // Rules J2, J3: all ticks, then all microtasks, again until both are empty.
+    void drain();
+    Completion run_ticks();
+    Completion run_jobs();
+    void settle(Completion completion);
+    void emit_process_event(const char* name, Completion (Script::*emit)());
+
+    void enter(trace::Phase phase) { recorder_.emit(trace::PhaseEntered{phase}); }
+    void run_timers();
+    void run_timer_list(uint32_t delay_ms, uint64_t now_ms);
+    void run_timer(TimerId timer);
+    void insert_timer(TimerId timer, const TimerRequest& request, uint64_t due_ms, Task task);
+    void run_pending();
+    void poll();
+    void check();
+    void close();
+    std::pair<std::optional<Duration>, trace::PollReason> poll_timeout() const;
+
+    // Records an arrival; returns the event's number.
+    trace::Seq note(host::Arrival& arrival);
+    void run_finished_work(trace::Seq cause);
+    void tell_time();
+
+    trace::Recorder& recorder_;
+    host::Host& host_;
+    const NodeProfile& profile_;
+    const Limits limits_;
+    Script* script_ = nullptr;
+    std::unique_ptr<Streams> streams_;
+
+    IdSource<TimerId> timer_ids_;
+    IdSource<ImmediateId> immediate_ids_;
+    IdSource<TickId> tick_ids_;
+    IdSource<OperationId> operation_ids_;
+
+    struct ArmedTimer {
+        Task task;
+        TimerRequest request;
+    };
+    IdTable<TimerId, ArmedTimer> timer_tasks_;
+    IdTable<ImmediateId, Task> immediate_tasks_;
+    IdTable<TickId, Task> tick_tasks_;
+    IdTable<OperationId, OutcomeTask> work_tasks_;
+    IdTable<OperationId, host::Outcome> work_outcomes_;
+
+    bool timer_touched_ = false;  // the timer that runs was armed or cleared by its own callback
+    TimerId running_timer_;
+    uint32_t callbacks_run_ = 0;
+    bool stopping_ = false;
+    trace::ExitReason reason_ = trace::ExitReason::loop_empty;
+    int exit_code_ = 0;
+};
+
+}  // namespace lg::loop

@@ -1,0 +1,29 @@
+// Which ordering rules hold in which version of Node. One row a version; each column cites its rule.
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "sim/base/result.h"
+
+namespace lg::loop {
+
+struct NodeProfile {
+    std::string_view name;           // as given to --node
+    std::string_view version;        // what process.version says
+    std::string_view libuv_version;  // what process.versions.uv says
+    bool drain_each_callback;   // J1: ticks and microtasks after each timer and immediate, not once a batch
+    bool timers_end_turn;       // L2: timers run behind the close phase, before the test whether to go on
+    bool pending_after_poll;    // L9: the pending queue runs up to 8 more times right behind poll
+    bool accept_until_empty;    // L13: a listener accepts until EAGAIN, not one connection a turn
+    bool interval_from_start;   // J13: an interval counts from its callback's start, not from its end
+    bool rejections_are_fatal;  // J17: an unhandled rejection ends the process with exit code 1
+};
+
+// All versions that we claim, oldest first.
+std::span<const NodeProfile> node_profiles();
+const NodeProfile& newest_profile();
+// An error names the versions there are.
+Result<const NodeProfile*> find_profile(std::string_view name);
+
+}  // namespace lg::loop

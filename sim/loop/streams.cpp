@@ -1,0 +1,327 @@
+#include "sim/loop/streams.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace lg::loop {
+
+using namespace trace;
+
+static constexpr uint32_t read_room = 65536;       // libuv's suggested size, as Node allocates it
+static constexpr uint32_t reads_in_turn_max = 32;  // rule L14
+static constexpr int64_t cancelled = -125;         // ECANCELED
+
+// ---- handles
+// -------------------------------------------------------------------------------------------------------
+
+HandleId Streams::adopt(int32_t fd, HandleKind kind, StringId label) {
+    const HandleId handle = handle_ids_.next();
+    Stream stream;
+    stream.fd = fd;
+    streams_.insert(handle, std::move(stream));
+    loop_.recorder_.emit(HandleOpened{handle, kind, fd, label});
+    return handle;
+}
+
+Streams::Opened Streams::open(HandleKind kind, SiteId from) {
+    const host::Outcome outcome = loop_.perform(host::SocketCall{host::SocketCall::Kind::open, -1, {}, 0});
+    if (outcome.value < 0) return {{}, outcome.value};
+    const HandleId handle = adopt(static_cast<int32_t>(outcome.value), kind, {});
+    streams_.find(handle)->from = from;
+    return {handle, 0};
+}
+
+void Streams::tell_activity(HandleId handle, const Stream& stream) {
+    const bool active = stream.reading || stream.listening || stream.requests > 0;
+    const Handle* known = loop_.world().handles.find(handle);
+    if (!known || (known->active == active && known->referenced == stream.referenced)) return;
+    loop_.recorder_.emit(HandleChanged{handle, flag(active), flag(stream.referenced)});
+}
+
+void Streams::set_referenced(HandleId handle, bool referenced) {
+    Stream* stream = streams_.find(handle);
+    if (!stream) return;
+    stream->referenced = referenced;
+    tell_activity(handle, *stream);
+}
+
+static host::Address first_address(const host::Outcome& outcome) {
+    return outcome.addresses.empty() ? host::Address{} : outcome.addresses.front();
+}
+host::Address Streams::local_address(HandleId handle) {
+    const Stream* stream = streams_.find(handle);
+    if (!stream) return {};
+    return first_address(
+        loop_.perform(host::SocketCall{host::SocketCall::Kind::local_address, stream->fd, {}, 0}));
+}
+host::Address Streams::peer_address(HandleId handle) {
+    const Stream* stream = streams_.find(handle);
+    if (!stream) return {};
+    return first_address(
+        loop_.perform(host::SocketCall{host::SocketCall::Kind::peer_address, stream->fd, {}, 0}));
+}
+
+// ---- requests
+// ------------------------------------------------------------------------------------------------------
+
+OperationId Streams::begin(HandleId handle, Stream& stream, IoKind kind, uint32_t bytes, StringId detail,
+                           SiteId from, OutcomeTask task) {
+    const OperationId id = loop_.operation_ids_.next();
+    requests_.insert(id, {handle, kind, bytes, std::move(task), {}});
+    stream.operations.push_back(id);
+    loop_.recorder_.emit(IoSubmitted{id, handle, kind, bytes, detail, from});
+    return id;
+}
+
+// The kernel was done with it during the call itself. put_off: the callback waits for the pending phase
+// (L10).
+void Streams::finish_at_once(OperationId operation, host::Outcome outcome, bool put_off) {
+    const int64_t value = outcome.value;
+    requests_.find(operation)->outcome = std::move(outcome);
+    loop_.recorder_.emit(IoFinished{value, operation, Flag::yes});
+    if (put_off) loop_.recorder_.emit(PendingQueued{operation}, Rule::L10);
+}
+
+int64_t Streams::listen(HandleId handle, const host::Address& address, int32_t backlog, SiteId from,
+                        ConnectionTask task) {
+    Stream& stream = *streams_.find(handle);
+    const host::SocketCall call{host::SocketCall::Kind::listen, stream.fd, address, backlog};
+    const host::Outcome outcome = loop_.perform(call);
+    if (outcome.value < 0) return outcome.value;
+    stream.listening = true;
+    stream.from = from;
+    stream.on_connection = std::move(task);
+    tell_activity(handle, stream);
+    start_accepting(handle, false);
+    return 0;
+}
+
+void Streams::start_accepting(HandleId handle, bool try_now) {
+    Stream* stream = streams_.find(handle);
+    if (!stream || !stream->listening || stream->closing || stream->waiting) return;
+    const OperationId id = begin(handle, *stream, IoKind::accept, 0, {}, stream->from, {});
+    stream->waiting = id;
+    host::Io io;
+    io.kind = IoKind::accept;
+    io.fd = stream->fd;
+    io.try_now = try_now;
+    auto at_once = loop_.host_.submit(id, std::move(io));
+    if (!at_once) return;
+    finish_at_once(id, std::move(*at_once), false);
+    run_callback(id, CallbackKind::io, Rule::L13);
+}
+
+void Streams::connect(HandleId handle, const host::Address& peer, SiteId from, OutcomeTask task) {
+    Stream& stream = *streams_.find(handle);
+    stream.requests++;
+    tell_activity(handle, stream);
+    const StringId detail = loop_.recorder_.trace().intern(fmt::format("{}:{}", peer.host, peer.port));
+    const OperationId id = begin(handle, stream, IoKind::connect, 0, detail, from, std::move(task));
+    host::Io io;
+    io.kind = IoKind::connect;
+    io.fd = stream.fd;
+    io.peer = peer;
+    if (auto at_once = loop_.host_.submit(id, std::move(io))) finish_at_once(id, std::move(*at_once), true);
+    loop_.spend(Duration{});
+}
+
+void Streams::read_start(HandleId handle, SiteId from, ReadTask task) {
+    Stream* stream = streams_.find(handle);
+    if (!stream || stream->closing) return;
+    stream->from = from;
+    stream->on_read = std::move(task);
+    stream->reading = true;
+    tell_activity(handle, *stream);
+    if (!stream->held) return start_reading(handle, false);
+    // What was read before read_stop() and not delivered: the pending phase brings it.
+    const OperationId id = begin(handle, *stream, IoKind::read, read_room, {}, from, {});
+    stream->waiting = id;
+    finish_at_once(id, std::move(*std::exchange(stream->held, std::nullopt)), true);
+}
+
+void Streams::read_stop(HandleId handle) {
+    Stream* stream = streams_.find(handle);
+    if (!stream || !stream->reading) return;
+    stream->reading = false;
+    if (stream->waiting) {
+        const OperationId id = stream->waiting;
+        stream->waiting = {};
+        const Operation* operation = loop_.world().operations.find(id);
+        if (operation && operation->state == OperationState::waiting) {
+            loop_.host_.cancel(id);
+            std::erase(stream->operations, id);
+            requests_.erase(id);
+            loop_.recorder_.emit(IoCancelled{id});
+        }
+    }
+    tell_activity(handle, *stream);
+}
+
+void Streams::start_reading(HandleId handle, bool try_now) {
+    Stream* stream = streams_.find(handle);
+    if (!stream || !stream->reading || stream->closing || stream->waiting) return;
+    const OperationId id = begin(handle, *stream, IoKind::read, read_room, {}, stream->from, {});
+    stream->waiting = id;
+    host::Io io;
+    io.kind = IoKind::read;
+    io.fd = stream->fd;
+    io.room = read_room;
+    io.try_now = try_now;
+    auto at_once = loop_.host_.submit(id, std::move(io));
+    if (!at_once) return;
+    finish_at_once(id, std::move(*at_once), false);
+    run_callback(id, CallbackKind::io, Rule::L14);
+}
+
+Streams::Written Streams::write(HandleId handle, std::string bytes, StringId detail, SiteId from,
+                                OutcomeTask task) {
+    Stream* stream = streams_.find(handle);
+    if (!stream || stream->closing) return {-9, false};  // EBADF
+    const auto size = static_cast<uint32_t>(bytes.size());
+    const OperationId id = begin(handle, *stream, IoKind::write, size, detail, from, std::move(task));
+    host::Io io;
+    io.kind = IoKind::write;
+    io.fd = stream->fd;
+    io.bytes = std::move(bytes);
+    auto at_once = loop_.host_.submit(id, std::move(io));
+    loop_.spend(Duration{});
+    if (!at_once) {
+        stream->requests++;
+        tell_activity(handle, *stream);
+        return {0, true};
+    }
+    const int64_t value = at_once->value;
+    finish_at_once(id, std::move(*at_once), false);
+    loop_.recorder_.emit(IoCancelled{id});  // nobody waits for its callback
+    std::erase(stream->operations, id);
+    requests_.erase(id);
+    return {value < 0 ? value : 0, false};
+}
+
+void Streams::shutdown(HandleId handle, SiteId from, OutcomeTask task) {
+    Stream& stream = *streams_.find(handle);
+    stream.requests++;
+    tell_activity(handle, stream);
+    const OperationId id = begin(handle, stream, IoKind::shutdown, 0, {}, from, std::move(task));
+    host::Io io;
+    io.kind = IoKind::shutdown;
+    io.fd = stream.fd;
+    if (auto at_once = loop_.host_.submit(id, std::move(io))) finish_at_once(id, std::move(*at_once), true);
+    loop_.spend(Duration{});
+}
+
+// ---- completion
+// ------------------------------------------------------------------------------------------------------
+
+void Streams::keep_outcome(OperationId operation, host::Outcome outcome) {
+    if (Request* request = requests_.find(operation)) request->outcome = std::move(outcome);
+}
+
+void Streams::run_callback(OperationId operation, CallbackKind kind, Rule rule) {
+    if (!requests_.contains(operation) || loop_.stopping()) return;
+    Request request = std::move(*requests_.find(operation));
+    requests_.erase(operation);
+    const Operation record = *loop_.world().operations.find(operation);
+    if (Stream* stream = streams_.find(request.handle)) {
+        std::erase(stream->operations, operation);
+        if (stream->waiting == operation) stream->waiting = {};
+        const bool is_request = request.kind != IoKind::read && request.kind != IoKind::accept;
+        if (is_request) stream->requests--;
+    }
+    loop_.run_callback({kind, operation.value, record.from, record.detail, record.changed, rule},
+                       [&] { return complete(operation, request); });
+    if (Stream* stream = streams_.find(request.handle)) tell_activity(request.handle, *stream);
+    if (!loop_.stopping()) go_on(request.handle, request);
+}
+
+Completion Streams::complete(OperationId, Request& request) {
+    if (request.kind != IoKind::read && request.kind != IoKind::accept) return request.task(request.outcome);
+    Stream* stream = streams_.find(request.handle);
+    if (!stream || stream->closing) return Completion::normal;
+    if (request.kind == IoKind::read) {
+        if (!stream->reading) {  // stopped behind the kernel's answer: nothing may be lost
+            stream->held = std::move(request.outcome);
+            return Completion::normal;
+        }
+        if (request.outcome.value <= 0) stream->reading = false;
+        const ReadTask on_read = stream->on_read;  // the callback may replace it
+        return on_read(request.outcome);
+    }
+    const ConnectionTask on_connection = stream->on_connection;
+    if (request.outcome.value < 0) return on_connection({}, request.outcome.value);
+    const host::Address peer = first_address(request.outcome);
+    const StringId label = loop_.recorder_.trace().intern(fmt::format("{}:{}", peer.host, peer.port));
+    return on_connection(adopt(static_cast<int32_t>(request.outcome.value), HandleKind::tcp_socket, label),
+                         0);
+}
+
+// Behind a read or an accept: libuv goes on at once only while the buffer came back full (L14), or,
+// before 1.45, while connections wait (L13). Otherwise the demultiplexer is asked again.
+void Streams::go_on(HandleId handle, const Request& request) {
+    Stream* stream = streams_.find(handle);
+    if (!stream || stream->closing) return;
+    if (request.kind == IoKind::accept) return start_accepting(handle, loop_.profile_.accept_until_empty);
+    if (request.kind != IoKind::read) return;
+    const bool full = request.outcome.value == static_cast<int64_t>(read_room);
+    const bool try_now = full && ++stream->reads_in_turn < reads_in_turn_max;
+    if (!try_now) stream->reads_in_turn = 0;
+    start_reading(handle, try_now);
+}
+
+void Streams::served(int32_t fd) {
+    if (fd < 0) return;
+    const auto& ready = loop_.world().ready;
+    const bool listed =
+        std::any_of(ready.begin(), ready.end(), [&](const Ready& entry) { return entry.fd == fd; });
+    if (listed) loop_.recorder_.emit(DescriptorServed{fd});
+}
+
+// ---- closing
+// -----------------------------------------------------------------------------------------------------------
+
+void Streams::close(HandleId handle, Task task) {
+    Stream* stream = streams_.find(handle);
+    if (!stream || stream->closing) return;
+    read_stop(handle);
+    stream->closing = true;
+    stream->listening = false;
+    stream->on_close = std::move(task);
+    for (const OperationId id : stream->operations) loop_.host_.cancel(id);
+    loop_.perform(host::SocketCall{host::SocketCall::Kind::close, stream->fd, {}, 0});
+    loop_.recorder_.emit(HandleClosing{handle});
+}
+
+void Streams::run_closing() {
+    std::vector<HandleId> batch = loop_.world().closing;
+    while (!batch.empty() && !loop_.stopping()) {
+        const HandleId handle = batch.back();
+        batch.pop_back();
+        // Requests that were under way end first, with ECANCELED.
+        for (const OperationId id : std::vector<OperationId>(streams_.find(handle)->operations)) {
+            Request& request = *requests_.find(id);
+            const Operation& operation = *loop_.world().operations.find(id);
+            if (request.kind == IoKind::accept) {
+                requests_.erase(id);
+                loop_.recorder_.emit(IoCancelled{id});
+                continue;
+            }
+            if (operation.state == OperationState::waiting) {
+                request.outcome = {};
+                request.outcome.value = cancelled;
+                loop_.recorder_.emit(IoFinished{cancelled, id, Flag::no});
+            }
+            run_callback(id, CallbackKind::io, Rule::L15);
+        }
+        if (loop_.stopping()) return;
+        const Task task = std::move(streams_.find(handle)->on_close);
+        streams_.erase(handle);
+        const Handle record = *loop_.world().handles.find(handle);
+        loop_.recorder_.emit(HandleClosed{handle});
+        loop_.run_callback({CallbackKind::close, handle.value, {}, record.label, record.born, Rule::L15},
+                           task);
+        if (!loop_.profile_.drain_each_callback && !loop_.stopping()) loop_.drain();
+    }
+}
+
+}  // namespace lg::loop

@@ -1,0 +1,100 @@
+// TCP handles as libuv's uv_tcp_t: listening, connecting, reading while wanted, writing, shutting down,
+// closing. Part of the loop; one thread. All results are >= 0, or minus an error number in Linux's numbering.
+#pragma once
+#include "sim/loop/loop.h"
+
+namespace lg::loop {
+
+using trace::HandleId;
+using trace::HandleKind;
+
+class Streams {
+  public:
+    explicit Streams(Loop& loop) : loop_(loop) {}
+
+    // A connection was accepted: `handle` is open and `error` is 0; or accept failed.
+    using ConnectionTask = std::function<Completion(HandleId handle, int64_t error)>;
+    // `outcome.value` bytes were read; 0 is the end of the stream.
+    using ReadTask = OutcomeTask;
+
+    struct Opened {
+        HandleId handle;
+        int64_t error = 0;
+    };
+    // socket(2). EMFILE is an error of the world.
+    Opened open(HandleKind kind, SiteId from);
+    // bind(2) and listen(2). Connections arrive in the poll phase, one a turn and listener from libuv 1.45
+    // (L13).
+    int64_t listen(HandleId handle, const host::Address& address, int32_t backlog, SiteId from,
+                   ConnectionTask task);
+    // A refusal that is known at once comes in the pending phase (rule L10), every other result in poll.
+    void connect(HandleId handle, const host::Address& peer, SiteId from, OutcomeTask task);
+    void read_start(HandleId handle, SiteId from, ReadTask task);
+    void read_stop(HandleId handle);
+
+    struct Written {
+        int64_t error = 0;   // 0, or what write(2) said at once
+        bool async = false;  // the kernel's buffer is full: `task` runs in a later poll phase
+    };
+    // Tries at once, as uv_try_write does; `task` is called only for an asynchronous rest.
+    Written write(HandleId handle, std::string bytes, StringId detail, SiteId from, OutcomeTask task);
+    // Sends FIN behind all writes; the result comes in the pending phase.
+    void shutdown(HandleId handle, SiteId from, OutcomeTask task);
+    // The descriptor is gone at once; `task` runs in the close phase, last closed first (rule L15).
+    void close(HandleId handle, Task task);
+    void set_referenced(HandleId handle, bool referenced);
+
+    // Empty when the handle is not open or not bound.
+    host::Address local_address(HandleId handle);
+    host::Address peer_address(HandleId handle);
+
+    // ---- the loop's own side ----
+    void keep_outcome(OperationId operation, host::Outcome outcome);
+    // Runs the callback of a finished operation, and goes on with reading or accepting.
+    void run_callback(OperationId operation, CallbackKind kind, Rule rule);
+    void run_closing();
+    // The loop has dealt with the ready descriptor; -1 for none.
+    void served(int32_t fd);
+
+  private:
+    struct Stream {
+        int32_t fd = -1;
+        bool reading = false;
+        bool listening = false;
+        bool referenced = true;
+        bool closing = false;
+        uint32_t requests = 0;  // connect, write and shutdown requests under way
+        uint32_t reads_in_turn = 0;
+        OperationId waiting;  // the read or accept request that is under way
+        SiteId from;
+        std::optional<host::Outcome> held;  // read, but the script had stopped reading
+        ReadTask on_read;
+        ConnectionTask on_connection;
+        Task on_close;
+        std::vector<OperationId> operations;  // requests whose callbacks have not run
+    };
+    struct Request {
+        HandleId handle;
+        trace::IoKind kind = trace::IoKind::read;
+        uint32_t room = 0;
+        OutcomeTask task;
+        host::Outcome outcome;
+    };
+
+    OperationId begin(HandleId handle, Stream& stream, trace::IoKind kind, uint32_t bytes, StringId detail,
+                      SiteId from, OutcomeTask task);
+    void finish_at_once(OperationId operation, host::Outcome outcome, bool put_off);
+    void tell_activity(HandleId handle, const Stream& stream);
+    void start_reading(HandleId handle, bool try_now);
+    void start_accepting(HandleId handle, bool try_now);
+    Completion complete(OperationId operation, Request& request);
+    void go_on(HandleId handle, const Request& request);
+    HandleId adopt(int32_t fd, HandleKind kind, StringId label);
+
+    Loop& loop_;
+    IdSource<HandleId> handle_ids_;
+    IdTable<HandleId, Stream> streams_;
+    IdTable<OperationId, Request> requests_;
+};
+
+}  // namespace lg::loop
