@@ -132,7 +132,8 @@ enum class ExitReason : uint32_t {
     uncaught_exception,
     unsettled_await,
     limit,
-    interrupted
+    interrupted,
+    world_quiet
 };
 constexpr auto names_of(ExitReason) {
     return std::array<std::string_view, 7>{"loop_empty",      "process_exit", "uncaught_exception",

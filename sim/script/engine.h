@@ -1,0 +1,102 @@
+// One JavaScript realm on the loop: QuickJS-ng, observed. Everything that the engine does becomes events of the
+// trace (observer.h); everything that a script asks for goes to the loop (bindings/). One thread.
+#pragma once
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "sim/loop/loop.h"
+#include "sim/script/value.h"
+
+namespace lg::script {
+
+struct EngineOptions {
+    std::string script;                // absolute path of the main file
+    std::vector<std::string> arguments;  // behind the script's path, in process.argv
+    std::vector<std::pair<std::string, std::string>> environment;
+    std::string working_folder;
+    uint64_t random_seed = 1;
+    bool lines = true;   // record each statement of the user's code
+    bool frames = true;  // record each call of the user's code
+    Duration operation_cost{2};
+    Duration clock_read_cost{5'000};
+    uint64_t operations_max = 0;  // 0: no limit
+    uint64_t memory_max = uint64_t{512} << 20;  // bytes of the engine's heap
+    // Where the program's own output goes, at once.
+    std::function<void(trace::Stream, std::string_view)> output;
+};
+
+class Observer;
+
+class Engine final : public loop::Script {
+  public:
+    // loop must outlive the engine.
+    Engine(loop::Loop& loop, EngineOptions options);
+    ~Engine() override;
+
+    // The engine that a context belongs to: for bindings.
+    static Engine& of(JSContext* context);
+
+    JSContext* context() const { return context_; }
+    JSRuntime* runtime() const { return runtime_; }
+    loop::Loop& loop() { return loop_; }
+    const EngineOptions& options() const { return options_; }
+
+    // The main script, as the loop's first callback: CommonJS or an ES module, by its name and package.json.
+    loop::Completion run_main();
+    trace::SiteId main_site();
+
+    // ---- for bindings ----
+
+    // Where the user's code stands: its innermost frame, leaving out internal ones.
+    trace::SiteId here();
+    // Where a function is defined; none for native ones.
+    trace::SiteId site_of(JSValueConst function);
+    trace::StringId intern(std::string_view text);
+    loop::Origin origin_of(JSValueConst function) { return {site_of(function), here()}; }
+
+    // Calls a function from the loop. On a throw the exception is kept for handle_exception().
+    loop::Completion call(JSValueConst function, JSValueConst receiver, std::span<JSValueConst> arguments);
+    // Turns a result of the engine (frees it) into how the JavaScript ended, keeping the exception if there is one.
+    loop::Completion finish(JSValue result);
+    // Stops all JavaScript at once: an error that scripts cannot catch. Returns JS_EXCEPTION.
+    JSValue stop_script();
+
+    // Writes to the program's stdout or stderr, and records it.
+    void write(trace::Stream stream, std::string_view text);
+    // Time as the script reads it; each read costs (so that busy waits end).
+    int64_t read_clock_us();   // since the epoch
+    uint64_t read_clock_ns();  // since the run began
+
+    // The exports of a built-in module ("fs", "internal/process"); loads it on first use. An exception is thrown in
+    // the context and comes back as JS_EXCEPTION if there is none of that name.
+    JSValue require_builtin(std::string_view name);
+    static bool has_builtin(std::string_view name);
+
+    // ---- what the loop asks ----
+    loop::Completion run_job() override;
+    loop::Completion process_rejections(bool* more) override;
+    loop::Completion handle_exception() override;
+    loop::Completion emit_before_exit() override;
+    loop::Completion emit_exit() override;
+
+  private:
+    // The hooks that internal/process gives us: functions in its exports, looked up once.
+    loop::Completion call_process_hook(const char* name, std::span<JSValueConst> arguments, Value* result = nullptr);
+    static void on_rejection(JSContext* context, JSValueConst promise, JSValueConst reason, bool handled, void* opaque);
+
+    loop::Loop& loop_;
+    EngineOptions options_;
+    JSRuntime* runtime_ = nullptr;
+    JSContext* context_ = nullptr;
+    std::unique_ptr<Observer> observer_;
+    Value binding_;     // natives for built-in modules
+    Value primordials_;
+    std::vector<std::pair<std::string, Value>> builtins_;  // loaded module objects, by name
+    Value exception_;   // what was thrown and not yet handled
+    bool script_stopped_ = false;
+};
+
+}  // namespace lg::script
