@@ -47,7 +47,7 @@ void Loop::run(Script& script, const Task& main, Origin origin, StringId label) 
         while (world().alive() && !stopping_) turn();
         if (!stopping_) emit_process_event("beforeExit", &Script::emit_before_exit);
     } while (!stopping_ && world().alive());
-    if (!stopping_ || reason_ == ExitReason::world_quiet) emit_process_event("exit", &Script::emit_exit);
+    if (!stopping_) emit_process_event("exit", &Script::emit_exit);
     recorder_.emit(RunEnded{reason_, exit_code_});
 }
 

@@ -1,7 +1,8 @@
-// One JavaScript realm on the loop: QuickJS-ng, observed. Everything that the engine does becomes events of the
-// trace (observer.h); everything that a script asks for goes to the loop (bindings/). One thread.
+// One JavaScript realm on the loop: QuickJS-ng, observed. Everything that the engine does becomes events of
+// the trace (observer.h); everything that a script asks for goes to the loop (bindings/). One thread.
 #pragma once
 #include <functional>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -13,7 +14,7 @@
 namespace lg::script {
 
 struct EngineOptions {
-    std::string script;                // absolute path of the main file
+    std::string script;                  // absolute path of the main file
     std::vector<std::string> arguments;  // behind the script's path, in process.argv
     std::vector<std::pair<std::string, std::string>> environment;
     std::string working_folder;
@@ -22,7 +23,7 @@ struct EngineOptions {
     bool frames = true;  // record each call of the user's code
     Duration operation_cost{2};
     Duration clock_read_cost{5'000};
-    uint64_t operations_max = 0;  // 0: no limit
+    uint64_t operations_max = 0;                // 0: no limit
     uint64_t memory_max = uint64_t{512} << 20;  // bytes of the engine's heap
     // Where the program's own output goes, at once.
     std::function<void(trace::Stream, std::string_view)> output;
@@ -46,7 +47,6 @@ class Engine final : public loop::Script {
 
     // The main script, as the loop's first callback: CommonJS or an ES module, by its name and package.json.
     loop::Completion run_main();
-    trace::SiteId main_site();
 
     // ---- for bindings ----
 
@@ -59,7 +59,8 @@ class Engine final : public loop::Script {
 
     // Calls a function from the loop. On a throw the exception is kept for handle_exception().
     loop::Completion call(JSValueConst function, JSValueConst receiver, std::span<JSValueConst> arguments);
-    // Turns a result of the engine (frees it) into how the JavaScript ended, keeping the exception if there is one.
+    // Turns a result of the engine (frees it) into how the JavaScript ended, keeping the exception if there
+    // is one.
     loop::Completion finish(JSValue result);
     // Stops all JavaScript at once: an error that scripts cannot catch. Returns JS_EXCEPTION.
     JSValue stop_script();
@@ -70,8 +71,8 @@ class Engine final : public loop::Script {
     int64_t read_clock_us();   // since the epoch
     uint64_t read_clock_ns();  // since the run began
 
-    // The exports of a built-in module ("fs", "internal/process"); loads it on first use. An exception is thrown in
-    // the context and comes back as JS_EXCEPTION if there is none of that name.
+    // The exports of a built-in module ("fs", "internal/process"); loads it on first use. An exception is
+    // thrown in the context and comes back as JS_EXCEPTION if there is none of that name.
     JSValue require_builtin(std::string_view name);
     static bool has_builtin(std::string_view name);
 
@@ -83,20 +84,25 @@ class Engine final : public loop::Script {
     loop::Completion emit_exit() override;
 
   private:
-    // The hooks that internal/process gives us: functions in its exports, looked up once.
-    loop::Completion call_process_hook(const char* name, std::span<JSValueConst> arguments, Value* result = nullptr);
-    static void on_rejection(JSContext* context, JSValueConst promise, JSValueConst reason, bool handled, void* opaque);
+    void bootstrap();
+    // A hook is a function among the exports of internal/process. Sets *result to whether it returned true.
+    loop::Completion call_process_hook(const char* name, std::span<JSValueConst> arguments,
+                                       bool* result = nullptr);
+    JSValue load_builtin(std::string_view name, std::string_view text);
+    static void on_rejection(JSContext* context, JSValueConst promise, JSValueConst reason, bool handled,
+                             void* opaque);
 
     loop::Loop& loop_;
     EngineOptions options_;
     JSRuntime* runtime_ = nullptr;
     JSContext* context_ = nullptr;
     std::unique_ptr<Observer> observer_;
-    Value binding_;     // natives for built-in modules
+    Value binding_;  // natives for built-in modules
     Value primordials_;
-    std::vector<std::pair<std::string, Value>> builtins_;  // loaded module objects, by name
-    Value exception_;   // what was thrown and not yet handled
-    bool script_stopped_ = false;
+    Value require_;                                       // what built-in modules see as `require`
+    std::map<std::string, Value, std::less<>> builtins_;  // loaded module objects, by name
+    Value exception_;                                     // what was thrown and not yet handled
+    int depth_ = 0;                                       // of calls from the loop into JavaScript
 };
 
 }  // namespace lg::script

@@ -172,6 +172,8 @@ size_t observe_backtrace(JSRuntime* rt, ObservePosition* positions, size_t posit
 
 // Work done so far: calls, backward jumps, steps of long built-ins. The same on every machine and compiler.
 uint64_t observe_operations(JSRuntime* rt);
+// Calls the interrupt hook at the very next operation, so that a script that is to stop does no more.
+void observe_interrupt_soon(JSRuntime* rt);
 
 typedef struct ObserveHeap {
     uint64_t bytes;

@@ -1,0 +1,242 @@
+#include "sim/script/engine.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/script/bindings/bindings.h"
+#include "sim/script/builtin_modules.h"
+#include "sim/script/observer.h"
+
+namespace lg::script {
+
+using loop::Completion;
+using namespace trace;
+
+// The engine's own check of the C stack is a second line of defence: observe.h limits frames, which is the
+// same on every machine. The thread that runs the engine has a larger stack than this (sim/run.cpp).
+static constexpr size_t stack_bytes_max = size_t{384} << 20;
+static constexpr size_t recorded_text_max =
+    16 * 1024;  // of one write; what is longer is cut in the trace alone
+
+// ---- life
+// --------------------------------------------------------------------------------------------------------------
+
+Engine::Engine(loop::Loop& loop, EngineOptions options) : loop_(loop), options_(std::move(options)) {
+    runtime_ = observe_new_runtime();
+    LG_CHECK(runtime_, "no memory for a JavaScript runtime");
+    if (options_.memory_max) JS_SetMemoryLimit(runtime_, options_.memory_max);
+    JS_SetMaxStackSize(runtime_, stack_bytes_max);
+    context_ = JS_NewContext(runtime_);
+    LG_CHECK(context_, "no memory for a JavaScript context");
+    JS_SetContextOpaque(context_, this);
+    ObserverOptions seen;
+    seen.random_seed = options_.random_seed;
+    seen.lines = options_.lines;
+    seen.frames = options_.frames;
+    seen.operation_cost = options_.operation_cost;
+    seen.clock_read_cost = options_.clock_read_cost;
+    seen.operations_max = options_.operations_max;
+    seen.epoch_ms = loop_.host().epoch_ms();
+    observer_ = std::make_unique<Observer>(loop_, runtime_, context_, seen);
+    JS_SetHostPromiseRejectionTracker(runtime_, on_rejection, this);
+    bootstrap();
+}
+
+Engine::~Engine() {
+    observer_.reset();  // what the engine frees from here on is no part of the run
+    JS_SetHostPromiseRejectionTracker(runtime_, nullptr, nullptr);
+    builtins_.clear();
+    binding_ = primordials_ = require_ = exception_ = Value{};
+    JS_FreeContext(context_);
+    JS_FreeRuntime(runtime_);
+}
+
+Engine& Engine::of(JSContext* context) { return *static_cast<Engine*>(JS_GetContextOpaque(context)); }
+
+static JSValue require_native(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
+    const auto name = count > 0 ? to_text(context, arguments[0]) : std::nullopt;
+    return name ? Engine::of(context).require_builtin(*name) : JS_EXCEPTION;
+}
+
+void Engine::bootstrap() {
+    binding_ = {context_, JS_NewObject(context_)};
+    require_ = {context_, JS_NewCFunction(context_, require_native, "require", 1)};
+    const auto install = {install_util,    install_buffer, install_process, install_timers,
+                          install_modules, install_fs,     install_tcp,     install_dns};
+    for (const auto& each : install) each(*this, binding_.get());
+    const char* const first_modules[] = {"internal/primordials", "internal/bootstrap"};
+    for (const char* name : first_modules) {
+        Value exports{context_, require_builtin(name)};
+        if (exports.is_exception()) {
+            const Value error{context_, JS_GetException(context_)};
+            LG_CHECK(false, fmt::format("{}: {}", name, to_text(context_, error.get()).value_or("?")));
+        }
+        if (primordials_.is_undefined()) primordials_ = exports;
+    }
+}
+
+// ---- built-in modules
+// ----------------------------------------------------------------------------------------------------
+
+static const BuiltinModule* find_builtin(std::string_view name) {
+    const auto modules = builtin_modules();
+    const auto found =
+        std::lower_bound(modules.begin(), modules.end(), name,
+                         [](const BuiltinModule& module, std::string_view n) { return module.name < n; });
+    return found != modules.end() && found->name == name ? &*found : nullptr;
+}
+
+bool Engine::has_builtin(std::string_view name) { return find_builtin(name) != nullptr; }
+
+JSValue Engine::require_builtin(std::string_view name) {
+    const auto loaded = builtins_.find(name);
+    if (loaded != builtins_.end()) return JS_GetPropertyStr(context_, loaded->second.get(), "exports");
+    const BuiltinModule* module = find_builtin(name);
+    if (!module)
+        return JS_ThrowReferenceError(context_, "no built-in module '%.*s'", int(name.size()), name.data());
+    return load_builtin(name, module->text);
+}
+
+JSValue Engine::load_builtin(std::string_view name, std::string_view text) {
+    // The wrapper stands on the first line, so that line numbers hold.
+    const std::string source =
+        fmt::format("(function (exports, require, module, binding, primordials) {{ {}\n}})", text);
+    const std::string file = fmt::format("node:{}", name);
+    const Value wrapper{context_,
+                        JS_Eval(context_, source.c_str(), source.size(), file.c_str(), JS_EVAL_TYPE_GLOBAL)};
+    if (wrapper.is_exception()) return JS_EXCEPTION;
+    const Value module{context_, JS_NewObject(context_)};
+    const Value exports{context_, JS_NewObject(context_)};
+    JS_SetPropertyStr(context_, module.get(), "exports", exports.dup());
+    builtins_.insert_or_assign(std::string{name}, module);
+    JSValueConst arguments[] = {exports.get(), require_.get(), module.get(), binding_.get(),
+                                primordials_.get()};
+    const Value result{context_, JS_Call(context_, wrapper.get(), JS_UNDEFINED, 5, arguments)};
+    if (result.is_exception()) {
+        builtins_.erase(std::string{name});
+        return JS_EXCEPTION;
+    }
+    return JS_GetPropertyStr(context_, module.get(), "exports");
+}
+
+// ---- calls between the loop and the script
+// ---------------------------------------------------------------------------------
+
+Completion Engine::finish(JSValue result) {
+    Value value{context_, result};
+    observer_->pass_time();
+    if (depth_ == 0) observer_->measure_heap();
+    if (!value.is_exception()) return loop_.stopping() ? Completion::stopped : Completion::normal;
+    Value error{context_, JS_GetException(context_)};
+    if (loop_.stopping()) return Completion::stopped;
+    exception_ = std::move(error);
+    return Completion::threw;
+}
+
+Completion Engine::call(JSValueConst function, JSValueConst receiver, std::span<JSValueConst> arguments) {
+    if (loop_.stopping()) return Completion::stopped;
+    depth_++;
+    JSValue result =
+        JS_Call(context_, function, receiver, static_cast<int>(arguments.size()), arguments.data());
+    depth_--;
+    return finish(result);
+}
+
+JSValue Engine::stop_script() {
+    JS_ThrowInternalError(context_, "the script was stopped");
+    const Value error{context_, JS_GetException(context_)};
+    JS_SetUncatchableError(context_, error.get());
+    observe_interrupt_soon(runtime_);
+    return JS_Throw(context_, error.dup());
+}
+
+Completion Engine::call_process_hook(const char* name, std::span<JSValueConst> arguments, bool* result) {
+    if (loop_.stopping()) return Completion::stopped;
+    const Value exports{context_, require_builtin("internal/process")};
+    LG_CHECK(!exports.is_exception(), "internal/process does not load");
+    const Value hook{context_, JS_GetPropertyStr(context_, exports.get(), name)};
+    depth_++;
+    JSValue value =
+        JS_Call(context_, hook.get(), JS_UNDEFINED, static_cast<int>(arguments.size()), arguments.data());
+    depth_--;
+    if (result) *result = JS_IsBool(value) && JS_VALUE_GET_BOOL(value);
+    return finish(value);
+}
+
+Completion Engine::run_main() {
+    const Value path{context_, new_text(context_, options_.script)};
+    JSValueConst arguments[] = {path.get()};
+    return call_process_hook("runMain", arguments);
+}
+
+Completion Engine::run_job() {
+    JSContext* context = nullptr;
+    depth_++;
+    const int outcome = observe_run_one_job(runtime_, &context);
+    depth_--;
+    return finish(outcome < 0 ? JS_EXCEPTION : JS_UNDEFINED);
+}
+
+Completion Engine::process_rejections(bool* more) { return call_process_hook("processRejections", {}, more); }
+
+Completion Engine::handle_exception() {
+    const Value error = std::exchange(exception_, Value{});
+    const JSAtom message = JS_NewAtom(context_, "message");
+    const Value text{context_, observe_own_data(context_, error.get(), message)};
+    JS_FreeAtom(context_, message);
+    const auto shown = JS_IsObject(error.get()) ? text.get() : error.get();
+    const bool is_plain = JS_IsString(shown) || JS_IsNumber(shown) || JS_IsBool(shown);
+    loop_.recorder().emit(
+        ExceptionUncaught{intern(is_plain ? to_text(context_, shown).value_or("") : "exception"), {}});
+    JSValueConst arguments[] = {error.get()};
+    bool handled = false;
+    const Completion completion = call_process_hook("uncaughtException", arguments, &handled);
+    if (completion == Completion::normal && handled) return completion;
+    if (completion == Completion::threw)
+        exception_ = Value{};  // Node ends with 7 when a handler itself throws
+    const int code = completion == Completion::threw ? 7 : loop_.exit_code();
+    loop_.stop(ExitReason::uncaught_exception, code == 0 ? 1 : code);
+    return Completion::stopped;
+}
+
+Completion Engine::emit_before_exit() { return call_process_hook("beforeExit", {}); }
+Completion Engine::emit_exit() { return call_process_hook("exit", {}); }
+
+void Engine::on_rejection(JSContext* context, JSValueConst promise, JSValueConst reason, bool handled,
+                          void* opaque) {
+    Engine& engine = *static_cast<Engine*>(opaque);
+    if (engine.loop_.stopping()) return;
+    const PromiseId id{observe_promise_id(engine.runtime_, promise)};
+    Recorder& recorder = engine.loop_.recorder();
+    if (recorder.world().promises.contains(id)) {
+        if (handled) recorder.emit(RejectionHandled{id}, Rule::J17);
+        else recorder.emit(RejectionUnhandled{id, {}}, Rule::J17);
+    }
+    JSValueConst arguments[] = {promise, reason, JS_NewBool(context, handled)};
+    if (engine.call_process_hook("onRejection", arguments) == Completion::threw) engine.exception_ = Value{};
+}
+
+// ---- for bindings
+// ------------------------------------------------------------------------------------------------------------
+
+SiteId Engine::here() { return observer_->here(); }
+SiteId Engine::site_of(JSValueConst function) {
+    return observer_->site_of_function(observe_function_of(runtime_, function));
+}
+StringId Engine::intern(std::string_view text) { return loop_.recorder().trace().intern(text); }
+
+void Engine::write(Stream stream, std::string_view text) {
+    if (text.empty() || loop_.stopping()) return;
+    std::string cut;
+    if (text.size() > recorded_text_max) {
+        cut = fmt::format("{}… ({} bytes in all)", text.substr(0, recorded_text_max), text.size());
+    }
+    loop_.recorder().emit(ConsoleWritten{stream, intern(cut.empty() ? text : cut), here()});
+    if (options_.output) options_.output(stream, text);
+}
+
+int64_t Engine::read_clock_us() { return loop_.host().epoch_ms() * 1000 + observer_->read_clock().ns / 1000; }
+uint64_t Engine::read_clock_ns() { return static_cast<uint64_t>(observer_->read_clock().ns); }
+
+}  // namespace lg::script

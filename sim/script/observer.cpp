@@ -1,0 +1,268 @@
+#include "sim/script/observer.h"
+
+#include <fmt/format.h>
+
+#include "sim/script/value.h"
+
+namespace lg::script {
+
+using namespace trace;
+
+static constexpr uint64_t heap_step_bytes = 4096;
+static constexpr size_t preview_bytes_max = 60;
+static constexpr size_t backtrace_max = 32;
+
+Observer::Observer(loop::Loop& loop, JSRuntime* runtime, JSContext* context, const ObserverOptions& options)
+    : loop_(loop), recorder_(loop.recorder()), runtime_(runtime), context_(context), options_(options) {
+    const ObserveHooks table = hooks(options.frames);
+    ObserveOptions engine_options{};
+    engine_options.random_seed = options.random_seed;
+    engine_options.skip_internal_frames = true;
+    engine_options.lines = options.lines && options.frames;
+    LG_CHECK(observe_attach(runtime, context, &table, this, &engine_options),
+             "no memory to observe the engine");
+}
+
+Observer::~Observer() { observe_detach(runtime_); }
+
+// ---- places
+// ----------------------------------------------------------------------------------------------------------
+
+const Observer::Function& Observer::function(uint32_t number) {
+    if (number >= functions_.size()) functions_.resize(number + 1);
+    Function& entry = functions_[number];
+    if (entry.known) return entry;
+    entry.known = true;
+    ObserveFunctionInfo info{};
+    if (!observe_function_info(runtime_, number, &info)) return entry;
+    Trace& trace = recorder_.trace();
+    entry.name = trace.intern(info.name);
+    entry.file = trace.intern(info.file);
+    entry.is_internal = info.is_internal;
+    entry.definition = trace.intern(
+        Site{entry.name, entry.file, static_cast<uint32_t>(info.line), static_cast<uint32_t>(info.column)});
+    return entry;
+}
+
+SiteId Observer::site_of_function(uint32_t number) { return number ? function(number).definition : SiteId{}; }
+
+SiteId Observer::site(const ObservePosition& at) {
+    if (!at.function) return {};
+    const auto line = static_cast<uint32_t>(at.line), column = static_cast<uint32_t>(at.column);
+    const uint64_t key = uint64_t{at.function} << 40 | uint64_t{line & 0xffffff} << 16 | (column & 0xffff);
+    const auto [known, fresh] = sites_.try_emplace(key);
+    if (fresh) {
+        const Function& entry = function(at.function);
+        known->second = recorder_.trace().intern(Site{entry.name, entry.file, line, column});
+    }
+    return known->second;
+}
+
+SiteId Observer::here() {
+    const ObservePosition innermost = observe_here(runtime_);
+    if (!innermost.function) return {};
+    if (!function(innermost.function).is_internal) return site(innermost);
+    ObservePosition positions[backtrace_max];
+    const size_t depth = std::min(observe_backtrace(runtime_, positions, backtrace_max), backtrace_max);
+    for (size_t i = 0; i < depth; i++) {
+        if (!function(positions[i].function).is_internal) return site(positions[i]);
+    }
+    return {};
+}
+
+// ---- time and memory
+// ---------------------------------------------------------------------------------------------------
+
+void Observer::pass_time() {
+    const uint64_t operations = observe_operations(runtime_);
+    if (operations == operations_seen_) return;
+    const auto executed = static_cast<int64_t>(operations - operations_seen_);
+    operations_seen_ = operations;
+    loop_.spend(options_.operation_cost * executed);
+}
+
+Time Observer::read_clock() {
+    pass_time();
+    loop_.spend(options_.clock_read_cost);
+    return recorder_.now();
+}
+
+void Observer::measure_heap() {
+    const ObserveHeap heap = observe_heap(runtime_);
+    const uint64_t change = heap.bytes > heap_seen_ ? heap.bytes - heap_seen_ : heap_seen_ - heap.bytes;
+    if (change < heap_step_bytes) return;
+    heap_seen_ = heap.bytes;
+    recorder_.emit(HeapMeasured{heap.bytes, heap.blocks});
+}
+
+bool Observer::on_interrupt() {
+    pass_time();
+    if (loop_.limit_reached()) return true;
+    if (options_.operations_max == 0 || operations_seen_ < options_.operations_max) return false;
+    recorder_.emit(LimitReached{options_.operations_max, LimitKind::operations});
+    loop_.stop(ExitReason::limit, loop::limit_exit_code);
+    return true;
+}
+
+// ---- promises and jobs
+// ---------------------------------------------------------------------------------------------------
+
+static JobKind job_kind(ObserveJobKind kind) {
+    switch (kind) {
+        case OBSERVE_JOB_REACTION: return JobKind::reaction;
+        case OBSERVE_JOB_AWAIT_RESUME: return JobKind::await_resume;
+        case OBSERVE_JOB_ASYNC_GENERATOR_RESUME: return JobKind::async_generator_resume;
+        case OBSERVE_JOB_THENABLE: return JobKind::thenable;
+        case OBSERVE_JOB_DYNAMIC_IMPORT: return JobKind::dynamic_import;
+        case OBSERVE_JOB_MICROTASK: return JobKind::microtask;
+        case OBSERVE_JOB_FINALIZATION: return JobKind::finalization;
+        case OBSERVE_JOB_HOST: return JobKind::host;
+    }
+    return JobKind::host;
+}
+
+SiteId Observer::handler_site(const ObserveJob& job) {
+    if (job.handler_function) return site_of_function(job.handler_function);
+    if (!job.handler_name[0]) return {};
+    Trace& trace = recorder_.trace();
+    return trace.intern(Site{trace.intern(job.handler_name), {}, 0, 0});
+}
+
+void Observer::on_job_queued(const ObserveJob& job) {
+    pass_time();
+    const auto handler_kind = job.handler == OBSERVE_HANDLER_SCRIPT   ? HandlerKind::script
+                              : job.handler == OBSERVE_HANDLER_NATIVE ? HandlerKind::native
+                                                                      : HandlerKind::passthrough;
+    recorder_.emit(JobQueued{JobId{job.id}, job_kind(job.kind), handler_kind, handler_site(job),
+                             PromiseId{job.promise}, CoroutineId{job.coroutine}, here(),
+                             flag(job.is_reject)});
+}
+
+StringId Observer::preview(JSValueConst value) {
+    if (previews_left_ == 0) return {};
+    previews_left_--;
+    Trace& trace = recorder_.trace();
+    if (JS_IsUndefined(value)) return trace.intern("undefined");
+    if (JS_IsNull(value)) return trace.intern("null");
+    if (JS_IsBool(value)) return trace.intern(JS_VALUE_GET_BOOL(value) ? "true" : "false");
+    if (JS_IsNumber(value) || JS_IsString(value)) {
+        auto text = to_text(context_, value).value_or("");
+        if (text.size() > preview_bytes_max) {
+            size_t cut = preview_bytes_max;
+            while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) cut--;
+            text.resize(cut);
+            text += "…";
+        }
+        return trace.intern(JS_IsString(value) ? fmt::format("'{}'", text) : text);
+    }
+    switch (observe_class(context_, value)) {
+        case OBSERVE_CLASS_ARRAY: return trace.intern("Array");
+        case OBSERVE_CLASS_ERROR: {
+            const JSAtom message = JS_NewAtom(context_, "message");
+            const Value text{context_, observe_own_data(context_, value, message)};
+            JS_FreeAtom(context_, message);
+            return trace.intern(
+                JS_IsString(text.get()) ? "Error: " + to_text(context_, text.get()).value_or("") : "Error");
+        }
+        case OBSERVE_CLASS_FUNCTION:
+        case OBSERVE_CLASS_ASYNC_FUNCTION: return trace.intern("function");
+        case OBSERVE_CLASS_NONE: return {};
+        default: return trace.intern("Object");
+    }
+}
+
+void Observer::on_promise_settled(uint32_t promise, bool rejected, JSValueConst value) {
+    pass_time();
+    recorder_.emit(PromiseSettled{PromiseId{promise}, rejected ? Settlement::rejected : Settlement::fulfilled,
+                                  preview(value), here()});
+}
+
+void Observer::on_reaction_added(const ObserveReaction& reaction) {
+    pass_time();
+    if (reaction.is_await) last_awaited_ = PromiseId{reaction.promise};
+    recorder_.emit(ReactionAdded{PromiseId{reaction.promise}, flag(reaction.is_await), here()});
+}
+
+// ---- frames
+// ------------------------------------------------------------------------------------------------------------
+
+// Internal frames are shown when the user's code called them; those that the loop called are the runtime's
+// own.
+void Observer::on_frame_pushed(const ObserveFrame& frame) {
+    pass_time();
+    const bool shown = !frame.is_internal || !recorder_.world().stack.empty();
+    shown_.push_back(shown);
+    if (shown) recorder_.emit(FramePushed{site_of_function(frame.function)});
+}
+
+void Observer::on_frame_popped(bool threw) {
+    pass_time();
+    const bool shown = !shown_.empty() && shown_.back();
+    if (!shown_.empty()) shown_.pop_back();
+    if (shown) recorder_.emit(FramePopped{flag(threw)});
+}
+
+void Observer::on_frame_suspended(const ObserveFrame& frame, ObserveSuspension why, ObservePosition at) {
+    pass_time();
+    const bool shown = !shown_.empty() && shown_.back();
+    if (!shown_.empty()) shown_.pop_back();
+    const PromiseId awaited = why == OBSERVE_SUSPEND_AWAIT ? last_awaited_ : PromiseId{};
+    last_awaited_ = {};
+    if (!shown) return;
+    const SuspendKind kind = why == OBSERVE_SUSPEND_AWAIT ? SuspendKind::await : SuspendKind::yield;
+    recorder_.emit(FrameSuspended{CoroutineId{frame.coroutine}, kind, site(at), awaited});
+}
+
+void Observer::on_frame_resumed(const ObserveFrame& frame, ObservePosition at) {
+    pass_time();
+    const bool shown = recorder_.world().suspended.contains(CoroutineId{frame.coroutine});
+    shown_.push_back(shown);
+    if (shown) recorder_.emit(FrameResumed{CoroutineId{frame.coroutine}, site(at)}, Rule::J5);
+}
+
+// ---- the table
+// -----------------------------------------------------------------------------------------------------------
+
+static Observer& self(void* opaque) { return *static_cast<Observer*>(opaque); }
+
+ObserveHooks Observer::hooks(bool frames) {
+    ObserveHooks h{};
+    h.now_us = [](void* o) { return self(o).options_.epoch_ms * 1000 + self(o).read_clock().ns / 1000; };
+    h.now_ns = [](void* o) { return static_cast<uint64_t>(self(o).read_clock().ns); };
+    h.interrupt = [](void* o) { return self(o).on_interrupt(); };
+    h.job_queued = [](void* o, const ObserveJob* job) { self(o).on_job_queued(*job); };
+    h.promise_created = [](void* o, uint32_t promise, uint32_t parent) {
+        self(o).pass_time();
+        self(o).recorder_.emit(PromiseCreated{PromiseId{promise}, PromiseId{parent}, self(o).here()});
+    };
+    h.promise_settled = [](void* o, uint32_t promise, bool rejected, JSValueConst value) {
+        self(o).on_promise_settled(promise, rejected, value);
+    };
+    h.promise_freed = [](void* o, uint32_t promise) {
+        self(o).recorder_.emit(PromiseFreed{PromiseId{promise}});
+    };
+    h.reaction_added = [](void* o, const ObserveReaction* reaction) { self(o).on_reaction_added(*reaction); };
+    h.gc_ran = [](void* o, uint64_t before, uint64_t after) {
+        self(o).recorder_.emit(GarbageCollected{before, after});
+    };
+    if (!frames) return h;
+    h.frame_pushed = [](void* o, const ObserveFrame* frame) { self(o).on_frame_pushed(*frame); };
+    h.frame_popped = [](void* o, const ObserveFrame*, bool threw) { self(o).on_frame_popped(threw); };
+    h.frame_suspended = [](void* o, const ObserveFrame* frame, ObserveSuspension why, ObservePosition at) {
+        self(o).on_frame_suspended(*frame, why, at);
+    };
+    h.frame_resumed = [](void* o, const ObserveFrame* frame, ObservePosition at) {
+        self(o).on_frame_resumed(*frame, at);
+    };
+    h.coroutine_dropped = [](void* o, uint32_t coroutine) {
+        if (!self(o).recorder_.world().suspended.contains(CoroutineId{coroutine})) return;
+        self(o).recorder_.emit(CoroutineFreed{CoroutineId{coroutine}});
+    };
+    h.line_reached = [](void* o, ObservePosition at) {
+        self(o).pass_time();
+        if (!self(o).recorder_.world().stack.empty()) self(o).recorder_.emit(LineReached{self(o).site(at)});
+    };
+    return h;
+}
+
+}  // namespace lg::script

@@ -1,0 +1,79 @@
+// Turns what the engine does (observe.h) into events of the trace. One per engine; the engine's thread.
+#pragma once
+#include <unordered_map>
+#include <vector>
+
+#include "sim/loop/loop.h"
+#include "sim/script/observe.h"
+
+namespace lg::script {
+
+struct ObserverOptions {
+    uint64_t random_seed = 1;
+    bool lines = true;
+    bool frames = true;
+    Duration operation_cost;
+    Duration clock_read_cost;
+    uint64_t operations_max = 0;  // 0: no limit
+    int64_t epoch_ms = 0;
+};
+
+class Observer {
+  public:
+    // loop and runtime must outlive the observer.
+    Observer(loop::Loop& loop, JSRuntime* runtime, JSContext* context, const ObserverOptions& options);
+    ~Observer();
+    Observer(const Observer&) = delete;
+    Observer& operator=(const Observer&) = delete;
+
+    // Where the user's code stands: its innermost frame that is not internal; none if there is none.
+    trace::SiteId here();
+    trace::SiteId site_of_function(uint32_t function);
+    trace::SiteId site(const ObservePosition& position);
+
+    // Reading the clock costs, so that a script that waits for it to move on comes to an end.
+    Time read_clock();
+
+    // Lets virtual time pass for what the script has executed since the last call.
+    void pass_time();
+    // Records the engine's heap, if it changed by a page or more since it was last recorded.
+    void measure_heap();
+
+  private:
+    struct Function {
+        trace::StringId name;
+        trace::StringId file;
+        trace::SiteId definition;
+        bool is_internal = false;
+        bool known = false;
+    };
+    const Function& function(uint32_t number);
+    trace::SiteId handler_site(const ObserveJob& job);
+    trace::StringId preview(JSValueConst value);
+
+    // The hooks, called by the engine.
+    static ObserveHooks hooks(bool frames);
+    void on_job_queued(const ObserveJob& job);
+    void on_promise_settled(uint32_t promise, bool rejected, JSValueConst value);
+    void on_reaction_added(const ObserveReaction& reaction);
+    void on_frame_pushed(const ObserveFrame& frame);
+    void on_frame_popped(bool threw);
+    void on_frame_suspended(const ObserveFrame& frame, ObserveSuspension why, ObservePosition at);
+    void on_frame_resumed(const ObserveFrame& frame, ObservePosition at);
+    bool on_interrupt();
+
+    loop::Loop& loop_;
+    trace::Recorder& recorder_;
+    JSRuntime* runtime_;
+    JSContext* context_;
+    const ObserverOptions options_;
+    uint64_t operations_seen_ = 0;
+    uint64_t heap_seen_ = 0;
+    uint32_t previews_left_ = 200'000;  // texts of settled values are for reading: enough is enough
+    trace::PromiseId last_awaited_;     // by the await that is about to suspend its function
+    std::vector<Function> functions_;   // by number
+    std::unordered_map<uint64_t, trace::SiteId> sites_;  // by function, line and column; looked up only
+    std::vector<bool> shown_;  // for each frame that the engine told of: whether the trace has it
+};
+
+}  // namespace lg::script
