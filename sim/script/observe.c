@@ -1,0 +1,179 @@
+// QuickJS-ng, observed: this file includes the unmodified quickjs.c behind macros, and then the observation
+// layer.
+//
+// How a macro stands between a function and its callers: it pastes a prefix to the first token of the first
+// argument. In a definition or prototype that token is a type (JSContext), and the function is renamed to
+// engine_...; in a call it is an expression (ctx), and the call goes to our function. A spelling that a later
+// version of the engine may bring is thus a compile error, never a silent miss.
+// Tables that name such a function without calling it keep the name, which we then define.
+//
+// Where ids live: every block of the engine's allocator has a header with a reference count, which only
+// blocks that are garbage-collected objects use. Promise data, the stack of a coroutine and queued jobs are
+// plain blocks, so we keep their ids there: no table, no lookup, no memory.
+#ifndef NDEBUG
+#define NDEBUG  // The engine's debug build has larger strings and objects, so other heap figures.
+#endif
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+#include "sim/script/observe.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "cutils.h"
+#include "list.h"
+
+typedef struct JSParseState JSParseState;
+typedef struct JSFunctionBytecode JSFunctionBytecode;
+typedef struct JSAsyncFunctionState JSAsyncFunctionState;
+
+// ---- Microtasks and promises: observe_jobs.inc
+
+static int observe_enqueue_job(JSContext* ctx, JSJobFunc* function, int argc, JSValueConst* argv);
+#define JS_EnqueueJob(context, ...) OBSERVE_ENQUEUE_##context, __VA_ARGS__)
+#define OBSERVE_ENQUEUE_JSContext engine_enqueue_job(JSContext
+#define OBSERVE_ENQUEUE_ctx observe_enqueue_job(ctx
+#define OBSERVE_ENQUEUE_fre observe_enqueue_job(fre
+
+static void observe_settle(JSContext* ctx, JSValueConst promise, JSValueConst value, bool is_reject);
+#define fulfill_or_reject_promise(context, ...) OBSERVE_SETTLE_##context, __VA_ARGS__)
+#define OBSERVE_SETTLE_JSContext engine_settle(JSContext
+#define OBSERVE_SETTLE_ctx observe_settle(ctx
+
+static int observe_then(JSContext* ctx, JSValueConst promise, JSValueConst* handlers,
+                        JSValueConst* resolvers);
+#define perform_promise_then(context, ...) OBSERVE_THEN_##context, __VA_ARGS__)
+#define OBSERVE_THEN_JSContext engine_then(JSContext
+#define OBSERVE_THEN_ctx observe_then(ctx
+
+// Called for a new promise (`obj`) and again when a thenable is adopted (`promise`). The parameter that tells
+// which comes last, so it is moved to the front.
+static int observe_create_promise(JSValueConst promise, JSContext* ctx, JSValue* resolvers);
+#define js_create_resolving_functions(context, resolvers, promise) OBSERVE_RESOLVERS_##promise, context, resolvers)
+#define OBSERVE_RESOLVERS_JSValueConst engine_create_resolvers(JSValueConst
+#define OBSERVE_RESOLVERS_promise engine_create_resolvers(promise
+#define OBSERVE_RESOLVERS_obj observe_create_promise(obj
+
+static void js_promise_finalizer(JSRuntime* rt, JSValueConst value);
+#define js_promise_finalizer(...) engine_promise_finalizer(__VA_ARGS__)
+
+// ---- Calls and coroutines: observe_frames.inc
+
+static JSValue observe_call(JSContext* ctx, JSValueConst function, JSValueConst self, JSValueConst new_target,
+                            int argc, JSValueConst* argv, int flags);
+#define JS_CallInternal(context, ...) OBSERVE_CALL_##context, __VA_ARGS__)
+#define OBSERVE_CALL_JSContext engine_call(JSContext
+#define OBSERVE_CALL_ctx observe_call(ctx
+
+static int observe_create_coroutine(JSContext* ctx, JSAsyncFunctionState* state, JSValueConst function,
+                                    JSValueConst self, int argc, JSValueConst* argv);
+#define async_func_init(context, ...) OBSERVE_COROUTINE_##context, __VA_ARGS__)
+#define OBSERVE_COROUTINE_JSContext engine_create_coroutine(JSContext
+#define OBSERVE_COROUTINE_ctx observe_create_coroutine(ctx
+
+static void observe_free_coroutine(JSRuntime* rt, JSAsyncFunctionState* state);
+#define async_func_free(runtime, ...) OBSERVE_FREE_COROUTINE_##runtime, __VA_ARGS__)
+#define OBSERVE_FREE_COROUTINE_JSRuntime engine_free_coroutine(JSRuntime
+#define OBSERVE_FREE_COROUTINE_rt observe_free_coroutine(rt
+#define OBSERVE_FREE_COROUTINE_ctx observe_free_coroutine(ctx
+
+static void observe_free_bytecode(JSRuntime* rt, JSFunctionBytecode* bytecode);
+#define free_function_bytecode(runtime, ...) OBSERVE_FREE_BYTECODE_##runtime, __VA_ARGS__)
+#define OBSERVE_FREE_BYTECODE_JSRuntime engine_free_bytecode(JSRuntime
+#define OBSERVE_FREE_BYTECODE_rt observe_free_bytecode(rt
+
+// ---- Statements: observe_lines.inc
+
+static int observe_parse_statement(JSParseState* s, int declarations);
+#define js_parse_statement_or_decl(state, ...) OBSERVE_STATEMENT_##state, __VA_ARGS__)
+#define OBSERVE_STATEMENT_JSParseState engine_parse_statement(JSParseState
+#define OBSERVE_STATEMENT_s observe_parse_statement(s
+
+static int observe_parse_expression(JSParseState* s);
+#define js_parse_assign_expr(state) OBSERVE_EXPRESSION_##state)
+#define OBSERVE_EXPRESSION_JSParseState engine_parse_expression(JSParseState
+#define OBSERVE_EXPRESSION_s observe_parse_expression(s
+
+static int observe_parse_export(JSParseState* s);
+#define js_parse_export(state) OBSERVE_EXPORT_##state)
+#define OBSERVE_EXPORT_JSParseState engine_parse_export(JSParseState
+#define OBSERVE_EXPORT_s observe_parse_export(s
+
+static int observe_emit_label(JSParseState* s, int label);
+#define emit_label(state, ...) OBSERVE_LABEL_##state, __VA_ARGS__)
+#define OBSERVE_LABEL_JSParseState engine_emit_label(JSParseState
+#define OBSERVE_LABEL_s observe_emit_label(s
+
+static int observe_check_global(JSContext* ctx, JSAtom name, int flags);
+#define JS_CheckDefineGlobalVar(context, ...) OBSERVE_GLOBAL_##context, __VA_ARGS__)
+#define OBSERVE_GLOBAL_JSContext engine_check_global(JSContext
+#define OBSERVE_GLOBAL_ctx observe_check_global(ctx
+
+// ---- Clock, work and memory: observe_machine.inc
+
+// The functions that read a clock have no context, so date_now and js__now_ms are given the runtime.
+static int64_t observe_now_us(JSRuntime* rt);
+static uint64_t observe_now_ns(JSRuntime* rt);
+#define date_now(nothing) OBSERVE_DATE_##nothing)
+#define OBSERVE_DATE_void engine_date_now(JSRuntime *rt
+#define OBSERVE_DATE_ engine_date_now(ctx->rt
+#define js__now_ms(nothing) OBSERVE_MILLISECONDS_##nothing)
+#define OBSERVE_MILLISECONDS_void engine_now_ms(JSRuntime *rt
+#define OBSERVE_MILLISECONDS_ engine_now_ms(ctx->rt
+#define js__gettimeofday_us() observe_now_us(rt)
+#define js__hrtime_ns() observe_now_ns(rt)
+
+// The script's time zone is UTC wherever it runs.
+#define localtime_r gmtime_r
+#define GetTimeZoneInformation(zone) (memset(zone, 0, sizeof *(zone)), TIME_ZONE_ID_UNKNOWN)
+
+static int observe_poll(JSContext* ctx);
+#define __js_poll_interrupts(context) OBSERVE_POLL_##context)
+#define OBSERVE_POLL_JSContext engine_poll(JSContext
+#define OBSERVE_POLL_ctx observe_poll(ctx
+#define lre_check_timeout(opaque) engine_check_timeout(opaque)
+
+static void observe_collect(JSRuntime* rt);
+#define JS_RunGC(runtime) OBSERVE_COLLECT_##runtime)
+#define OBSERVE_COLLECT_JSRuntime engine_collect(JSRuntime
+#define OBSERVE_COLLECT_rt observe_collect(rt
+
+#include "quickjs.c"
+
+#undef JS_EnqueueJob
+#undef fulfill_or_reject_promise
+#undef perform_promise_then
+#undef js_create_resolving_functions
+#undef js_promise_finalizer
+#undef JS_CallInternal
+#undef async_func_init
+#undef async_func_free
+#undef free_function_bytecode
+#undef js_parse_statement_or_decl
+#undef js_parse_assign_expr
+#undef js_parse_export
+#undef emit_label
+#undef JS_CheckDefineGlobalVar
+#undef js__gettimeofday_us
+#undef js__hrtime_ns
+#undef lre_check_timeout
+#undef JS_RunGC
+#undef malloc
+#undef realloc
+#undef free
+
+#include "sim/script/observe_state.inc"
+
+#include "sim/script/observe_frames.inc"
+#include "sim/script/observe_functions.inc"
+#include "sim/script/observe_jobs.inc"
+#include "sim/script/observe_lines.inc"
+#include "sim/script/observe_machine.inc"
+#include "sim/script/observe_values.inc"
