@@ -244,10 +244,12 @@ struct RejectionHandled {
 
 struct ModuleLoaded {
     StringId file;
-    StringId format;  // commonjs, module, json, builtin
+    StringId format;     // commonjs, module, json, builtin
+    StringId source{};   // the text of a file of the user's, so that a trace can be read without its files
     static constexpr auto name = "module_loaded";
     static constexpr auto fields =
-        std::make_tuple(field("file", &ModuleLoaded::file), field("format", &ModuleLoaded::format));
+        std::make_tuple(field("file", &ModuleLoaded::file), field("format", &ModuleLoaded::format),
+                        field("source", &ModuleLoaded::source));
 };
 struct FramePushed {
     SiteId function;
