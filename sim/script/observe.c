@@ -56,7 +56,8 @@ static int observe_then(JSContext* ctx, JSValueConst promise, JSValueConst* hand
 // Called for a new promise (`obj`) and again when a thenable is adopted (`promise`). The parameter that tells
 // which comes last, so it is moved to the front.
 static int observe_create_promise(JSValueConst promise, JSContext* ctx, JSValue* resolvers);
-#define js_create_resolving_functions(context, resolvers, promise) OBSERVE_RESOLVERS_##promise, context, resolvers)
+#define js_create_resolving_functions(context, functions, promise) \
+    OBSERVE_RESOLVERS_##promise, context, functions)
 #define OBSERVE_RESOLVERS_JSValueConst engine_create_resolvers(JSValueConst
 #define OBSERVE_RESOLVERS_promise engine_create_resolvers(promise
 #define OBSERVE_RESOLVERS_obj observe_create_promise(obj
@@ -171,8 +172,9 @@ static void observe_collect(JSRuntime* rt);
 
 #include "sim/script/observe_state.inc"
 
-#include "sim/script/observe_frames.inc"
 #include "sim/script/observe_functions.inc"
+
+#include "sim/script/observe_frames.inc"
 #include "sim/script/observe_jobs.inc"
 #include "sim/script/observe_lines.inc"
 #include "sim/script/observe_machine.inc"
