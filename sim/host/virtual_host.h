@@ -23,12 +23,12 @@ class VirtualHost final : public Host {
 
     Time now() override;
     int64_t epoch_ms() const override;
-    std::span<const Arrival> spend(Duration cost) override;
+    std::span<Arrival> spend(Duration cost) override;
     Outcome perform(const Call& call) override;
     void submit(OperationId operation, Work work) override;
     std::optional<Outcome> submit(OperationId operation, Io io) override;
     bool cancel(OperationId operation) override;
-    std::span<const Arrival> wait(std::optional<Duration> timeout) override;
+    std::span<Arrival> wait(std::optional<Duration> timeout) override;
 
   private:
     class Machine;

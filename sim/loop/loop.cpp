@@ -49,6 +49,16 @@ void Loop::run(Script& script, const Task& main, Origin origin, StringId label) 
     } while (!stopping_ && world().alive());
     if (!stopping_) emit_process_event("exit", &Script::emit_exit);
     recorder_.emit(RunEnded{reason_, exit_code_});
+    forget_callbacks();
+}
+
+// The script side dies before the loop, and what waits must not outlive it.
+void Loop::forget_callbacks() {
+    timer_tasks_ = {};
+    immediate_tasks_ = {};
+    tick_tasks_ = {};
+    work_tasks_ = {};
+    streams_ = std::make_unique<Streams>(*this);
 }
 
 void Loop::stop(ExitReason reason, int exit_code) {

@@ -145,6 +145,7 @@ class Loop {
     trace::Seq note(host::Arrival& arrival);
     void run_finished_work(trace::Seq cause);
     void tell_time();
+    void forget_callbacks();
 
     trace::Recorder& recorder_;
     host::Host& host_;
