@@ -1,0 +1,72 @@
+#include "sim/cli/cli.h"
+
+#include <CLI/CLI.hpp>
+
+#include "sim/cli/commands.h"
+
+namespace lg::cli {
+
+static void add_scenario(CLI::App& command, ScenarioChoice& choice, const char* what) {
+    command.add_option("scenario", choice.name, what)->required();
+    command.add_option("--node", choice.node, "the Node version whose rules hold (10, 12, ... 24)");
+    command.add_option("--seed", choice.seed, "picks among the orders that are races in Node");
+    command.add_option("--pool-size", choice.pool_size, "threads of the pool")->check(CLI::Range(1, 1024));
+}
+
+int main(int argc, char** argv, const ViewCommand& view) {
+    CLI::App app{"Loopglass: the Node.js event loop, simulated and shown step by step"};
+    app.name("loopglass");
+    app.set_version_flag("--version", "loopglass " LOOPGLASS_VERSION);
+    app.require_subcommand(1);
+
+    RunChoice run;
+    CLI::App* run_command = app.add_subcommand("run", "run a script as node does: its output and its exit code");
+    add_scenario(*run_command, run.scenario, "a script, or a scenario by name or folder");
+    run_command->add_option("arguments", run.scenario.arguments, "process.argv from its third entry on");
+    run_command->add_option("--trace", run.trace, "write the trace to this file");
+    std::string print;
+    run_command->add_option("--print", print, "events: print the trace as text to stderr")
+        ->check(CLI::IsMember({"events"}));
+    run_command->add_flag("!--no-lines", run.lines, "do not record each statement: faster, a smaller trace");
+    run_command->positionals_at_end();
+
+    CLI::App* list_command = app.add_subcommand("list", "the scenarios");
+
+    std::string checked;
+    CLI::App* check_command =
+        app.add_subcommand("check", "does the run happen as its diagram says? Also reads trace and .mmd files");
+    check_command->add_option("what", checked, "a scenario, a trace file or a .mmd file")->required();
+
+    ExportChoice exported;
+    CLI::App* export_command = app.add_subcommand("export", "write a run in another program's format");
+    add_scenario(*export_command, exported.scenario, "a script, a scenario, or a trace file");
+    export_command->add_option("--format", exported.format, "chrome, mermaid, jsonl or csv")
+        ->required()
+        ->check(CLI::IsMember({"chrome", "mermaid", "jsonl", "csv"}));
+    export_command->add_option("-o,--output", exported.output, "a file; without it, stdout");
+
+    ViewChoice viewed;
+    CLI::App* view_command = app.add_subcommand("view", "step through a scenario, a trace or a diagram in a window");
+    add_scenario(*view_command, viewed.scenario, "a scenario, a script, a trace file or a .mmd file");
+    view_command->get_option("scenario")->required(false);
+    view_command->add_option("--language", viewed.language, "ko or en")->check(CLI::IsMember({"ko", "en"}));
+    view_command->add_flag("--headless", viewed.headless, "no window: PNG files and the walk as text");
+    view_command->add_option("--frames", viewed.frames, "headless: the folder for the PNG files");
+    view_command->add_option("--width", viewed.width, "in pixels")->check(CLI::Range(640, 7680));
+    view_command->add_option("--height", viewed.height, "in pixels")->check(CLI::Range(360, 4320));
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? exit_fine : exit_usage;
+    }
+    run.print_events = print == "events";
+    if (*run_command) return run_program(run);
+    if (*list_command) return list_all();
+    if (*check_command) return check(checked);
+    if (*export_command) return export_trace(exported);
+    if (*view_command && view) return view(viewed);
+    return complain({"this build has no window: configure with -DLOOPGLASS_GUI=ON"});
+}
+
+}  // namespace lg::cli

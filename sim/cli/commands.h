@@ -1,0 +1,29 @@
+// The commands behind the words of cli.cpp. Each returns the exit code of the program.
+#pragma once
+#include <string>
+
+#include "sim/cli/cli.h"
+
+namespace lg::cli {
+
+struct RunChoice {
+    ScenarioChoice scenario;
+    std::string trace;  // where to write the trace file; empty: nowhere
+    bool print_events = false;
+    bool lines = true;
+};
+int run_program(const RunChoice& choice);
+
+int list_all();
+
+// what: a scenario, a trace file or a .mmd file.
+int check(const std::string& what);
+
+struct ExportChoice {
+    ScenarioChoice scenario;  // or the path of a trace file
+    std::string format;       // chrome, mermaid, jsonl, csv
+    std::string output;       // a file; empty: stdout
+};
+int export_trace(const ExportChoice& choice);
+
+}  // namespace lg::cli

@@ -1,0 +1,61 @@
+#include <fmt/format.h>
+
+#include <cstdio>
+
+#include "sim/cli/commands.h"
+#include "sim/run.h"
+#include "sim/trace/text.h"
+#include "sim/trace/trace_file.h"
+
+namespace lg::cli {
+
+static void write_through(trace::Stream stream, std::string_view text) {
+    if (stream != trace::Stream::standard_error) {
+        std::fwrite(text.data(), 1, text.size(), stdout);
+        return;
+    }
+    std::fflush(stdout);  // both may go to one place: keep their order
+    std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+int run_program(const RunChoice& choice) {
+    const auto scenario = choose_scenario(choice.scenario);
+    if (!scenario) return complain(scenario.error());
+    RunOptions options;
+    options.arguments = choice.scenario.arguments;
+    options.keep_events = choice.print_events || !choice.trace.empty();
+    options.lines = options.frames = options.keep_events;
+    options.lines = options.lines && choice.lines;
+    options.output = write_through;
+    const auto outcome = run(*scenario, options);
+    if (!outcome) return complain(outcome.error());
+    std::fflush(stdout);
+    if (choice.print_events) {
+        for (trace::Seq seq = 1; seq <= outcome->trace->size(); seq++) {
+            fmt::print(stderr, "{}\n", trace::event_line(*outcome->trace, seq));
+        }
+    }
+    if (!choice.trace.empty()) {
+        if (const auto written = trace::write_trace(*outcome->trace, choice.trace); !written) {
+            return complain(written.error());
+        }
+    }
+    if (outcome->reason == trace::ExitReason::limit) {
+        fmt::print(stderr, "loopglass: the script was stopped by a limit after {} events; raise it in scenario.toml\n",
+                   outcome->events);
+    }
+    return outcome->exit_code;
+}
+
+int list_all() {
+    const auto scenarios = list_scenarios(scenarios_folder());
+    if (!scenarios) return complain(scenarios.error());
+    size_t width = 0;
+    for (const Scenario& scenario : *scenarios) width = std::max(width, scenario.name.size());
+    for (const Scenario& scenario : *scenarios) {
+        fmt::print("{:<{}}  {}  |  {}\n", scenario.name, width, scenario.title.en, scenario.title.ko);
+    }
+    return exit_fine;
+}
+
+}  // namespace lg::cli
