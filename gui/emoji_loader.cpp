@@ -1,0 +1,170 @@
+#include "gui/emoji_loader.h"
+
+#include <ft2build.h>
+#include <imgui.h>
+#include <imgui_internal.h>
+#include FT_FREETYPE_H
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <vector>
+
+namespace lg::gui {
+namespace {
+
+struct Source {
+    FT_Library library = nullptr;
+    FT_Face face = nullptr;
+
+    ~Source() {
+        if (face) FT_Done_Face(face);
+        if (library) FT_Done_FreeType(library);
+    }
+};
+
+Source& source_of(ImFontConfig* config) { return *static_cast<Source*>(config->FontLoaderData); }
+
+bool source_init(ImFontAtlas*, ImFontConfig* config) {
+    auto* source = IM_NEW(Source)();
+    const bool opened =
+        FT_Init_FreeType(&source->library) == 0 &&
+        FT_New_Memory_Face(source->library, static_cast<const FT_Byte*>(config->FontData),
+                           config->FontDataSize, static_cast<FT_Long>(config->FontNo), &source->face) == 0 &&
+        source->face->num_fixed_sizes > 0 &&
+        FT_Select_Size(source->face, source->face->num_fixed_sizes - 1) == 0;
+    if (!opened) {
+        IM_DELETE(source);
+        return false;
+    }
+    config->FontLoaderData = source;
+    return true;
+}
+
+void source_destroy(ImFontAtlas*, ImFontConfig* config) {
+    IM_DELETE(static_cast<Source*>(config->FontLoaderData));
+    config->FontLoaderData = nullptr;
+}
+
+// Variation selectors and the zero-width joiner take part in emoji spelling and must not show as boxes.
+bool is_invisible(ImWchar code_point) {
+    return code_point == 0xFE0F || code_point == 0xFE0E || code_point == 0x200D;
+}
+
+bool source_contains(ImFontAtlas*, ImFontConfig* config, ImWchar code_point) {
+    return is_invisible(code_point) || FT_Get_Char_Index(source_of(config).face, code_point) != 0;
+}
+
+bool baked_init(ImFontAtlas*, ImFontConfig* config, ImFontBaked* baked, void*) {
+    if (!config->MergeMode) {
+        baked->Ascent = baked->Size * 0.8f;
+        baked->Descent = -baked->Size * 0.2f;
+    }
+    return true;
+}
+
+// One pixel of the small picture: the mean of the area it covers, from premultiplied BGRA to straight RGBA.
+uint32_t area_mean(const FT_Bitmap& bitmap, float x0, float y0, float x1, float y1) {
+    float sum[4] = {};
+    float weight_sum = 0;
+    const int last_row = std::min(static_cast<int>(std::ceil(y1)), static_cast<int>(bitmap.rows));
+    const int last_column = std::min(static_cast<int>(std::ceil(x1)), static_cast<int>(bitmap.width));
+    for (int row = static_cast<int>(y0); row < last_row; row++) {
+        const float height = std::min(y1, row + 1.f) - std::max(y0, static_cast<float>(row));
+        const uint8_t* line = bitmap.buffer + ptrdiff_t{row} * bitmap.pitch;
+        for (int column = static_cast<int>(x0); column < last_column; column++) {
+            const float width = std::min(x1, column + 1.f) - std::max(x0, static_cast<float>(column));
+            for (int channel = 0; channel < 4; channel++)
+                sum[channel] += height * width * line[column * 4 + channel];
+            weight_sum += height * width;
+        }
+    }
+    const float alpha = weight_sum > 0 ? sum[3] / weight_sum : 0;
+    if (alpha <= 0.5f) return 0;
+    auto straight = [&](float premultiplied) {
+        return static_cast<int>(std::min(255.f, premultiplied / weight_sum * 255.f / alpha + 0.5f));
+    };
+    return IM_COL32(straight(sum[2]), straight(sum[1]), straight(sum[0]), static_cast<int>(alpha + 0.5f));
+}
+
+std::vector<uint32_t> scaled_down(const FT_Bitmap& bitmap, int width, int height) {
+    std::vector<uint32_t> pixels(static_cast<size_t>(width) * height);
+    const float step_x = static_cast<float>(bitmap.width) / width;
+    const float step_y = static_cast<float>(bitmap.rows) / height;
+    for (int y = 0; y < height; y++)
+        for (int x = 0; x < width; x++)
+            pixels[static_cast<size_t>(y) * width + x] =
+                area_mean(bitmap, x * step_x, y * step_y, (x + 1) * step_x, (y + 1) * step_y);
+    return pixels;
+}
+
+// The pictures of Noto Color Emoji stand in cells of 136 x 128 pixels.
+constexpr float picture_aspect = 136.f / 128.f;
+
+bool load_glyph(ImFontAtlas* atlas, ImFontConfig* config, ImFontBaked* baked, void*, ImWchar code_point,
+                ImFontGlyph* out, float* advance_only) {
+    if (is_invisible(code_point)) {
+        if (advance_only) {
+            *advance_only = 0;
+            return true;
+        }
+        out->Codepoint = code_point;
+        out->AdvanceX = 0;
+        out->Visible = false;
+        return true;
+    }
+    const FT_Face face = source_of(config).face;
+    const FT_UInt glyph = FT_Get_Char_Index(face, code_point);
+    if (glyph == 0) return false;
+    float size = baked->Size;
+    if (config->MergeMode && config->SizePixels != 0.0f)
+        size *= config->SizePixels / config->DstFont->Sources[0]->SizePixels;
+    const float density = config->RasterizerDensity * baked->RasterizerDensity;
+    const int height = std::max(4, static_cast<int>(std::lround(size * density * 0.92f)));
+    const int width = std::max(4, static_cast<int>(std::lround(height * picture_aspect)));
+    const float advance = std::round(width + height * 0.06f) / density;
+    if (advance_only) {
+        *advance_only = advance;
+        return true;
+    }
+    if (FT_Load_Glyph(face, glyph, FT_LOAD_COLOR) || face->glyph->bitmap.pixel_mode != FT_PIXEL_MODE_BGRA)
+        return false;
+    out->Codepoint = code_point;
+    out->AdvanceX = advance;
+    const FT_Bitmap& bitmap = face->glyph->bitmap;
+    if (bitmap.width == 0 || bitmap.rows == 0) return true;
+    const std::vector<uint32_t> pixels = scaled_down(bitmap, width, height);
+    const ImFontAtlasRectId place = ImFontAtlasPackAddRect(atlas, width, height);
+    if (place == ImFontAtlasRectId_Invalid) return false;
+    out->Visible = true;
+    out->Colored = true;
+    out->PackId = place;
+    // Emoji stand centred on the line, as text does, whatever the font they are merged into.
+    const float top = std::round((baked->Ascent - baked->Descent - height / density) * 0.5f);
+    out->X0 = 0;
+    out->Y0 = top;
+    out->X1 = width / density;
+    out->Y1 = top + height / density;
+    ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, config, out, ImFontAtlasPackGetRect(atlas, place),
+                                       reinterpret_cast<const unsigned char*>(pixels.data()),
+                                       ImTextureFormat_RGBA32, width * 4);
+    return true;
+}
+
+}  // namespace
+
+const ImFontLoader* emoji_font_loader() {
+    static const ImFontLoader loader = [] {
+        ImFontLoader made;
+        made.Name = "pictures (CBDT)";
+        made.FontSrcInit = source_init;
+        made.FontSrcDestroy = source_destroy;
+        made.FontSrcContainsGlyph = source_contains;
+        made.FontBakedInit = baked_init;
+        made.FontBakedLoadGlyph = load_glyph;
+        return made;
+    }();
+    return &loader;
+}
+
+}  // namespace lg::gui

@@ -1,0 +1,113 @@
+#include "gui/layout/trace_index.h"
+
+#include <algorithm>
+
+namespace lg::gui::layout {
+
+using namespace trace;
+
+static uint64_t line_key(StringId file, uint32_t line) { return uint64_t{file.value} << 32 | line; }
+
+void TraceIndex::extend(const Trace& trace, Seq size) {
+    for (Seq seq = size_ + 1; seq <= size; seq++) {
+        add(trace, seq);
+        add_to_tracks(trace, seq);
+    }
+    size_ = std::max(size_, size);
+}
+
+void TraceIndex::set_messages(std::vector<Seq> messages) {
+    std::sort(messages.begin(), messages.end());
+    messages.erase(std::unique(messages.begin(), messages.end()), messages.end());
+    steps_[static_cast<size_t>(StepSize::message)] = std::move(messages);
+}
+
+void TraceIndex::add(const Trace& trace, Seq seq) {
+    const Event& event = trace[seq];
+    last_ns_ = std::max(last_ns_, event.at().ns);
+    auto remember = [&](StepSize step) { steps_[static_cast<size_t>(step)].push_back(seq); };
+    if (event.is<LineReached>()) {
+        const Site site = trace.site(event.as<LineReached>().at);
+        std::vector<Seq>& reached = lines_[line_key(site.file, site.line)];
+        if (reached.empty()) files_.emplace(trace.text(site.file), site.file);
+        reached.push_back(seq);
+        remember(StepSize::line);
+    } else if (event.is<CallbackStarted>() || event.is<TickStarted>() || event.is<JobStarted>()) {
+        remember(StepSize::callback);
+    } else if (event.is<PhaseEntered>()) {
+        remember(StepSize::phase);
+    } else if (event.is<TurnStarted>()) {
+        remember(StepSize::turn);
+    } else if (event.is<ConsoleWritten>()) {
+        console_.push_back(seq);
+    }
+}
+
+Track& TraceIndex::track(TrackKind kind, uint32_t index) {
+    auto comes_before = [&](const Track& other) {
+        return std::pair(other.kind(), other.index()) < std::pair(kind, index);
+    };
+    const auto at = std::partition_point(tracks_.begin(), tracks_.end(), comes_before);
+    if (at != tracks_.end() && at->kind() == kind && at->index() == index) return *at;
+    return *tracks_.insert(at, Track(kind, index));
+}
+
+void TraceIndex::add_to_tracks(const Trace& trace, Seq seq) {
+    const Event& event = trace[seq];
+    const int64_t at = event.at().ns;
+    if (event.is<CallbackStarted>())
+        track(TrackKind::callbacks, 0).open(at, seq, static_cast<uint8_t>(event.as<CallbackStarted>().kind));
+    else if (event.is<CallbackEnded>()) track(TrackKind::callbacks, 0).close(at, seq);
+    else if (event.is<TickStarted>()) track(TrackKind::ticks, 0).open(at, seq, 0);
+    else if (event.is<TickEnded>()) track(TrackKind::ticks, 0).close(at, seq);
+    else if (event.is<JobStarted>()) track(TrackKind::jobs, 0).open(at, seq, 0);
+    else if (event.is<JobEnded>()) track(TrackKind::jobs, 0).close(at, seq);
+    else if (event.is<PollStarted>()) track(TrackKind::poll, 0).open(at, seq, 0);
+    else if (event.is<PollEnded>()) track(TrackKind::poll, 0).close(at, seq);
+    else if (event.is<WorkStarted>())
+        track(TrackKind::worker, event.as<WorkStarted>().worker).open(at, seq, 0);
+    else if (event.is<WorkFinished>())
+        track(TrackKind::worker, event.as<WorkFinished>().worker).close(at, seq);
+    else if (event.is<DescriptorReady>() || event.is<InterestChanged>())
+        track(TrackKind::kernel, 0).point(at, seq, event.is<DescriptorReady>());
+    else if (event.is<MessageSent>() || event.is<MessageArrived>() || event.is<ActorActed>())
+        track(TrackKind::actor, 0).point(at, seq, event.is<MessageArrived>());
+}
+
+Seq TraceIndex::next(StepSize step, Seq cursor) const {
+    if (step == StepSize::event) return std::min(cursor + 1, size_);
+    const std::vector<Seq>& seqs = of(step);
+    const auto at = std::upper_bound(seqs.begin(), seqs.end(), cursor);
+    return at == seqs.end() ? size_ : *at;
+}
+
+Seq TraceIndex::previous(StepSize step, Seq cursor) const {
+    if (step == StepSize::event) return cursor > 0 ? cursor - 1 : 0;
+    const std::vector<Seq>& seqs = of(step);
+    const auto at = std::lower_bound(seqs.begin(), seqs.end(), cursor);
+    return at == seqs.begin() ? 0 : *(at - 1);
+}
+
+size_t TraceIndex::count(StepSize step) const { return step == StepSize::event ? size_ : of(step).size(); }
+
+size_t TraceIndex::passed(StepSize step, Seq cursor) const {
+    if (step == StepSize::event) return cursor;
+    const std::vector<Seq>& seqs = of(step);
+    return static_cast<size_t>(std::upper_bound(seqs.begin(), seqs.end(), cursor) - seqs.begin());
+}
+
+const std::vector<Seq>* TraceIndex::at_line(std::string_view file, uint32_t line) const {
+    const auto named = files_.find(file);
+    if (named == files_.end()) return nullptr;
+    const auto found = lines_.find(line_key(named->second, line));
+    return found == lines_.end() ? nullptr : &found->second;
+}
+
+Seq TraceIndex::next_at_line(std::string_view file, uint32_t line, Seq cursor) const {
+    const std::vector<Seq>* seqs = at_line(file, line);
+    if (!seqs) return 0;
+    const auto at = std::upper_bound(seqs->begin(), seqs->end(), cursor);
+    return at == seqs->end() ? seqs->front() : *at;
+}
+
+}  // namespace lg::gui::layout

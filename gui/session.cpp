@@ -1,0 +1,182 @@
+#include "gui/session.h"
+
+#include <algorithm>
+
+#include "gui/screen.h"
+
+namespace lg::gui {
+
+namespace {
+
+constexpr float shares_min = 0.12f, shares_max = 0.88f;
+
+PanelShares kept_in_bounds(PanelShares shares) {
+    for (float* share : {&shares.left, &shares.diagram, &shares.source, &shares.bottom, &shares.timeline})
+        *share = std::clamp(*share, shares_min, shares_max);
+    return shares;
+}
+
+// Unbound messages happen with the bound message that follows, those at the end with the last bound one.
+void fill_gaps(std::vector<Seq>& events) {
+    Seq next = 0;
+    for (size_t i = events.size(); i > 0; i--) {
+        if (events[i - 1]) next = events[i - 1];
+        if (!events[i - 1]) events[i - 1] = next;
+    }
+    Seq before = 0;
+    for (Seq& seq : events) {
+        if (!seq) seq = before;
+        before = seq;
+    }
+}
+
+}  // namespace
+
+Session::Session() : trace_(std::make_shared<trace::Trace>()), replay_(trace_) {}
+
+void Session::show(std::shared_ptr<const trace::Trace> trace, Material material) {
+    trace_ = std::move(trace);
+    replay_.emplace(trace_);
+    material_ = std::move(material);
+    if (material_.is_bound()) fill_gaps(material_.message_events);
+    index_ = layout::TraceIndex();
+    index_.extend(*trace_, trace_->size());
+    if (material_.is_bound()) index_.set_messages(material_.message_events);
+    ui_.cursor = 0;
+    ui_.is_playing = false;
+    ui_.selection = {};
+    ui_.shown_file.clear();
+    ui_.view_from = 0;
+    ui_.view_to = 1;
+    ui_.since_move_s = 0;
+    owed_steps_ = 0;
+    // A step that this run has none of would go straight to the end.
+    if (trace_->size() > 0 && index_.count(ui_.step) == 0)
+        ui_.step = index_.count(StepSize::line) ? StepSize::line : StepSize::callback;
+    if (index_.count(StepSize::message) > 0 || trace_->size() == 0) ui_.step = StepSize::message;
+}
+
+void Session::show_again(std::shared_ptr<const trace::Trace> trace, Material material) {
+    const Seq cursor = ui_.cursor;
+    const StepSize chosen = ui_.step;
+    show(std::move(trace), std::move(material));
+    if (index_.count(chosen) > 0) ui_.step = chosen;
+    go_to(cursor);
+}
+
+Seq Session::last() const {
+    return trace_->size() > 0 ? index_.size() : static_cast<Seq>(material_.messages.size());
+}
+
+void Session::go_to(Seq seq) {
+    ui_.cursor = std::min(seq, last());
+    ui_.since_move_s = 0;
+    // Keep the cursor in the part of the timeline that is in view.
+    const double span = ui_.view_to - ui_.view_from;
+    if (span >= 1 || trace_->size() == 0) return;
+    const bool by_time = ui_.axis == Axis::time;
+    const double whole =
+        by_time ? static_cast<double>(std::max<int64_t>(1, index_.last_ns())) : index_.size() + 1.0;
+    const double place =
+        by_time ? (ui_.cursor ? static_cast<double>((*trace_)[ui_.cursor].at().ns) : 0) : ui_.cursor + 0.5;
+    const double share = place / whole;
+    if (share >= ui_.view_from && share <= ui_.view_to) return;
+    ui_.view_from = std::clamp(share - span / 2, 0.0, 1 - span);
+    ui_.view_to = ui_.view_from + span;
+}
+
+void Session::step(int direction) {
+    const StepSize size = trace_->size() > 0 ? ui_.step : StepSize::event;
+    if (trace_->size() == 0) go_to(direction > 0 ? ui_.cursor + 1 : ui_.cursor - (ui_.cursor > 0));
+    else go_to(direction > 0 ? index_.next(size, ui_.cursor) : index_.previous(size, ui_.cursor));
+}
+
+void Session::go_to_message(size_t message) {
+    if (message >= material_.messages.size()) return;
+    if (!material_.is_bound()) go_to(static_cast<Seq>(message + 1));
+    else go_to(material_.message_events[message]);
+}
+
+bool Session::apply(const Intent& intent) {
+    struct Applier {
+        Session& session;
+        Ui& ui;
+
+        bool operator()(const intent::GoTo& to) const { return session.go_to(to.seq), true; }
+        bool operator()(const intent::Step& to) const {
+            ui.is_playing = false;
+            return session.step(to.direction), true;
+        }
+        bool operator()(const intent::GoFirst&) const { return session.go_to(0), true; }
+        bool operator()(const intent::GoLast&) const { return session.go_to(session.last()), true; }
+        bool operator()(const intent::SetPlaying& to) const {
+            ui.is_playing = to.playing;
+            session.owed_steps_ = 1;
+            if (to.playing && ui.cursor == session.last()) session.go_to(0);
+            return true;
+        }
+        bool operator()(const intent::SetSpeed& to) const {
+            return ui.steps_per_second = std::clamp(to.steps_per_second, 0.5f, 60.f), true;
+        }
+        bool operator()(const intent::SetStep& to) const { return ui.step = to.step, true; }
+        bool operator()(const intent::SetLanguage& to) const { return ui.language = to.language, true; }
+        bool operator()(const intent::SetZoom& to) const {
+            return ui.zoom = std::clamp(to.zoom, 0.6f, 2.5f), true;
+        }
+        bool operator()(const intent::SetShares& to) const {
+            return ui.shares = kept_in_bounds(to.shares), true;
+        }
+        bool operator()(const intent::GoToLine& to) const {
+            if (const Seq seq = session.index_.next_at_line(to.file, to.line, ui.cursor)) session.go_to(seq);
+            return true;
+        }
+        bool operator()(const intent::GoToMessage& to) const {
+            return session.go_to_message(to.message), true;
+        }
+        bool operator()(const intent::Select& to) const {
+            return ui.selection = ui.selection == to.thing ? Thing{} : to.thing, true;
+        }
+        bool operator()(const intent::ShowFile& to) const {
+            return ui.shown_file = ui.shown_file == to.file ? "" : to.file, true;
+        }
+        bool operator()(const intent::SetAxis& to) const {
+            if (ui.axis != to.axis) ui.view_from = 0, ui.view_to = 1;
+            return ui.axis = to.axis, true;
+        }
+        bool operator()(const intent::ViewTimeline& to) const {
+            ui.view_from = std::clamp(to.from, 0.0, 1.0);
+            ui.view_to = std::clamp(to.to, ui.view_from, 1.0);
+            return true;
+        }
+        bool operator()(const intent::OpenHelp& to) const { return ui.is_help_open = to.open, true; }
+        bool operator()(const intent::OpenScenario&) const { return false; }
+        bool operator()(const intent::Rerun&) const { return false; }
+        bool operator()(const intent::ToggleFullScreen&) const { return false; }
+        bool operator()(const intent::TakePicture&) const { return false; }
+        bool operator()(const intent::Quit&) const { return false; }
+    };
+    return std::visit(Applier{*this, ui_}, intent);
+}
+
+bool Session::advance(float seconds) {
+    ui_.since_move_s += seconds;
+    if (ui_.is_playing) {
+        owed_steps_ += seconds * ui_.steps_per_second;
+        for (; owed_steps_ >= 1 && ui_.is_playing; owed_steps_ -= 1) {
+            step(1);
+            if (ui_.cursor == last()) ui_.is_playing = false;
+        }
+    }
+    return ui_.is_playing || ui_.since_move_s < 0.5f;
+}
+
+void Session::draw(const Fonts& fonts, float width, float height, float scale, Intents& intents) {
+    const float unit = unit_for(width, height, scale) * ui_.zoom;
+    apply_theme(unit);
+    index_.extend(*trace_, trace_->size());
+    const trace::World& world = replay_->at(std::min(ui_.cursor, trace_->size()));
+    const views::Stage stage{*trace_, world, index_, material_, ui_, fonts, unit};
+    draw_screen(stage, width, height, intents);
+}
+
+}  // namespace lg::gui

@@ -1,0 +1,51 @@
+// One run being looked at: its trace, the world at the cursor, what the user chose. Knows no window.
+// Intents about looking are applied here; those about runs, files and windows are handed back. One thread.
+#pragma once
+#include <memory>
+#include <optional>
+
+#include "gui/material.h"
+#include "gui/views/stage.h"
+#include "sim/trace/replay.h"
+
+namespace lg::gui {
+
+class Session {
+  public:
+    Session();
+
+    // Shows another run, or a diagram alone when the trace is empty. Keeps language, zoom, panels and speed.
+    void show(std::shared_ptr<const trace::Trace> trace, Material material);
+    // A new run of the same scenario: the cursor stays where it is, as far as there is something.
+    void show_again(std::shared_ptr<const trace::Trace> trace, Material material);
+
+    const Ui& ui() const { return ui_; }
+    const Material& material() const { return material_; }
+    const layout::TraceIndex& index() const { return index_; }
+    const trace::Trace& trace() const { return *trace_; }
+
+    // True if it was one for the session; else the app has to see to it.
+    bool apply(const Intent& intent);
+    // Time passes: playing goes on. Returns true if anything moves, so that another frame is due soon.
+    bool advance(float seconds);
+    // For pictures: everything stands still at once.
+    void set_animated(bool animated) { ui_.is_animated = animated; }
+
+    // Draws a frame with the current ImGui context. Pixels; scale as Window::scale().
+    void draw(const Fonts& fonts, float width, float height, float scale, Intents& intents);
+
+  private:
+    Seq last() const;
+    void go_to(Seq seq);
+    void step(int direction);
+    void go_to_message(size_t message);
+
+    std::shared_ptr<const trace::Trace> trace_;
+    std::optional<trace::Replay> replay_;
+    layout::TraceIndex index_;
+    Material material_;
+    Ui ui_;
+    float owed_steps_ = 0;
+};
+
+}  // namespace lg::gui

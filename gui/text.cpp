@@ -1,0 +1,245 @@
+#include "gui/text.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+
+namespace lg::gui {
+namespace {
+
+struct Entry {
+    Word word;
+    std::string_view in[languages];  // Korean, English
+};
+
+constexpr Entry entries[] = {
+    {Word::sequence, {"시퀀스 다이어그램", "Sequence diagram"}},
+    {Word::source, {"코드", "Source"}},
+    {Word::queues, {"줄 서 있는 일들", "Waiting in line"}},
+    {Word::queues_hint, {"왼쪽이 먼저 나갑니다", "the leftmost goes first"}},
+    {Word::machine, {"이벤트 루프와 그 이웃들", "The event loop and its neighbours"}},
+    {Word::console, {"콘솔", "Console"}},
+    {Word::timeline, {"타임라인", "Timeline"}},
+    {Word::call_stack, {"콜 스택", "Call stack"}},
+    {Word::ticks, {"nextTick", "nextTick"}},
+    {Word::microtasks, {"마이크로태스크", "Microtasks"}},
+    {Word::macrotasks, {"매크로태스크", "Macrotasks"}},
+    {Word::timers, {"타이머", "Timers"}},
+    {Word::pool, {"스레드 풀", "Thread pool"}},
+    {Word::pool_waiting, {"대기", "queue"}},
+    {Word::worker, {"일꾼", "Worker"}},
+    {Word::demultiplexer, {"디멀티플렉서", "Demultiplexer"}},
+    {Word::interest, {"관심 목록", "Interest table"}},
+    {Word::ready, {"준비됨", "Ready"}},
+    {Word::phases, {"루프의 단계", "Phases of the loop"}},
+    {Word::turn, {"바퀴", "turn"}},
+    {Word::phase_timers, {"타이머", "timers"}},
+    {Word::phase_pending, {"대기 콜백", "pending"}},
+    {Word::phase_idle, {"유휴·준비", "idle, prepare"}},
+    {Word::phase_poll, {"폴", "poll"}},
+    {Word::phase_check, {"체크", "check"}},
+    {Word::phase_close, {"닫기", "close"}},
+    {Word::step_event, {"사건", "Event"}},
+    {Word::step_line, {"줄", "Line"}},
+    {Word::step_message, {"메시지", "Message"}},
+    {Word::step_callback, {"콜백", "Callback"}},
+    {Word::step_phase, {"단계", "Phase"}},
+    {Word::step_turn, {"바퀴", "Turn"}},
+    {Word::first, {"처음으로 (Home)", "To the start (Home)"}},
+    {Word::back, {"한 걸음 뒤로 (←)", "One step back (←)"}},
+    {Word::play, {"재생 (스페이스)", "Play (Space)"}},
+    {Word::pause, {"멈춤 (스페이스)", "Pause (Space)"}},
+    {Word::forward, {"한 걸음 앞으로 (→)", "One step forward (→)"}},
+    {Word::last, {"끝으로 (End)", "To the end (End)"}},
+    {Word::speed, {"재생 속도", "Playing speed"}},
+    {Word::per_second, {"초당 {:.3g}걸음", "{:.3g} steps/s"}},
+    {Word::step_size, {"한 걸음의 크기 (1–6)", "Size of a step (1–6)"}},
+    {Word::position, {"{} {} / {}", "{} {} / {}"}},
+    {Word::scenario, {"시나리오 고르기", "Choose a scenario"}},
+    {Word::language, {"English로 보기 (L)", "한국어로 보기 (L)"}},
+    {Word::help, {"도움말 (?)", "Help (?)"}},
+    {Word::rerun, {"스크립트를 다시 읽고 실행 (R)", "Read the script again and run it (R)"}},
+    {Word::axis_events, {"사건 순서", "by event"}},
+    {Word::axis_time, {"시간", "by time"}},
+    {Word::whole_run, {"전체", "All"}},
+    {Word::empty, {"비어 있음", "empty"}},
+    {Word::more, {"+{}개 더", "+{} more"}},
+    {Word::no_source, {"보여 줄 소스가 없습니다", "There is no source to show"}},
+    {Word::no_diagram, {"이 실행에는 다이어그램이 없습니다", "This run has no diagram"}},
+    {Word::no_output, {"아직 출력이 없습니다", "Nothing has been printed yet"}},
+    {Word::waiting_here, {"await — 여기서 기다리는 중", "await: paused here"}},
+    {Word::now_here, {"지금 실행하는 줄", "running now"}},
+    {Word::why_now, {"왜 지금?", "Why now?"}},
+    {Word::caused_by, {"원인", "caused by"}},
+    {Word::before_start,
+     {"아직 아무 일도 일어나지 않았습니다. → 키를 눌러 한 걸음 나아가 보세요.",
+      "Nothing has happened yet. Press → to take the first step."}},
+    {Word::track_callbacks, {"콜백", "Callbacks"}},
+    {Word::track_ticks, {"nextTick", "nextTick"}},
+    {Word::track_jobs, {"마이크로태스크", "Microtasks"}},
+    {Word::track_poll, {"폴에서 기다림", "Waits in poll"}},
+    {Word::track_kernel, {"디멀티플렉서", "Demultiplexer"}},
+    {Word::track_actor, {"바깥 세상", "The outside"}},
+    {Word::descriptor, {"fd", "fd"}},
+    {Word::watches, {"기다리는 것", "waits for"}},
+    {Word::reads, {"읽기", "read"}},
+    {Word::writes, {"쓰기", "write"}},
+    {Word::hung_up, {"끊김", "hang-up"}},
+    {Word::failed, {"오류", "error"}},
+    {Word::idle_worker, {"쉬는 중", "idle"}},
+    {Word::wake_up, {"스레드 풀이 깨움", "wake-up from the pool"}},
+    {Word::free, {"쉬는 중", "idle"}},
+    {Word::busy, {"일하는 중", "busy"}},
+    {Word::heap, {"힙", "Heap"}},
+    {Word::promises, {"프로미스", "Promises"}},
+    {Word::pending_state, {"대기", "pending"}},
+    {Word::fulfilled_state, {"이행", "fulfilled"}},
+    {Word::rejected_state, {"거부", "rejected"}},
+    {Word::suspended, {"멈춘 함수", "Suspended"}},
+    {Word::unbound, {"실행과 묶이지 않은 다이어그램", "a diagram without a run"}},
+    {Word::example, {"보기", "Example"}},
+    {Word::your_script, {"내 스크립트", "Your script"}},
+    {Word::diagram_file, {"다이어그램", "Diagram"}},
+    {Word::help_title, {"조작법", "How to use this window"}},
+    {Word::help_step, {"한 걸음 뒤로 · 앞으로", "one step back, one step forward"}},
+    {Word::help_play, {"재생과 멈춤", "play and pause"}},
+    {Word::help_ends, {"처음으로 · 끝으로", "to the start, to the end"}},
+    {Word::help_sizes,
+     {"걸음의 크기: 사건, 줄, 메시지, 콜백, 단계, 바퀴",
+      "size of a step: event, line, message, callback, phase, turn"}},
+    {Word::help_language, {"한국어 ↔ English", "한국어 ↔ English"}},
+    {Word::help_zoom, {"크게 · 작게 · 원래대로", "larger, smaller, as it was"}},
+    {Word::help_click,
+     {"메시지나 타임라인의 칸을 클릭하면 그 순간으로 갑니다",
+      "click a message or the timeline to go to that moment"}},
+    {Word::help_line,
+     {"코드의 줄을 클릭하면 그 줄이 다음에 실행되는 순간으로 갑니다",
+      "click a line of the source to go to the next time it runs"}},
+    {Word::help_drag,
+     {"패널 사이의 틈을 끌면 크기가 바뀌고, 더블 클릭하면 돌아옵니다",
+      "drag the gap between panels to resize them, double-click to reset"}},
+    {Word::help_full, {"전체 화면", "full screen"}},
+    {Word::help_picture, {"화면을 PNG로 저장", "save the window as a PNG"}},
+    {Word::help_this, {"이 도움말", "this help"}},
+    {Word::help_close, {"아무 곳이나 누르면 닫힙니다", "click anywhere to close"}},
+    {Word::reason_empty, {"할 일이 남지 않아 끝났습니다", "it ended because nothing was left to do"}},
+    {Word::reason_exit, {"process.exit() 호출로 끝났습니다", "it ended by process.exit()"}},
+    {Word::reason_exception,
+     {"아무도 잡지 않은 예외로 끝났습니다", "it ended by an exception that nobody caught"}},
+    {Word::reason_await,
+     {"최상위 await가 끝나지 않은 채 끝났습니다", "it ended with an unsettled top-level await"}},
+    {Word::reason_limit, {"정해 둔 한계에 닿아 멈췄습니다", "it was stopped by a limit"}},
+    {Word::reason_interrupted, {"사용자가 멈췄습니다", "it was interrupted"}},
+    {Word::no_display_title, {"화면이 없습니다", "There is no display"}},
+    {Word::failed_title, {"열 수 없습니다", "This cannot be opened"}},
+};
+
+constexpr bool is_complete() {
+    if (std::size(entries) != static_cast<size_t>(Word::count_)) return false;
+    for (size_t i = 0; i < std::size(entries); i++) {
+        if (entries[i].word != static_cast<Word>(i)) return false;
+        for (const std::string_view text : entries[i].in)
+            if (text.empty()) return false;
+    }
+    return true;
+}
+static_assert(is_complete(), "every Word needs its line, in the order of the enum, in both languages");
+
+// ---- Korean particles ----
+
+struct Character {
+    uint32_t code = 0;
+    size_t begin = 0;
+};
+
+// The last character before `end` that is said aloud: brackets, quotes and the like are passed over.
+Character last_spoken(std::string_view text, size_t end) {
+    constexpr std::string_view silent = "()[]{}'\"`<>.,:;!?*_ ";
+    while (end > 0) {
+        size_t begin = end - 1;
+        while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) begin--;
+        const auto lead = static_cast<unsigned char>(text[begin]);
+        uint32_t code = lead;
+        if (end - begin == 2) code = lead & 0x1F;
+        if (end - begin == 3) code = lead & 0x0F;
+        if (end - begin == 4) code = lead & 0x07;
+        for (size_t i = begin + 1; i < end; i++)
+            code = code << 6 | (static_cast<unsigned char>(text[i]) & 0x3F);
+        const bool is_quote = code == 0x2019 || code == 0x201D || code == 0x203A || code == 0xBB;
+        if (!is_quote && (code >= 128 || silent.find(static_cast<char>(code)) == std::string_view::npos))
+            return {code, begin};
+        end = begin;
+    }
+    return {};
+}
+
+// What a Korean reader hears at the end of it: 0 no final consonant, 1 one, 2 the consonant ㄹ.
+int final_sound(uint32_t code) {
+    if (code >= 0xAC00 && code <= 0xD7A3) {
+        const uint32_t final = (code - 0xAC00) % 28;
+        return final == 0 ? 0 : final == 8 ? 2 : 1;
+    }
+    if (code >= '0' && code <= '9') return std::array{1, 2, 0, 1, 0, 0, 1, 2, 2, 0}[code - '0'];
+    const uint32_t lower = code | 0x20;
+    if (lower == 'l' || lower == 'r') return 2;
+    return lower == 'm' || lower == 'n' || lower == 'b' || lower == 'c' || lower == 'k' || lower == 'p' ||
+                   lower == 't'
+               ? 1
+               : 0;
+}
+
+}  // namespace
+
+std::string_view say(Language language, Word word) {
+    return entries[static_cast<size_t>(word)].in[static_cast<size_t>(language)];
+}
+
+Word word_of(trace::Phase phase) {
+    constexpr std::array words = {Word::phase_timers, Word::phase_pending, Word::phase_idle,
+                                  Word::phase_poll,   Word::phase_check,   Word::phase_close};
+    return words[static_cast<size_t>(phase)];
+}
+
+std::string duration_text(int64_t ns) {
+    const double value = static_cast<double>(ns);
+    if (std::abs(value) < 1e3) return fmt::format("{} ns", ns);
+    if (std::abs(value) < 1e6) return fmt::format("{:.4g} µs", value / 1e3);
+    if (std::abs(value) < 1e9) return fmt::format("{:.4g} ms", value / 1e6);
+    return fmt::format("{:.4g} s", value / 1e9);
+}
+
+std::string number_text(uint64_t number) {
+    std::string digits = fmt::format("{}", number);
+    for (size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
+    return digits;
+}
+
+std::string with_particles(std::string_view text) {
+    std::string result;
+    while (!text.empty()) {
+        const size_t open = text.find('[');
+        const size_t slash = text.find('/', open == std::string_view::npos ? text.size() : open);
+        const size_t close = text.find(']', slash == std::string_view::npos ? text.size() : slash);
+        // Particles are Hangul: a bracket around anything else is somebody's own text.
+        const bool is_particle = close != std::string_view::npos && close - open <= 12 &&
+                                 static_cast<unsigned char>(text[open + 1]) >= 0xEA &&
+                                 static_cast<unsigned char>(text[slash + 1]) >= 0xEA;
+        if (!is_particle) {
+            const size_t end = open == std::string_view::npos ? text.size() : open + 1;
+            result += text.substr(0, end);
+            text.remove_prefix(end);
+            continue;
+        }
+        result += text.substr(0, open);
+        const std::string_view closed = text.substr(open + 1, slash - open - 1);
+        const std::string_view vowel = text.substr(slash + 1, close - slash - 1);
+        const int sound = final_sound(last_spoken(result, result.size()).code);
+        const bool takes_closed = closed == "으로" ? sound == 1 : sound != 0;
+        result += takes_closed ? closed : vowel;
+        text.remove_prefix(close + 1);
+    }
+    return result;
+}
+
+}  // namespace lg::gui

@@ -1,0 +1,152 @@
+// Every string that the window shows, in Korean and in English. The words stand in text.cpp, what is said
+// about events in text_events.cpp and about rules in text_rules.cpp. Pure functions; any thread.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "sim/trace/kinds.h"
+#include "sim/trace/rule.h"
+#include "sim/trace/trace.h"
+
+namespace lg::gui {
+
+enum class Language : uint8_t { korean, english };
+constexpr size_t languages = 2;
+
+enum class Word : uint8_t {
+    sequence,
+    source,
+    queues,
+    queues_hint,
+    machine,
+    console,
+    timeline,
+    call_stack,
+    ticks,
+    microtasks,
+    macrotasks,
+    timers,
+    pool,
+    pool_waiting,
+    worker,
+    demultiplexer,
+    interest,
+    ready,
+    phases,
+    turn,
+    phase_timers,
+    phase_pending,
+    phase_idle,
+    phase_poll,
+    phase_check,
+    phase_close,
+    step_event,
+    step_line,
+    step_message,
+    step_callback,
+    step_phase,
+    step_turn,
+    first,
+    back,
+    play,
+    pause,
+    forward,
+    last,
+    speed,
+    per_second,
+    step_size,
+    position,
+    scenario,
+    language,
+    help,
+    rerun,
+    axis_events,
+    axis_time,
+    whole_run,
+    empty,
+    more,
+    no_source,
+    no_diagram,
+    no_output,
+    waiting_here,
+    now_here,
+    why_now,
+    caused_by,
+    before_start,
+    track_callbacks,
+    track_ticks,
+    track_jobs,
+    track_poll,
+    track_kernel,
+    track_actor,
+    descriptor,
+    watches,
+    reads,
+    writes,
+    hung_up,
+    failed,
+    idle_worker,
+    wake_up,
+    free,
+    busy,
+    heap,
+    promises,
+    pending_state,
+    fulfilled_state,
+    rejected_state,
+    suspended,
+    unbound,
+    example,
+    your_script,
+    diagram_file,
+    help_title,
+    help_step,
+    help_play,
+    help_ends,
+    help_sizes,
+    help_language,
+    help_zoom,
+    help_click,
+    help_line,
+    help_drag,
+    help_full,
+    help_picture,
+    help_this,
+    help_close,
+    reason_empty,
+    reason_exit,
+    reason_exception,
+    reason_await,
+    reason_limit,
+    reason_interrupted,
+    no_display_title,
+    failed_title,
+    count_,
+};
+
+std::string_view say(Language language, Word word);
+Word word_of(trace::Phase phase);
+
+// "1.234 ms", "12 µs", "3.5 s".
+std::string duration_text(int64_t ns);
+// "12,345".
+std::string number_text(uint64_t number);
+
+// One sentence about what the event is: "A timer's callback starts: report() (app.js:12)".
+std::string explain_event(Language language, const trace::Trace& trace, trace::Seq seq);
+// A name for what runs: "report()", or its kind when it has no name.
+std::string function_name(Language language, const trace::Trace& trace, trace::SiteId site);
+// "app.js:12", or "" when unknown.
+std::string place_name(const trace::Trace& trace, trace::SiteId site);
+std::string callback_kind_name(Language language, trace::CallbackKind kind);
+std::string job_kind_name(Language language, trace::JobKind kind);
+
+// What the rule says, in one sentence; empty for Rule::none.
+std::string_view explain_rule(Language language, trace::Rule rule);
+
+// Korean particles depend on the sound before them. Turns "[을/를]", "[이/가]", "[은/는]", "[과/와]",
+// "[으로/로]" behind a word into the one that fits.
+std::string with_particles(std::string_view text);
+
+}  // namespace lg::gui

@@ -1,0 +1,125 @@
+// Ui is everything the user chose; Intent is everything a view may ask for. Views read the one and append the
+// other; the app alone changes a Ui, after all views have drawn.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "gui/layout/thing.h"
+#include "gui/layout/trace_index.h"
+#include "gui/text.h"
+#include "sim/trace/event.h"
+
+namespace lg::gui {
+
+using layout::StepSize;
+using trace::Seq;
+
+using layout::Thing;
+using layout::ThingKind;
+
+// What a timeline measures along: the clock of the run, or the events one by one.
+enum class Axis : uint8_t { events, time };
+
+// The edges between panels that can be dragged, each as a share of the room it divides.
+struct PanelShares {
+    float left = 0.60f;      // diagram and machine against source and queues
+    float diagram = 0.60f;   // diagram against machine
+    float source = 0.56f;    // source against queues
+    float bottom = 0.22f;    // timeline and console against all that is above
+    float timeline = 0.66f;  // timeline against console
+
+    friend bool operator==(const PanelShares&, const PanelShares&) = default;
+};
+
+struct Ui {
+    Language language = Language::korean;
+    Seq cursor = 0;  // how many events have happened; event `cursor` is the one that just did
+    StepSize step = StepSize::message;
+    bool is_playing = false;
+    float steps_per_second = 2;
+    float zoom = 1;
+    PanelShares shares;
+    Thing selection;
+    std::string shown_file;  // the source file in view; empty: the one that runs
+    Axis axis = Axis::events;
+    double view_from = 0;  // the part of the timeline in view, as shares of the whole
+    double view_to = 1;
+    bool is_help_open = false;
+    // Seconds since the cursor moved last: views follow it smoothly for a moment and then leave scrolling to
+    // the user.
+    float since_move_s = 1e9f;
+    // False where pictures must not depend on when they are taken.
+    bool is_animated = true;
+};
+
+namespace intent {
+struct GoTo {
+    Seq seq;
+};
+struct Step {
+    int direction;  // 1 forwards, -1 backwards
+};
+struct GoFirst {};
+struct GoLast {};
+struct SetPlaying {
+    bool playing;
+};
+struct SetSpeed {
+    float steps_per_second;
+};
+struct SetStep {
+    StepSize step;
+};
+struct SetLanguage {
+    Language language;
+};
+struct SetZoom {
+    float zoom;
+};
+struct SetShares {
+    PanelShares shares;
+};
+// To the next time that this line runs, from the cursor on; from the start when there is none behind it.
+struct GoToLine {
+    std::string file;
+    uint32_t line;
+};
+// To the message of the diagram, counting from 0.
+struct GoToMessage {
+    size_t message;
+};
+struct Select {
+    Thing thing;
+};
+struct ShowFile {
+    std::string file;
+};
+struct SetAxis {
+    Axis axis;
+};
+struct ViewTimeline {
+    double from, to;
+};
+struct OpenHelp {
+    bool open;
+};
+struct OpenScenario {
+    size_t place;  // in the app's list
+};
+struct Rerun {};
+struct ToggleFullScreen {};
+struct TakePicture {};
+struct Quit {};
+}  // namespace intent
+
+using Intent =
+    std::variant<intent::GoTo, intent::Step, intent::GoFirst, intent::GoLast, intent::SetPlaying,
+                 intent::SetSpeed, intent::SetStep, intent::SetLanguage, intent::SetZoom, intent::SetShares,
+                 intent::GoToLine, intent::GoToMessage, intent::Select, intent::ShowFile, intent::SetAxis,
+                 intent::ViewTimeline, intent::OpenHelp, intent::OpenScenario, intent::Rerun,
+                 intent::ToggleFullScreen, intent::TakePicture, intent::Quit>;
+using Intents = std::vector<Intent>;
+
+}  // namespace lg::gui

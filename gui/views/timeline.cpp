@@ -1,0 +1,268 @@
+#include "gui/views/timeline.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace lg::gui::views {
+namespace {
+
+using layout::Track;
+using layout::TrackKind;
+
+struct Lane {
+    std::string name;
+    std::string_view emoji;
+    Rgb accent;
+};
+
+Lane lane_of(const Stage& stage, const Track& track) {
+    switch (track.kind()) {
+        case TrackKind::callbacks:
+            return {std::string(stage.say(Word::track_callbacks)), "📜", colour::script};
+        case TrackKind::ticks: return {std::string(stage.say(Word::track_ticks)), "⏭️", colour::tick};
+        case TrackKind::jobs: return {std::string(stage.say(Word::track_jobs)), "⚡", colour::microtask};
+        case TrackKind::poll: return {std::string(stage.say(Word::track_poll)), "💤", colour::loop};
+        case TrackKind::worker:
+            return {fmt::format("{} {}", stage.say(Word::worker), track.index() + 1), "🧵", colour::pool};
+        case TrackKind::kernel:
+            return {std::string(stage.say(Word::track_kernel)), "📡", colour::demultiplexer};
+        default: return {std::string(stage.say(Word::track_actor)), "🌐", colour::actor};
+    }
+}
+
+Rgb mark_colour(const Track& track, uint8_t mark, Rgb accent) {
+    if (track.kind() != TrackKind::callbacks) return accent;
+    switch (static_cast<trace::CallbackKind>(mark)) {
+        case trace::CallbackKind::timer: return colour::timer;
+        case trace::CallbackKind::work: return colour::pool;
+        case trace::CallbackKind::io: return colour::demultiplexer;
+        case trace::CallbackKind::immediate: return colour::loop;
+        case trace::CallbackKind::close: return colour::tick;
+        default: return accent;
+    }
+}
+
+// A round number of the axis' units for the distance between two marks.
+double round_step(double least) {
+    const double power = std::pow(10, std::floor(std::log10(std::max(least, 1e-9))));
+    for (const double factor : {1.0, 2.0, 5.0})
+        if (power * factor >= least) return power * factor;
+    return power * 10;
+}
+
+class TimelineView {
+  public:
+    TimelineView(const Stage& stage, const Canvas& canvas, Intents& intents)
+        : stage_(stage), canvas_(canvas), intents_(intents), by_time_(stage.ui.axis == Axis::time) {
+        whole_ = by_time_ ? static_cast<double>(std::max<int64_t>(1, stage.index.last_ns()))
+                          : static_cast<double>(std::max<Seq>(1, stage.index.size())) + 1;
+        from_ = stage.ui.view_from * whole_;
+        to_ = std::max(from_ + 1, stage.ui.view_to * whole_);
+    }
+
+    void draw(Rect content) {
+        const float names = canvas_.px(118);
+        Rect overview = content.cut_top(canvas_.px(16));
+        content.cut_top(canvas_.px(6));
+        draw_overview(overview.cut_left(names), overview);
+        const Rect axis = content.cut_bottom(canvas_.px(17));
+        Rect lanes = content;
+        const Rect labels = lanes.cut_left(names);
+        draw_axis({lanes.left, lanes.top, lanes.right, axis.bottom});
+        draw_lanes(labels, lanes);
+        draw_cursor(lanes);
+        take_mouse(lanes);
+    }
+
+  private:
+    double now() const {
+        if (!by_time_) return static_cast<double>(stage_.current()) + 0.5;
+        return stage_.current() ? static_cast<double>(stage_.trace[stage_.current()].at().ns) : 0;
+    }
+    float x_of(const Rect& room, double place) const {
+        return room.left + static_cast<float>((place - from_) / (to_ - from_)) * room.width();
+    }
+
+    void folds(const Track& track, Rgb accent, const Rect& room, double from, double to,
+               bool is_small) const {
+        const auto columns = static_cast<uint32_t>(std::max(1.f, room.width()));
+        for (const layout::Fold& fold : track.fold(by_time_, from, to, columns)) {
+            const float left = std::floor(room.left) + static_cast<float>(fold.column);
+            const float wide = static_cast<float>(fold.columns);
+            const bool is_whole = wide > 3 && !is_small;
+            const float opacity = is_whole ? 0.92f : 0.35f + 0.6f * std::min(1.f, fold.busy);
+            const Rgb colour = mark_colour(track, fold.mark, accent);
+            canvas_.fill({left, room.top, left + wide - (is_whole ? 1.f : 0.f), room.bottom}, colour(opacity),
+                         wide > 6 * canvas_.unit() && !is_small ? 3.f : 0.f);
+        }
+    }
+
+    void draw_overview(const Rect& label, const Rect& strip) {
+        const std::string span =
+            by_time_ ? duration_text(stage_.index.last_ns())
+                     : fmt::format("{} {}", stage_.say(Word::step_event), number_text(stage_.index.size()));
+        canvas_.text_in({label.left, label.top, label.right - canvas_.px(8), label.bottom}, Font::text,
+                        Size::small, colour::dim(), fmt::format("{} {}", stage_.say(Word::whole_run), span));
+        canvas_.fill(strip, colour::well(), 4);
+        const auto& tracks = stage_.index.tracks();
+        const float high = strip.height() / static_cast<float>(std::max<size_t>(1, tracks.size()));
+        for (size_t i = 0; i < tracks.size(); i++) {
+            const float top = strip.top + high * static_cast<float>(i);
+            folds(tracks[i], lane_of(stage_, tracks[i]).accent,
+                  {strip.left, std::floor(top), strip.right,
+                   std::max(std::floor(top) + 1, std::floor(top + high))},
+                  0, whole_, true);
+        }
+        const float left = strip.left + static_cast<float>(stage_.ui.view_from) * strip.width();
+        const float right = std::max(left + canvas_.px(6),
+                                     strip.left + static_cast<float>(stage_.ui.view_to) * strip.width());
+        if (stage_.ui.view_from > 0 || stage_.ui.view_to < 1) {
+            const Rect frame{left, strip.top - canvas_.px(2), right, strip.bottom + canvas_.px(2)};
+            canvas_.fill(frame, colour::white(0.14f), 3);
+            canvas_.outline(frame, colour::white(0.85f), 3, 1.4f);
+        }
+        const float at = std::floor(strip.left + static_cast<float>(now() / whole_) * strip.width()) + 0.5f;
+        canvas_.line({at, strip.top - canvas_.px(1)}, {at, strip.bottom + canvas_.px(1)}, colour::now(),
+                     1.6f);
+        // Pressing the strip brings that part into view.
+        clicked("##overview", strip);
+        if (ImGui::IsItemActive() && strip.width() > 0) {
+            const double half = (stage_.ui.view_to - stage_.ui.view_from) / 2;
+            const double share =
+                std::clamp<double>((ImGui::GetIO().MousePos.x - strip.left) / strip.width(), half, 1 - half);
+            if (half < 0.5) intents_.push_back(intent::ViewTimeline{share - half, share + half});
+            else go_to(share * whole_);
+        }
+    }
+
+    void draw_axis(const Rect& room) const {
+        const double unit = by_time_ ? (to_ - from_ < 5e6 ? 1e3 : 1e6) : 1;
+        const double least = (to_ - from_) * canvas_.px(96) / std::max(1.f, room.width()) / unit;
+        double step = round_step(least) * unit;
+        if (!by_time_) step = std::max(1.0, step);
+        for (double at = std::ceil(from_ / step) * step; at <= to_; at += step) {
+            const float x = std::floor(x_of(room, at)) + 0.5f;
+            canvas_.line({x, room.top}, {x, room.bottom - canvas_.px(15)}, colour::white(0.06f), 1);
+            const std::string text = by_time_ ? fmt::format("{:g}{}", at / unit, unit > 1e3 ? "ms" : "µs")
+                                              : fmt::format("{:.0f}", at);
+            const float half = canvas_.measure(Font::mono, Size::tiny, text).x / 2;
+            const float middle = std::clamp(x, room.left + half, room.right - half);
+            canvas_.text_centred({middle, room.bottom - canvas_.px(7)}, Font::mono, Size::tiny,
+                                 colour::faint(), text);
+        }
+    }
+
+    void draw_lanes(const Rect& labels, const Rect& lanes) const {
+        const auto& tracks = stage_.index.tracks();
+        if (tracks.empty()) return;
+        const float high = std::min(canvas_.px(26), lanes.height() / static_cast<float>(tracks.size()));
+        const bool is_named = high >= canvas_.px(11);
+        for (size_t i = 0; i < tracks.size(); i++) {
+            const Lane lane = lane_of(stage_, tracks[i]);
+            const float top = std::floor(lanes.top + high * static_cast<float>(i)) + 1;
+            const float bottom = std::floor(lanes.top + high * static_cast<float>(i + 1)) - 1;
+            canvas_.fill({lanes.left, top, lanes.right, bottom}, colour::well(), 4);
+            if (is_named) {
+                const Size size = high >= canvas_.px(17) ? Size::small : Size::tiny;
+                canvas_.text_in({labels.left, top, labels.left + canvas_.px(20), bottom}, Font::text, size,
+                                colour::white(), lane.emoji);
+                canvas_.text_in({labels.left + canvas_.px(22), top, labels.right - canvas_.px(6), bottom},
+                                Font::text, size, colour::text(0.9f), lane.name);
+            }
+            folds(tracks[i], lane.accent, {lanes.left, top + 1, lanes.right, bottom - 1}, from_, to_, false);
+        }
+    }
+
+    void draw_cursor(const Rect& lanes) const {
+        const float x = std::floor(x_of(lanes, now())) + 0.5f;
+        if (x < lanes.left - 1 || x > lanes.right + 1) return;
+        canvas_.line({x, lanes.top - canvas_.px(4)}, {x, lanes.bottom}, colour::now(), 1.7f);
+        const float half = canvas_.px(6);
+        canvas_.list()->AddTriangleFilled({x - half, lanes.top - canvas_.px(6)},
+                                          {x + half, lanes.top - canvas_.px(6)},
+                                          {x, lanes.top + canvas_.px(2)}, colour::now());
+    }
+
+    void go_to(double place) {
+        if (!by_time_) {
+            const auto seq =
+                static_cast<Seq>(std::clamp(place, 0.0, static_cast<double>(stage_.index.size())));
+            intents_.push_back(intent::GoTo{seq});
+            return;
+        }
+        // By the clock: the last event that had happened by then, found among the callbacks' starts.
+        const auto& callbacks = stage_.index.callbacks();
+        const auto at = std::partition_point(callbacks.begin(), callbacks.end(), [&](Seq seq) {
+            return static_cast<double>(stage_.trace[seq].at().ns) <= place;
+        });
+        intents_.push_back(intent::GoTo{at == callbacks.begin() ? 1 : *(at - 1)});
+    }
+
+    void take_mouse(const Rect& lanes) {
+        const bool is_clicked = clicked("##lanes", lanes);
+        if (!hovered(lanes) || lanes.width() <= 0) return;
+        const ImGuiIO& io = ImGui::GetIO();
+        const double share = (io.MousePos.x - lanes.left) / lanes.width();
+        const double place = from_ + share * (to_ - from_);
+        const auto& tracks = stage_.index.tracks();
+        const float high =
+            tracks.empty() ? 1 : std::min(canvas_.px(26), lanes.height() / static_cast<float>(tracks.size()));
+        const auto lane = static_cast<size_t>((io.MousePos.y - lanes.top) / high);
+        const double slack = 3 * (to_ - from_) / lanes.width();
+        const layout::Interval* under =
+            lane < tracks.size() ? tracks[lane].at(by_time_, place, slack) : nullptr;
+        if (under)
+            tooltip(fmt::format("#{} {}\n{}", under->first,
+                                explain_event(stage_.ui.language, stage_.trace, under->first),
+                                duration_text(under->to_ns - under->from_ns)));
+        if (is_clicked) {
+            if (under) intents_.push_back(intent::GoTo{under->first});
+            else go_to(place);
+        }
+        if (io.MouseWheel != 0) zoom(share, io.MouseWheel);
+    }
+
+    void zoom(double share, float wheel) {
+        const double span = stage_.ui.view_to - stage_.ui.view_from;
+        const double least = std::min(1.0, 20 / whole_);
+        const double wider = std::clamp(span * std::pow(0.8, wheel), least, 1.0);
+        const double fixed = stage_.ui.view_from + share * span;
+        const double from = std::clamp(fixed - share * wider, 0.0, 1 - wider);
+        intents_.push_back(intent::ViewTimeline{from, from + wider});
+    }
+
+    const Stage& stage_;
+    const Canvas& canvas_;
+    Intents& intents_;
+    bool by_time_;
+    double whole_ = 1, from_ = 0, to_ = 1;
+};
+
+void axis_switch(const Stage& stage, const Canvas& canvas, Rect strip, Intents& intents) {
+    for (const Axis axis : {Axis::time, Axis::events}) {
+        const std::string_view name = stage.say(axis == Axis::time ? Word::axis_time : Word::axis_events);
+        const float wide = canvas.chip_width(Font::text, Size::small, name);
+        const Rect chip = strip.cut_right(wide);
+        strip.cut_right(canvas.px(6));
+        if (clicked(static_cast<uint32_t>(axis) + 1, chip)) intents.push_back(intent::SetAxis{axis});
+        canvas.chip({chip.left, chip.centre().y}, wide, Font::text, Size::small, colour::loop,
+                    stage.ui.axis == axis ? Look::plain : Look::faded, name);
+    }
+}
+
+}  // namespace
+
+void draw_timeline(const Stage& stage, const Rect& box, Intents& intents) {
+    const Seq current = stage.current();
+    const std::string subtitle =
+        current ? fmt::format("{} · #{}", duration_text(stage.trace[current].at().ns), number_text(current))
+                : "";
+    const Panel panel(stage, "##timeline", box, stage.say(Word::timeline), subtitle);
+    axis_switch(stage, panel.canvas(), panel.strip(), intents);
+    Rect content = panel.content();
+    content.bottom = box.bottom - panel.canvas().px(4);
+    TimelineView(stage, panel.canvas(), intents).draw(content);
+}
+
+}  // namespace lg::gui::views
