@@ -92,6 +92,12 @@ static void observe_free_bytecode(JSRuntime* rt, JSFunctionBytecode* bytecode);
 
 // ---- Statements: observe_lines.inc
 
+static void observe_parse_init(JSContext* ctx, JSParseState* s, const char* input, size_t size,
+                               const char* file, int line);
+#define js_parse_init(context, ...) OBSERVE_PARSE_##context, __VA_ARGS__)
+#define OBSERVE_PARSE_JSContext engine_parse_init(JSContext
+#define OBSERVE_PARSE_ctx observe_parse_init(ctx
+
 static int observe_parse_statement(JSParseState* s, int declarations);
 #define js_parse_statement_or_decl(state, ...) OBSERVE_STATEMENT_##state, __VA_ARGS__)
 #define OBSERVE_STATEMENT_JSParseState engine_parse_statement(JSParseState
@@ -157,6 +163,7 @@ static void observe_collect(JSRuntime* rt);
 #undef async_func_init
 #undef async_func_free
 #undef free_function_bytecode
+#undef js_parse_init
 #undef js_parse_statement_or_decl
 #undef js_parse_assign_expr
 #undef js_parse_export
