@@ -1,0 +1,175 @@
+'use strict';
+// What fs accepts, and how it says what it does not.
+
+const {
+  ArrayBufferIsView, ArrayIsArray, DateNow, DatePrototypeGetTime, Number, NumberIsFinite, ObjectIs,
+  StringPrototypeEndsWith, StringPrototypeIncludes, TypedArrayPrototypeGetSymbolToStringTag,
+  TypedArrayPrototypeIncludes,
+} = primordials;
+const { Buffer } = require('buffer');
+const { codes } = require('errors');
+const {
+  parseFileMode, validateAbortSignal, validateBoolean, validateFunction, validateInt32, validateInteger,
+  validateObject, validateUint32,
+} = require('internal/validators');
+const constants = require('internal/fs/constants');
+
+const isUint8Array = (value) => TypedArrayPrototypeGetSymbolToStringTag(value) === 'Uint8Array';
+
+function validPath(given, name = 'path') {
+  let path = given;
+  if (given !== null && typeof given === 'object' && !isUint8Array(given) && given.href && given.protocol) {
+    path = require('url').fileURLToPath(given);
+  }
+  const isBytes = isUint8Array(path);
+  if (typeof path !== 'string' && !isBytes) {
+    throw new codes.ERR_INVALID_ARG_TYPE(name, ['string', 'Buffer', 'URL'], path);
+  }
+  if (isBytes ? TypedArrayPrototypeIncludes(path, 0) : StringPrototypeIncludes(path, '\u0000')) {
+    throw new codes.ERR_INVALID_ARG_VALUE(name, path, 'must be a string, Uint8Array, or URL without null bytes');
+  }
+  return isBytes ? Buffer.from(path.buffer, path.byteOffset, path.byteLength).toString() : path;
+}
+
+function validFd(fd, name = 'fd') {
+  if (ObjectIs(fd, -0)) return 0;
+  validateInt32(fd, name, 0);
+  return fd;
+}
+
+function validCallback(callback) {
+  validateFunction(callback, 'cb');
+  return callback;
+}
+
+function assertEncoding(encoding) {
+  if (encoding && !Buffer.isEncoding(encoding)) {
+    throw new codes.ERR_INVALID_ARG_VALUE('encoding', encoding, 'is invalid encoding');
+  }
+}
+
+const none = { __proto__: null };
+// The options of a call that may also be given as the name of an encoding.
+function optionsOf(options, defaults = none) {
+  if (options == null || typeof options === 'function') return defaults;
+  if (typeof options === 'string') {
+    options = { ...defaults, encoding: options };
+  } else if (typeof options !== 'object') {
+    throw new codes.ERR_INVALID_ARG_TYPE('options', ['string', 'Object'], options);
+  }
+  if (options.encoding !== 'buffer') assertEncoding(options.encoding);
+  if (options.signal !== undefined) validateAbortSignal(options.signal, 'options.signal');
+  return options;
+}
+
+const { O_APPEND, O_CREAT, O_EXCL, O_RDONLY, O_RDWR, O_SYNC, O_TRUNC, O_WRONLY } = constants;
+const create = O_TRUNC | O_CREAT, append = O_APPEND | O_CREAT;
+const flagNames = {
+  '__proto__': null,
+  'r': O_RDONLY, 'rs': O_RDONLY | O_SYNC, 'sr': O_RDONLY | O_SYNC,
+  'r+': O_RDWR, 'rs+': O_RDWR | O_SYNC, 'sr+': O_RDWR | O_SYNC,
+  'w': create | O_WRONLY, 'wx': create | O_WRONLY | O_EXCL, 'xw': create | O_WRONLY | O_EXCL,
+  'w+': create | O_RDWR, 'wx+': create | O_RDWR | O_EXCL, 'xw+': create | O_RDWR | O_EXCL,
+  'a': append | O_WRONLY, 'ax': append | O_WRONLY | O_EXCL, 'xa': append | O_WRONLY | O_EXCL,
+  'as': append | O_WRONLY | O_SYNC, 'sa': append | O_WRONLY | O_SYNC,
+  'a+': append | O_RDWR, 'ax+': append | O_RDWR | O_EXCL, 'xa+': append | O_RDWR | O_EXCL,
+  'as+': append | O_RDWR | O_SYNC, 'sa+': append | O_RDWR | O_SYNC,
+};
+function flagsOf(flags, name = 'flags') {
+  if (typeof flags === 'number') {
+    validateInt32(flags, name);
+    return flags;
+  }
+  if (flags == null) return O_RDONLY;
+  const number = typeof flags === 'string' ? flagNames[flags] : undefined;
+  if (number === undefined) throw new codes.ERR_INVALID_ARG_VALUE('flags', flags);
+  return number;
+}
+
+const modeOf = (mode, byDefault) => parseFileMode(mode, 'mode', byDefault);
+
+function accessModeOf(mode) {
+  if (mode == null) return constants.F_OK;
+  validateInteger(mode, 'mode', 0, 7);
+  return mode;
+}
+function copyModeOf(mode) {
+  if (mode == null) return 0;
+  validateInteger(mode, 'mode', 0, 7);
+  return mode;
+}
+
+// Milliseconds since the epoch, of a Date or of seconds.
+function timeOf(time, name = 'time') {
+  if (typeof time === 'string' && +time == time) return +time * 1000;
+  if (NumberIsFinite(time)) return time < 0 ? DateNow() : time * 1000;
+  if (binding.util.classKind(time) === 'Date') return DatePrototypeGetTime(time);
+  throw new codes.ERR_INVALID_ARG_TYPE(name, ['Date', 'Time in seconds'], time);
+}
+
+function checkReadRange(offset, length, size) {
+  if (offset < 0) throw new codes.ERR_OUT_OF_RANGE('offset', '>= 0', offset);
+  if (length < 0) throw new codes.ERR_OUT_OF_RANGE('length', '>= 0', length);
+  if (offset + length > size) throw new codes.ERR_OUT_OF_RANGE('length', `<= ${size - offset}`, length);
+}
+function checkWriteRange(offset, length, size) {
+  if (offset > size) throw new codes.ERR_OUT_OF_RANGE('offset', `<= ${size}`, offset);
+  if (length > size - offset) throw new codes.ERR_OUT_OF_RANGE('length', `<= ${size - offset}`, length);
+  if (length < 0) throw new codes.ERR_OUT_OF_RANGE('length', '>= 0', length);
+  validateInt32(length, 'length', 0);
+}
+// -1 is the file's own position.
+function positionOf(position, name = 'position') {
+  if (position == null) return -1;
+  if (typeof position === 'bigint') return Number(position);
+  if (typeof position !== 'number') {
+    throw new codes.ERR_INVALID_ARG_TYPE(name, ['integer', 'bigint'], position);
+  }
+  validateInteger(position, name, -1);
+  return position;
+}
+
+function validBuffers(buffers, name = 'buffers') {
+  let valid = ArrayIsArray(buffers);
+  for (let i = 0; valid && i < buffers.length; i++) valid = ArrayBufferIsView(buffers[i]);
+  if (!valid) throw new codes.ERR_INVALID_ARG_TYPE(name, 'ArrayBufferView[]', buffers);
+  return buffers;
+}
+
+// What writeFile and write take besides bytes.
+function validString(data, name) {
+  if (typeof data !== 'string') {
+    throw new codes.ERR_INVALID_ARG_TYPE(name, ['string', 'Buffer', 'TypedArray', 'DataView'], data);
+  }
+}
+
+// The bytes of any view, without a copy.
+function bytesOf(view) {
+  return Buffer.from(view.buffer, view.byteOffset, view.byteLength);
+}
+
+function rmOptionsOf(options, defaults = { recursive: false, force: false, retryDelay: 100, maxRetries: 0 }) {
+  if (options === undefined) return defaults;
+  validateObject(options, 'options');
+  options = { ...defaults, ...options };
+  validateBoolean(options.recursive, 'options.recursive');
+  validateInt32(options.retryDelay, 'options.retryDelay', 0);
+  validateUint32(options.maxRetries, 'options.maxRetries');
+  if (defaults.force !== undefined) validateBoolean(options.force, 'options.force');
+  return options;
+}
+const rmdirDefaults = { retryDelay: 100, maxRetries: 0, recursive: false };
+
+let warned = false;
+function warnOfTemplate(prefix) {
+  if (warned || !StringPrototypeEndsWith(prefix, 'X')) return;
+  warned = true;
+  require('process').emitWarning('mkdtemp() templates ending with X are not portable. ' +
+    'For details see: https://nodejs.org/api/fs.html');
+}
+
+module.exports = {
+  isUint8Array, validPath, validFd, validCallback, assertEncoding, optionsOf, flagsOf, modeOf, accessModeOf,
+  copyModeOf, timeOf, checkReadRange, checkWriteRange, positionOf, validBuffers, validString, bytesOf, rmOptionsOf,
+  rmdirDefaults, warnOfTemplate,
+};

@@ -1,0 +1,60 @@
+'use strict';
+// What the package readable-stream expects of its surroundings (its folder lib/ours and its validators), given from
+// what we have: the primordials, our errors and validators. See embed.cmake.
+
+const { AbortError, aggregateTwoErrors, codes } = require('errors');
+const {
+  validateAbortSignal, validateBoolean, validateFunction, validateInteger, validateObject,
+} = require('internal/validators');
+const { ObjectFreeze, Promise, ReflectApply, SymbolFor } = primordials;
+const p = primordials;
+
+function once(callback) {
+  let called = false;
+  return function (...args) {
+    if (called) return;
+    called = true;
+    ReflectApply(callback, this, args);
+  };
+}
+
+function createDeferredPromise() {
+  let resolve, reject;
+  const promise = new Promise((a, b) => { resolve = a; reject = b; });
+  return { promise, resolve, reject };
+}
+
+module.exports = {
+  AbortError, aggregateTwoErrors, codes,
+  validateAbortSignal, validateBoolean, validateFunction, validateInteger, validateObject,
+  once, createDeferredPromise,
+  kEmptyObject: ObjectFreeze({ __proto__: null }),
+  promisify: { custom: SymbolFor('nodejs.util.promisify.custom') },
+  debuglog: () => () => {},
+  deprecate: (fn, message, code) => require('util').deprecate(fn, message, code),
+  inspect: (value, options) => require('util').inspect(value, options),
+  AbortSignalAny: (signals) => require('abort').AbortSignal.any(signals),
+  addAbortListener: (signal, listener) => require('events').addAbortListener(signal, listener),
+  isBlob: () => false,
+  types: {
+    isAsyncFunction: (value) => binding.util.classKind(value) === 'AsyncFunction',
+    isArrayBufferView: p.ArrayBufferIsView,
+  },
+
+  AggregateError: p.AggregateError, ArrayIsArray: p.ArrayIsArray, ArrayPrototypeIncludes: p.ArrayPrototypeIncludes,
+  ArrayPrototypeIndexOf: p.ArrayPrototypeIndexOf, ArrayPrototypePop: p.ArrayPrototypePop,
+  ArrayPrototypePush: p.ArrayPrototypePush, ArrayPrototypeSlice: p.ArrayPrototypeSlice, Boolean: p.Boolean,
+  Error: p.Error, FunctionPrototypeCall: p.FunctionPrototypeCall,
+  FunctionPrototypeSymbolHasInstance: p.FunctionPrototypeSymbolHasInstance, MathFloor: p.MathFloor,
+  Number: p.Number, NumberIsInteger: p.NumberIsInteger, NumberIsNaN: p.NumberIsNaN,
+  NumberParseInt: p.NumberParseInt, ObjectDefineProperties: p.ObjectDefineProperties,
+  ObjectDefineProperty: p.ObjectDefineProperty, ObjectGetOwnPropertyDescriptor: p.ObjectGetOwnPropertyDescriptor,
+  ObjectKeys: p.ObjectKeys, ObjectSetPrototypeOf: p.ObjectSetPrototypeOf, Promise,
+  PromisePrototypeThen: p.PromisePrototypeThen, PromiseReject: p.PromiseReject, PromiseResolve: p.PromiseResolve,
+  ReflectApply, SafeSet: p.SafeSet, StringPrototypeSlice: p.StringPrototypeSlice,
+  StringPrototypeToLowerCase: p.StringPrototypeToLowerCase, Symbol: p.Symbol,
+  SymbolAsyncDispose: p.SymbolAsyncDispose ?? SymbolFor('nodejs.asyncDispose'),
+  SymbolAsyncIterator: p.SymbolAsyncIterator, SymbolDispose: p.SymbolDispose ?? SymbolFor('nodejs.dispose'), SymbolFor,
+  SymbolHasInstance: p.SymbolHasInstance, SymbolIterator: p.SymbolIterator,
+  TypedArrayPrototypeSet: p.TypedArrayPrototypeSet, Uint8Array: p.Uint8Array,
+};

@@ -1,0 +1,2 @@
+'use strict';
+module.exports={URL:class{constructor(h){this.href=h}},URLSearchParams:class{}};
