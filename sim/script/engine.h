@@ -44,6 +44,7 @@ class Engine final : public loop::Script {
     JSRuntime* runtime() const { return runtime_; }
     loop::Loop& loop() { return loop_; }
     const EngineOptions& options() const { return options_; }
+    void set_working_folder(std::string folder) { options_.working_folder = std::move(folder); }
 
     // The main script, as the loop's first callback: CommonJS or an ES module, by its name and package.json.
     loop::Completion run_main();

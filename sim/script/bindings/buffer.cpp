@@ -1,0 +1,158 @@
+// binding.buffer: bytes and their encodings, for Buffer, TextEncoder and the like. Offsets are checked by the
+// callers in JavaScript; here they are cut to what the memory has, since a hostile script can shrink it at
+// any time.
+#include <algorithm>
+#include <cstring>
+#include <optional>
+
+#include "sim/script/bindings/bindings.h"
+#include "sim/script/bindings/io_arguments.h"
+#include "sim/script/bindings/text_codec.h"
+
+namespace lg::script {
+
+namespace {
+
+struct Bytes {
+    uint8_t* data = nullptr;
+    size_t size = 0;
+    std::string_view view() const { return {reinterpret_cast<const char*>(data), size}; }
+};
+
+// Nothing, and an exception, for all but a Uint8Array.
+std::optional<Bytes> bytes_of(JSContext* context, JSValueConst value) {
+    Bytes bytes;
+    bytes.data = JS_GetUint8Array(context, &bytes.size, value);
+    if (!bytes.data && bytes.size == 0 && JS_HasException(context)) return std::nullopt;
+    return bytes;
+}
+
+std::optional<Encoding> encoding_argument(JSContext* context, JSValueConst value) {
+    const auto name = to_text(context, value);
+    if (!name) return std::nullopt;
+    const auto encoding = encoding_of(*name);
+    if (!encoding) JS_ThrowTypeError(context, "Unknown encoding: %s", name->c_str());
+    return encoding;
+}
+
+// [from, to) cut to `size`.
+std::pair<size_t, size_t> range(JSContext* context, JSValueConst from, JSValueConst to, size_t size) {
+    const auto cut = [&](int64_t offset) {
+        return static_cast<size_t>(std::clamp<int64_t>(offset, 0, static_cast<int64_t>(size)));
+    };
+    const size_t end = cut(to_integer(context, to, static_cast<int64_t>(size)));
+    return {std::min(cut(to_integer(context, from)), end), end};
+}
+
+std::optional<std::string> encoded(JSContext* context, JSValueConst text, Encoding encoding) {
+    if (encoding == Encoding::utf8) {
+        auto bytes = to_text(context, text);
+        if (bytes && !is_valid_utf8(*bytes)) bytes = repaired_utf8(*bytes);
+        return bytes;
+    }
+    size_t length = 0;
+    const uint16_t* units = JS_ToCStringLenUTF16(context, &length, text);
+    if (!units) return std::nullopt;
+    std::string bytes = encode_text({reinterpret_cast<const char16_t*>(units), length}, encoding);
+    JS_FreeCStringUTF16(context, units);
+    return bytes;
+}
+
+JSValue decode_utf16(JSContext* context, std::string_view bytes) {
+    std::u16string units(bytes.size() / 2, u'\0');
+    char16_t all = 0;
+    for (size_t i = 0; i < units.size(); i++) {
+        const auto low = static_cast<uint8_t>(bytes[2 * i]), high = static_cast<uint8_t>(bytes[2 * i + 1]);
+        units[i] = static_cast<char16_t>(low | high << 8);
+        all |= units[i];
+    }
+    // The engine keeps narrow text in narrow strings, and only makes them of UTF-8.
+    if (all < 0x100)
+        return new_text(context, decode_text(encode_text(units, Encoding::latin1), Encoding::latin1));
+    return JS_NewStringUTF16(context, reinterpret_cast<const uint16_t*>(units.data()), units.size());
+}
+
+JSValue decoded(JSContext* context, std::string_view bytes, Encoding encoding) {
+    if (encoding == Encoding::utf16le) return decode_utf16(context, bytes);
+    if (encoding != Encoding::utf8) return new_text(context, decode_text(bytes, encoding));
+    return is_valid_utf8(bytes) ? new_text(context, bytes) : new_text(context, repaired_utf8(bytes));
+}
+
+// encode(text, encoding) -> Uint8Array
+JSValue encode(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    const auto encoding = encoding_argument(context, arguments[1]);
+    const auto bytes = encoding ? encoded(context, arguments[0], *encoding) : std::nullopt;
+    return bytes ? new_bytes(context, *bytes) : JS_EXCEPTION;
+}
+
+// decode(bytes, encoding, start, end) -> string
+JSValue decode(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    const auto encoding = encoding_argument(context, arguments[1]);
+    const auto bytes = encoding ? bytes_of(context, arguments[0]) : std::nullopt;
+    if (!bytes) return JS_EXCEPTION;
+    const auto [start, end] = range(context, arguments[2], arguments[3], bytes->size);
+    return decoded(context, bytes->view().substr(start, end - start), *encoding);
+}
+
+// byteLength(text, encoding) -> number
+JSValue byte_length(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    const auto encoding = encoding_argument(context, arguments[1]);
+    const auto bytes = encoding ? encoded(context, arguments[0], *encoding) : std::nullopt;
+    return bytes ? JS_NewInt64(context, static_cast<int64_t>(bytes->size())) : JS_EXCEPTION;
+}
+
+// compare(a, b) -> -1, 0 or 1
+JSValue compare(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    const auto left = bytes_of(context, arguments[0]);
+    const auto right = left ? bytes_of(context, arguments[1]) : std::nullopt;
+    if (!right) return JS_EXCEPTION;
+    const int order = left->view().compare(right->view());
+    return JS_NewInt32(context, order < 0 ? -1 : order > 0 ? 1 : 0);
+}
+
+// indexOf(hay, needle, from, direction) -> number, -1 for none. Backwards, `from` is the last place looked
+// at.
+JSValue index_of(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    const auto hay = bytes_of(context, arguments[0]);
+    const auto needle = hay ? bytes_of(context, arguments[1]) : std::nullopt;
+    if (!needle) return JS_EXCEPTION;
+    const int64_t from = to_integer(context, arguments[2]);
+    const bool forwards = to_integer(context, arguments[3], 1) > 0;
+    if (from < 0 && !forwards) return JS_NewInt32(context, -1);
+    const auto start = static_cast<size_t>(std::max<int64_t>(from, 0));
+    const size_t found =
+        forwards ? hay->view().find(needle->view(), start) : hay->view().rfind(needle->view(), start);
+    return found == std::string_view::npos ? JS_NewInt32(context, -1)
+                                           : JS_NewInt64(context, static_cast<int64_t>(found));
+}
+
+// fill(bytes, pattern, start, end): repeats the pattern, which may be part of the same memory.
+JSValue fill(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    const auto bytes = bytes_of(context, arguments[0]);
+    const auto pattern = bytes ? bytes_of(context, arguments[1]) : std::nullopt;
+    if (!pattern) return JS_EXCEPTION;
+    const std::string copy{pattern->view()};
+    if (copy.empty()) return JS_UNDEFINED;
+    const auto [start, end] = range(context, arguments[2], arguments[3], bytes->size);
+    for (size_t i = start; i < end; i += copy.size()) {
+        std::memcpy(bytes->data + i, copy.data(), std::min(copy.size(), end - i));
+    }
+    return JS_UNDEFINED;
+}
+
+}  // namespace
+
+void install_buffer(Engine& engine, JSValueConst binding) {
+    JSContext* const context = engine.context();
+    const JSValue buffer = JS_NewObject(context);
+    add_natives(context, buffer,
+                {{"encode", encode, 2},
+                 {"decode", decode, 4},
+                 {"byteLength", byte_length, 2},
+                 {"compare", compare, 2},
+                 {"indexOf", index_of, 4},
+                 {"fill", fill, 4}});
+    JS_SetPropertyStr(context, binding, "buffer", buffer);
+}
+
+}  // namespace lg::script

@@ -1,0 +1,50 @@
+// A call of a script's function that the loop will make later: the function, its receiver and its arguments,
+// kept alive. The engine's thread.
+#pragma once
+#include <vector>
+
+#include "sim/script/engine.h"
+
+namespace lg::script {
+
+class KeptCall {
+  public:
+    KeptCall(Engine& engine, JSValueConst function, JSValueConst receiver, std::span<JSValueConst> arguments)
+        : engine_(&engine),
+          function_(Value::share(engine.context(), function)),
+          receiver_(Value::share(engine.context(), receiver)) {
+        arguments_.reserve(arguments.size());
+        for (const JSValueConst argument : arguments) {
+            arguments_.push_back(Value::share(engine.context(), argument));
+        }
+    }
+    // The arguments are the elements of an array that a built-in module made; none if it is no array.
+    static KeptCall with_list(Engine& engine, JSValueConst function, JSValueConst receiver,
+                              JSValueConst list) {
+        KeptCall call{engine, function, receiver, {}};
+        int64_t length = 0;
+        if (JS_IsArray(list) && JS_GetLength(engine.context(), list, &length) == 0) {
+            for (int64_t i = 0; i < length; i++) {
+                call.arguments_.emplace_back(engine.context(),
+                                             JS_GetPropertyInt64(engine.context(), list, i));
+            }
+        }
+        return call;
+    }
+
+    // The loop holds the call for as long as it runs, even if the script clears it meanwhile.
+    loop::Completion operator()() const {
+        std::vector<JSValueConst> arguments;
+        arguments.reserve(arguments_.size());
+        for (const Value& argument : arguments_) arguments.push_back(argument.get());
+        return engine_->call(function_.get(), receiver_.get(), arguments);
+    }
+
+  private:
+    Engine* engine_;
+    Value function_;
+    Value receiver_;
+    std::vector<Value> arguments_;
+};
+
+}  // namespace lg::script

@@ -1,0 +1,134 @@
+// binding.process: what a process knows of itself, its clocks, its two streams, and how it ends.
+#include "sim/script/bindings/bindings.h"
+#include "sim/script/bindings/io_arguments.h"
+#include "sim/script/bindings/text_codec.h"
+#include "sim/script/observe.h"
+
+namespace lg::script {
+
+namespace {
+
+// write(fd 1 or 2, string or Uint8Array)
+JSValue write(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    const auto stream = to_integer(context, arguments[0]) == 2 ? trace::Stream::standard_error
+                                                               : trace::Stream::standard_output;
+    if (JS_IsString(arguments[1])) {
+        auto text = to_text(context, arguments[1]);
+        if (!text) return JS_EXCEPTION;
+        if (!is_valid_utf8(*text)) text = repaired_utf8(*text);  // unpaired surrogates
+        Engine::of(context).write(stream, *text);
+    } else {
+        Engine::of(context).write(stream, to_bytes(context, arguments[1]));
+    }
+    return JS_UNDEFINED;
+}
+
+JSValue working_folder(JSContext* context, JSValueConst, int, JSValueConst*) {
+    return new_text(context, Engine::of(context).options().working_folder);
+}
+
+// chdir(absolute path) -> 0, or minus an error number
+JSValue change_folder(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    Engine& engine = Engine::of(context);
+    host::Work work;
+    work.kind = trace::WorkKind::stat;
+    work.path = to_plain_text(context, arguments[0]);
+    const host::Outcome outcome = engine.loop().perform(work);
+    if (outcome.value < 0) return JS_NewInt64(context, outcome.value);
+    constexpr uint32_t type_bits = 0170000, folder = 0040000;
+    constexpr int not_a_folder = 20;
+    if ((outcome.status.mode & type_bits) != folder) return JS_NewInt32(context, -not_a_folder);
+    engine.set_working_folder(work.path);
+    return JS_NewInt32(context, 0);
+}
+
+JSValue monotonic_ns(JSContext* context, JSValueConst, int, JSValueConst*) {
+    return JS_NewBigUint64(context, Engine::of(context).read_clock_ns());
+}
+
+JSValue monotonic_ms(JSContext* context, JSValueConst, int, JSValueConst*) {
+    return JS_NewFloat64(context, static_cast<double>(Engine::of(context).read_clock_ns()) / 1e6);
+}
+
+// The milliseconds since the epoch at which the run began.
+JSValue origin_ms(JSContext* context, JSValueConst, int, JSValueConst*) {
+    return JS_NewInt64(context, Engine::of(context).loop().host().epoch_ms());
+}
+
+// The bytes in use on the engine's heap.
+JSValue heap(JSContext* context, JSValueConst, int, JSValueConst*) {
+    return JS_NewInt64(context, static_cast<int64_t>(observe_heap(JS_GetRuntime(context)).bytes));
+}
+
+JSValue set_exit_code(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    Engine::of(context).loop().set_exit_code(static_cast<int>(to_integer(context, arguments[0])));
+    return JS_UNDEFINED;
+}
+
+// exit(code, reason): never returns to the script.
+JSValue exit(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    Engine& engine = Engine::of(context);
+    const std::string reason = to_plain_text(context, arguments[1]);
+    trace::ExitReason why = trace::ExitReason::process_exit;
+    if (reason == "uncaught_exception") why = trace::ExitReason::uncaught_exception;
+    if (reason == "unsettled_await") why = trace::ExitReason::unsettled_await;
+    engine.loop().stop(why, static_cast<int>(to_integer(context, arguments[0]) & 0xFF));
+    return engine.stop_script();
+}
+
+JSValue list_of(JSContext* context, const std::vector<std::string>& texts) {
+    const JSValue list = JS_NewArray(context);
+    uint32_t index = 0;
+    for (const std::string& text : texts)
+        JS_SetPropertyUint32(context, list, index++, new_text(context, text));
+    return list;
+}
+
+JSValue environment(JSContext* context, const EngineOptions& options) {
+    const JSValue pairs = JS_NewArray(context);
+    uint32_t index = 0;
+    for (const auto& [name, value] : options.environment) {
+        JS_SetPropertyUint32(context, pairs, index++, list_of(context, {name, value}));
+    }
+    return pairs;
+}
+
+// What of the profile shows in JavaScript.
+JSValue profile_of(JSContext* context, const loop::NodeProfile& profile) {
+    const JSValue object = JS_NewObject(context);
+    const auto text = [&](const char* name, std::string_view value) {
+        JS_SetPropertyStr(context, object, name, new_text(context, value));
+    };
+    text("version", profile.version);
+    text("uv", profile.libuv_version);
+    JS_SetPropertyStr(context, object, "rejectionsAreFatal",
+                      JS_NewBool(context, profile.rejections_are_fatal));
+    return object;
+}
+
+}  // namespace
+
+void install_process(Engine& engine, JSValueConst binding) {
+    JSContext* const context = engine.context();
+    const EngineOptions& options = engine.options();
+    add_natives(context, binding, {{"write", write, 2}});
+    const JSValue process = JS_NewObject(context);
+    add_natives(context, process,
+                {{"cwd", working_folder, 0},
+                 {"chdir", change_folder, 1},
+                 {"nowNs", monotonic_ns, 0},
+                 {"nowMs", monotonic_ms, 0},
+                 {"originMs", origin_ms, 0},
+                 {"heap", heap, 0},
+                 {"setExitCode", set_exit_code, 1},
+                 {"exit", exit, 2}});
+    JS_SetPropertyStr(context, process, "script", new_text(context, options.script));
+    JS_SetPropertyStr(context, process, "argv", list_of(context, options.arguments));
+    JS_SetPropertyStr(context, process, "env", environment(context, options));
+    JS_SetPropertyStr(context, process, "profile", profile_of(context, engine.loop().profile()));
+    JS_SetPropertyStr(context, process, "memoryMax",
+                      JS_NewInt64(context, static_cast<int64_t>(options.memory_max)));
+    JS_SetPropertyStr(context, binding, "process", process);
+}
+
+}  // namespace lg::script

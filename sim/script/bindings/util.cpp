@@ -1,0 +1,120 @@
+// binding.util: looking into values without running any of the script's code (observe.h), for util.inspect.
+#include <array>
+
+#include "sim/script/bindings/bindings.h"
+#include "sim/script/bindings/io_arguments.h"
+#include "sim/script/observe.h"
+
+namespace lg::script {
+
+namespace {
+
+// In the order of ObserveClass; null for what is no object.
+constexpr auto kinds = std::to_array<const char*>({
+    nullptr,
+    "Object",
+    "Array",
+    "Error",
+    "Number",
+    "String",
+    "Boolean",
+    "Symbol",
+    "BigInt",
+    "Arguments",
+    "Date",
+    "RegExp",
+    "Function",
+    "Class",
+    "GeneratorFunction",
+    "AsyncFunction",
+    "AsyncGeneratorFunction",
+    "GeneratorObject",
+    "GeneratorObject",
+    "Promise",
+    "Proxy",
+    "Map",
+    "Set",
+    "WeakMap",
+    "WeakSet",
+    "WeakRef",
+    "FinalizationRegistry",
+    "MapIterator",
+    "SetIterator",
+    "ArrayIterator",
+    "StringIterator",
+    "RegExpStringIterator",
+    "IteratorHelper",
+    "ArrayBuffer",
+    "SharedArrayBuffer",
+    "DataView",
+    "Uint8ClampedArray",
+    "Int8Array",
+    "Uint8Array",
+    "Int16Array",
+    "Uint16Array",
+    "Int32Array",
+    "Uint32Array",
+    "BigInt64Array",
+    "BigUint64Array",
+    "Float16Array",
+    "Float32Array",
+    "Float64Array",
+    "ModuleNamespace",
+    "DOMException",
+    "External",
+});
+static_assert(kinds.size() == OBSERVE_CLASS_EXTERNAL + 1);
+
+JSValue pair_of(JSContext* context, JSValue first, JSValue second) {
+    const JSValue pair = JS_NewArray(context);
+    JS_SetPropertyUint32(context, pair, 0, first);
+    JS_SetPropertyUint32(context, pair, 1, second);
+    return pair;
+}
+
+JSValue class_kind(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    const char* const kind = kinds[observe_class(context, arguments[0])];
+    return kind ? JS_NewString(context, kind) : JS_UNDEFINED;
+}
+
+// [0 pending, 1 fulfilled or 2 rejected, value]; undefined for what is no promise.
+JSValue promise_details(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    JSValue result = JS_UNDEFINED;
+    const JSPromiseStateEnum state = observe_promise_state(context, arguments[0], &result);
+    if (state == JS_PROMISE_NOT_A_PROMISE) return JS_UNDEFINED;
+    return pair_of(context, JS_NewInt32(context, state), result);
+}
+
+// [target, handler], both null for a revoked proxy; undefined for what is no proxy.
+JSValue proxy_details(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    JSValue target = JS_UNDEFINED, handler = JS_UNDEFINED;
+    if (!observe_proxy_details(context, arguments[0], &target, &handler)) return JS_UNDEFINED;
+    return pair_of(context, target, handler);
+}
+
+JSValue preview_entries(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    bool is_key_value = false;
+    return observe_preview_entries(context, arguments[0], &is_key_value);
+}
+
+JSValue preview_is_key_value(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    bool is_key_value = false;
+    JS_FreeValue(context, observe_preview_entries(context, arguments[0], &is_key_value));
+    return JS_NewBool(context, is_key_value);
+}
+
+}  // namespace
+
+void install_util(Engine& engine, JSValueConst binding) {
+    JSContext* const context = engine.context();
+    const JSValue util = JS_NewObject(context);
+    add_natives(context, util,
+                {{"classKind", class_kind, 1},
+                 {"promiseDetails", promise_details, 1},
+                 {"proxyDetails", proxy_details, 1},
+                 {"previewEntries", preview_entries, 1},
+                 {"previewIsKeyValue", preview_is_key_value, 1}});
+    JS_SetPropertyStr(context, binding, "util", util);
+}
+
+}  // namespace lg::script
