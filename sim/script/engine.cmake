@@ -8,12 +8,26 @@ target_compile_options(quickjs PRIVATE -funsigned-char -w)
 set_target_properties(quickjs PROPERTIES C_STANDARD 11 C_EXTENSIONS ON)
 target_link_libraries(quickjs PUBLIC m Threads::Threads)
 
-# builtin modules: the text of script/js/*.js, compiled in as arrays of bytes.
+# llhttp: Node's own HTTP parser, and readable-stream: Node's own streams as a package. SOURCE_SUBDIR names no
+# folder: we take the sources and never run their own builds.
+FetchContent_Declare(llhttp GIT_REPOSITORY https://github.com/nodejs/llhttp GIT_TAG release/v9.3.0
+  SOURCE_SUBDIR none)
+FetchContent_Declare(readable_stream GIT_REPOSITORY https://github.com/nodejs/readable-stream GIT_TAG v4.7.0
+  SOURCE_SUBDIR none)
+FetchContent_MakeAvailable(llhttp readable_stream)
+add_library(llhttp STATIC
+  ${llhttp_SOURCE_DIR}/src/llhttp.c ${llhttp_SOURCE_DIR}/src/api.c ${llhttp_SOURCE_DIR}/src/http.c)
+target_include_directories(llhttp SYSTEM PUBLIC ${llhttp_SOURCE_DIR}/include)
+target_compile_options(llhttp PRIVATE -w)
+
+# builtin modules: the text of script/js/*.js and of readable-stream, compiled in as arrays of bytes.
 file(GLOB builtin_js CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/script/js/*.js)
+file(GLOB stream_js ${readable_stream_SOURCE_DIR}/lib/stream.js ${readable_stream_SOURCE_DIR}/lib/stream/promises.js
+  ${readable_stream_SOURCE_DIR}/lib/internal/streams/*.js)
 set(builtin_cpp ${CMAKE_CURRENT_BINARY_DIR}/builtin_modules.cpp)
 add_custom_command(OUTPUT ${builtin_cpp}
-  COMMAND ${CMAKE_COMMAND} -DOUTPUT=${builtin_cpp} "-DFILES=${builtin_js}"
+  COMMAND ${CMAKE_COMMAND} -DOUTPUT=${builtin_cpp} "-DFILES=${builtin_js}" "-DSTREAM_FILES=${stream_js}"
           -P ${CMAKE_CURRENT_SOURCE_DIR}/script/embed.cmake
-  DEPENDS ${builtin_js} ${CMAKE_CURRENT_SOURCE_DIR}/script/embed.cmake VERBATIM)
+  DEPENDS ${builtin_js} ${stream_js} ${CMAKE_CURRENT_SOURCE_DIR}/script/embed.cmake VERBATIM)
 add_library(lg_builtin_modules STATIC ${builtin_cpp} script/builtin_modules.h)
 target_include_directories(lg_builtin_modules PUBLIC ${CMAKE_SOURCE_DIR})

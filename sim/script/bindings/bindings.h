@@ -16,5 +16,6 @@ void install_modules(Engine& engine, JSValueConst binding);  // compiling Common
 void install_fs(Engine& engine, JSValueConst binding);       // the disk, by the pool or at once
 void install_tcp(Engine& engine, JSValueConst binding);      // handles of the demultiplexer
 void install_dns(Engine& engine, JSValueConst binding);      // getaddrinfo on the pool
+void install_http(Engine& engine, JSValueConst binding);     // llhttp, the parser
 
 }  // namespace lg::script

@@ -1,11 +1,11 @@
 'use strict';
 // The one way from fs to the disk. Three forms of each operation of binding.fs:
-//   ask(operation, a, b, c, callback, about)   by the pool; callback(error) or callback(null, result)
+//   ask(operation, a, b, c, about, callback)   by the pool; callback(error) or callback(null, result)
 //   demand(operation, a, b, c, about)          at once; the result, or an error is thrown
 //   promise(operation, a, b, c, about)         by the pool; settles when the loop gets the result
 // `about` says what an error is about: { path, dest, syscall } and where the user asked: { site }.
 
-const { Error, Promise, SafeMap } = primordials;
+const { Error, Promise, SafeMap, TypedArrayPrototypeGetLength } = primordials;
 const { uvException } = require('errors');
 const disk = binding.fs;
 
@@ -16,6 +16,8 @@ const syscalls = { __proto__: null, readdir: 'scandir', truncate: 'ftruncate', u
 const openPaths = new SafeMap();
 
 const nothing = { __proto__: null, path: undefined, dest: undefined, syscall: undefined, site: undefined };
+const aboutPath = (path, syscall) => ({ __proto__: null, path, dest: undefined, syscall, site: undefined });
+const aboutSite = (site) => ({ __proto__: null, path: undefined, dest: undefined, syscall: undefined, site });
 
 function errorOf(number, operation, about) {
   return uvException(number, about.syscall ?? syscalls[operation] ?? operation, about.path, about.dest);
@@ -35,23 +37,42 @@ function note(operation, subject, result) {
 }
 function isError(result) { return typeof result === 'number' && result < 0; }
 
+// Descriptors 0, 1 and 2 are the program's own streams: nothing to be read, and output.
+function isStandard(operation, a) {
+  return typeof a === 'number' && a >= 0 && a <= 2 && (operation === 'read' || operation === 'write');
+}
+function performStandard(operation, fd, bytes) {
+  if (operation === 'read') return fd === 0 ? new primordials.Uint8Array(0) : -9;
+  if (fd === 0) return -9;
+  binding.process.write(fd, bytes);
+  return TypedArrayPrototypeGetLength(bytes);
+}
+
 function start(operation, a, b, c, about, done) {
-  const detail = typeof a === 'number' ? openPaths.get(a) : undefined;
-  disk[operation](a, b, c, detail, about.site, (result) => {
+  const finish = (result) => {
     if (isError(result)) return done(stacklessErrorOf(result, operation, about));
     note(operation, a, result);
     done(null, result);
-  });
+  };
+  if (isStandard(operation, a)) return void require('timers').setImmediate(finish, performStandard(operation, a, b));
+  disk[operation](a, b, c, typeof a === 'number' ? openPaths.get(a) : undefined, about.site, finish);
 }
 
-function ask(operation, a, b, c, callback, about = nothing) {
+function ask(operation, a, b, c, about, callback) {
   start(operation, a, b, c, about, callback);
 }
 
-function demand(operation, a, b, c, about = nothing) {
+// Minus an error number, or the result.
+function attempt(operation, a, b, c) {
+  if (isStandard(operation, a)) return performStandard(operation, a, b);
   const result = disk[operation](a, b, c, undefined, undefined, undefined);
+  if (!isError(result)) note(operation, a, result);
+  return result;
+}
+
+function demand(operation, a, b, c, about = nothing) {
+  const result = attempt(operation, a, b, c);
   if (isError(result)) throw errorOf(result, operation, about);
-  note(operation, a, result);
   return result;
 }
 
@@ -61,4 +82,4 @@ function promise(operation, a, b, c, about = nothing) {
   });
 }
 
-module.exports = { ask, demand, promise, here: disk.here };
+module.exports = { ask, attempt, demand, promise, nothing, aboutPath, aboutSite, here: disk.here };

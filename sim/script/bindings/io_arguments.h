@@ -1,0 +1,74 @@
+// Reading arguments and making results, for the natives of fs, tcp, dns and http. The engine's thread.
+// Only built-in modules call these natives; still, whatever a script can pass on is converted before use.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sim/script/engine.h"
+
+namespace lg::script {
+
+// A number, or `otherwise` for undefined, null and all that is no number.
+inline int64_t to_integer(JSContext* context, JSValueConst value, int64_t otherwise = 0) {
+    if (!JS_IsNumber(value)) return otherwise;
+    int64_t number = otherwise;
+    return JS_ToInt64(context, &number, value) == 0 ? number : otherwise;
+}
+
+inline double to_number(JSContext* context, JSValueConst value) {
+    double number = 0;
+    return JS_IsNumber(value) && JS_ToFloat64(context, &number, value) == 0 ? number : 0;
+}
+
+// Empty for all that is no string.
+inline std::string to_plain_text(JSContext* context, JSValueConst value) {
+    return JS_IsString(value) ? to_text(context, value).value_or("") : std::string{};
+}
+
+// The bytes of a Uint8Array or Buffer; empty for all else and for detached ones.
+inline std::string to_bytes(JSContext* context, JSValueConst value) {
+    if (!JS_IsObject(value)) return {};
+    size_t size = 0;
+    const uint8_t* bytes = JS_GetUint8Array(context, &size, value);
+    if (bytes) return {reinterpret_cast<const char*>(bytes), size};
+    JS_FreeValue(context, JS_GetException(context));
+    return {};
+}
+
+inline JSValue new_bytes(JSContext* context, std::string_view bytes) {
+    return JS_NewUint8ArrayCopy(context, reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size());
+}
+
+// The place that a built-in module noted when the user called it, or else where the user's code stands now.
+inline trace::SiteId to_site(Engine& engine, JSValueConst value) {
+    const int64_t number = to_integer(engine.context(), value);
+    return number > 0 ? trace::SiteId{static_cast<uint32_t>(number)} : engine.here();
+}
+
+// Calls a callback of a built-in module from the loop, and frees the arguments.
+inline loop::Completion call_back(Engine& engine, const Value& callback,
+                                  std::initializer_list<JSValue> values) {
+    std::vector<Value> owned;
+    std::vector<JSValueConst> arguments;
+    for (const JSValue value : values) {
+        owned.emplace_back(engine.context(), value);
+        arguments.push_back(value);
+    }
+    return engine.call(callback.get(), JS_UNDEFINED, arguments);
+}
+
+struct Native {
+    const char* name;
+    JSCFunction* function;
+    int length;
+};
+
+inline void add_natives(JSContext* context, JSValueConst object, std::initializer_list<Native> natives) {
+    for (const Native& native : natives) {
+        JS_SetPropertyStr(context, object, native.name,
+                          JS_NewCFunction(context, native.function, native.name, native.length));
+    }
+}
+
+}  // namespace lg::script

@@ -1,0 +1,176 @@
+// binding.tcp: handles of the demultiplexer, by their numbers. A result is 0 or more, or minus an error
+// number. A handle that is gone is EBADF.
+#include "sim/loop/streams.h"
+#include "sim/script/bindings/bindings.h"
+#include "sim/script/bindings/io_arguments.h"
+
+namespace lg::script {
+
+using host::Outcome;
+using loop::HandleId;
+
+namespace {
+
+constexpr int64_t bad_handle = -9;
+
+// What every native here begins with. The handle is none if it is not open (any more).
+struct Call {
+    Call(JSContext* c, int n, JSValueConst* a) : context(c), engine(Engine::of(c)), count(n), arguments(a) {
+        const HandleId id{static_cast<uint32_t>(to_integer(context, at(0)))};
+        const trace::Handle* known = engine.loop().world().handles.find(id);
+        if (known && !known->closing) handle = id;
+    }
+    JSValueConst at(int index) const { return index < count ? arguments[index] : JS_UNDEFINED; }
+    Value callback(int index) const { return Value::share(context, at(index)); }
+    host::Address address(int index) const {
+        return {to_plain_text(context, at(index)), static_cast<uint16_t>(to_integer(context, at(index + 1)))};
+    }
+    loop::Streams& streams() const { return engine.loop().streams(); }
+    JSValue result(int64_t value) const { return JS_NewInt64(context, value); }
+
+    JSContext* context;
+    Engine& engine;
+    int count;
+    JSValueConst* arguments;
+    HandleId handle;
+};
+
+JSValue to_result(JSContext* context, const Outcome& outcome) { return JS_NewInt64(context, outcome.value); }
+
+// open(isServer) -> handle
+JSValue open(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
+    Engine& engine = Engine::of(context);
+    const bool is_server = count > 0 && JS_ToBool(context, arguments[0]) > 0;
+    const auto kind = is_server ? trace::HandleKind::tcp_server : trace::HandleKind::tcp_socket;
+    const auto opened = engine.loop().streams().open(kind, engine.here());
+    return JS_NewInt64(context, opened.error < 0 ? opened.error : opened.handle.value);
+}
+
+// listen(handle, host, port, backlog, onConnection(handle or error))
+JSValue listen(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
+    const Call call(context, count, arguments);
+    if (!call.handle) return call.result(bad_handle);
+    const auto backlog = static_cast<int32_t>(to_integer(context, call.at(3), 511));
+    Engine& engine = call.engine;
+    return call.result(
+        call.streams().listen(call.handle, call.address(1), backlog, engine.here(),
+                              [&engine, callback = call.callback(4)](HandleId handle, int64_t error) {
+                                  const int64_t value = error < 0 ? error : handle.value;
+                                  return call_back(engine, callback, {JS_NewInt64(engine.context(), value)});
+                              }));
+}
+
+// connect(handle, host, port, callback(value), site)
+JSValue connect(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
+    const Call call(context, count, arguments);
+    if (!call.handle) return call.result(bad_handle);
+    Engine& engine = call.engine;
+    call.streams().connect(call.handle, call.address(1), to_site(engine, call.at(4)),
+                           [&engine, callback = call.callback(3)](Outcome& outcome) {
+                               return call_back(engine, callback, {to_result(engine.context(), outcome)});
+                           });
+    return call.result(0);
+}
+
+// readStart(handle, callback(bytes, or 0 at the end, or an error))
+JSValue read_start(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
+    const Call call(context, count, arguments);
+    if (!call.handle) return call.result(bad_handle);
+    Engine& engine = call.engine;
+    call.streams().read_start(
+        call.handle, engine.here(), [&engine, callback = call.callback(1)](Outcome& outcome) {
+            JSContext* own = engine.context();
+            const bool has_bytes = outcome.value > 0;
+            return call_back(engine, callback,
+                             {has_bytes ? new_bytes(own, outcome.bytes) : to_result(own, outcome)});
+        });
+    return call.result(0);
+}
+
+JSValue read_stop(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
+    const Call call(context, count, arguments);
+    if (call.handle) call.streams().read_stop(call.handle);
+    return call.result(call.handle ? 0 : bad_handle);
+}
+
+// write(handle, bytes, detail, callback(value)) -> 0 written at once, 1 later, or an error
+JSValue write(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
+    const Call call(context, count, arguments);
+    if (!call.handle) return call.result(bad_handle);
+    Engine& engine = call.engine;
+    const trace::StringId detail = engine.intern(to_plain_text(context, call.at(2)));
+    const auto written =
+        call.streams().write(call.handle, to_bytes(context, call.at(1)), detail, engine.here(),
+                             [&engine, callback = call.callback(3)](Outcome& outcome) {
+                                 return call_back(engine, callback, {to_result(engine.context(), outcome)});
+                             });
+    return call.result(written.error < 0 ? written.error : written.async ? 1 : 0);
+}
+
+// shutdown(handle, callback(value))
+JSValue shutdown(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
+    const Call call(context, count, arguments);
+    if (!call.handle) return call.result(bad_handle);
+    Engine& engine = call.engine;
+    call.streams().shutdown(call.handle, engine.here(),
+                            [&engine, callback = call.callback(1)](Outcome& outcome) {
+                                return call_back(engine, callback, {to_result(engine.context(), outcome)});
+                            });
+    return call.result(0);
+}
+
+// close(handle, callback()): the callback runs in the close phase.
+JSValue close(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
+    const Call call(context, count, arguments);
+    if (!call.handle) return call.result(bad_handle);
+    Engine& engine = call.engine;
+    call.streams().close(call.handle, [&engine, callback = call.callback(1)] {
+        return JS_IsFunction(engine.context(), callback.get()) ? call_back(engine, callback, {})
+                                                               : loop::Completion::normal;
+    });
+    return call.result(0);
+}
+
+JSValue set_referenced(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
+    const Call call(context, count, arguments);
+    if (call.handle) call.streams().set_referenced(call.handle, JS_ToBool(context, call.at(1)) > 0);
+    return call.result(call.handle ? 0 : bad_handle);
+}
+
+JSValue to_pair(const Call& call, const host::Address& address) {
+    if (address.host.empty()) return JS_UNDEFINED;
+    const JSValue pair = JS_NewArray(call.context);
+    JS_SetPropertyUint32(call.context, pair, 0, new_text(call.context, address.host));
+    JS_SetPropertyUint32(call.context, pair, 1, JS_NewUint32(call.context, address.port));
+    return pair;
+}
+// localAddress(handle) -> [host, port] or undefined
+JSValue local_address(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
+    const Call call(context, count, arguments);
+    return call.handle ? to_pair(call, call.streams().local_address(call.handle)) : JS_UNDEFINED;
+}
+JSValue peer_address(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
+    const Call call(context, count, arguments);
+    return call.handle ? to_pair(call, call.streams().peer_address(call.handle)) : JS_UNDEFINED;
+}
+
+}  // namespace
+
+void install_tcp(Engine& engine, JSValueConst binding) {
+    const JSValue tcp = JS_NewObject(engine.context());
+    add_natives(engine.context(), tcp,
+                {{"open", open, 1},
+                 {"listen", listen, 5},
+                 {"connect", connect, 5},
+                 {"readStart", read_start, 2},
+                 {"readStop", read_stop, 1},
+                 {"write", write, 4},
+                 {"shutdown", shutdown, 2},
+                 {"close", close, 2},
+                 {"setReferenced", set_referenced, 2},
+                 {"localAddress", local_address, 1},
+                 {"peerAddress", peer_address, 1}});
+    JS_SetPropertyStr(engine.context(), binding, "tcp", tcp);
+}
+
+}  // namespace lg::script
