@@ -12,7 +12,8 @@
 
 namespace lg {
 
-// Chunks double in size: chunk k holds `first << k` elements, so 40 chunks are more than any run fills.
+// Chunks double in size: chunk k holds `first << k` elements, so 40 chunks are more than any run fills. The
+// part of a chunk that is not yet filled is untouched memory, which costs nothing.
 template <class T, size_t first = 256>
 class AppendOnly {
   public:
@@ -20,7 +21,15 @@ class AppendOnly {
     AppendOnly(const AppendOnly&) = delete;
     AppendOnly& operator=(const AppendOnly&) = delete;
     ~AppendOnly() {
-        for (auto& chunk : chunks_) delete[] chunk.load(std::memory_order_relaxed);
+        size_t left = size();
+        for (size_t k = 0; k < chunks_.size(); k++) {
+            T* chunk = chunks_[k].load(std::memory_order_relaxed);
+            if (!chunk) return;
+            const size_t filled = left < first << k ? left : first << k;
+            std::destroy_n(chunk, filled);
+            left -= filled;
+            std::allocator<T>{}.deallocate(chunk, first << k);
+        }
     }
 
     size_t size() const { return size_.load(std::memory_order_acquire); }
@@ -35,7 +44,7 @@ class AppendOnly {
     void push(T value) {
         const size_t index = size_.load(std::memory_order_relaxed);
         if (next_ == end_) open_chunk(index);
-        *next_++ = std::move(value);
+        std::construct_at(next_++, std::move(value));
         size_.store(index + 1, std::memory_order_release);
     }
 
@@ -49,7 +58,7 @@ class AppendOnly {
         const size_t chunk = place(index).first;
         LG_CHECK(chunk < chunks_.size(), "a sequence outgrew its chunks");
         const size_t length = first << chunk;
-        T* fresh = new T[length];
+        T* fresh = std::allocator<T>{}.allocate(length);
         chunks_[chunk].store(fresh, std::memory_order_relaxed);
         next_ = fresh;
         end_ = fresh + length;

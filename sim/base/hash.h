@@ -1,6 +1,7 @@
 // The one hash (fingerprints) and the one pseudo-random generator (jitter, --seed). Both are the same on
 // every machine.
 #pragma once
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -13,6 +14,18 @@ class Hash {
   public:
     void mix(uint64_t word) {
         state_ = std::rotl(state_ ^ (word * 0x9E3779B97F4A7C15ull), 29) * 0xBF58476D1CE4E5B9ull;
+    }
+    // Several words as one step. Their products do not wait for each other, only the last mix does.
+    template <size_t count>
+    void mix(const std::array<uint64_t, count>& words) {
+        uint64_t folded = 0;
+        uint64_t factor = 0xD6E8FEB86659FD93ull;
+        for (const uint64_t word : words) {
+            const uint64_t product = (word ^ factor) * factor;
+            folded += product ^ (product >> 32);
+            factor += 0x9E3779B97F4A7C16ull;  // even, so that factors stay odd
+        }
+        mix(folded);
     }
     void mix(std::string_view text) {
         mix(text.size());

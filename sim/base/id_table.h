@@ -2,6 +2,7 @@
 // Lookup, insertion and removal are O(1); iteration is in the order of ids, so it is the same on every
 // machine; memory is proportional to the live values (plus 8 bytes for each 64 ids of the live range).
 #pragma once
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -128,11 +129,15 @@ class IdTable {
             front_ = 0;
         }
         if (number < first_page_) {
-            std::vector<std::unique_ptr<Page>> wider(first_page_ - number);
+            // An old id came back (a timer that is armed again). Room for more of them, or each would cost
+            // a copy of the whole table.
+            const uint32_t missing = first_page_ - number;
+            const uint32_t room = std::min(number, static_cast<uint32_t>(pages_.size() / 2));
+            std::vector<std::unique_ptr<Page>> wider(missing + room);
             for (auto& page : pages_) wider.push_back(std::move(page));
             pages_ = std::move(wider);
-            first_page_ = number;
-            front_ = 0;
+            first_page_ = number - room;
+            front_ = room;
         }
         if (number - first_page_ >= pages_.size()) pages_.resize(number - first_page_ + 1);
         auto& page = pages_[number - first_page_];
@@ -145,6 +150,7 @@ class IdTable {
         spare_ = std::move(pages_[number - first_page_]);
         size_t dead = front_;
         while (dead < pages_.size() && !pages_[dead]) dead++;
+        front_ = dead;
         if (dead == pages_.size()) {
             pages_.clear();
             front_ = 0;

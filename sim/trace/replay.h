@@ -22,14 +22,17 @@ class Replay {
   private:
     struct Keyframe {
         Seq step;
+        size_t bytes;
         World world;
     };
     void keep(const World& world);
+    void thin_out();
 
     std::shared_ptr<const Trace> trace_;
     World world_;
     std::vector<Keyframe> keyframes_;  // by step
-    Seq spacing_ = 4096;               // doubles whenever there are too many keyframes
+    size_t keyframe_bytes_ = 0;        // of all keyframes, roughly
+    Seq spacing_ = 4096;               // doubles whenever there are too many keyframes, or too heavy ones
 };
 
 // The same by folding from the beginning: the definition that Replay must agree with.

@@ -10,10 +10,20 @@ std::string_view Trace::text(StringId id) const {
 
 Site Trace::site(SiteId id) const { return id && id.value <= sites_.size() ? sites_[id.value - 1] : Site{}; }
 
+static std::array<uint64_t, 2> words_of(const Site& site) {
+    return {uint64_t{site.function.value} << 32 | site.file.value, uint64_t{site.line} << 32 | site.column};
+}
+
 size_t Trace::SiteHash::operator()(const Site& site) const {
     Hash hash;
-    hash.mix(uint64_t{site.function.value} << 32 | site.file.value);
-    hash.mix(uint64_t{site.line} << 32 | site.column);
+    hash.mix(words_of(site));
+    return static_cast<size_t>(hash.value());
+}
+
+uint64_t Trace::fingerprint() const {
+    Hash hash = event_hash_;
+    hash.mix(text_hash_.value());
+    hash.mix(site_hash_.value());
     return hash.value();
 }
 
@@ -30,7 +40,7 @@ StringId Trace::intern(std::string_view text) {
     block_next_ += text.size();
     block_left_ -= text.size();
     texts_.push(kept);
-    hash_.mix(kept);
+    text_hash_.mix(kept);
     const StringId id{text_count()};
     text_ids_.emplace(kept, id);
     return id;
@@ -40,8 +50,7 @@ SiteId Trace::intern(const Site& site) {
     if (site == Site{}) return {};
     if (const auto known = site_ids_.find(site); known != site_ids_.end()) return known->second;
     sites_.push(site);
-    hash_.mix(uint64_t{site.function.value} << 32 | site.file.value);
-    hash_.mix(uint64_t{site.line} << 32 | site.column);
+    site_hash_.mix(words_of(site));
     const SiteId id{site_count()};
     site_ids_.emplace(site, id);
     return id;

@@ -35,15 +35,16 @@ class Trace {
     uint32_t text_count() const { return static_cast<uint32_t>(texts_.size()); }
     uint32_t site_count() const { return static_cast<uint32_t>(sites_.size()); }
 
-    // A hash of all events, texts and sites: equal fingerprints, equal runs.
-    uint64_t fingerprint() const { return hash_.value(); }
+    // A hash of all events, texts and sites: equal fingerprints, equal runs. When a text or site was interned
+    // does not count, only in which order. The writer's thread, or any once the run is over.
+    uint64_t fingerprint() const;
 
     // ---- the writer's thread only ----
     // The same text (or site) gets the same id. "" is StringId{}; an all-empty site is SiteId{}.
     StringId intern(std::string_view text);
     SiteId intern(const Site& site);
     Seq append(const Event& event) {
-        for (const uint64_t word : event.words()) hash_.mix(word);
+        event_hash_.mix(event.words());
         events_.push(event);
         return size();
     }
@@ -62,7 +63,9 @@ class Trace {
     size_t block_left_ = 0;
     std::unordered_map<std::string_view, StringId> text_ids_;
     std::unordered_map<Site, SiteId, SiteHash> site_ids_;
-    Hash hash_;
+    Hash event_hash_;
+    Hash text_hash_;
+    Hash site_hash_;
 };
 
 }  // namespace lg::trace

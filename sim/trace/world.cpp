@@ -65,22 +65,18 @@ static Fault on(World& w, const PollEnded&, Seq) {
 
 // ---- callbacks, ticks, jobs ----
 
+static bool is_of_operation(CallbackKind kind) {
+    return kind == CallbackKind::io || kind == CallbackKind::work || kind == CallbackKind::pending;
+}
 static Fault on(World& w, const CallbackStarted& e, Seq seq) {
     if (!is_valid(e.kind)) return "no such callback kind";
     if (w.callback && !w.callback->returned) return "a callback runs already";
-    const OperationId operation{e.subject};
-    switch (e.kind) {
-        case CallbackKind::io:
-        case CallbackKind::work:
-        case CallbackKind::pending:
-            if (!w.operations.contains(operation)) return "the callback's operation is not alive";
-            break;
-        case CallbackKind::immediate:
-        case CallbackKind::timer:
-        case CallbackKind::close:
-        case CallbackKind::main_script:
-        case CallbackKind::process_event:
-        case CallbackKind::error_event: break;
+    if (is_of_operation(e.kind)) {
+        const Operation* operation = w.operations.find(OperationId{e.subject});
+        if (!operation) return "the callback's operation is not alive";
+        if (operation->state != OperationState::finished && operation->state != OperationState::pending) {
+            return "the callback's operation is not finished";
+        }
     }
     w.callback = Callback{e.kind, e.subject, e.function, e.label, false, 0, 0, seq};
     return fine;
@@ -101,10 +97,7 @@ static Fault on(World& w, const CallbackEnded&, Seq) {
     if (!w.callback || w.callback->returned) return "no callback runs";
     w.callback->returned = true;
     w.stack.clear();
-    const auto kind = w.callback->kind;
-    if (kind == CallbackKind::io || kind == CallbackKind::work || kind == CallbackKind::pending) {
-        forget_operation(w, OperationId{w.callback->subject});
-    }
+    if (is_of_operation(w.callback->kind)) forget_operation(w, OperationId{w.callback->subject});
     return fine;
 }
 static Fault on(World& w, const DrainEnded&, Seq) {
@@ -272,15 +265,15 @@ static Fault on(World& w, const ImmediatesTaken& e, Seq) {
     std::swap(w.immediate_batch, w.immediates);
     return fine;
 }
-static Fault on(World& w, const ImmediateQueued& e, Seq seq) {
-    if (!e.immediate || w.immediates.contains(e.immediate)) return "an immediate is queued once";
-    w.immediates.insert(e.immediate, {e.function, e.from, true, seq});
-    w.referenced_immediates++;
-    return fine;
-}
 static Immediate* find_immediate(World& w, ImmediateId id) {
     Immediate* waiting = w.immediates.find(id);
     return waiting ? waiting : w.immediate_batch.find(id);
+}
+static Fault on(World& w, const ImmediateQueued& e, Seq seq) {
+    if (!e.immediate || find_immediate(w, e.immediate)) return "an immediate is queued once";
+    w.immediates.insert(e.immediate, {e.function, e.from, true, seq});
+    w.referenced_immediates++;
+    return fine;
 }
 static Fault on(World& w, const ImmediateStopped& e, Seq) {
     const Immediate* immediate = find_immediate(w, e.immediate);
@@ -382,9 +375,9 @@ static Fault on(World& w, const HandleClosing& e, Seq) {
     return fine;
 }
 static Fault on(World& w, const HandleClosed& e, Seq) {
-    const auto found = std::find(w.closing.begin(), w.closing.end(), e.handle);
-    if (found == w.closing.end()) return "the handle is not closing";
-    w.closing.erase(found);
+    const auto found = std::find(w.closing.rbegin(), w.closing.rend(), e.handle);  // last closed runs first
+    if (found == w.closing.rend()) return "the handle is not closing";
+    w.closing.erase(std::prev(found.base()));
     w.handles.erase(e.handle);
     return fine;
 }
@@ -464,11 +457,14 @@ const char* apply(World& world, const Event& event) {
     if (world.state == RunState::ended) return "the run is over";
     if (world.state == RunState::not_started && !event.is<RunStarted>())
         return "a run begins with run_started";
+    const bool is_loop = event.lane().kind == LaneKind::loop;
+    if (is_loop && event.at() < world.now) return "the loop's time went backwards";
+    if (event.cause() > world.step) return "an event is caused by one that came before it";
     const Seq seq = world.step + 1;
     const Fault fault = event.visit([&](const auto& body) { return on(world, body, seq); });
     if (fault) return fault;
     world.step = seq;
-    if (event.lane().kind == LaneKind::loop) world.now = event.at();
+    if (is_loop) world.now = event.at();
     return fine;
 }
 
