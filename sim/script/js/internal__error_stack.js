@@ -1,28 +1,31 @@
 'use strict';
 // Makes error.stack what V8 makes it. The engine notes the frames when an error is created; the text is put together
 // when it is first read, so that a name or message assigned in the meantime shows in its head, as in V8. From then
-// on it is an own property. Runs once, before user code.
+// on it is an own property.
+// Loaded by internal/primordials, before everything else: captures for itself what it needs.
 
-const {
-  Error, ErrorPrototype, ErrorPrototypeGetStack, ErrorPrototypeToString, ObjectDefineProperty,
-  ObjectGetOwnPropertyDescriptor, RegExpPrototypeSymbolReplace, StringPrototypeEndsWith, StringPrototypeSlice,
-} = primordials;
-const nativeCapture = primordials.ErrorCaptureStackTrace;
+const uncurryThis = Function.prototype.bind.bind(Function.prototype.call);
+const { defineProperty, getOwnPropertyDescriptor } = Reflect;
+const toText = uncurryThis(Error.prototype.toString);
+const replace = uncurryThis(RegExp.prototype[Symbol.replace]);
+const endsWith = uncurryThis(String.prototype.endsWith);
+const slice = uncurryThis(String.prototype.slice);
+const notedStack = uncurryThis(getOwnPropertyDescriptor(Error.prototype, 'stack').get);
+const nativeCapture = Error.captureStackTrace;
 
 const anonymousFrame = /^( {4}at )<anonymous> \((.*)\)$/gm;
 const nativeFrame = / \(native\)$/gm;
 
 // "    at <anonymous> (x.js:1:2)" is "    at x.js:1:2" in V8.
 function framesText(frames) {
-  if (StringPrototypeEndsWith(frames, '\n')) frames = StringPrototypeSlice(frames, 0, -1);
-  frames = RegExpPrototypeSymbolReplace(anonymousFrame, frames, '$1$2');
-  return RegExpPrototypeSymbolReplace(nativeFrame, frames, ' (<anonymous>)');
+  if (endsWith(frames, '\n')) frames = slice(frames, 0, -1);
+  return replace(nativeFrame, replace(anonymousFrame, frames, '$1$2'), ' (<anonymous>)');
 }
 
 function stackText(object, frames) {
   let head;
   try {
-    head = ErrorPrototypeToString(object);
+    head = toText(object);
   } catch {
     head = '<error>';
   }
@@ -30,21 +33,16 @@ function stackText(object, frames) {
 }
 
 function defineStack(object, value) {
-  ObjectDefineProperty(object, 'stack', {
-    __proto__: null, value, writable: true, enumerable: false, configurable: true,
-  });
+  return defineProperty(object, 'stack',
+    { __proto__: null, value, writable: true, enumerable: false, configurable: true });
 }
 
 const accessor = {
   get stack() {
-    const noted = ErrorPrototypeGetStack(this);  // undefined if this is no error; no text if the user prepared it
+    const noted = notedStack(this);  // undefined if this is no error; no text if the user prepared it
     if (typeof noted !== 'string') return noted;
     const text = stackText(this, noted);
-    try {
-      defineStack(this, text);
-    } catch {
-      return text;  // a frozen error
-    }
+    defineStack(this, text);  // not on a frozen error
     return text;
   },
   set stack(value) { defineStack(this, value); },
@@ -52,14 +50,11 @@ const accessor = {
 
 function captureStackTrace(object, constructorOption) {
   nativeCapture(object, typeof constructorOption === 'function' ? constructorOption : captureStackTrace);
-  const noted = ObjectGetOwnPropertyDescriptor(object, 'stack')?.value;
+  const noted = getOwnPropertyDescriptor(object, 'stack')?.value;
   if (typeof noted === 'string') defineStack(object, stackText(object, noted));
 }
 
-module.exports = function install() {
-  const { get, set } = ObjectGetOwnPropertyDescriptor(accessor, 'stack');
-  ObjectDefineProperty(ErrorPrototype, 'stack', { __proto__: null, get, set, enumerable: false, configurable: true });
-  ObjectDefineProperty(Error, 'captureStackTrace', {
-    __proto__: null, value: captureStackTrace, writable: true, enumerable: false, configurable: true,
-  });
-};
+const { get, set } = getOwnPropertyDescriptor(accessor, 'stack');
+defineProperty(Error.prototype, 'stack', { __proto__: null, get, set, enumerable: false, configurable: true });
+defineProperty(Error, 'captureStackTrace',
+  { __proto__: null, value: captureStackTrace, writable: true, enumerable: false, configurable: true });

@@ -30,10 +30,9 @@ const providers = {
 };
 
 module.exports = function install(target) {
-  require('internal/error_stack')();
-  for (const module in providers) {
-    const names = providers[module];
-    for (let i = 0; i < names.length; i++) defineLazily(target, names[i], () => require(module)[names[i]]);
+  for (const provider in providers) {
+    const names = providers[provider];
+    for (let i = 0; i < names.length; i++) defineLazily(target, names[i], () => require(provider)[names[i]]);
   }
   defineLazily(target, 'DOMException', () => require('internal/dom_exception'));
   defineLazily(target, 'structuredClone', () => require('internal/structured_clone').structuredClone);

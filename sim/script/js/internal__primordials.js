@@ -12,7 +12,9 @@
 // array iterator), call with ReflectApply instead of spread, make objects that are looked up by a foreign key
 // with `__proto__: null`.
 
-const { apply, construct, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys, setPrototypeOf } =
+require('internal/error_stack');
+
+const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys, setPrototypeOf } =
   Reflect;
 const { bind, call } = Function.prototype;
 const uncurryThis = bind.bind(call);
@@ -93,6 +95,9 @@ captured.decodeURIComponent = decodeURIComponent;
 captured.encodeURIComponent = encodeURIComponent;
 captured.AsyncIteratorPrototype = getPrototypeOf(getPrototypeOf(async function* () {}).prototype);
 captured.IteratorPrototype = getPrototypeOf(getPrototypeOf([][Symbol.iterator]()));
+const GeneratorPrototype = getPrototypeOf(function* () {}).prototype;
+captured.GeneratorPrototypeNext = uncurryThis(GeneratorPrototype.next);
+captured.GeneratorPrototypeThrow = uncurryThis(GeneratorPrototype.throw);
 
 // Map, Set and so on whose methods are their own and frozen.
 function makeSafe(Unsafe) {
@@ -113,17 +118,11 @@ captured.SafeSet = makeSafe(Set);
 captured.SafeWeakMap = makeSafe(WeakMap);
 captured.SafeWeakSet = makeSafe(WeakSet);
 
-// A promise's `then` that the user's Promise.prototype.then and constructor cannot observe.
-captured.PromiseWithResolvers ??= function () {
-  let resolve, reject;
-  const promise = new captured.Promise((a, b) => { resolve = a; reject = b; });
-  return { promise, resolve, reject };
-};
+// Appends the elements of `more` to `list`.
 captured.ArrayPrototypePushApply = function (list, more) {
   const length = list.length;
   for (let i = 0; i < more.length; i++) list[length + i] = more[i];
   return list.length;
 };
-captured.ReflectConstruct = construct;
 
 module.exports = Object.freeze(captured);

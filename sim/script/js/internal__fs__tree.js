@@ -1,0 +1,249 @@
+'use strict';
+// fs on whole trees: mkdir, readdir, rm and cp, recursive. Each is written once, as a generator that yields what it
+// needs of the disk, [operation, a, b, c]: run at once it gets that by demand, run with a callback each is a trip to
+// the pool. What it gets back is the result, or minus an error number.
+
+const { ArrayPrototypePop, ArrayPrototypePush, GeneratorPrototypeNext, MathMax } = primordials;
+const pathModule = require('path');
+const { codes, uvException } = require('errors');
+const { validateBoolean, validateFunction, validateObject } = require('internal/validators');
+const { copyModeOf, rmOptionsOf, rmdirDefaults, validPath } = require('internal/fs/arguments');
+const { toEntries, toStats } = require('internal/fs/values');
+const { ask, attempt, here } = require('internal/fs/calls');
+
+const ENOENT = -2, EEXIST = -17, ENOTDIR = -20, EISDIR = -21, ENOTEMPTY = -39, EPERM = -1;
+const isError = (result) => typeof result === 'number' && result < 0;
+
+function runNow(generator) {
+  let step = GeneratorPrototypeNext(generator);
+  while (!step.done) {
+    const need = step.value;
+    step = GeneratorPrototypeNext(generator, attempt(need[0], need[1], need[2], need[3]));
+  }
+  return step.value;
+}
+
+function runByPool(generator, callback) {
+  const about = { __proto__: null, path: undefined, dest: undefined, syscall: undefined, site: here() };
+  const goOn = (result) => {
+    let step;
+    try {
+      step = GeneratorPrototypeNext(generator, result);
+    } catch (error) {
+      return callback(error);
+    }
+    if (step.done) return callback(null, step.value);
+    const need = step.value;
+    ask(need[0], need[1], need[2], need[3], about, (error, value) => goOn(error ? error.errno : value));
+  };
+  goOn(undefined);
+}
+
+function fail(number, syscall, path, dest) {
+  throw uvException(number, syscall, path, dest);
+}
+function* need(syscall, operation, a, b, c) {
+  const result = yield [operation, a, b, c];
+  if (isError(result)) fail(result, syscall, a, typeof b === 'string' ? b : undefined);
+  return result;
+}
+
+// ---- mkdir: the first folder that was made, or undefined
+
+function* makeFolders(path, mode) {
+  const waiting = [pathModule.resolve(path)];
+  let first;
+  while (waiting.length > 0) {
+    const folder = waiting[waiting.length - 1];
+    const result = yield ['mkdir', folder, mode];
+    if (result === ENOENT && folder !== pathModule.dirname(folder)) {
+      ArrayPrototypePush(waiting, pathModule.dirname(folder));
+      continue;
+    }
+    if (result === EEXIST || (isError(result) && result !== ENOENT)) {
+      const status = yield ['stat', folder];
+      if (isError(status) || !toStats(status).isDirectory()) {
+        fail(result === EEXIST && waiting.length > 1 ? ENOTDIR : result, 'mkdir', path);
+      }
+    } else if (isError(result)) {
+      fail(result, 'mkdir', path);
+    } else {
+      first ??= folder;
+    }
+    ArrayPrototypePop(waiting);
+  }
+  return first;
+}
+function mkdirAll(path, mode, callback) {
+  runByPool(makeFolders(path, mode), (error, first) => (error ? callback(error) : callback(null, first)));
+}
+const mkdirAllSync = (path, mode) => runNow(makeFolders(path, mode));
+
+// ---- readdir: all names below a folder, relative to it; or all Dirents
+
+function* listAll(root, options) {
+  const result = [];
+  const waiting = [root];
+  while (waiting.length > 0) {
+    const folder = ArrayPrototypePop(waiting);
+    const entries = yield* need('scandir', 'readdir', folder);
+    const dirents = toEntries(entries, folder, { withFileTypes: true });
+    for (let i = 0; i < dirents.length; i++) {
+      const path = pathModule.join(folder, dirents[i].name);
+      ArrayPrototypePush(result, options.withFileTypes ? dirents[i] : pathModule.relative(root, path));
+      if (dirents[i].isDirectory()) ArrayPrototypePush(waiting, path);
+    }
+  }
+  return result;
+}
+function readdirAll(path, options, callback) {
+  runByPool(listAll(path, options), (error, list) => (error ? callback(error) : callback(null, list)));
+}
+const readdirAllSync = (path, options) => runNow(listAll(path, options));
+
+// ---- rm
+
+function* removeTree(path) {
+  const status = yield ['lstat', path];
+  if (status === ENOENT) return;
+  if (!isError(status) && !toStats(status).isDirectory()) {
+    const removed = yield ['unlink', path];
+    if (removed === ENOENT) return;
+    if (removed !== EISDIR && removed !== EPERM) return isError(removed) ? fail(removed, 'unlink', path) : undefined;
+  }
+  const removed = yield ['rmdir', path];
+  if (!isError(removed) || removed === ENOENT) return;
+  if (removed !== ENOTEMPTY && removed !== EEXIST && removed !== EPERM) fail(removed, 'rmdir', path);
+  const entries = yield* need('scandir', 'readdir', path);
+  for (let i = 0; i < entries.length; i += 2) yield* removeTree(pathModule.join(path, entries[i]));
+  yield* need('rmdir', 'rmdir', path);
+}
+
+function* remove(path, options) {
+  const status = yield ['lstat', path];
+  if (isError(status)) {
+    if (status === ENOENT && options.force) return;
+    fail(status, 'lstat', path);
+  }
+  if (toStats(status).isDirectory() && !options.recursive) {
+    throw new codes.ERR_FS_EISDIR({
+      code: 'EISDIR', message: 'is a directory', path, syscall: 'rm', errno: -EISDIR,
+    });
+  }
+  yield* removeTree(path);
+}
+
+function rm(path, options, callback) {
+  if (typeof options === 'function') {
+    callback = options;
+    options = undefined;
+  }
+  path = validPath(path);
+  validateFunction(callback, 'cb');
+  runByPool(remove(path, rmOptionsOf(options)), (error) => callback(error));
+}
+function rmSync(path, options) {
+  path = validPath(path);
+  runNow(remove(path, rmOptionsOf(options)));
+}
+
+function* removeFolder(path, recursive) {
+  if (!recursive) return yield* need('rmdir', 'rmdir', path);
+  const status = yield* need('lstat', 'lstat', path);
+  if (toStats(status).isDirectory()) yield* removeTree(path);
+  else yield* need('rmdir', 'rmdir', path);
+}
+function rmdir(path, options, callback) {
+  if (typeof options === 'function') {
+    callback = options;
+    options = undefined;
+  }
+  validateFunction(callback, 'cb');
+  path = validPath(path);
+  const { recursive } = rmOptionsOf(options, rmdirDefaults);
+  if (recursive) return runByPool(removeFolder(path, true), (error) => callback(error));
+  const about = { __proto__: null, path, dest: undefined, syscall: undefined, site: undefined };
+  ask('rmdir', path, 0, 0, about, (error) => callback(error));
+}
+function rmdirSync(path, options) {
+  path = validPath(path);
+  runNow(removeFolder(path, rmOptionsOf(options, rmdirDefaults).recursive));
+}
+
+// ---- cp
+
+function cpOptionsOf(options = {}) {
+  validateObject(options, 'options');
+  options = {
+    dereference: false, errorOnExist: false, filter: undefined, force: true, preserveTimestamps: false,
+    recursive: false, verbatimSymlinks: false, ...options,
+  };
+  const booleans = ['dereference', 'errorOnExist', 'force', 'preserveTimestamps', 'recursive', 'verbatimSymlinks'];
+  for (let i = 0; i < booleans.length; i++) validateBoolean(options[booleans[i]], `options.${booleans[i]}`);
+  options.mode = copyModeOf(options.mode);
+  if (options.filter !== undefined) validateFunction(options.filter, 'options.filter');
+  return options;
+}
+
+const cpError = (code, message, path, errno) =>
+  new codes[code]({ code, message, path, syscall: 'cp', errno: MathMax(errno, -errno) });
+
+function* copyTree(from, to, options) {
+  if (options.filter && !options.filter(from, to)) return;
+  const status = toStats(yield* need(options.dereference ? 'stat' : 'lstat', options.dereference ? 'stat' : 'lstat', from));
+  const present = yield [options.dereference ? 'stat' : 'lstat', to];
+  const target = isError(present) ? null : toStats(present);
+  if (target && target.ino === status.ino && target.dev === status.dev) {
+    throw cpError('ERR_FS_CP_EINVAL', 'src and dest cannot be the same', to, 22);
+  }
+  if (status.isDirectory()) {
+    if (!options.recursive) {
+      throw cpError('ERR_FS_EISDIR', `Recursive option not enabled, cannot copy a directory: ${from}`, from, EISDIR);
+    }
+    if (target && !target.isDirectory()) {
+      throw cpError('ERR_FS_CP_DIR_TO_NON_DIR', `cannot overwrite non-directory ${to} with directory ${from}`, to, EISDIR);
+    }
+    if (!target) yield* makeFolders(to, 0o777);
+    const entries = yield* need('scandir', 'readdir', from);
+    for (let i = 0; i < entries.length; i += 2) {
+      yield* copyTree(pathModule.join(from, entries[i]), pathModule.join(to, entries[i]), options);
+    }
+    return;
+  }
+  if (target?.isDirectory()) {
+    throw cpError('ERR_FS_CP_NON_DIR_TO_DIR', `cannot overwrite directory ${to} with non-directory ${from}`, to, ENOTDIR);
+  }
+  if (target && !options.force) {
+    if (options.errorOnExist) throw cpError('ERR_FS_CP_EEXIST', `${to} already exists`, to, EEXIST);
+    return;
+  }
+  if (!target) yield* makeFolders(pathModule.dirname(to), 0o777);
+  if (status.isSymbolicLink()) {
+    let leadsTo = yield* need('readlink', 'readlink', from);
+    if (!options.verbatimSymlinks) leadsTo = pathModule.resolve(pathModule.dirname(from), leadsTo);
+    if (target) yield* need('unlink', 'unlink', to);
+    yield* need('symlink', 'symlink', to, leadsTo);
+    return;
+  }
+  yield* need('copyfile', 'copyfile', from, to, options.mode);
+  if (options.preserveTimestamps) yield* need('utime', 'utimes', to, status.atimeMs, status.mtimeMs);
+}
+function cp(from, to, options, callback) {
+  if (typeof options === 'function') {
+    callback = options;
+    options = undefined;
+  }
+  validateFunction(callback, 'cb');
+  from = validPath(from, 'src');
+  to = validPath(to, 'dest');
+  runByPool(copyTree(from, to, cpOptionsOf(options)), (error) => callback(error));
+}
+function cpSync(from, to, options) {
+  from = validPath(from, 'src');
+  to = validPath(to, 'dest');
+  runNow(copyTree(from, to, cpOptionsOf(options)));
+}
+
+module.exports = {
+  mkdirAll, mkdirAllSync, readdirAll, readdirAllSync, rm, rmSync, rmdir, rmdirSync, cp, cpSync,
+};

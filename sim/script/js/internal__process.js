@@ -1,0 +1,149 @@
+'use strict';
+// What the engine asks of JavaScript: run the main script, deal with exceptions and rejections, tell the end.
+// The process object itself is made when a script first asks for it; until then nobody can listen.
+
+const {
+  ArrayPrototypePush, ArrayPrototypeShift, Error, SafeWeakMap,
+} = primordials;
+const native = binding.process;
+
+const state = {
+  __proto__: null,
+  process: undefined,         // once it is made
+  exiting: false,
+  exitCode: undefined,        // as the script set it
+  captureCallback: undefined, // of setUncaughtExceptionCaptureCallback
+  exitHandlers: [],           // ours, called before the script's
+};
+
+const emit = (...args) => (state.process === undefined ? false : state.process.emit(...args));
+
+function runMain(path) {
+  require('internal/run_main')(path);
+}
+
+// ---- Exceptions
+
+// True if the script dealt with it. If not, it is printed, 'exit' is told, and the process ends.
+function handleException(error, fromPromise) {
+  if (state.captureCallback !== undefined) {
+    state.captureCallback(error);
+    return true;
+  }
+  const origin = fromPromise ? 'unhandledRejection' : 'uncaughtException';
+  emit('uncaughtExceptionMonitor', error, origin);
+  if (emit('uncaughtException', error, origin)) return true;
+  try {
+    if (!state.exiting) {
+      state.exiting = true;
+      state.exitCode = 1;
+      native.setExitCode(1);
+      emit('exit', 1);
+    }
+  } catch {
+    // Nothing can be done about it.
+  }
+  require('internal/fatal_error').print(error);
+  return false;
+}
+
+// An exception while exceptions are dealt with ends the process with 7, as in Node.
+function uncaughtException(error, fromPromise = false) {
+  let handled;
+  try {
+    handled = handleException(error, fromPromise);
+  } catch (second) {
+    require('internal/fatal_error').print(second);
+    emitExitAfterFailure(7);
+    native.exit(7, 'uncaught_exception');
+  }
+  if (!handled) native.exit(typeof state.exitCode === 'number' ? state.exitCode : 1, 'uncaught_exception');
+  return true;
+}
+
+function emitExitAfterFailure(code) {
+  if (state.exiting) return;
+  state.exiting = true;
+  state.exitCode = code;
+  try {
+    emit('exit', code);
+  } catch {
+    // Nothing can be done about it.
+  }
+}
+
+// ---- Rejections (rule J17)
+
+const unhandled = new SafeWeakMap();  // promise -> { reason, id, reported }
+const pending = [];                   // promises not yet looked at
+const handledLate = [];               // { promise, id }
+let lastRejection = 0;
+
+function onRejection(promise, reason, handled) {
+  if (!handled) {
+    unhandled.set(promise, { reason, id: ++lastRejection, reported: false });
+    ArrayPrototypePush(pending, promise);
+    return;
+  }
+  const known = unhandled.get(promise);
+  if (known === undefined) return;
+  unhandled.delete(promise);
+  if (known.reported) ArrayPrototypePush(handledLate, { promise, id: known.id });
+}
+
+function reportHandledLate({ promise, id }) {
+  if (emit('rejectionHandled', promise)) return;
+  const warning = new Error(`Promise rejection was handled asynchronously (rejection id: ${id})`);
+  warning.name = 'PromiseRejectionHandledWarning';
+  warning.id = id;
+  require('process').emitWarning(warning);
+}
+
+function reportUnhandled(promise, { reason, id }) {
+  if (emit('unhandledRejection', reason, promise)) return;
+  if (native.profile.rejectionsAreFatal) {
+    const { isErrorLike, rejectionError } = require('internal/fatal_error');
+    uncaughtException(isErrorLike(reason) ? reason : rejectionError(reason), true);
+  } else {
+    require('internal/fatal_error').warnOfRejection(reason, id);
+  }
+}
+
+// Behind the microtasks. True if handlers ran, so that there may be new ticks and jobs.
+function processRejections() {
+  let ran = handledLate.length > 0;
+  while (handledLate.length > 0) reportHandledLate(ArrayPrototypeShift(handledLate));
+  for (let left = pending.length; left > 0; left--) {
+    const promise = ArrayPrototypeShift(pending);
+    const known = unhandled.get(promise);
+    if (known === undefined) continue;
+    known.reported = true;
+    ran = true;
+    reportUnhandled(promise, known);
+  }
+  return ran || pending.length > 0;
+}
+
+// ---- The end
+
+const codeNow = () => state.exitCode ?? 0;
+
+function beforeExit() {
+  emit('beforeExit', codeNow());
+}
+
+// The loop is empty.
+function exit() {
+  if (!state.exiting) {
+    state.exiting = true;
+    const code = codeNow();
+    let seen = code;
+    for (let i = 0; i < state.exitHandlers.length; i++) seen = state.exitHandlers[i]() ?? seen;
+    emit('exit', seen);
+  }
+  native.setExitCode(+codeNow());
+}
+
+module.exports = {
+  state, runMain, uncaughtException, onRejection, processRejections, beforeExit, exit,
+};
