@@ -57,7 +57,7 @@ struct Outcome {
 struct Work {
     WorkKind kind = WorkKind::open;
     std::string path;         // open, stat, ...; the host name for getaddrinfo
-    std::string second_path;  // rename, copyfile, symlink: the target
+    std::string second_path;  // rename, copyfile: the target; symlink: what the new link `path` says
     int32_t fd = -1;          // read, write, close, fstat, truncate, fsync
     int64_t position = -1;    // read, write: -1 is the file's own position
     uint64_t length = 0;      // read: how many bytes; truncate: the new length

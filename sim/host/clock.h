@@ -1,0 +1,55 @@
+// The virtual machine's clock, its agenda, and the jitter of everything that takes time. Units put down what
+// will happen; the machine runs it when its time has come.
+#pragma once
+#include "sim/base/hash.h"
+#include "sim/host/agenda.h"
+
+namespace lg::host {
+
+// What is due, as plain data: which unit is concerned, and what of it.
+struct Happening {
+    enum class Kind : uint8_t {
+        worker_free,      // subject: a worker that was idle looks at the queue
+        work_done,        // subject: a worker
+        syn_arrives,      // subject: a socket that connects
+        connect_ends,     // subject: a socket that connects
+        segment_arrives,  // subject: the receiving socket
+        actor_alarm,      // subject: an actor; detail: its token
+        actor_hears,      // subject: an actor; detail: a listener's number: the program listens now
+    };
+    Kind kind = Kind::worker_free;
+    uint32_t subject = 0;
+    uint64_t detail = 0;
+};
+
+class Clock {
+  public:
+    Clock(uint64_t seed, uint32_t jitter_percent) : random_(seed), jitter_percent_(jitter_percent) {}
+
+    Time now() const { return now_; }
+    // Time never goes back.
+    void move_to(Time time) {
+        if (time > now_) now_ = time;
+    }
+    void after(Duration delay, const Happening& what) { agenda_.add(now_ + delay, what); }
+    void at(Time time, const Happening& what) { agenda_.add(time < now_ ? now_ : time, what); }
+    Agenda<Happening>& agenda() { return agenda_; }
+    const Agenda<Happening>& agenda() const { return agenda_; }
+
+    // The duration, longer or shorter by up to the jitter.
+    Duration spread(Duration duration) {
+        const int64_t reach = duration.ns / 100 * jitter_percent_;
+        if (reach <= 0) return duration;
+        const uint64_t range = static_cast<uint64_t>(2 * reach + 1);
+        return {duration.ns - reach + static_cast<int64_t>(random_.below(range))};
+    }
+    Random& random() { return random_; }
+
+  private:
+    Time now_;
+    Agenda<Happening> agenda_;
+    Random random_;
+    uint32_t jitter_percent_;
+};
+
+}  // namespace lg::host
