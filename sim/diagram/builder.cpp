@@ -26,14 +26,13 @@ bool is_reserved(std::string_view id) {
     });
 }
 
-void set_name(Participant& participant, const std::string& name) {
-    const std::string_view view = name;
-    const size_t emoji = emoji_length(view);
-    participant.emoji = view.substr(0, emoji);
-    participant.text = emoji == 0 ? view : trimmed(view.substr(emoji));
-}
-
 }  // namespace
+
+void set_name(Participant& participant, std::string_view name) {
+    const size_t emoji = emoji_length(name);
+    participant.emoji = name.substr(0, emoji);
+    participant.text = emoji == 0 ? name : trimmed(name.substr(emoji));
+}
 
 Error Builder::error_at(Origin origin, std::string message) const {
     return {std::move(message), place_of(diagram_, origin)};

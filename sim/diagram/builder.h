@@ -14,6 +14,9 @@
 
 namespace lg::diagram {
 
+// Splits the name into its emoji and its text.
+void set_name(Participant& participant, std::string_view name);
+
 class Builder {
   public:
     Builder(std::string file, const Limits& limits) : limits_(limits) { diagram_.file = std::move(file); }

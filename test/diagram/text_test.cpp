@@ -44,7 +44,9 @@ TEST(DiagramText, quotes_are_short_and_whole_characters) {
     EXPECT_EQ(in_quotes("abc\ndef"), "'abc'");
     std::string korean;
     for (int i = 0; i < 50; i++) korean += "한";
-    EXPECT_EQ(in_quotes(korean), "'" + korean.substr(0, 120) + "...'");
+    std::string expected(1, '\'');
+    expected.append(korean, 0, 120).append("...'");
+    EXPECT_EQ(in_quotes(korean), expected);
 }
 
 TEST(DiagramColor, names_and_functions_of_css_are_known) {

@@ -76,7 +76,7 @@ void mutate(std::string& text, const std::string& other, Random& random) {
         case 3: text.insert(at, other.substr(random.below(other.size()), random.below(60))); break;
         default: std::swap(text[at % text.size()], text[random.below(text.size())]); break;
     }
-    if (text.empty()) text = "A";
+    if (text.empty()) text.push_back('A');
 }
 
 TEST(DiagramWrite, thousands_of_damaged_diagrams_are_errors_or_round_trips) {
