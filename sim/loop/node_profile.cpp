@@ -13,8 +13,9 @@ static constexpr NodeProfile profiles[] = {
     {"18", "v18.20.8", "1.44.2", true, false, true, true, true, true},
     {"20.2", "v20.2.0", "1.44.2", true, false, true, true, true, true},
     {"20", "v20.20.2", "1.46.0", true, true, true, false, true, true},
-    {"22", "v22.12.0", "1.49.1", true, true, true, false, true, true},
-    {"24", "v24.0.0", "1.50.0", true, true, true, false, true, true},
+    {"22", "v22.23.3", "1.51.0", true, true, true, false, true, true},
+    {"24", "v24.21.0", "1.52.1", true, true, true, false, true, true},
+    {"26", "v26.10.0", "1.52.1", true, true, true, false, true, true},
 };
 
 std::span<const NodeProfile> node_profiles() { return profiles; }
