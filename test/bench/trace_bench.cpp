@@ -1,0 +1,93 @@
+// What an event costs: to emit, to fold, to write and to read. Each figure is per event ("items").
+#include <benchmark/benchmark.h>
+
+#include "test/trace/generated_run.h"
+
+namespace lg::trace {
+namespace {
+
+void emit_lines(benchmark::State& state) {
+    auto trace = std::make_shared<Trace>();
+    Recorder recorder(trace);
+    recorder.emit(RunStarted{1, {}, {}, 4});
+    const SiteId site = trace->intern(Site{{}, trace->intern("main.js"), 1, 1});
+    Seq events = 0;
+    for (auto step : state) {
+        recorder.emit(FramePushed{site});
+        recorder.emit(LineReached{site});
+        recorder.emit(LineReached{site});
+        recorder.emit(FramePopped{});
+        events += 4;
+    }
+    state.SetItemsProcessed(events);
+}
+BENCHMARK(emit_lines)->Iterations(1'000'000);
+
+void emit_immediates(benchmark::State& state) {
+    auto trace = std::make_shared<Trace>();
+    Recorder recorder(trace);
+    recorder.emit(RunStarted{1, {}, {}, 4});
+    IdSource<ImmediateId> ids;
+    Seq events = 0;
+    for (auto step : state) {
+        const ImmediateId id = ids.next();
+        recorder.emit(ImmediateQueued{id, {}, {}});
+        recorder.emit(ImmediatesTaken{1}, Rule::J14);
+        recorder.emit(ImmediateStopped{id});
+        recorder.emit(CallbackStarted{CallbackKind::immediate, id.value, {}, {}}, Rule::J14);
+        recorder.emit(CallbackEnded{});
+        recorder.emit(DrainEnded{0, 0}, Rule::J3);
+        events += 6;
+    }
+    state.SetItemsProcessed(events);
+}
+BENCHMARK(emit_immediates)->Iterations(1'000'000);
+
+void emit_promises(benchmark::State& state) {
+    auto trace = std::make_shared<Trace>();
+    Recorder recorder(trace);
+    recorder.emit(RunStarted{1, {}, {}, 4});
+    IdSource<PromiseId> promises;
+    IdSource<JobId> jobs;
+    Seq events = 0;
+    for (auto step : state) {
+        const PromiseId promise = promises.next();
+        const JobId job = jobs.next();
+        recorder.emit(PromiseCreated{promise, {}, {}});
+        recorder.emit(ReactionAdded{promise, Flag::no, {}});
+        recorder.emit(PromiseSettled{promise, Settlement::fulfilled, {}, {}});
+        recorder.emit(JobQueued{job, JobKind::reaction, HandlerKind::script, {}, promise, {}, {}, Flag::no});
+        recorder.emit(JobStarted{job}, Rule::J3);
+        recorder.emit(JobEnded{job, Flag::no});
+        recorder.emit(PromiseFreed{promise});
+        events += 7;
+    }
+    state.SetItemsProcessed(events);
+}
+BENCHMARK(emit_promises)->Iterations(1'000'000);
+
+// 10,000 timers of 1,000 durations are alive; one is stopped and started again.
+void emit_timers(benchmark::State& state) {
+    auto trace = std::make_shared<Trace>();
+    Recorder recorder(trace);
+    recorder.emit(RunStarted{1, {}, {}, 4});
+    Random random(1);
+    const auto start = [&](TimerId id) {
+        const auto delay_ms = static_cast<uint32_t>(1 + random.below(1000));
+        recorder.emit(TimerStarted{delay_ms, id, delay_ms, Flag::no, Flag::yes, {}, {}}, Rule::J8);
+    };
+    for (uint32_t i = 1; i <= 10'000; i++) start(TimerId{i});
+    uint32_t i = 0;
+    for (auto step : state) {
+        const TimerId id{++i % 10'000 + 1};
+        recorder.emit(TimerStopped{id, Flag::no});
+        start(id);
+    }
+    state.SetItemsProcessed(state.iterations() * 2);
+}
+BENCHMARK(emit_timers)->Iterations(1'000'000);
+
+}  // namespace
+}  // namespace lg::trace
+
+BENCHMARK_MAIN();

@@ -1,0 +1,288 @@
+// Made-up runs that use every kind of event. Not what a loop would do, but all that apply() allows: each
+// step looks at the world and emits something that fits. The same seed gives the same run.
+#pragma once
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <string_view>
+
+#include "sim/base/hash.h"
+#include "sim/trace/recorder.h"
+
+namespace lg::trace {
+
+class GeneratedRun {
+  public:
+    // RunEnded is the last event if `ended`; the number of events is at least `events_min`.
+    static std::shared_ptr<Trace> make(uint64_t seed, Seq events_min, bool ended = true) {
+        GeneratedRun run(seed);
+        while (run.recorder_.count() < events_min) run.step();
+        if (ended) run.recorder_.emit(RunEnded{run.any(ExitReason{}), 3});
+        return run.trace_;
+    }
+
+  private:
+    explicit GeneratedRun(uint64_t seed) : random_(seed) {
+        recorder_.emit(RunStarted{seed, text("main.js"), text("20"), 4});
+    }
+
+    void step() {
+        recorder_.set_now(recorder_.now() + Duration{static_cast<int64_t>(random_.below(3) * 700)});
+        using Step = void (GeneratedRun::*)();
+        static constexpr Step steps[] = {
+            &GeneratedRun::loop,      &GeneratedRun::callback, &GeneratedRun::tick, &GeneratedRun::job,
+            &GeneratedRun::promise,   &GeneratedRun::frame,    &GeneratedRun::said, &GeneratedRun::timer,
+            &GeneratedRun::immediate, &GeneratedRun::work,     &GeneratedRun::io,   &GeneratedRun::actor};
+        (this->*steps[random_.below(std::size(steps))])();
+    }
+
+    bool chance(uint64_t one_in) { return random_.below(one_in) == 0; }
+    template <class E>
+    E any(E) {
+        return static_cast<E>(random_.below(names_of(E{}).size()));
+    }
+    Rule rule() { return chance(2) ? any(Rule{}) : Rule::none; }
+    StringId text(std::string_view text) { return trace_->intern(text); }
+    StringId text() {
+        static constexpr std::string_view odd[] = {"", "naïve 한글 🙂", "a \"quoted\"\n\ttext",
+                                                   "\xff\xfe broken"};
+        if (chance(4)) return text(odd[random_.below(std::size(odd))]);
+        return text(fmt::format("text {}", random_.below(50)));
+    }
+    SiteId site() {
+        if (chance(5)) return {};
+        const auto line = static_cast<uint32_t>(random_.below(40));
+        return trace_->intern(Site{text(fmt::format("f{}", line / 10)), text("main.js"), line, line % 7});
+    }
+    // One of the ids that are alive in a table; none if it is empty.
+    template <class Key, class T>
+    Key one_of(const IdTable<Key, T>& table) {
+        uint64_t left = table.empty() ? 0 : random_.below(table.size());
+        Key chosen{};
+        table.for_each([&](Key key, const T&) {
+            chosen = key;
+            return left-- > 0;
+        });
+        return chosen;
+    }
+    template <class Body>
+    void elsewhere(LaneKind kind, const Body& body) {
+        const Lane lane{kind, static_cast<uint8_t>(random_.below(3))};
+        const Seq cause = static_cast<Seq>(random_.below(recorder_.count() + 1));
+        const Time at{recorder_.now().ns -
+                      std::min(recorder_.now().ns, static_cast<int64_t>(random_.below(500)))};
+        const Rule because = rule();
+        recorder_.emit_elsewhere(at, lane, cause, body, because);
+    }
+
+    void loop() {
+        switch (random_.below(6)) {
+            case 0: recorder_.emit(TurnStarted{world().turn + 1}, rule()); break;
+            case 1: recorder_.emit(PhaseEntered{any(Phase{})}); break;
+            case 2: recorder_.emit(LoopTimeUpdated{world().loop_ms + random_.below(3)}); break;
+            case 3:
+                if (world().poll) recorder_.emit(PollEnded{2});
+                else recorder_.emit(PollStarted{int64_t(random_.below(100)) - 1, any(PollReason{})});
+                break;
+            case 4: recorder_.emit(RaceNoted{text(), 7}, Rule::J16); break;
+            default: recorder_.emit(LimitReached{random_.next(), any(LimitKind{})}); break;
+        }
+    }
+    void callback() {
+        if (!world().callback || (world().callback->returned && chance(3))) {
+            CallbackKind kind = any(CallbackKind{});
+            uint32_t subject = static_cast<uint32_t>(random_.below(9));
+            if (kind == CallbackKind::io || kind == CallbackKind::work || kind == CallbackKind::pending) {
+                const auto& ready = kind == CallbackKind::pending ? world().pending : world().finished;
+                if (ready.empty()) kind = CallbackKind::timer;
+                else subject = ready[random_.below(ready.size())].value;
+            }
+            const Rule because = rule();  // arguments of one call have no order of their own
+            recorder_.emit(CallbackStarted{kind, subject, site(), text()}, because);
+        } else if (!world().callback->returned) {
+            recorder_.emit(CallbackEnded{any(Flag{})});
+        } else {
+            recorder_.emit(DrainEnded{world().callback->ticks_run, world().callback->jobs_run}, Rule::J3);
+        }
+    }
+    void tick() {
+        if (world().running_tick) recorder_.emit(TickEnded{world().running_tick, any(Flag{})});
+        else if (chance(2) && !world().running_job && !world().ticks.empty()) {
+            recorder_.emit(TickStarted{world().ticks.front_key()}, Rule::J3);
+        } else {
+            recorder_.emit(TickQueued{ticks_.next(), site(), site(), text()});
+        }
+    }
+    void job() {
+        if (world().running_job) recorder_.emit(JobEnded{world().running_job, any(Flag{})});
+        else if (chance(2) && !world().running_tick && !world().jobs.empty()) {
+            recorder_.emit(JobStarted{world().jobs.front_key()}, Rule::J3);
+        } else {
+            recorder_.emit(JobQueued{jobs_.next(), any(JobKind{}), any(HandlerKind{}), site(),
+                                     one_of(world().promises), one_of(world().suspended), site(),
+                                     any(Flag{})});
+        }
+    }
+    void promise() {
+        const PromiseId promise = one_of(world().promises);
+        if (!promise || chance(3))
+            return void(recorder_.emit(PromiseCreated{promises_.next(), promise, site()}));
+        switch (random_.below(5)) {
+            case 0: recorder_.emit(ReactionAdded{promise, any(Flag{}), site()}); break;
+            case 1:
+                if (world().promises.find(promise)->state == PromiseState::pending)
+                    recorder_.emit(PromiseSettled{promise, any(Settlement{}), text(), site()});
+                break;
+            case 2: recorder_.emit(PromiseFreed{promise}); break;
+            case 3: recorder_.emit(RejectionUnhandled{promise, text()}); break;
+            default: recorder_.emit(RejectionHandled{promise}); break;
+        }
+    }
+    void frame() {
+        const CoroutineId waits = one_of(world().suspended);
+        if (waits && chance(4)) {
+            if (chance(3)) recorder_.emit(CoroutineFreed{waits});
+            else recorder_.emit(FrameResumed{waits, site()});
+        } else if (world().stack.empty() || (world().stack.size() < 20 && chance(3))) {
+            recorder_.emit(FramePushed{site()});
+        } else if (chance(4)) {
+            const CoroutineId own = world().stack.back().coroutine;
+            recorder_.emit(FrameSuspended{own ? own : coroutines_.next(), any(SuspendKind{}), site(),
+                                          one_of(world().promises)});
+        } else if (chance(2)) {
+            recorder_.emit(LineReached{site()});
+        } else {
+            recorder_.emit(FramePopped{any(Flag{})});
+        }
+    }
+    void said() {
+        switch (random_.below(5)) {
+            case 0: recorder_.emit(ModuleLoaded{text(), text("commonjs")}); break;
+            case 1: recorder_.emit(ExceptionUncaught{text(), site()}); break;
+            case 2: recorder_.emit(HeapMeasured{random_.below(1 << 30), random_.below(1 << 20)}); break;
+            case 3: recorder_.emit(GarbageCollected{random_.below(1 << 30), random_.below(1 << 20)}); break;
+            default: recorder_.emit(ConsoleWritten{any(Stream{}), text(), site()}); break;
+        }
+    }
+    void timer() {
+        for (const auto& [delay, list] : world().timers.lists()) {
+            if (!list.first) return void(recorder_.emit(TimerListEnded{delay}));
+        }
+        const TimerId timer = one_of(world().timers.timers());
+        if (!timer || (world().timers.timers().size() < 8 && chance(3))) {
+            const auto delay_ms = static_cast<uint32_t>(1 + random_.below(9));
+            const TimerId id =
+                chance(5) && !world().timers.find(TimerId{1}) && timers_.last() ? TimerId{1} : timers_.next();
+            const uint64_t due_ms = world().loop_ms + delay_ms;
+            return void(recorder_.emit(
+                TimerStarted{due_ms, id, delay_ms, any(Flag{}), any(Flag{}), site(), site()}, Rule::J8));
+        }
+        const uint32_t delay_ms = world().timers.find(timer)->delay_ms;
+        switch (random_.below(3)) {
+            case 0: recorder_.emit(TimerStopped{timer, any(Flag{})}); break;
+            case 1: recorder_.emit(TimerReferenced{timer, any(Flag{})}); break;
+            default:
+                recorder_.emit(TimerListMoved{world().loop_ms + random_.below(9), delay_ms}, Rule::J10);
+                break;
+        }
+    }
+    void immediate() {
+        const bool in_batch = chance(2);
+        const ImmediateId id = one_of(in_batch ? world().immediate_batch : world().immediates);
+        if (!id || chance(3)) {
+            if (world().immediate_batch.empty() && chance(3))
+                recorder_.emit(ImmediatesTaken{static_cast<uint32_t>(world().immediates.size())}, Rule::J14);
+            else recorder_.emit(ImmediateQueued{immediates_.next(), site(), site()});
+        } else if (chance(3)) {
+            recorder_.emit(ImmediateReferenced{id, any(Flag{})});
+        } else {
+            recorder_.emit(ImmediateStopped{id});
+        }
+    }
+    void work() {
+        const OperationId id = one_of(world().operations);
+        const Operation* operation = world().operations.find(id);
+        if (!operation || !operation->is_work || chance(4)) {
+            return void(
+                recorder_.emit(WorkSubmitted{operations_.next(), any(WorkKind{}), text(), site()}, Rule::T2));
+        }
+        if (operation->state == OperationState::running) {
+            elsewhere(LaneKind::worker,
+                      WorkFinished{int64_t(random_.below(100)) - 50, id, operation->worker});
+        } else if (operation->state == OperationState::waiting) {
+            const auto worker = static_cast<uint32_t>(random_.below(world().workers.size()));
+            if (chance(5)) recorder_.emit(WorkCancelled{id});
+            else if (!world().workers[worker]) elsewhere(LaneKind::worker, WorkStarted{id, worker});
+        }
+    }
+    void io() {
+        const HandleId handle = one_of(world().handles);
+        const OperationId id = one_of(world().operations);
+        const Operation* operation = world().operations.find(id);
+        const auto fd = static_cast<int32_t>(3 + random_.below(5));
+        switch (random_.below(9)) {
+            case 0: recorder_.emit(HandleOpened{handles_.next(), any(HandleKind{}), fd, text()}); break;
+            case 1:
+                if (handle) recorder_.emit(HandleChanged{handle, any(Flag{}), any(Flag{})});
+                break;
+            case 2:
+                if (handle && !world().handles.find(handle)->closing) recorder_.emit(HandleClosing{handle});
+                break;
+            case 3:
+                if (!world().closing.empty())
+                    recorder_.emit(HandleClosed{world().closing[random_.below(world().closing.size())]},
+                                   Rule::L15);
+                break;
+            case 4:
+                if (handle)
+                    recorder_.emit(
+                        IoSubmitted{operations_.next(), handle, any(IoKind{}), 512, text(), site()});
+                break;
+            case 5:
+                if (!operation || operation->is_work) break;
+                if (operation->state == OperationState::waiting && !chance(4))
+                    elsewhere(LaneKind::demultiplexer, IoFinished{-110, id, any(Flag{})});
+                else recorder_.emit(IoCancelled{id});
+                break;
+            case 6:
+                if (operation && operation->state == OperationState::finished)
+                    recorder_.emit(PendingQueued{id}, Rule::L10);
+                break;
+            case 7:
+                elsewhere(LaneKind::demultiplexer, InterestChanged{fd, uint32_t(random_.below(4))});
+                break;
+            default:
+                if (world().ready.size() > 3) recorder_.emit(DescriptorServed{world().ready[1].fd});
+                else elsewhere(LaneKind::demultiplexer, DescriptorReady{fd, 1 + uint32_t(random_.below(3))});
+        }
+    }
+    void actor() {
+        const auto& in_flight = world().in_flight;
+        if (chance(3)) elsewhere(LaneKind::actor, ActorActed{text("DB Server"), text()});
+        else if (in_flight.size() < 4) {
+            const auto connection = static_cast<uint32_t>(random_.below(3));
+            elsewhere(LaneKind::actor, MessageSent{connection, text("Client"), text("server"), text(), 100});
+        } else {
+            const InFlight message = in_flight[random_.below(in_flight.size())];
+            elsewhere(LaneKind::actor, MessageArrived{message.connection, message.sender, message.receiver,
+                                                      message.what, message.bytes});
+        }
+    }
+
+    const World& world() const { return recorder_.world(); }
+
+    std::shared_ptr<Trace> trace_ = std::make_shared<Trace>();
+    Recorder recorder_{trace_};
+    Random random_;
+    IdSource<TickId> ticks_;
+    IdSource<JobId> jobs_;
+    IdSource<PromiseId> promises_;
+    IdSource<CoroutineId> coroutines_;
+    IdSource<TimerId> timers_;
+    IdSource<ImmediateId> immediates_;
+    IdSource<OperationId> operations_;
+    IdSource<HandleId> handles_;
+};
+
+}  // namespace lg::trace
