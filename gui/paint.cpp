@@ -34,7 +34,7 @@ ImFont* Canvas::face(Font font) const {
 }
 
 float Canvas::pixels(Font font, Size size) const {
-    const float scale = font == Font::mono ? 0.95f : fonts_.text_scale;
+    const float scale = font == Font::mono ? 1 : fonts_.text_scale;
     return std::round(sizes[static_cast<size_t>(size)] * scale * unit_);
 }
 
@@ -164,12 +164,19 @@ void Canvas::badge(Point centre, std::string_view text, Rgb accent, Look look) c
     const float radius = px(9);
     const Rect box{centre.x - std::max(radius, wide), centre.y - radius, centre.x + std::max(radius, wide),
                    centre.y + radius};
-    const float rounding = radius / unit_;
     const float strength = look == Look::faded ? 0.45f : 1;
-    fill(box, colour::panel(), rounding);
-    if (look == Look::lit) halo(box, accent, rounding, 0.7f);
-    fill(box, accent(look == Look::lit ? 1 : 0.22f * strength + 0.06f), rounding);
-    outline(box, accent(strength), rounding, 1.3f);
+    const ImU32 face = accent(look == Look::lit ? 1 : 0.22f * strength + 0.06f);
+    if (look == Look::lit) halo(box, accent, radius / unit_, 0.7f);
+    if (wide <= radius) {
+        // A true circle: a rounded box of this size would look square.
+        list_->AddCircleFilled(exact(centre), radius, colour::panel());
+        list_->AddCircleFilled(exact(centre), radius, face);
+        list_->AddCircle(exact(centre), radius, accent(strength), 0, 1.3f * unit_);
+    } else {
+        fill(box, colour::panel(), radius / unit_);
+        fill(box, face, radius / unit_);
+        outline(box, accent(strength), radius / unit_, 1.3f);
+    }
     text_centred(centre, Font::mono, Size::tiny, look == Look::lit ? colour::ink() : colour::text(strength),
                  text);
 }
@@ -190,7 +197,7 @@ float Canvas::chip(Point left_centre, float width_max, Font font, Size size, Rgb
         fill(box, accent(0.14f * strength), radius);
         outline(box, accent(0.5f * strength), radius);
     }
-    text_centred_in(box.inset(px(8), 0), font, size,
+    text_centred_in(box.inset(px(3), 0), font, size,
                     look == Look::lit ? colour::ink() : colour::text(strength), text);
     return width;
 }

@@ -1,5 +1,11 @@
 #include "gui/picture.h"
 
+#include <imgui.h>
+
+#include <string_view>
+
+#include "sim/base/hash.h"
+
 namespace lg::gui {
 
 Result<std::unique_ptr<Painter>> Painter::create(int width, int height) {
@@ -15,14 +21,28 @@ Result<std::unique_ptr<Painter>> Painter::create(int width, int height) {
     return painter;
 }
 
+// What ImGui is about to draw, as a number: equal numbers, equal pictures.
+static uint64_t fingerprint_of_frame() {
+    Hash hash;
+    for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists)
+        hash.mix(std::string_view(reinterpret_cast<const char*>(list->VtxBuffer.Data),
+                                  static_cast<size_t>(list->VtxBuffer.size_in_bytes())));
+    return hash.value();
+}
+
 Image Painter::paint(Session& session) {
     session.set_animated(false);
-    // ImGui learns the size of what scrolls in one frame and scrolls in the next.
-    for (int frame = 0; frame < 3; frame++) {
+    // ImGui learns the size of what scrolls in one frame and scrolls in the next: draw until nothing moves.
+    constexpr int frames_max = 10;
+    uint64_t before = 0;
+    for (int frame = 0; frame < frames_max; frame++) {
         Intents ignored;
         surface_->frame([&] {
             session.draw(fonts_, static_cast<float>(width_), static_cast<float>(height_), 1, ignored);
         });
+        const uint64_t now = fingerprint_of_frame();
+        if (frame > 2 && now == before) break;
+        before = now;
     }
     return surface_->image();
 }

@@ -113,9 +113,9 @@ PanelBoxes place_panels(float width, float height, float unit, const PanelShares
     const Rect all = Rect{0, 0, width, height}.inset(gap, gap);
     Rect room = all;
     PanelBoxes boxes;
-    boxes.transport = room.cut_top(std::round(50 * unit));
+    boxes.transport = room.cut_top(std::round(48 * unit));
     room.cut_top(gap);
-    boxes.inspector = room.cut_top(std::round(58 * unit));
+    boxes.inspector = room.cut_top(std::round(54 * unit));
     room.cut_top(gap);
     Rect bottom = room.cut_bottom(std::round(room.height() * shares.bottom));
     room.cut_bottom(gap);

@@ -19,6 +19,9 @@ class Session {
     // A new run of the same scenario: the cursor stays where it is, as far as there is something.
     void show_again(std::shared_ptr<const trace::Trace> trace, Material material);
 
+    // Says something to the user in place of what happened; empty takes it back.
+    void set_problem(std::string problem) { material_.problem = std::move(problem); }
+
     const Ui& ui() const { return ui_; }
     const Material& material() const { return material_; }
     const layout::TraceIndex& index() const { return index_; }

@@ -25,9 +25,9 @@ enum class Axis : uint8_t { events, time };
 // The edges between panels that can be dragged, each as a share of the room it divides.
 struct PanelShares {
     float left = 0.60f;      // diagram and machine against source and queues
-    float diagram = 0.60f;   // diagram against machine
+    float diagram = 0.625f;  // diagram against machine
     float source = 0.56f;    // source against queues
-    float bottom = 0.22f;    // timeline and console against all that is above
+    float bottom = 0.205f;   // timeline and console against all that is above
     float timeline = 0.66f;  // timeline against console
 
     friend bool operator==(const PanelShares&, const PanelShares&) = default;

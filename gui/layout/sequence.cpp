@@ -65,8 +65,13 @@ void Composer::place_columns(float width) {
         column.x = crisp(left + spacing * (static_cast<float>(i) + 0.5f));
         column.header = {column.x - half, 0, column.x + half, result_.header_height};
         const float emoji = participant.emoji.empty() ? 0 : px(30);
-        column.name = flow(participant.text.empty() ? participant.id : participant.text,
-                           2 * half - px(14) - emoji, 2, style_.header_width);
+        std::string_view name = participant.text.empty() ? participant.id : participant.text;
+        if (const size_t bracket = name.find(" ("); bracket != std::string_view::npos && name.back() == ')') {
+            column.detail = name.substr(bracket + 1);
+            name = name.substr(0, bracket);
+        }
+        const float room = 2 * half - px(12) - emoji;
+        column.name = flow(name, room, column.detail.empty() ? 2 : 1, style_.header_width);
         result_.columns.push_back(std::move(column));
     }
 }
@@ -99,8 +104,7 @@ void Composer::follow_activity(const Message& message, float y) {
         return;
     }
     if (message.style == LineStyle::dotted) end_bar(message.from, y);
-    if (open_bars_[message.to].empty()) begin_bar(message.to, y);
-    if (message.style == LineStyle::dotted && message.to == 0) end_bar(message.to, y);
+    if (message.style == LineStyle::solid && open_bars_[message.to].empty()) begin_bar(message.to, y);
 }
 
 void Composer::place_self(const Message& message, Arrow& arrow) {

@@ -21,7 +21,9 @@ struct SequenceStyle {
 struct Column {
     float x = 0;
     Rect header;
-    Flow name;  // beside or below the emoji
+    Flow name;  // beside the emoji
+    // What the name says in brackets, below it in small print: "(Event Loop)". May be wider than the header.
+    std::string detail;
 };
 
 struct Arrow {

@@ -104,4 +104,23 @@ const Interval* Track::at(bool by_time, double place, double slack) const {
     return nullptr;
 }
 
+std::vector<LaneBox> place_lanes(const std::vector<Track>& tracks, float top, float height, float high_max) {
+    constexpr float worker_weight = 0.45f;
+    auto weight = [](const Track& track) { return track.kind() == TrackKind::worker ? worker_weight : 1; };
+    float weights = 0;
+    for (const Track& track : tracks) weights += weight(track);
+    const float high = std::min(high_max, height / std::max(1.f, weights));
+    std::vector<LaneBox> boxes;
+    size_t leader = 0;
+    for (size_t i = 0; i < tracks.size(); i++) {
+        const float bottom = top + high * weight(tracks[i]);
+        const bool leads = i == 0 || tracks[i].kind() != tracks[i - 1].kind();
+        if (leads) leader = i;
+        boxes.push_back({std::floor(top), std::floor(bottom), leads, 0});
+        boxes[leader].group_bottom = std::floor(bottom);
+        top = bottom;
+    }
+    return boxes;
+}
+
 }  // namespace lg::gui::layout

@@ -62,4 +62,13 @@ class Track {
     bool is_open_ = false;
 };
 
+// Where a track stands. Tracks of one kind stand together, thinner, below one name.
+struct LaneBox {
+    float top = 0, bottom = 0;
+    bool leads = false;      // the first of its kind: the name goes here...
+    float group_bottom = 0;  // ...and may reach down to here
+};
+// One box for each track, from `top` down; none is higher than high_max.
+std::vector<LaneBox> place_lanes(const std::vector<Track>& tracks, float top, float height, float high_max);
+
 }  // namespace lg::gui::layout

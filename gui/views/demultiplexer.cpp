@@ -20,7 +20,7 @@ void mask_letters(const Stage& stage, const Canvas& canvas, Rect& room, uint32_t
     for (const auto& letter : letters) {
         if (!(mask & letter.bit)) continue;
         const std::string_view text = stage.say(letter.word);
-        const float wide = canvas.chip_width(Font::text, Size::tiny, text) - canvas.px(4);
+        const float wide = canvas.chip_width(Font::text, Size::tiny, text) - canvas.px(6);
         if (wide > room.width()) return;
         const bool is_bad = letter.bit == trace::ready_error || letter.bit == trace::ready_hang_up;
         canvas.chip({room.left, room.centre().y}, wide, Font::text, Size::tiny,

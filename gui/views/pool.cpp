@@ -42,10 +42,10 @@ void draw_pool(const Stage& stage, const Canvas& canvas, const Rect& box, Intent
                        stage.say(Word::empty));
         return;
     }
-    const float gap = canvas.px(4);
-    Rect queue = inside.cut_bottom(canvas.px(24));
+    const float gap = canvas.px(3);
+    Rect queue = inside.cut_bottom(canvas.px(20));
     inside.cut_bottom(gap);
-    const float least = canvas.px(19);
+    const float least = canvas.px(16);
     const size_t fitting = std::max<size_t>(1, static_cast<size_t>((inside.height() + gap) / (least + gap)));
     const size_t shown = std::min(pool.workers.size(), fitting);
     const float high = std::min(canvas.px(30), (inside.height() + gap) / static_cast<float>(shown) - gap);

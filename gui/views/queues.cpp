@@ -88,12 +88,12 @@ class QueuesView {
 
     void cards(const Row& row, const Queue& queue, Rect room) const {
         const float gap = canvas_.px(8);
-        const float widest = canvas_.px(210);
+        const float widest = canvas_.px(230);
         for (size_t i = 0; i < queue.cards.size(); i++) {
             const QueueCard& card = queue.cards[i];
             const std::string text = name(row, card);
             const float wide =
-                std::min(widest, canvas_.chip_width(Font::mono, Size::small, text) + canvas_.px(8));
+                std::min(widest, canvas_.chip_width(Font::mono, Size::body, text) + canvas_.px(6));
             const size_t left_over = queue.total - i;
             const std::string more =
                 fmt::format(fmt::runtime(stage_.say(Word::more)), number_text(left_over));
@@ -121,7 +121,7 @@ class QueuesView {
         const bool is_selected = stage_.ui.selection == card.thing && card.thing.kind != ThingKind::frame;
         canvas_.card(box, accent, is_head ? Look::lit : Look::plain);
         if (is_selected) canvas_.outline(box.inset(-canvas_.px(2)), colour::white(), 9, 1.6f);
-        canvas_.text_centred_in(box.inset(canvas_.px(9), 0), Font::mono, Size::small,
+        canvas_.text_centred_in(box.inset(canvas_.px(7), 0), Font::mono, Size::body,
                                 is_head ? colour::ink() : colour::text(), text);
         const uint32_t id = static_cast<uint32_t>(row.kind) * 100'000'000 + card.thing.id;
         if (clicked(id, box)) intents_.push_back(intent::Select{card.thing});

@@ -45,6 +45,7 @@ class SequenceView {
     void label(Point origin, const Arrow& arrow) const;
     void number(Point origin, const Arrow& arrow) const;
     void note(Point origin, const layout::NoteBox& note) const;
+    void title(const Participant& participant, const layout::Column& column, Rect box) const;
     void lines_of_text(const Rect& box, const layout::Flow& text, Font font, ImU32 colour) const;
 
     const Stage& stage_;
@@ -67,18 +68,28 @@ void SequenceView::header(Point origin) const {
         canvas_.fill(box, colour::raised(), 10);
         canvas_.fill(box, accent(takes_part ? 0.24f : 0.13f), 10);
         canvas_.outline(box, accent(takes_part ? 1 : 0.8f), 10, takes_part ? 1.8f : 1.3f);
-        const float emoji_width =
-            participant.emoji.empty()
-                ? 0
-                : canvas_.measure(Font::text, Size::title, participant.emoji).x + canvas_.px(5);
-        const float left = box.centre().x - (emoji_width + column.name.width) / 2;
-        const float emoji_high = canvas_.line_height(Font::text, Size::title);
-        canvas_.text({left, box.centre().y - emoji_high / 2}, Font::text, Size::title, colour::white(),
-                     participant.emoji);
-        const Rect name{left + emoji_width, box.top, left + emoji_width + column.name.width, box.bottom};
-        lines_of_text(name, column.name, Font::bold, colour::text());
+        title(participant, column, box);
         if (column.name.is_cut && hovered(box)) tooltip(participant.emoji + " " + participant.text);
     }
+}
+
+void SequenceView::title(const Participant& participant, const layout::Column& column, Rect box) const {
+    const float emoji_width =
+        participant.emoji.empty()
+            ? 0
+            : canvas_.measure(Font::text, Size::title, participant.emoji).x + canvas_.px(5);
+    if (!column.detail.empty()) {
+        const Rect detail{box.left, box.bottom - canvas_.px(21), box.right, box.bottom - canvas_.px(4)};
+        box.bottom = detail.top + canvas_.px(3);
+        canvas_.text_centred_in(detail.inset(canvas_.px(4), 0), Font::text, Size::tiny, colour::dim(),
+                                column.detail);
+    }
+    const float left = box.centre().x - (emoji_width + column.name.width) / 2;
+    const float emoji_high = canvas_.line_height(Font::text, Size::title);
+    canvas_.text({left, box.centre().y - emoji_high / 2}, Font::text, Size::title, colour::white(),
+                 participant.emoji);
+    const Rect name{left + emoji_width, box.top, left + emoji_width + column.name.width, box.bottom};
+    lines_of_text(name, column.name, Font::bold, colour::text());
 }
 
 void SequenceView::lines_of_text(const Rect& box, const layout::Flow& text, Font font, ImU32 colour) const {

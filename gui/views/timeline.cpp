@@ -23,8 +23,7 @@ Lane lane_of(const Stage& stage, const Track& track) {
         case TrackKind::ticks: return {std::string(stage.say(Word::track_ticks)), "⏭️", colour::tick};
         case TrackKind::jobs: return {std::string(stage.say(Word::track_jobs)), "⚡", colour::microtask};
         case TrackKind::poll: return {std::string(stage.say(Word::track_poll)), "💤", colour::loop};
-        case TrackKind::worker:
-            return {fmt::format("{} {}", stage.say(Word::worker), track.index() + 1), "🧵", colour::pool};
+        case TrackKind::worker: return {std::string(stage.say(Word::pool)), "🧵", colour::pool};
         case TrackKind::kernel:
             return {std::string(stage.say(Word::track_kernel)), "📡", colour::demultiplexer};
         default: return {std::string(stage.say(Word::track_actor)), "🌐", colour::actor};
@@ -61,14 +60,11 @@ class TimelineView {
         to_ = std::max(from_ + 1, stage.ui.view_to * whole_);
     }
 
-    void draw(Rect content) {
-        const float names = canvas_.px(118);
-        Rect overview = content.cut_top(canvas_.px(16));
-        content.cut_top(canvas_.px(6));
-        draw_overview(overview.cut_left(names), overview);
-        const Rect axis = content.cut_bottom(canvas_.px(17));
+    void draw(Rect content, const Rect& strip) {
+        draw_overview(strip);
+        const Rect axis = content.cut_bottom(canvas_.px(15));
         Rect lanes = content;
-        const Rect labels = lanes.cut_left(names);
+        const Rect labels = lanes.cut_left(canvas_.px(118));
         draw_axis({lanes.left, lanes.top, lanes.right, axis.bottom});
         draw_lanes(labels, lanes);
         draw_cursor(lanes);
@@ -98,12 +94,14 @@ class TimelineView {
         }
     }
 
-    void draw_overview(const Rect& label, const Rect& strip) {
-        const std::string span =
-            by_time_ ? duration_text(stage_.index.last_ns())
-                     : fmt::format("{} {}", stage_.say(Word::step_event), number_text(stage_.index.size()));
-        canvas_.text_in({label.left, label.top, label.right - canvas_.px(8), label.bottom}, Font::text,
-                        Size::small, colour::dim(), fmt::format("{} {}", stage_.say(Word::whole_run), span));
+    // The whole run in small, with a frame around what the lanes show.
+    void draw_overview(Rect strip) {
+        const std::string name =
+            fmt::format("{} {}", stage_.say(Word::whole_run),
+                        by_time_ ? duration_text(stage_.index.last_ns()) : number_text(stage_.index.size()));
+        strip.cut_left(canvas_.text_in(strip, Font::text, Size::small, colour::dim(), name) + canvas_.px(10));
+        strip = strip.inset(0, canvas_.px(4));
+        if (strip.width() < canvas_.px(40)) return;
         canvas_.fill(strip, colour::well(), 4);
         const auto& tracks = stage_.index.tracks();
         const float high = strip.height() / static_cast<float>(std::max<size_t>(1, tracks.size()));
@@ -143,35 +141,39 @@ class TimelineView {
         if (!by_time_) step = std::max(1.0, step);
         for (double at = std::ceil(from_ / step) * step; at <= to_; at += step) {
             const float x = std::floor(x_of(room, at)) + 0.5f;
-            canvas_.line({x, room.top}, {x, room.bottom - canvas_.px(15)}, colour::white(0.06f), 1);
+            canvas_.line({x, room.top}, {x, room.bottom - canvas_.px(14)}, colour::white(0.06f), 1);
             const std::string text = by_time_ ? fmt::format("{:g}{}", at / unit, unit > 1e3 ? "ms" : "µs")
                                               : fmt::format("{:.0f}", at);
             const float half = canvas_.measure(Font::mono, Size::tiny, text).x / 2;
             const float middle = std::clamp(x, room.left + half, room.right - half);
-            canvas_.text_centred({middle, room.bottom - canvas_.px(7)}, Font::mono, Size::tiny,
+            canvas_.text_centred({middle, room.bottom - canvas_.px(6)}, Font::mono, Size::tiny,
                                  colour::faint(), text);
         }
     }
 
+    std::vector<layout::LaneBox> places(const Rect& lanes) const {
+        return layout::place_lanes(stage_.index.tracks(), lanes.top, lanes.height(), canvas_.px(26));
+    }
+
     void draw_lanes(const Rect& labels, const Rect& lanes) const {
         const auto& tracks = stage_.index.tracks();
-        if (tracks.empty()) return;
-        const float high = std::min(canvas_.px(26), lanes.height() / static_cast<float>(tracks.size()));
-        const bool is_named = high >= canvas_.px(11);
+        const std::vector<layout::LaneBox> boxes = places(lanes);
         for (size_t i = 0; i < tracks.size(); i++) {
             const Lane lane = lane_of(stage_, tracks[i]);
-            const float top = std::floor(lanes.top + high * static_cast<float>(i)) + 1;
-            const float bottom = std::floor(lanes.top + high * static_cast<float>(i + 1)) - 1;
-            canvas_.fill({lanes.left, top, lanes.right, bottom}, colour::well(), 4);
-            if (is_named) {
-                const Size size = high >= canvas_.px(17) ? Size::small : Size::tiny;
-                canvas_.text_in({labels.left, top, labels.left + canvas_.px(20), bottom}, Font::text, size,
-                                colour::white(), lane.emoji);
-                canvas_.text_in({labels.left + canvas_.px(22), top, labels.right - canvas_.px(6), bottom},
-                                Font::text, size, colour::text(0.9f), lane.name);
-            }
-            folds(tracks[i], lane.accent, {lanes.left, top + 1, lanes.right, bottom - 1}, from_, to_, false);
+            const Rect box{lanes.left, boxes[i].top + 1, lanes.right, boxes[i].bottom};
+            canvas_.fill(box, colour::well(), 4);
+            if (boxes[i].leads) draw_name({labels.left, box.top, labels.right, boxes[i].group_bottom}, lane);
+            const float margin = box.height() > canvas_.px(8) ? 1 : 0;
+            folds(tracks[i], lane.accent, box.inset(0, margin), from_, to_, false);
         }
+    }
+
+    void draw_name(Rect box, const Lane& lane) const {
+        if (box.height() < canvas_.px(8)) return;
+        const Size size = box.height() >= canvas_.px(17) ? Size::small : Size::tiny;
+        canvas_.text_in(box.cut_left(canvas_.px(22)), Font::text, size, colour::white(), lane.emoji);
+        canvas_.text_in({box.left, box.top, box.right - canvas_.px(6), box.bottom}, Font::text, size,
+                        colour::text(0.9f), lane.name);
     }
 
     void draw_cursor(const Rect& lanes) const {
@@ -206,9 +208,9 @@ class TimelineView {
         const double share = (io.MousePos.x - lanes.left) / lanes.width();
         const double place = from_ + share * (to_ - from_);
         const auto& tracks = stage_.index.tracks();
-        const float high =
-            tracks.empty() ? 1 : std::min(canvas_.px(26), lanes.height() / static_cast<float>(tracks.size()));
-        const auto lane = static_cast<size_t>((io.MousePos.y - lanes.top) / high);
+        size_t lane = 0;
+        for (const layout::LaneBox& box : places(lanes))
+            if (io.MousePos.y >= box.bottom) lane++;
         const double slack = 3 * (to_ - from_) / lanes.width();
         const layout::Interval* under =
             lane < tracks.size() ? tracks[lane].at(by_time_, place, slack) : nullptr;
@@ -239,7 +241,8 @@ class TimelineView {
     double whole_ = 1, from_ = 0, to_ = 1;
 };
 
-void axis_switch(const Stage& stage, const Canvas& canvas, Rect strip, Intents& intents) {
+// What the timeline measures along. Returns what it leaves of the strip.
+Rect axis_switch(const Stage& stage, const Canvas& canvas, Rect strip, Intents& intents) {
     for (const Axis axis : {Axis::time, Axis::events}) {
         const std::string_view name = stage.say(axis == Axis::time ? Word::axis_time : Word::axis_events);
         const float wide = canvas.chip_width(Font::text, Size::small, name);
@@ -249,6 +252,8 @@ void axis_switch(const Stage& stage, const Canvas& canvas, Rect strip, Intents& 
         canvas.chip({chip.left, chip.centre().y}, wide, Font::text, Size::small, colour::loop,
                     stage.ui.axis == axis ? Look::plain : Look::faded, name);
     }
+    strip.cut_right(canvas.px(8));
+    return strip;
 }
 
 }  // namespace
@@ -259,10 +264,10 @@ void draw_timeline(const Stage& stage, const Rect& box, Intents& intents) {
         current ? fmt::format("{} · #{}", duration_text(stage.trace[current].at().ns), number_text(current))
                 : "";
     const Panel panel(stage, "##timeline", box, stage.say(Word::timeline), subtitle);
-    axis_switch(stage, panel.canvas(), panel.strip(), intents);
+    const Rect strip = axis_switch(stage, panel.canvas(), panel.strip(), intents);
     Rect content = panel.content();
     content.bottom = box.bottom - panel.canvas().px(4);
-    TimelineView(stage, panel.canvas(), intents).draw(content);
+    TimelineView(stage, panel.canvas(), intents).draw(content, strip);
 }
 
 }  // namespace lg::gui::views

@@ -1,0 +1,130 @@
+#include "gui/app.h"
+
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include <chrono>
+#include <cstdio>
+
+#include "gui/icon.h"
+#include "gui/screen.h"
+#include "gui/session.h"
+#include "gui/window.h"
+
+namespace lg::gui {
+namespace {
+
+constexpr int exit_fine = 0, exit_unusable = 2;
+
+int complain(const Error& error) {
+    fmt::print(stderr, "loopglass: {}\n", error.text());
+    return exit_unusable;
+}
+
+class App {
+  public:
+    App(const WindowOptions& options, Window& window, const Fonts& fonts)
+        : options_(options), window_(window), fonts_(fonts), subject_(options.subject) {
+        session_.apply(intent::SetLanguage{options.language});
+    }
+
+    Status open(const Subject& subject, bool again) {
+        Result<Loaded> loaded = load(subject);
+        if (!loaded) return loaded.error();
+        subject_ = subject;
+        Material& material = loaded->material;
+        material.choices = names_of(options_.scenarios);
+        material.chosen = material.choices.size();
+        for (size_t i = 0; i < material.choices.size(); i++)
+            if (subject.scenario && options_.scenarios[i].script == subject.scenario->script)
+                material.chosen = i;
+        const std::string& title = material.scenario.title[static_cast<size_t>(session_.ui().language)];
+        window_.set_title(fmt::format("{} — Loopglass", title));
+        if (again) session_.show_again(loaded->trace, std::move(material));
+        else session_.show(loaded->trace, std::move(material));
+        return Nothing{};
+    }
+
+    void loop() {
+        // After the last change a few frames more: ImGui settles its hovering and scrolling over frames.
+        constexpr int lively_frames = 4;
+        int frames_due = lively_frames;
+        auto before = std::chrono::steady_clock::now();
+        while (!window_.is_closing()) {
+            const bool is_idle = frames_due <= 0;
+            window_.take_input(is_idle ? 0.25 : 0);
+            const auto now = std::chrono::steady_clock::now();
+            const std::chrono::duration<float> passed = now - before;
+            before = now;
+            // What slept did not play.
+            const bool moves = session_.advance(is_idle ? std::min(passed.count(), 0.05f) : passed.count());
+            Intents intents;
+            window_.frame([&] {
+                take_keys(session_.ui(), intents);
+                const ImVec2 size = ImGui::GetIO().DisplaySize;
+                session_.draw(fonts_, size.x, size.y, window_.scale(), intents);
+            });
+            for (const Intent& intent : intents)
+                if (!session_.apply(intent)) carry_out(intent);
+            const bool has_input = !intents.empty() || saw_input();
+            frames_due = moves || has_input ? lively_frames : frames_due - 1;
+        }
+    }
+
+  private:
+    static bool saw_input() {
+        const ImGuiIO& io = ImGui::GetIO();
+        return io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || io.MouseWheel != 0 || ImGui::IsAnyMouseDown();
+    }
+
+    // What cannot be opened is said in the window; what is shown stays.
+    void reopen(const Subject& subject, bool again) {
+        if (const Status opened = open(subject, again); !opened) session_.set_problem(opened.error().text());
+    }
+
+    void carry_out(const Intent& intent) {
+        if (std::holds_alternative<intent::Rerun>(intent)) {
+            reopen(subject_, true);
+        } else if (const auto* chosen = std::get_if<intent::OpenScenario>(&intent)) {
+            Subject next;
+            next.scenario = options_.scenarios[chosen->place];
+            reopen(next, false);
+        } else if (std::holds_alternative<intent::ToggleFullScreen>(intent)) {
+            is_full_ = !is_full_;
+            window_.set_full_screen(is_full_);
+        } else if (std::holds_alternative<intent::TakePicture>(intent)) {
+            take_picture();
+        } else if (std::holds_alternative<intent::Quit>(intent)) {
+            window_.close();
+        }
+    }
+
+    void take_picture() {
+        const std::string path = fmt::format("loopglass-{}.png", session_.ui().cursor);
+        const Status written = write_png(window_.image(), path);
+        fmt::print(stderr, "loopglass: {}\n", written ? "wrote " + path : written.error().text());
+    }
+
+    const WindowOptions& options_;
+    Window& window_;
+    Fonts fonts_;
+    Session session_;
+    Subject subject_;
+    bool is_full_ = false;
+};
+
+}  // namespace
+
+int run_window(const WindowOptions& options) {
+    const Result<FontFiles> files = find_fonts(font_folders());
+    if (!files) return complain(files.error());
+    Result<std::unique_ptr<Window>> window = Window::open("Loopglass", options.width, options.height);
+    if (!window) return complain(window.error());
+    (*window)->set_icon(make_icon(64));
+    App app(options, **window, load_fonts(*files));
+    if (const Status opened = app.open(options.subject, false); !opened) return complain(opened.error());
+    app.loop();
+    return exit_fine;
+}
+
+}  // namespace lg::gui

@@ -1,0 +1,55 @@
+// The program with its window: the command line's words become the window's options.
+#include <cstdlib>
+#include <string_view>
+
+#include "gui/app.h"
+#include "sim/cli/cli.h"
+
+namespace {
+
+using namespace lg;
+
+gui::Language language_of(const std::string& chosen) {
+    if (chosen == "ko") return gui::Language::korean;
+    if (chosen == "en") return gui::Language::english;
+    // As the machine's locale says; Korean is what the lessons are written in first.
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const char* value = std::getenv(name); value && *value)
+            return std::string_view(value).starts_with("en") ? gui::Language::english : gui::Language::korean;
+    return gui::Language::korean;
+}
+
+Result<gui::Subject> subject_of(const cli::ScenarioChoice& choice, const std::vector<Scenario>& scenarios) {
+    gui::Subject subject;
+    subject.arguments = choice.arguments;
+    if (gui::is_shown_as_file(choice.name)) {
+        subject.file = choice.name;
+        return subject;
+    }
+    cli::ScenarioChoice named = choice;
+    if (named.name.empty()) {
+        if (scenarios.empty()) return Error{"there is no scenario in " + cli::scenarios_folder()};
+        named.name = scenarios.front().name;
+    }
+    Result<Scenario> scenario = cli::choose_scenario(named);
+    if (!scenario) return scenario.error();
+    subject.scenario = std::move(*scenario);
+    return subject;
+}
+
+int view(const cli::ViewChoice& choice) {
+    Result<std::vector<Scenario>> scenarios = list_scenarios(cli::scenarios_folder());
+    if (!scenarios) return cli::complain(scenarios.error());
+    const Result<gui::Subject> subject = subject_of(choice.scenario, *scenarios);
+    if (!subject) return cli::complain(subject.error());
+    const gui::Language language = language_of(choice.language);
+    const int width = static_cast<int>(choice.width), height = static_cast<int>(choice.height);
+    if (choice.headless)
+        return gui::write_frames(
+            {*subject, language, width, height, choice.frames.empty() ? "frames" : choice.frames});
+    return gui::run_window({*subject, *scenarios, language, width, height});
+}
+
+}  // namespace
+
+int main(int argc, char** argv) { return lg::cli::main(argc, argv, view); }
