@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <type_traits>
-#include <vector>
 
 #include "sim/diagram/text.h"
 
@@ -181,14 +180,15 @@ Origins::Origins(const Trace& trace, Seq events) {
         const Event& event = trace[seq];
         for (const Beginning& beginning : beginnings) {
             if (beginning.kind != event.kind()) continue;
-            began_.try_emplace({beginning.thing, id_begun(event, beginning.thing)}, seq);
+            began_.push_back({beginning.thing, id_begun(event, beginning.thing), seq});
         }
     }
+    std::sort(began_.begin(), began_.end());
 }
 
 Seq Origins::began(Thing thing, uint32_t id) const {
-    const auto found = began_.find({thing, id});
-    return found == began_.end() ? 0 : found->second;
+    const auto found = std::lower_bound(began_.begin(), began_.end(), Began{thing, id, 0});
+    return found == began_.end() || found->thing != thing || found->id != id ? 0 : found->seq;
 }
 
 std::optional<std::string> field_of(const Trace& trace, const Event& event, std::string_view path,

@@ -2,10 +2,11 @@
 // the event that began what a field refers to. Pure apart from Origins, which belongs to one trace and one
 // thread.
 #pragma once
-#include <map>
+#include <compare>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sim/trace/text.h"
 
@@ -19,11 +20,18 @@ class Origins {
   public:
     Origins(const trace::Trace& trace, trace::Seq events);
 
-    // 0 if the trace does not hold its beginning.
+    // Its first beginning (an interval has several); 0 if the trace does not hold one.
     trace::Seq began(Thing thing, uint32_t id) const;
 
   private:
-    std::map<std::pair<Thing, uint32_t>, trace::Seq> began_;
+    struct Began {
+        Thing thing;
+        uint32_t id;
+        trace::Seq seq;
+
+        friend auto operator<=>(const Began&, const Began&) = default;
+    };
+    std::vector<Began> began_;  // sorted
 };
 
 // The text of a field of the event; nothing if it has none. `path` may have dots; then `origins` is needed.

@@ -66,14 +66,13 @@ bool is_comment(std::string_view text) {
 }
 
 // Behind these words no text stands, so that a `%%` there begins a comment. Elsewhere it is text, as in
-// Mermaid.
-size_t comment_behind_bare_word(std::string_view line) {
-    const std::string_view word = first_word(line);
+// Mermaid. The length of the statement in front of the comment, or npos.
+size_t comment_behind_bare_word(std::string_view statement) {
+    const std::string_view word = first_word(statement);
     for (const std::string_view bare : {std::string_view("end"), std::string_view("autonumber"), header}) {
-        if (equal_ignoring_case(word, bare)) {
-            const size_t found = line.find("%%");
-            if (found != std::string_view::npos && is_comment(line.substr(found))) return found;
-        }
+        if (!equal_ignoring_case(word, bare)) continue;
+        const size_t found = statement.find("%%");
+        if (found != std::string_view::npos && is_comment(statement.substr(found))) return found;
     }
     return std::string_view::npos;
 }
@@ -116,8 +115,9 @@ class Parser {
                     continue;
                 }
             }
-            const size_t bare = comment_behind_bare_word(line.text);
-            const size_t length = std::min(statement_length(line.text), bare);
+            const size_t end = statement_length(line.text);
+            const size_t bare = comment_behind_bare_word(line.text.substr(0, end));
+            const size_t length = std::min(end, bare);
             const Piece rest = line.after(length);
             const bool commented = rest.text.starts_with('#') || length == bare;
             if (commented) {

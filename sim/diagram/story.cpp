@@ -10,7 +10,7 @@ namespace {
 
 using namespace trace;  // the bodies of events, one function each
 
-constexpr std::string_view process_name = "server";  // what actors call the program
+constexpr std::string_view process_name = "program";  // as hosts name it in their messages
 
 constexpr Role script{Part::script, {}};
 constexpr Role engine{Part::engine, {}};

@@ -32,7 +32,7 @@ TEST(DiagramBind, messages_find_their_events_in_order_and_unbound_ones_none) {
     const Match match = bound(
         "%% @ message_arrived what~GET\nA->>B: ask\nA->>B: unbound\n"
         "%% @ work_submitted kind=read\nA->>B: read\n%% @ callback_started kind=work\nA->>B: done\n"
-        "%% @ message_arrived receiver!=server\nA->>B: answer");
+        "%% @ message_arrived receiver!=program\nA->>B: answer");
     EXPECT_TRUE(match.complete());
     EXPECT_EQ(match.events, (Events{6, std::nullopt, 9, 15, 19}));
 }

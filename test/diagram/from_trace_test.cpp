@@ -63,7 +63,7 @@ TEST(DiagramFromTrace, it_reads_as_the_story_of_the_run) {
     Node->>OS: write socket
     %% @ io_finished operation=2 value=150
     OS-->>Node: write socket is done
-    %% @ message_arrived connection=1 sender=server
+    %% @ message_arrived connection=1 sender=program
     OS-)Actor1: 200 OK
     %% @ callback_started kind=timer subject=1
     EventLoop->>Script: timers: timer 1: late()
@@ -106,7 +106,7 @@ TEST(DiagramFromTrace, texts_that_cannot_be_shown_do_not_break_it) {
          {"\xFF\x01;#<br/>", "wrap: x", "a\nb", "%% @ x", "한국어 \xED\xA0\x80", " "}) {
         small.add(trace::ConsoleWritten{trace::Stream::standard_output, small.text(text), {}});
         small.add(trace::ActorActed{small.text(text), small.text(text)});
-        small.add(trace::MessageArrived{1, small.text(text), small.text("server"), small.text(text), 1});
+        small.add(trace::MessageArrived{1, small.text(text), small.text("program"), small.text(text), 1});
     }
     const TraceDiagram made = from_trace(small.trace());
     const Result<Diagram> again = parse(write(made.diagram), "written");

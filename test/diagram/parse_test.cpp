@@ -156,6 +156,13 @@ TEST(Diagram, comments_are_kept_with_the_line_that_they_precede) {
     EXPECT_EQ(diagram.closing_comments, std::vector<std::string>{"%% last"});
 }
 
+TEST(Diagram, a_comment_may_stand_behind_words_that_take_no_text) {
+    const Diagram diagram = parsed("sequenceDiagram %% a; b\nautonumber %% c\nloop\nA->>B: x; end %% d;e");
+    ASSERT_EQ(diagram.items.size(), 4u);
+    EXPECT_EQ(diagram.items[0].comments, (std::vector<std::string>{"%% a; b", "%% c"}));
+    EXPECT_EQ(diagram.items[3].comments, std::vector<std::string>{"%% d;e"});
+}
+
 TEST(Diagram, numbers_start_step_pause_and_go_on) {
     const std::vector<Message> messages =
         all<Message>(sequence("A->>B: a\nautonumber 10 0.25\nA->>B: b\nA->>B: c\nautonumber off\nA->>B: d\n"

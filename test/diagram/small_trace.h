@@ -22,7 +22,7 @@ class SmallTrace {
                          .from = {}});
         add(ConsoleWritten{Stream::standard_output, text("first\nsecond"), {}});
         add(CallbackEnded{Flag::no});
-        add(MessageArrived{1, text("Client"), text("server"), text("GET /config"), 40});
+        add(MessageArrived{1, text("Client"), text("program"), text("GET /config"), 40});
         add(HandleOpened{{1}, HandleKind::tcp_socket, 5, text("socket")});
         add(CallbackStarted{CallbackKind::io, 0, site("on_request", 5), {}}, Rule::L11);
         add(WorkSubmitted{{1}, WorkKind::read, text("config.json"), {}});
@@ -42,7 +42,7 @@ class SmallTrace {
         add(IoSubmitted{{2}, {1}, IoKind::write, 150, {}, {}});
         add(IoFinished{150, {2}, Flag::yes});
         add(CallbackEnded{Flag::no});
-        add(MessageArrived{1, text("server"), text("Client"), text("200 OK"), 150});
+        add(MessageArrived{1, text("program"), text("Client"), text("200 OK"), 150});
         add(CallbackStarted{CallbackKind::timer, 1, site("late", 3), {}}, Rule::J8);
         add(RunEnded{ExitReason::loop_empty, 0});
     }
