@@ -460,7 +460,8 @@ function swap(buffer, size) {
 
 let INSPECT_MAX_BYTES = 50;
 methods.inspect = function inspect(depth, options) {
-  const { hexOfByte, inspect: inspectValue } = require('internal/inspect');
+  const { inspect: inspectValue } = require('internal/inspect');
+  const { hexOfByte } = require('internal/inspect_entries');
   const shown = MathMin(INSPECT_MAX_BYTES, this.length);
   let text = '';
   for (let i = 0; i < shown; i++) text += (i === 0 ? '' : ' ') + hexOfByte(this[i]);

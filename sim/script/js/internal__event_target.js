@@ -50,7 +50,7 @@ class Event {
   #composed = false;
   #defaultPrevented = false;
   #propagationStopped = false;
-  #timeStamp = globalThis.performance?.now() ?? 0;
+  #timeStamp = binding.process.nowMs();
 
   constructor(type, options = undefined) {
     if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('type');

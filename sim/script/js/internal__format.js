@@ -7,7 +7,8 @@ const {
   StringPrototypeCharCodeAt, StringPrototypeIncludes, StringPrototypeSlice,
   SymbolToPrimitive, TypeError,
 } = primordials;
-const { inspect, defaultOptions, isBuiltIn } = require('internal/inspect');
+const { inspect, defaultOptions } = require('internal/inspect');
+const { isBuiltIn } = require('internal/inspect_class');
 const { numberText, bigintText } = require('internal/inspect_text');
 const { classKind, proxyDetails } = binding.util;
 

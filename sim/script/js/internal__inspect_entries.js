@@ -1,0 +1,146 @@
+'use strict';
+// What stands between the braces besides properties: elements, entries, the result of a promise.
+
+const {
+  ArrayPrototypeJoin, ArrayPrototypePush, ArrayPrototypeSort, MathMax, MathMin, ObjectKeys,
+  ObjectPrototypeHasOwnProperty, TypedArrayPrototypeGetLength, Uint8Array,
+} = primordials;
+const { promiseDetails, previewEntries } = binding.util;
+const { kObject, kArrayElement, kArray, primitiveText, layOut } = require('internal/inspect_text');
+const { isArrayIndex } = require('internal/inspect_class');
+
+// Loaded while internal/inspect is: its functions are looked up when called.
+const formatValue = (ctx, value, depth, insideTypedArray) =>
+  require('internal/inspect').formatValue(ctx, value, depth, insideTypedArray);
+const formatProperty = (ctx, value, depth, key, type) =>
+  require('internal/inspect').formatProperty(ctx, value, depth, key, type);
+
+const noEntries = () => [];
+const more = (count, unit = 'item') => `... ${count} more ${unit}${count > 1 ? 's' : ''}`;
+const limitOf = (ctx, length) => MathMin(MathMax(0, ctx.maxArrayLength), length);
+
+// Formats `count` entries by `format(i)` two columns further in, and says how many of `total` are left out.
+function indented(ctx, count, total, format) {
+  const output = [];
+  ctx.indentationLvl += 2;
+  for (let i = 0; i < count; i++) output[i] = format(i);
+  ctx.indentationLvl -= 2;
+  if (total > count) ArrayPrototypePush(output, more(total - count));
+  return output;
+}
+
+function arrayEntries(ctx, value, depth) {
+  const limit = limitOf(ctx, value.length);
+  const output = [];
+  for (let i = 0; i < limit; i++) {
+    if (!ObjectPrototypeHasOwnProperty(value, i)) return sparseEntries(ctx, value, depth, limit, output, i);
+    ArrayPrototypePush(output, formatProperty(ctx, value, depth, i, kArrayElement));
+  }
+  if (value.length > limit) ArrayPrototypePush(output, more(value.length - limit));
+  return output;
+}
+
+// The rest of an array from a hole on: <2 empty items>.
+function sparseEntries(ctx, value, depth, limit, output, index) {
+  const empty = (count) => ctx.stylize(`<${count} empty item${count > 1 ? 's' : ''}>`, 'undefined');
+  const keys = ObjectKeys(value);
+  for (let i = index; i < keys.length && output.length < limit; i++) {
+    if (!isArrayIndex(keys[i])) break;
+    const next = +keys[i];
+    if (next !== index) {
+      ArrayPrototypePush(output, empty(next - index));
+      index = next;
+      if (output.length === limit) break;
+    }
+    ArrayPrototypePush(output, formatProperty(ctx, value, depth, keys[i], kArrayElement));
+    index++;
+  }
+  const left = value.length - index;
+  if (left > 0) ArrayPrototypePush(output, output.length === limit ? more(left) : empty(left));
+  return output;
+}
+
+function typedArrayEntries(ctx, value, depth) {
+  const length = TypedArrayPrototypeGetLength(value);
+  const limit = limitOf(ctx, length);
+  const output = [];
+  for (let i = 0; i < limit; i++) output[i] = primitiveText(ctx, value[i]);
+  if (length > limit) ArrayPrototypePush(output, more(length - limit));
+  if (ctx.showHidden) {
+    ctx.indentationLvl += 2;
+    const keys = ['BYTES_PER_ELEMENT', 'length', 'byteLength', 'byteOffset', 'buffer'];
+    for (let i = 0; i < keys.length; i++) {
+      ArrayPrototypePush(output, `[${keys[i]}]: ${formatValue(ctx, value[keys[i]], depth, true)}`);
+    }
+    ctx.indentationLvl -= 2;
+  }
+  return output;
+}
+
+function bufferEntries(ctx, value) {
+  let bytes;
+  try {
+    bytes = new Uint8Array(value);
+  } catch {
+    return [ctx.stylize('(detached)', 'special')];
+  }
+  const limit = MathMin(ctx.maxArrayLength, bytes.length);
+  const hex = [];
+  for (let i = 0; i < limit; i++) hex[i] = hexOfByte(bytes[i]);
+  const rest = bytes.length > limit ? ` ${more(bytes.length - limit, 'byte')}` : '';
+  return [`${ctx.stylize('[Uint8Contents]', 'special')}: <${ArrayPrototypeJoin(hex, ' ')}${rest}>`];
+}
+const digits = '0123456789abcdef';
+const hexOfByte = (byte) => digits[byte >> 4] + digits[byte & 15];
+
+function setEntries(ctx, value, depth) {
+  const items = previewEntries(value);
+  const limit = limitOf(ctx, items.length);
+  return indented(ctx, limit, items.length, (i) => formatValue(ctx, items[i], depth));
+}
+function mapEntries(ctx, value, depth) {
+  const items = previewEntries(value);
+  const size = items.length / 2;
+  return indented(ctx, limitOf(ctx, size), size,
+    (i) => `${formatValue(ctx, items[2 * i], depth)} => ${formatValue(ctx, items[2 * i + 1], depth)}`);
+}
+const iteratorEntries = setEntries;
+function pairEntries(ctx, value, depth) {
+  const items = previewEntries(value);
+  const size = items.length / 2;
+  return indented(ctx, limitOf(ctx, size), size, (i) => {
+    const pair = [formatValue(ctx, items[2 * i], depth), formatValue(ctx, items[2 * i + 1], depth)];
+    return layOut(ctx, pair, '', ['[', ']'], kArray, depth);
+  });
+}
+const unknownEntries = (ctx) => [ctx.stylize('<items unknown>', 'special')];
+const sortedUnless = (ctx, output) => (ctx.sorted ? output : ArrayPrototypeSort(output));
+const weakSetEntries = (ctx, value, depth) => sortedUnless(ctx, setEntries(ctx, value, depth));
+const weakMapEntries = (ctx, value, depth) => sortedUnless(ctx, mapEntries(ctx, value, depth));
+
+function promiseEntries(ctx, value, depth) {
+  const { 0: state, 1: result } = promiseDetails(value);
+  if (state === 0) return [ctx.stylize('<pending>', 'special')];
+  return indented(ctx, 1, 1, () => {
+    const text = formatValue(ctx, result, depth);
+    return state === 2 ? `${ctx.stylize('<rejected>', 'special')} ${text}` : text;
+  });
+}
+
+function namespaceEntries(ctx, value, depth, keys) {
+  const output = [];
+  for (let i = 0; i < keys.length; i++) {
+    try {
+      output[i] = formatProperty(ctx, value, depth, keys[i], kObject);
+    } catch {
+      output[i] = `${ctx.stylize(keys[i], 'name')}: ${ctx.stylize('<uninitialized>', 'special')}`;
+    }
+  }
+  keys.length = 0;  // they are written
+  return output;
+}
+
+module.exports = {
+  noEntries, arrayEntries, typedArrayEntries, bufferEntries, setEntries, mapEntries, iteratorEntries, pairEntries,
+  unknownEntries, weakSetEntries, weakMapEntries, promiseEntries, namespaceEntries, hexOfByte,
+};

@@ -1,0 +1,178 @@
+'use strict';
+// How util.inspect writes each kind of object: what comes before the braces, the braces, and which entries.
+
+const {
+  ArrayPrototypeSplice, ArrayPrototypeUnshift, BigIntPrototypeValueOf, BooleanPrototypeValueOf,
+  DatePrototypeGetTime, DatePrototypeToISOString, DatePrototypeToString, MapPrototypeGetSize,
+  NumberPrototypeValueOf, Object, ObjectGetPrototypeOf, ObjectPrototypeHasOwnProperty, RegExp,
+  RegExpPrototypeToString, SetPrototypeGetSize, String, StringPrototypeToLowerCase, StringPrototypeValueOf,
+  SymbolPrototypeValueOf, TypedArrayPrototypeGetLength, TypedArrayPrototypeGetSymbolToStringTag,
+} = primordials;
+const { kObject, kArray, primitiveText } = require('internal/inspect_text');
+const {
+  tooDeep, isError, prefixOf, plainPrefixOf, keysOf, keysBesidesElements,
+} = require('internal/inspect_class');
+const {
+  noEntries, arrayEntries, typedArrayEntries, bufferEntries, setEntries, mapEntries, iteratorEntries, pairEntries,
+  unknownEntries, weakSetEntries, weakMapEntries, promiseEntries, namespaceEntries,
+} = require('internal/inspect_entries');
+
+const noColor = (text) => text;
+
+// How an object will be written: `whole` if that is all, else base, braces, entries() and further keys.
+function shapeOf(ctx, value, kind, constructor, tag, inherited, insideTypedArray, depth) {
+  const shape = { whole: undefined, base: '', braces: ['{', '}'], entries: noEntries, keys: undefined, extras: kObject };
+  const bare = () => shape.keys.length === 0 && inherited === undefined;
+  switch (kind) {
+    case 'Array': {
+      const prefix = constructor !== 'Array' || tag !== '' ?
+        prefixOf(constructor, tag, 'Array', `(${value.length})`) : '';
+      shape.keys = keysBesidesElements(value, ctx.showHidden);
+      shape.braces = [`${prefix}[`, ']'];
+      shape.extras = kArray;
+      shape.entries = arrayEntries;
+      if (value.length === 0 && bare()) shape.whole = `${prefix}[]`;
+      return shape;
+    }
+    case 'Set': case 'Map': {
+      const size = kind === 'Set' ? SetPrototypeGetSize(value) : MapPrototypeGetSize(value);
+      const prefix = prefixOf(constructor, tag, kind, `(${size})`);
+      shape.keys = keysOf(value, ctx.showHidden);
+      shape.entries = kind === 'Set' ? setEntries : mapEntries;
+      shape.braces = [`${prefix}{`, '}'];
+      if (size === 0 && bare()) shape.whole = `${prefix}{}`;
+      return shape;
+    }
+    case 'MapIterator': case 'SetIterator': {
+      shape.keys = keysOf(value, ctx.showHidden);
+      const name = kind === 'MapIterator' ? 'Map' : 'Set';
+      const extra = tag !== '' && tag !== `${name} Iterator` ? `${tag}] [` : '';
+      const entries = binding.util.previewIsKeyValue(value);
+      shape.braces = [`[${extra}${name} ${entries ? 'Entries' : 'Iterator'}] {`, '}'];
+      shape.entries = entries ? pairEntries : iteratorEntries;
+      return shape;
+    }
+  }
+  const typedName = typeof value === 'object' ? TypedArrayPrototypeGetSymbolToStringTag(value) : undefined;
+  if (typedName !== undefined) {
+    const size = TypedArrayPrototypeGetLength(value);
+    const prefix = prefixOf(constructor, tag, typedName, `(${size})`);
+    shape.keys = keysBesidesElements(value, ctx.showHidden);
+    shape.braces = [`${prefix}[`, ']'];
+    shape.extras = kArray;
+    shape.entries = typedArrayEntries;
+    if (size === 0 && shape.keys.length === 0 && !ctx.showHidden) shape.whole = `${prefix}[]`;
+    return shape;
+  }
+  shape.keys = keysOf(value, ctx.showHidden);
+  if (typeof value === 'function') {
+    shape.base = functionBase(value, kind, constructor, tag);
+    if (bare()) shape.whole = ctx.stylize(shape.base, 'special');
+  } else if (constructor === 'Object') {
+    if (kind === 'Arguments') shape.braces[0] = '[Arguments] {';
+    else if (tag !== '') shape.braces[0] = `${prefixOf(constructor, tag, 'Object')}{`;
+    if (bare()) shape.whole = `${shape.braces[0]}}`;
+  } else {
+    shapeOfOther(ctx, shape, value, kind, constructor, tag, bare, insideTypedArray, depth);
+  }
+  return shape;
+}
+
+function shapeOfOther(ctx, shape, value, kind, constructor, tag, bare, insideTypedArray, depth) {
+  const open = (fallback) => { shape.braces[0] = `${prefixOf(constructor, tag, fallback)}{`; };
+  switch (kind) {
+    case 'RegExp': case 'Date': {
+      shape.base = kind === 'RegExp' ? RegExpPrototypeToString(constructor !== null ? value : new RegExp(value)) :
+        DatePrototypeGetTime(value) !== DatePrototypeGetTime(value) ? DatePrototypeToString(value) :
+        DatePrototypeToISOString(value);
+      const prefix = prefixOf(constructor, tag, kind);
+      if (prefix !== `${kind} `) shape.base = prefix + shape.base;
+      if (bare() || (kind === 'RegExp' && tooDeep(ctx, depth))) {
+        shape.whole = ctx.stylize(shape.base, StringPrototypeToLowerCase(kind));
+      }
+      return;
+    }
+    case 'ArrayBuffer': case 'SharedArrayBuffer':
+      open(kind);
+      if (!insideTypedArray) {
+        shape.entries = bufferEntries;
+      } else if (bare()) {
+        shape.whole = `${shape.braces[0]} byteLength: ${ctx.stylize(`${value.byteLength}`, 'number')} }`;
+      }
+      ArrayPrototypeUnshift(shape.keys, 'byteLength');
+      return;
+    case 'DataView':
+      open(kind);
+      ArrayPrototypeUnshift(shape.keys, 'byteLength', 'byteOffset', 'buffer');
+      return;
+    case 'Promise':
+      open(kind);
+      shape.entries = promiseEntries;
+      return;
+    case 'WeakSet': case 'WeakMap':
+      open(kind);
+      shape.entries = !ctx.showHidden ? unknownEntries : kind === 'WeakSet' ? weakSetEntries : weakMapEntries;
+      return;
+    case 'ModuleNamespace':
+      open('Module');
+      shape.entries = namespaceEntries;
+      return;
+    case 'Number': case 'String': case 'Boolean': case 'BigInt': case 'Symbol':
+      shape.base = boxedBase(ctx, value, kind, shape.keys, constructor, tag);
+      if (bare()) {
+        shape.whole = ctx.stylize(shape.base, StringPrototypeToLowerCase(kind));
+      }
+      return;
+  }
+  if (isError(value)) {
+    shape.base = require('internal/inspect_error').formatError(ctx, value, constructor, shape.keys,
+      (fallback) => prefixOf(constructor, tag, fallback), isError);
+    if (bare()) shape.whole = shape.base;
+  } else if (bare()) {
+    shape.whole = kind === 'External' ? ctx.stylize('[External: <address>]', 'special') :
+      `${plainPrefixOf(kind, constructor, tag)}{}`;
+  } else {
+    shape.braces[0] = `${plainPrefixOf(kind, constructor, tag)}{`;
+  }
+}
+
+function functionBase(value, kind, constructor, tag) {
+  if (kind === 'Class') {
+    const name = (ObjectPrototypeHasOwnProperty(value, 'name') && value.name) || '(anonymous)';
+    let base = `class ${name}`;
+    if (constructor !== 'Function' && constructor !== null) base += ` [${constructor}]`;
+    if (tag !== '' && constructor !== tag) base += ` [${tag}]`;
+    if (constructor === null) {
+      base += ' extends [null prototype]';
+    } else {
+      const above = ObjectGetPrototypeOf(value).name;
+      if (above) base += ` extends ${above}`;
+    }
+    return `[${base}]`;
+  }
+  let base = `[${kind}`;
+  if (constructor === null) base += ' (null prototype)';
+  base += value.name === '' ? ' (anonymous)]' : `: ${String(value.name)}]`;
+  if (constructor !== kind && constructor !== null) base += ` ${constructor}`;
+  if (tag !== '' && constructor !== tag) base += ` [${tag}]`;
+  return base;
+}
+
+function boxedBase(ctx, value, kind, keys, constructor, tag) {
+  let primitive;
+  switch (kind) {
+    case 'Number': primitive = NumberPrototypeValueOf(value); break;
+    case 'Boolean': primitive = BooleanPrototypeValueOf(value); break;
+    case 'BigInt': primitive = BigIntPrototypeValueOf(value); break;
+    case 'Symbol': primitive = SymbolPrototypeValueOf(value); break;
+    default:
+      primitive = StringPrototypeValueOf(value);
+      ArrayPrototypeSplice(keys, 0, primitive.length);  // not its characters
+  }
+  let base = `[${kind}`;
+  if (kind !== constructor) base += constructor === null ? ' (null prototype)' : ` (${constructor})`;
+  base += `: ${primitiveText({ __proto__: ctx, stylize: noColor }, primitive)}]`;
+  return tag !== '' && tag !== constructor ? `${base} [${tag}]` : base;
+}
+
+module.exports = { shapeOf };
