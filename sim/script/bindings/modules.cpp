@@ -70,6 +70,10 @@ JSValue loaded(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     return JS_UNDEFINED;
 }
 
+JSValue has_builtin(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    return JS_NewBool(context, Engine::has_builtin(to_plain_text(context, arguments[0])));
+}
+
 // ---- CommonJS
 
 // A line of its own before the source, and numbered so that the source begins at line 1 and column 1. (The
@@ -227,6 +231,7 @@ void install_modules(Engine& engine, JSValueConst binding) {
                  {"realpath", real_path, 1},
                  {"read", read, 1},
                  {"loaded", loaded, 2},
+                 {"hasBuiltin", has_builtin, 1},
                  {"compileFunction", compile_function, 2},
                  {"looksLikeModule", looks_like_module, 1},
                  {"importModule", import_module, 2},

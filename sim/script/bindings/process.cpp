@@ -125,6 +125,7 @@ void install_process(Engine& engine, JSValueConst binding) {
     JS_SetPropertyStr(context, process, "script", new_text(context, options.script));
     JS_SetPropertyStr(context, process, "argv", list_of(context, options.arguments));
     JS_SetPropertyStr(context, process, "env", environment(context, options));
+    JS_SetPropertyStr(context, process, "version", new_text(context, engine.loop().profile().version));
     JS_SetPropertyStr(context, process, "profile", profile_of(context, engine.loop().profile()));
     JS_SetPropertyStr(context, process, "memoryMax",
                       JS_NewInt64(context, static_cast<int64_t>(options.memory_max)));

@@ -3,7 +3,7 @@
 // it. Delays are coerced as Node does it (rule J7).
 
 const {
-  MathTrunc, ObjectDefineProperty, SafeMap, SymbolDispose, SymbolToPrimitive, SymbolFor,
+  MathTrunc, ObjectDefineProperty, SafeMap, SymbolDispose, SymbolFor, SymbolToPrimitive,
 } = primordials;
 const native = binding.timers;
 

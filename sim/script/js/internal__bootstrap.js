@@ -1,0 +1,43 @@
+'use strict';
+// Makes the global object what Node's is. Runs once, before the user's code; what costs time to load is loaded when it
+// is first read.
+
+const { ObjectDefineProperty, ObjectGetOwnPropertyDescriptor } = primordials;
+
+function define(name, value, enumerable = false) {
+  ObjectDefineProperty(globalThis, name, { __proto__: null, value, writable: true, enumerable, configurable: true });
+}
+
+// An accessor that turns itself into a plain property when it is read or written.
+function defineLazily(name, load, enumerable = false) {
+  const { get, set } = ObjectGetOwnPropertyDescriptor({
+    get [name]() {
+      const value = load();
+      define(name, value, enumerable);
+      return value;
+    },
+    set [name](value) { define(name, value, enumerable); },
+  }, name);
+  ObjectDefineProperty(globalThis, name, { __proto__: null, get, set, enumerable, configurable: true });
+}
+
+define('global', globalThis, true);
+
+require('internal/globals')(globalThis);
+defineLazily('process', () => require('process'));
+
+// The timers are ten functions that most scripts use: no use in waiting.
+const timers = require('timers');
+const timerNames = ['clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval', 'setTimeout'];
+for (let i = 0; i < timerNames.length; i++) define(timerNames[i], timers[timerNames[i]], true);
+
+// The engine's own queue takes it, behind a check that speaks as Node does.
+const enqueue = globalThis.queueMicrotask;
+define('queueMicrotask', function queueMicrotask(callback) {
+  if (typeof callback !== 'function') require('internal/validators').validateFunction(callback, 'callback');
+  enqueue(callback);
+}, true);
+
+defineLazily('performance', () => require('perf_hooks').performance, true);
+const lateNames = ['MessageChannel', 'MessagePort', 'BroadcastChannel'];
+for (let i = 0; i < lateNames.length; i++) defineLazily(lateNames[i], () => require('worker_threads')[lateNames[i]]);

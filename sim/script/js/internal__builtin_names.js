@@ -1,0 +1,53 @@
+'use strict';
+// The modules that a script can ask for by name, and those of Node that we do not have.
+
+const { ArrayPrototypeFilter, ArrayPrototypeJoin, Error, SafeSet, StringPrototypeSlice, StringPrototypeStartsWith } =
+  primordials;
+
+const names = [
+  'abort_controller', 'assert', 'assert/strict', 'async_hooks', 'buffer', 'console', 'constants', 'crypto',
+  'diagnostics_channel', 'dns', 'dns/promises', 'events', 'fs', 'fs/promises', 'http', 'https', 'module', 'net', 'os',
+  'path', 'path/posix', 'path/win32', 'perf_hooks', 'process', 'punycode', 'querystring', 'readline',
+  'readline/promises', 'stream', 'stream/consumers', 'stream/promises', 'stream/web', 'string_decoder', 'sys', 'test',
+  'timers', 'timers/promises', 'tty', 'url', 'util', 'util/types', 'v8', 'vm', 'worker_threads', 'zlib',
+];
+// Of Node, but not of a machine that is only simulated.
+const excluded = new SafeSet([
+  'child_process', 'cluster', 'dgram', 'domain', 'http2', 'inspector', 'inspector/promises', 'repl', 'sea', 'sqlite',
+  'tls', 'trace_events', 'wasi',
+]);
+// Packages that we bring along, for scripts whose folder has no real ones.
+const packages = new SafeSet(['express', 'pg']);
+const aliases = { __proto__: null, sys: 'util', constants: 'os' };
+
+const present = ArrayPrototypeFilter(names, (name) => binding.modules.hasBuiltin(aliases[name] ?? name));
+const known = new SafeSet(names);
+const available = new SafeSet(present);
+const onlyWithScheme = new SafeSet(['test', 'sea', 'sqlite']);
+
+const withoutScheme = (specifier) =>
+  (StringPrototypeStartsWith(specifier, 'node:') ? StringPrototypeSlice(specifier, 5) : specifier);
+
+// The name of a module of Node's, which we may lack; undefined for anything else.
+function nameOf(specifier) {
+  const name = withoutScheme(specifier);
+  if (onlyWithScheme.has(name) && name === specifier) return undefined;
+  return known.has(name) || excluded.has(name) ? name : undefined;
+}
+
+// The exports of a module that nameOf() knows.
+function load(name) {
+  if (available.has(name)) return require(aliases[name] ?? name);
+  const error = new Error(
+    `Loopglass has no module '${name}' of Node's: the simulated machine offers ${ArrayPrototypeJoin(present, ', ')}`);
+  error.code = 'ERR_LOOPGLASS_UNSUPPORTED';
+  throw error;
+}
+
+module.exports = {
+  load,
+  nameOf,
+  names: present,
+  isPublic: (name) => available.has(name),
+  hasPackage: (name) => packages.has(name) && binding.modules.hasBuiltin(name),
+};

@@ -1,0 +1,137 @@
+'use strict';
+// How Node prints an error that nobody handled: where, the source line with a caret, and the error.
+
+const {
+  Error, NumberParseInt, ObjectDefineProperty, RegExpPrototypeExec, RegExpPrototypeSymbolReplace, SafeWeakSet, String,
+  StringPrototypeIndexOf, StringPrototypeRepeat, StringPrototypeSlice, StringPrototypeSplit,
+  StringPrototypeStartsWith,
+} = primordials;
+const { isAtLeast } = require('internal/versions');
+const { version } = binding.process.profile;
+
+const firstFrame = /^ {4}at (?:.* \()?((?:file:\/\/|node:)?[^()\n]*?):(\d+):(\d+)\)?$/m;
+const notSpace = /[^\t]/g;
+
+// Errors whose stack begins with their place already.
+const decorated = new SafeWeakSet();
+
+function isErrorLike(value) {
+  return typeof value === 'object' && value !== null && typeof value.stack === 'string' && 'message' in value;
+}
+
+// Where the stack of an error says that it was made: { file, line, column }, or undefined.
+function placeOf(error) {
+  let stack;
+  try {
+    stack = error.stack;
+  } catch {
+    return undefined;
+  }
+  if (typeof stack !== 'string') return undefined;
+  const match = RegExpPrototypeExec(firstFrame, stack);
+  if (match === null) return undefined;
+  return { file: match[1], line: NumberParseInt(match[2], 10), column: NumberParseInt(match[3], 10) };
+}
+
+// "file:line", the line itself, and a caret below its column. Without the line if the file cannot be read.
+function arrowOf({ file, line, column }, width = 1) {
+  if (StringPrototypeStartsWith(file, 'node:')) return `${file}:${line}\n      throw err;\n      ^\n`;
+  const path = StringPrototypeStartsWith(file, 'file://') ? require('url').fileURLToPath(file) : file;
+  const text = binding.modules.read(path);
+  const source = typeof text === 'string' ? StringPrototypeSplit(text, '\n')[line - 1] : undefined;
+  if (source === undefined) return `${file}:${line}\n`;
+  const indent = RegExpPrototypeSymbolReplace(notSpace, StringPrototypeSlice(source, 0, column - 1), ' ');
+  return `${file}:${line}\n${source}\n${indent}${StringPrototypeRepeat('^', width)}\n`;
+}
+
+// Gives a SyntaxError of the user's file a stack that begins with the place, as Node does.
+function decorateSyntaxError(error, place) {
+  const at = StringPrototypeIndexOf(error.stack, '\n    at ');
+  const frames = at === -1 ? '' : StringPrototypeSlice(error.stack, at);
+  ObjectDefineProperty(error, 'stack', {
+    __proto__: null, value: `${arrowOf(place)}\n${error.name}: ${error.message}${frames}`,
+    writable: true, enumerable: false, configurable: true,
+  });
+  decorated.add(error);
+}
+
+const epilogue = isAtLeast(17) ? `\nNode.js ${version}\n` : '';
+
+function textOf(error) {
+  try {
+    return require('internal/inspect').inspect(error);
+  } catch {
+    return typeof error === 'object' || typeof error === 'function' ? '[object]' : String(error);
+  }
+}
+
+function print(error) {
+  const text = textOf(error);
+  let head = '';
+  if (!isErrorLike(error)) {
+    const hint = typeof error === 'object' && error !== null ? '' :
+      '(Use `node --trace-uncaught ...` to show where the exception was thrown)\n';
+    binding.write(2, `Uncaught:\n${text}\n${hint}${epilogue}`);
+    return;
+  }
+  if (!decorated.has(error)) {
+    const place = placeOf(error);
+    if (place !== undefined) head = `${arrowOf(place)}\n`;
+  }
+  binding.write(2, `${head}${text}\n${epilogue}`);
+}
+
+// ---- Rejections
+
+class UnhandledPromiseRejection extends Error {
+  constructor(reason) {
+    super('This error originated either by throwing inside of an async function without a catch block, or by ' +
+      'rejecting a promise which was not handled with .catch(). The promise rejected with the reason ' +
+      `"${reason}".`);
+    this.code = 'ERR_UNHANDLED_REJECTION';
+  }
+}
+ObjectDefineProperty(UnhandledPromiseRejection.prototype, 'name',
+  { __proto__: null, value: 'UnhandledPromiseRejection', writable: true, enumerable: false, configurable: true });
+
+function plain(reason) {
+  try {
+    return String(reason);
+  } catch {
+    return '<Inspection interrupted>';
+  }
+}
+
+// What stands for a rejection with something that is no error.
+function rejectionError(reason) {
+  let text;
+  try {
+    text = typeof reason === 'object' && reason !== null ? textOf(reason) : plain(reason);
+  } catch {
+    text = plain(reason);
+  }
+  return new UnhandledPromiseRejection(text);
+}
+
+let deprecationTold = false;
+
+// Before Node 15, a rejection was no more than a warning.
+function warnOfRejection(reason, id) {
+  const process = require('process');
+  const what = isErrorLike(reason) ? reason.stack : plain(reason);
+  process.emitWarning(what, 'UnhandledPromiseRejectionWarning');
+  const advice = isAtLeast(12, 17) ?
+    ' To terminate the node process on unhandled promise rejection, use the CLI flag `--unhandled-rejections=strict` ' +
+    '(see https://nodejs.org/api/cli.html#cli_unhandled_rejections_mode).' : '';
+  const warning = new Error('Unhandled promise rejection. This error originated either by throwing inside of an async ' +
+    'function without a catch block, or by rejecting a promise which was not handled with .catch().' +
+    `${advice} (rejection id: ${id})`);
+  warning.name = 'UnhandledPromiseRejectionWarning';
+  process.emitWarning(warning);
+  if (deprecationTold) return;
+  deprecationTold = true;
+  process.emitWarning('Unhandled promise rejections are deprecated. In the future, promise rejections that are not ' +
+    'handled will terminate the Node.js process with a non-zero exit code.', 'DeprecationWarning', 'DEP0018');
+}
+
+module.exports = { arrowOf, decorateSyntaxError, isErrorLike, placeOf, print, rejectionError, warnOfRejection };

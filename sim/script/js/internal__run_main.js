@@ -1,0 +1,47 @@
+'use strict';
+// Runs the program: a CommonJS module at once, an ES module inside a promise job (rule J4).
+
+const {
+  ArrayPrototypeIndexOf, ArrayPrototypePush, ArrayPrototypeSplice, PromisePrototypeThen, StringPrototypeEndsWith,
+} = primordials;
+const { state, uncaughtException } = require('internal/process');
+const { isAtLeast } = require('internal/versions');
+const enqueueMicrotask = globalThis.queueMicrotask;
+const unsettledAwaitCode = 13;
+
+function warnOfUnsettledAwait(filename) {
+  const { pathToFileURL } = require('url');
+  binding.write(2, `Warning: Detected unsettled top-level await at ${pathToFileURL(filename).href}\n`);
+}
+
+// What is evaluated may await; if it never goes on, the process ends with 13.
+function importMain(filename) {
+  const onExit = () => {
+    state.exitCode ??= unsettledAwaitCode;
+    if (!isAtLeast(22)) return undefined;
+    warnOfUnsettledAwait(filename);
+    return state.exitCode;
+  };
+  const settled = () => {
+    const at = ArrayPrototypeIndexOf(state.exitHandlers, onExit);
+    if (at !== -1) ArrayPrototypeSplice(state.exitHandlers, at, 1);
+  };
+  ArrayPrototypePush(state.exitHandlers, onExit);
+  enqueueMicrotask(() => {
+    const { explain } = require('internal/esm_loader');
+    PromisePrototypeThen(binding.modules.importModule(filename, filename), settled, (error) => {
+      settled();
+      uncaughtException(explain(error), true);
+    });
+  });
+}
+
+module.exports = function runMain(path) {
+  const { Module, realPath } = require('internal/cjs_loader');
+  const filename = realPath(path);
+  const isModule = StringPrototypeEndsWith(filename, '.mjs') || (StringPrototypeEndsWith(filename, '.js') &&
+    require('internal/package').scopeOf(filename)?.type === 'module');
+  if (isModule) importMain(filename);
+  else Module._load(path, null, true);
+};
+module.exports.importMain = importMain;

@@ -1,0 +1,58 @@
+'use strict';
+// process.stdout and process.stderr, which write at once as Node does to files and pipes, and process.stdin, which is
+// empty.
+
+const { FunctionPrototypeCall } = primordials;
+
+function makeOutput(fd) {
+  const { Writable } = require('stream');
+  const { Buffer } = require('buffer');
+
+  const put = (chunk, encoding) => {
+    const isPlain = typeof chunk !== 'string' || encoding === undefined || encoding === 'utf8' || encoding === 'utf-8';
+    binding.write(fd, isPlain ? chunk : Buffer.from(chunk, encoding));
+  };
+
+  class StandardStream extends Writable {
+    constructor() {
+      super({ decodeStrings: false, emitClose: false });
+      this.fd = fd;
+      this._type = 'pipe';
+      this._isStdio = true;
+    }
+    // The usual write has no need of the stream's queue.
+    write(chunk, encoding, callback) {
+      if (typeof encoding === 'function') {
+        callback = encoding;
+        encoding = undefined;
+      }
+      const isData = typeof chunk === 'string' || chunk instanceof Buffer;
+      if (!isData || this.writableCorked > 0 || this.writableEnded || this.destroyed) {
+        return FunctionPrototypeCall(Writable.prototype.write, this, chunk, encoding, callback);
+      }
+      put(chunk, encoding ?? undefined);
+      if (typeof callback === 'function') require('process').nextTick(callback);
+      return true;
+    }
+    _write(chunk, encoding, callback) {
+      put(chunk, encoding === 'buffer' ? undefined : encoding);
+      callback();
+    }
+    // The process's own streams cannot be closed.
+    _destroy(error, callback) { callback(error); }
+    destroySoon() { this.destroy(); }
+  }
+
+  const stream = new StandardStream();
+  require('internal/stdio')[fd === 1 ? 'stdout' : 'stderr'] = stream;
+  return stream;
+}
+
+function makeInput() {
+  const { Readable } = require('stream');
+  const stream = new Readable({ read() { this.push(null); } });
+  stream.fd = 0;
+  return stream;
+}
+
+module.exports = { makeInput, makeOutput };
