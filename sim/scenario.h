@@ -20,7 +20,7 @@ struct LocalText {
 // What JavaScript costs on the virtual machine.
 struct ScriptCosts {
     Duration operation{2};     // each operation of the engine's interpreter that is counted
-    Duration clock_read{50};   // Date.now(), performance.now(), process.hrtime()
+    Duration clock_read{5000};  // Date.now(), performance.now(), process.hrtime()
     Duration callback{2'000};  // the way from the loop into JavaScript and back
 };
 

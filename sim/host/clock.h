@@ -15,7 +15,8 @@ struct Happening {
         connect_ends,     // subject: a socket that connects
         segment_arrives,  // subject: the receiving socket
         actor_alarm,      // subject: an actor; detail: its token
-        actor_hears,      // subject: an actor; detail: a listener's number: the program listens now
+        actor_hears,      // subject: an actor: somebody listens where it wants to go
+        actor_refused,    // subject: an actor; detail: a connection that could not be begun
     };
     Kind kind = Kind::worker_free;
     uint32_t subject = 0;

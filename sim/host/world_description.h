@@ -18,7 +18,7 @@ enum class Protocol : uint8_t {
     epoll,   // a kernel-held table, changed by deltas; a ready list, level-triggered
     kqueue,  // as epoll, but reading and writing are two filters with two notices
     poll,    // no table in the kernel: the whole set is handed over at each call and scanned in its order
-    select,  // as poll, in the order of descriptors, and only those below 1024
+    select,  // as poll, and only descriptors below 1024
     iocp,    // completion: nothing is ever reported ready, only done
 };
 
@@ -87,6 +87,7 @@ struct TcpClient {
     Duration pause;  // between two sends
     std::vector<std::string> sends;
     uint64_t expected_bytes = 0;
+    bool reads = true;       // else the answers pile up, and the writer at the other end has to wait
     bool half_close = true;  // say "no more" behind the last send
     bool reset = false;      // break the connection off (RST) behind the last send
 };

@@ -1,0 +1,32 @@
+#include "sim/host/actor.h"
+
+#include "sim/host/http_client.h"
+#include "sim/host/postgres_server.h"
+#include "sim/host/tcp_actors.h"
+
+namespace lg::host {
+
+std::unique_ptr<Actor> make_actor(const ActorDescription& description, Stage& stage) {
+    struct Maker {
+        Stage& on;
+        std::unique_ptr<Actor> operator()(const HttpClient& client) const {
+            return std::make_unique<HttpClientActor>(client, on);
+        }
+        std::unique_ptr<Actor> operator()(const TcpClient& client) const {
+            return std::make_unique<TcpClientActor>(client, on);
+        }
+        std::unique_ptr<Actor> operator()(const PostgresServer& server) const {
+            return std::make_unique<PostgresServerActor>(server, on);
+        }
+        std::unique_ptr<Actor> operator()(const TcpServer& server) const {
+            return std::make_unique<TcpServerActor>(server, on);
+        }
+    };
+    return std::visit(Maker{stage}, description);
+}
+
+const std::string& name_of(const ActorDescription& description) {
+    return std::visit([](const auto& actor) -> const std::string& { return actor.name; }, description);
+}
+
+}  // namespace lg::host

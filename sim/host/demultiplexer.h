@@ -1,0 +1,87 @@
+// The virtual kernel's demultiplexer and the reactor over it: which descriptors are watched for what, which
+// are ready, and the I/O that waits for them. Level-triggered; one request is served at each readiness, one
+// accept or one read, and as many writes as fit.
+#pragma once
+#include <deque>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "sim/host/arrival_sink.h"
+#include "sim/host/descriptor_table.h"
+#include "sim/host/virtual_network.h"
+
+namespace lg::host {
+
+class Demultiplexer final : public SocketOwner {
+  public:
+    Demultiplexer(Protocol protocol, VirtualNetwork& network, DescriptorTable& descriptors,
+                  ArrivalSink& sink);
+    ~Demultiplexer() override;
+
+    Outcome call(const SocketCall& call);
+    // The outcome, if the kernel has it done at once.
+    std::optional<Outcome> submit(OperationId operation, Io io);
+    // False if no such request waits.
+    bool cancel(OperationId operation);
+
+    // Work in the pool has finished: the wake-up descriptor is ready until it is collected.
+    void wake_pool();
+    // What has changed on the table since the last call is told to the kernel.
+    void apply_interest();
+    // Puts down what is ready and what that allows, at most 1024 descriptors. False if nothing is.
+    bool collect();
+
+    void on_change(SocketId socket) override;
+
+  private:
+    struct Request {
+        OperationId operation;
+        Io io;
+        uint64_t written = 0;
+    };
+    struct Watch {
+        SocketId socket;
+        std::deque<Request> reads;   // accepts and reads
+        std::deque<Request> writes;  // connects, writes and shutdowns
+        uint32_t interest = 0;       // as the kernel knows it
+        bool is_changed = false;     // what we want may differ from it
+        bool is_listed = false;      // on the ready list
+    };
+
+    Watch* find(int32_t fd);
+    int32_t descriptor_of(SocketId socket) const;
+    int32_t open_descriptor(SocketId socket);
+    void close(int32_t fd);
+    // Tries the call. Nothing: it would block.
+    std::optional<Outcome> attempt(SocketId socket, Request& request);
+    std::optional<Outcome> attempt_write(SocketId socket, Request& request);
+    Outcome accept(SocketId listener);
+
+    static uint32_t wanted(const Watch& watch);
+    void mark_changed(int32_t fd, Watch& watch);
+    void list(Watch& watch);
+    uint32_t ready_now(const Watch& watch) const;
+    // Looks at each descriptor of the set, as poll and select do.
+    bool scan();
+    bool report(int32_t fd, Watch& watch);
+    void serve(int32_t fd, Watch& watch, uint32_t mask);
+    void serve_reads(int32_t fd, Watch& watch);
+    void serve_writes(int32_t fd, Watch& watch);
+    void finish(int32_t fd, std::deque<Request>& queue, Outcome outcome);
+    void report_pool();
+
+    const Protocol protocol_;
+    VirtualNetwork& network_;
+    DescriptorTable& descriptors_;
+    ArrivalSink& sink_;
+    std::vector<std::unique_ptr<Watch>> watches_;  // by descriptor
+    IdTable<SocketId, int32_t> descriptor_of_;
+    IdTable<OperationId, int32_t> waiting_;  // the descriptor of each request
+    std::vector<int32_t> changed_;           // descriptors whose interest may have changed, in that order
+    std::deque<SocketId> ready_;             // none stands for the pool's wake-up descriptor
+    bool pool_is_ready_ = false;
+    bool has_registered_pool_ = false;
+};
+
+}  // namespace lg::host

@@ -1,0 +1,54 @@
+// Actors that send and answer plain bytes.
+#pragma once
+#include <deque>
+
+#include "sim/host/actor.h"
+
+namespace lg::host {
+
+class TcpClientActor final : public Actor {
+  public:
+    TcpClientActor(const TcpClient& description, Stage& stage) : description_(description), stage_(stage) {}
+
+    void on_start() override { stage_.when_listening(description_.server); }
+    void on_listening() override;
+    void on_connected(ConnectionId connection) override;
+    void on_bytes(ConnectionId connection, std::string_view bytes) override;
+    void on_end(ConnectionId connection) override;
+    void on_closed(ConnectionId connection, int32_t error) override;
+    void on_alarm(uint64_t token) override;
+
+  private:
+    void send_next();
+
+    const TcpClient description_;
+    Stage& stage_;
+    ConnectionId connection_;
+    bool is_connected_ = false;
+    size_t sent_ = 0;
+    uint64_t received_bytes_ = 0;
+};
+
+class TcpServerActor final : public Actor {
+  public:
+    TcpServerActor(const TcpServer& description, Stage& stage) : description_(description), stage_(stage) {}
+
+    void on_start() override;
+    void on_bytes(ConnectionId connection, std::string_view bytes) override;
+    void on_end(ConnectionId connection) override;
+    void on_alarm(uint64_t token) override;
+
+  private:
+    struct Reply {
+        ConnectionId connection;
+        std::string bytes;
+        bool is_end = false;  // answers the other end's "no more"
+    };
+    void answer(Reply reply);
+
+    const TcpServer description_;
+    Stage& stage_;
+    std::deque<Reply> replies_;  // under way; all take equally long, so they come in order
+};
+
+}  // namespace lg::host

@@ -1,0 +1,178 @@
+#include "sim/host/virtual_host.h"
+
+#include <array>
+#include <filesystem>
+
+#include "sim/host/demultiplexer.h"
+#include "sim/host/outcome.h"
+#include "sim/host/virtual_actors.h"
+#include "sim/host/virtual_disk.h"
+#include "sim/host/virtual_network.h"
+#include "sim/host/virtual_pool.h"
+
+namespace lg::host {
+
+namespace {
+
+// The folder as the program will see it: absolute, without links.
+std::string real_folder(const std::string& folder) {
+    if (folder.empty()) return {};
+    std::error_code error;
+    std::filesystem::path path = std::filesystem::weakly_canonical(std::filesystem::absolute(folder), error);
+    if (error) path = std::filesystem::absolute(folder).lexically_normal();
+    std::string text = path.string();
+    while (text.size() > 1 && text.ends_with('/')) text.pop_back();
+    return text;
+}
+
+Duration base_latency(const Latencies& costs, WorkKind kind) {
+    switch (kind) {
+        case WorkKind::open: return costs.open;
+        case WorkKind::close: return costs.close;
+        case WorkKind::read: return costs.read;
+        case WorkKind::write:
+        case WorkKind::copyfile: return costs.write;
+        case WorkKind::stat:
+        case WorkKind::lstat:
+        case WorkKind::fstat:
+        case WorkKind::access:
+        case WorkKind::realpath:
+        case WorkKind::readlink: return costs.status;
+        case WorkKind::readdir: return costs.directory;
+        case WorkKind::fsync: return costs.synchronize;
+        case WorkKind::getaddrinfo: return costs.lookup;
+        default: return costs.change;
+    }
+}
+
+}  // namespace
+
+// All units of the machine, and the order in which they act.
+class VirtualHost::Machine final : public WorkEngine {
+  public:
+    Machine(WorldDescription world, const std::string& folder, uint64_t seed, uint32_t pool_size)
+        : world_(std::move(world)),
+          clock_(seed, world_.latencies.jitter_percent),
+          sink_(clock_),
+          descriptors_(world_.limits.descriptors),
+          disk_(world_, folder, folder.empty() ? nullptr : make_folder_image(folder), clock_, descriptors_),
+          pool_(pool_size, *this, clock_, sink_),
+          network_(world_, clock_, sink_),
+          demultiplexer_(world_.protocol, network_, descriptors_, sink_),
+          actors_(world_, network_, clock_, sink_) {
+        actors_.start();
+    }
+
+    Time now() const { return clock_.now(); }
+    int64_t epoch_ms() const { return world_.epoch_ms; }
+
+    std::span<Arrival> spend(Duration cost) {
+        pass(clock_.now() + cost);
+        return sink_.hand_out();
+    }
+
+    Outcome call(const Call& call) {
+        if (const Work* work = std::get_if<Work>(&call)) {
+            pass(clock_.now() + duration(*work));
+            if (work->kind == WorkKind::compute) return work->compute ? work->compute() : Outcome{};
+            return perform(*work);
+        }
+        pass(clock_.now() + world_.latencies.socket_call);
+        return demultiplexer_.call(std::get<SocketCall>(call));
+    }
+
+    void submit(OperationId operation, Work work) { pool_.submit(operation, std::move(work)); }
+    std::optional<Outcome> submit(OperationId operation, Io io) {
+        return demultiplexer_.submit(operation, std::move(io));
+    }
+    bool cancel(OperationId operation) { return pool_.cancel(operation) || demultiplexer_.cancel(operation); }
+
+    std::span<Arrival> wait(std::optional<Duration> timeout) {
+        demultiplexer_.apply_interest();
+        const Time deadline = timeout ? clock_.now() + *timeout : Time{INT64_MAX};
+        pass(clock_.now());
+        while (!demultiplexer_.collect()) {
+            const bool is_quiet = clock_.agenda().empty();
+            if (is_quiet && !timeout) break;
+            if (is_quiet || clock_.agenda().next() > deadline) {
+                clock_.move_to(deadline);
+                break;
+            }
+            pass(clock_.agenda().next());
+        }
+        return sink_.hand_out();
+    }
+
+    // ---- what the pool asks for
+
+    Duration duration(const Work& work) override {
+        if (work.kind == WorkKind::compute) return work.compute_cost;
+        Duration cost = base_latency(world_.latencies, work.kind);
+        if (work.kind != WorkKind::getaddrinfo) cost = cost + transfer(disk_.bytes_to_move(work));
+        return clock_.spread(cost);
+    }
+    Outcome perform(const Work& work) override {
+        if (work.kind == WorkKind::getaddrinfo) return network_.look_up(work.path, work.flags);
+        return disk_.perform(work);
+    }
+    void on_finished() override { demultiplexer_.wake_pool(); }
+
+  private:
+    Duration transfer(uint64_t bytes) const {
+        const uint64_t speed = world_.latencies.disk_bytes_per_second;
+        if (speed == 0) return {};
+        return {static_cast<int64_t>(bytes / speed * 1'000'000'000 + bytes % speed * 1'000'000'000 / speed)};
+    }
+    // Lets everything happen up to the time.
+    void pass(Time time) {
+        auto& agenda = clock_.agenda();
+        while (!agenda.empty() && agenda.next() <= time) {
+            const auto entry = agenda.take();
+            clock_.move_to(entry.at);
+            happen(entry.what);
+        }
+        clock_.move_to(time);
+    }
+    void happen(const Happening& what) {
+        using Kind = Happening::Kind;
+        switch (what.kind) {
+            case Kind::worker_free: return pool_.worker_free(what.subject);
+            case Kind::work_done: return pool_.work_done(what.subject);
+            case Kind::syn_arrives: return network_.syn_arrives(SocketId{what.subject});
+            case Kind::connect_ends: return network_.connect_ends(SocketId{what.subject});
+            case Kind::segment_arrives: return network_.segment_arrives(SocketId{what.subject});
+            case Kind::actor_alarm: return actors_.alarm(what.subject, what.detail);
+            case Kind::actor_hears: return actors_.hears(what.subject);
+            case Kind::actor_refused: return actors_.refused(what.subject, what.detail);
+        }
+    }
+
+    const WorldDescription world_;
+    Clock clock_;
+    ArrivalSink sink_;
+    DescriptorTable descriptors_;
+    VirtualDisk disk_;
+    VirtualPool pool_;
+    VirtualNetwork network_;
+    Demultiplexer demultiplexer_;
+    VirtualActors actors_;
+};
+
+VirtualHost::VirtualHost(WorldDescription world, const std::string& folder, uint64_t seed, uint32_t pool_size)
+    : machine_(std::make_unique<Machine>(std::move(world), real_folder(folder), seed, pool_size)) {}
+VirtualHost::~VirtualHost() = default;
+
+Time VirtualHost::now() { return machine_->now(); }
+int64_t VirtualHost::epoch_ms() const { return machine_->epoch_ms(); }
+std::span<Arrival> VirtualHost::spend(Duration cost) { return machine_->spend(cost); }
+Outcome VirtualHost::perform(const Call& call) { return machine_->call(call); }
+void VirtualHost::submit(OperationId operation, Work work) { machine_->submit(operation, std::move(work)); }
+std::optional<Outcome> VirtualHost::submit(OperationId operation, Io io) {
+    return machine_->submit(operation, std::move(io));
+}
+bool VirtualHost::cancel(OperationId operation) { return machine_->cancel(operation); }
+std::span<Arrival> VirtualHost::wait(std::optional<Duration> timeout) {
+    return machine_->wait(timeout);
+}
+
+}  // namespace lg::host

@@ -1,0 +1,153 @@
+// How bytes travel: from the writer's send buffer, as far as the reader's window allows, after a latency,
+// into the reader's receive buffer.
+#include <algorithm>
+
+#include "sim/host/outcome.h"
+#include "sim/host/virtual_socket.h"
+
+namespace lg::host {
+
+void VirtualNetwork::note_sent(const Socket& sender, Socket& receiver, std::string_view bytes) {
+    const uint32_t count = static_cast<uint32_t>(bytes.size());
+    std::string what = sender.names->name(sender.is_client, bytes);
+    sink_.add(sender.holder.lane,
+              MessageMoved{false, sender.connection, sender.holder.name, receiver.holder.name, what, count});
+    receiver.messages.push_back({sender.written_bytes, count, sender.holder.name, std::move(what)});
+}
+
+void VirtualNetwork::announce_arrivals(Socket& receiver) {
+    while (!receiver.messages.empty() && receiver.messages.front().end <= receiver.arrived_bytes) {
+        Socket::Message& message = receiver.messages.front();
+        sink_.add(receiver.holder.lane,
+                  MessageMoved{true, receiver.connection, std::move(message.sender), receiver.holder.name,
+                               std::move(message.what), message.bytes});
+        receiver.messages.pop_front();
+    }
+}
+
+void VirtualNetwork::schedule_segment(SocketId receiver_id, Socket& receiver) {
+    // Jitter never lets a segment overtake the one before it.
+    receiver.last_arrival = std::max(receiver.last_arrival, clock_.now() + clock_.spread(latency_));
+    clock_.at(receiver.last_arrival, {Happening::Kind::segment_arrives, receiver_id.value, 0});
+}
+
+void VirtualNetwork::pump(SocketId id) {
+    Socket& socket = *find(id);
+    Socket* peer = find(socket.peer);
+    if (!peer || socket.is_reset || socket.reset_sent) {
+        socket.unsent.clear();
+        socket.fin_sent = socket.fin_sent || socket.is_shut;
+        return;
+    }
+    // A closed reader has no window: what comes to it is answered with a reset.
+    const size_t used = peer->received.size() + peer->flight_bytes;
+    const bool is_open = peer->state != Socket::State::closed;
+    const size_t room = is_open ? window_ - std::min(used, window_) : socket.unsent.size();
+    if (!socket.unsent.empty() && room > 0) {
+        Socket::Segment segment{Socket::Segment::Kind::data, socket.unsent.take(room)};
+        peer->flight_bytes += segment.bytes.size();
+        peer->flight.push_back(std::move(segment));
+        schedule_segment(socket.peer, *peer);
+    }
+    if (socket.unsent.empty() && socket.is_shut && !socket.fin_sent) {
+        socket.fin_sent = true;
+        peer->flight.push_back({Socket::Segment::Kind::fin, {}});
+        schedule_segment(socket.peer, *peer);
+    }
+    if (socket.is_blocked && (ready_mask(id) & trace::ready_write)) {
+        socket.is_blocked = false;
+        tell(socket, id);
+    }
+}
+
+void VirtualNetwork::send_reset(SocketId id) {
+    Socket& socket = *find(id);
+    Socket* peer = find(socket.peer);
+    if (socket.reset_sent) return;
+    socket.reset_sent = true;
+    if (!peer || socket.is_reset) return;
+    peer->flight.push_back({Socket::Segment::Kind::reset, {}});
+    schedule_segment(socket.peer, *peer);
+}
+
+void VirtualNetwork::segment_arrives(SocketId id) {
+    Socket* receiver = find(id);
+    if (!receiver || receiver->flight.empty()) return;
+    const SocketId sender = receiver->peer;
+    take_segment(*receiver, id);
+    if (receiver->state != Socket::State::closed) return tell(*receiver, id);
+    bury(id);
+    if (find(sender)) bury(sender);
+}
+
+void VirtualNetwork::take_segment(Socket& receiver, SocketId id) {
+    const Socket::Segment segment = std::move(receiver.flight.front());
+    receiver.flight.pop_front();
+    switch (segment.kind) {
+        case Socket::Segment::Kind::data:
+            receiver.flight_bytes -= segment.bytes.size();
+            receiver.arrived_bytes += segment.bytes.size();
+            announce_arrivals(receiver);
+            if (receiver.state == Socket::State::closed) send_reset(id);
+            else receiver.received.push(segment.bytes);
+            return;
+        case Socket::Segment::Kind::fin:
+            receiver.ended = true;
+            if (find(receiver.peer)) bury(receiver.peer);
+            return;
+        case Socket::Segment::Kind::reset:
+            receiver.is_reset = true;
+            receiver.error = receiver.ended ? ErrorNumber::epipe : ErrorNumber::econnreset;
+            receiver.unsent.clear();
+            if (receiver.state == Socket::State::connecting) {
+                receiver.state = Socket::State::refused;
+            }
+            if (find(receiver.peer)) bury(receiver.peer);
+            return;
+    }
+}
+
+Outcome VirtualNetwork::read(SocketId id, uint32_t room) {
+    Socket& socket = *find(id);
+    if (socket.state != Socket::State::connected) return failed(ErrorNumber::enotconn);
+    if (!socket.received.empty()) {
+        Outcome outcome;
+        outcome.bytes = socket.received.take(room);
+        outcome.value = static_cast<int64_t>(outcome.bytes.size());
+        if (find(socket.peer)) pump(socket.peer);  // the window is open again
+        return outcome;
+    }
+    if (socket.error != ErrorNumber::none) return failed(std::exchange(socket.error, ErrorNumber::none));
+    if (socket.ended || socket.is_reset) return succeeded();
+    return failed(ErrorNumber::eagain);
+}
+
+Outcome VirtualNetwork::write(SocketId id, std::string_view bytes) {
+    Socket& socket = *find(id);
+    if (socket.state == Socket::State::connecting) return failed(ErrorNumber::eagain);
+    if (socket.error != ErrorNumber::none) return failed(std::exchange(socket.error, ErrorNumber::none));
+    if (socket.state != Socket::State::connected || socket.is_shut || socket.is_reset) {
+        return failed(ErrorNumber::epipe);
+    }
+    if (bytes.empty()) return succeeded();
+    const size_t count = std::min(bytes.size(), send_buffer_ - std::min(socket.unsent.size(), send_buffer_));
+    if (count < bytes.size()) socket.is_blocked = true;
+    if (count == 0) return failed(ErrorNumber::eagain);
+    socket.unsent.push(bytes.substr(0, count));
+    socket.written_bytes += count;
+    if (Socket* peer = find(socket.peer)) note_sent(socket, *peer, bytes.substr(0, count));
+    pump(id);
+    return succeeded(static_cast<int64_t>(count));
+}
+
+Outcome VirtualNetwork::shutdown(SocketId id) {
+    Socket& socket = *find(id);
+    if (socket.state != Socket::State::connected || socket.is_reset) return failed(ErrorNumber::enotconn);
+    if (!socket.is_shut) {
+        socket.is_shut = true;
+        pump(id);
+    }
+    return succeeded();
+}
+
+}  // namespace lg::host

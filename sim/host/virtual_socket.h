@@ -1,0 +1,53 @@
+// One end of a connection, or a listener. Only the virtual network looks into it.
+#pragma once
+#include "sim/host/virtual_network.h"
+
+namespace lg::host {
+
+struct VirtualNetwork::Socket {
+    enum class State : uint8_t { fresh, listening, connecting, refused, connected, closed };
+    struct Segment {
+        enum class Kind : uint8_t { data, fin, reset } kind = Kind::data;
+        std::string bytes;
+    };
+    // A piece of bytes as it was written: it has arrived when its last byte has.
+    struct Message {
+        uint64_t end = 0;  // counted from the connection's beginning
+        uint32_t bytes = 0;
+        std::string sender;
+        std::string what;
+    };
+
+    State state = State::fresh;
+    SocketHolder holder;
+    Address local, remote;
+    SocketId peer;
+    uint32_t connection = 0;
+    bool is_client = false;
+    std::shared_ptr<ConnectionNames> names;
+
+    // a listener
+    size_t backlog = 0;
+    std::deque<SocketId> accepted;
+
+    // outwards
+    ByteQueue unsent;
+    bool is_shut = false;   // no more will be written
+    bool fin_sent = false;  // and the other end was told
+    bool reset_sent = false;
+    bool is_blocked = false;  // the owner waits for room
+    uint64_t written_bytes = 0;
+
+    // inwards
+    ByteQueue received;
+    std::deque<Segment> flight;  // under way to here
+    size_t flight_bytes = 0;
+    Time last_arrival;
+    uint64_t arrived_bytes = 0;
+    std::deque<Message> messages;           // written by the other end, not yet arrived here
+    bool ended = false;                     // the other end said "no more"
+    bool is_reset = false;                  // the connection was broken off by the other end
+    ErrorNumber error = ErrorNumber::none;  // to be told once
+};
+
+}  // namespace lg::host
