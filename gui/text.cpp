@@ -182,7 +182,7 @@ int final_sound(uint32_t code) {
     }
     if (code >= '0' && code <= '9') return std::array{1, 2, 0, 1, 0, 0, 1, 2, 2, 0}[code - '0'];
     const uint32_t lower = code | 0x20;
-    if (lower == 'l' || lower == 'r') return 2;
+    if (lower == 'l') return 2;
     return lower == 'm' || lower == 'n' || lower == 'b' || lower == 'c' || lower == 'k' || lower == 'p' ||
                    lower == 't'
                ? 1
@@ -210,9 +210,13 @@ std::string duration_text(int64_t ns) {
 }
 
 std::string number_text(uint64_t number) {
-    std::string digits = fmt::format("{}", number);
-    for (size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
-    return digits;
+    const std::string digits = fmt::format("{}", number);
+    std::string result;
+    for (size_t i = 0; i < digits.size(); i++) {
+        if (i > 0 && (digits.size() - i) % 3 == 0) result += ',';
+        result += digits[i];
+    }
+    return result;
 }
 
 std::string with_particles(std::string_view text) {
