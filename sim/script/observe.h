@@ -137,8 +137,8 @@ typedef struct ObserveRuntime ObserveRuntime;
 JSRuntime* observe_new_runtime(void);
 
 // Begins to observe. Call it once per runtime, before any script runs. `hooks` and `options` are copied;
-// options may be null. Reserves JS_SetPromiseHook and JS_SetInterruptHandler of this runtime; all opaque
-// pointers stay the embedder's. Null if out of memory.
+// options may be null. Takes the place of JS_SetPromiseHook and JS_SetInterruptHandler; all opaque pointers
+// stay the embedder's. Null if out of memory.
 ObserveRuntime* observe_attach(JSRuntime* rt, JSContext* ctx, const ObserveHooks* hooks, void* opaque,
                                const ObserveOptions* options);
 // Ends it, and frees what it held. Call it before JS_FreeRuntime; promises freed later are not told.
@@ -170,7 +170,7 @@ ObservePosition observe_here(JSRuntime* rt);
 // positions_max.
 size_t observe_backtrace(JSRuntime* rt, ObservePosition* positions, size_t positions_max);
 
-// Work done so far: calls, backward jumps, steps of long built-ins. The same on every machine and compiler.
+// Work done so far: calls, jumps, steps of long built-ins. The same on every machine and compiler.
 uint64_t observe_operations(JSRuntime* rt);
 // Calls the interrupt hook at the very next operation, so that a script that is to stop does no more.
 void observe_interrupt_soon(JSRuntime* rt);
