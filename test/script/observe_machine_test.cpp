@@ -68,6 +68,19 @@ TEST(ObserveMachine, an_interrupt_stops_what_never_ends_and_cannot_be_caught) {
     EXPECT_EQ(o.take(), "");
 }
 
+TEST(ObserveMachine, an_interrupt_soon_comes_at_the_next_operation_and_is_no_work) {
+    Observed o(Observed::nothing);
+    o.run("for (let i = 0; i < 100; i++);");
+    const uint64_t before = observe_operations(o.rt());
+    observe_interrupt_soon(o.rt());
+    EXPECT_EQ(observe_operations(o.rt()), before);
+    o.interrupts_left = 1;
+    EXPECT_EQ(o.run("log('never')"), "threw: InternalError: interrupted");
+    EXPECT_EQ(observe_operations(o.rt()),
+              before + 2);  // the call that was stopped, and toString of the error
+    EXPECT_EQ(o.take(), "");
+}
+
 TEST(ObserveMachine, too_deep_a_recursion_is_an_error_that_can_be_caught) {
     ObserveOptions options{};
     options.frames_max = 100;
