@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/base/result.h"
@@ -19,9 +20,9 @@ struct LocalText {
 
 // What JavaScript costs on the virtual machine.
 struct ScriptCosts {
-    Duration operation{2};     // each operation of the engine's interpreter that is counted
+    Duration operation{2};      // each operation of the engine's interpreter that is counted
     Duration clock_read{5000};  // Date.now(), performance.now(), process.hrtime()
-    Duration callback{2'000};  // the way from the loop into JavaScript and back
+    Duration callback{2'000};   // the way from the loop into JavaScript and back
 };
 
 // What stops a run, the same on every machine; as in trace::LimitKind. 0 stands for no limit.
@@ -52,6 +53,10 @@ struct Scenario {
 // path: a folder with scenario.toml (or only main.js), a scenario.toml, or any script file. An error has the
 // place in the file, what was found and what would be right.
 Result<Scenario> load_scenario(const std::string& path);
+
+// Reads the text of a scenario.toml into a scenario that holds the defaults. `file` is what errors name.
+// Looks at no other file.
+Status read_scenario(std::string_view text, const std::string& file, Scenario& scenario);
 
 // The scenarios in the folders below `folder`, in the order of their names. A folder without a scenario.toml
 // is none; one with a mistake in it makes the whole list an error.
