@@ -16,7 +16,7 @@ Loop::Loop(Recorder& recorder, host::Host& host, const NodeProfile& profile, con
 Loop::~Loop() = default;
 
 void Loop::turn() {
-    recorder_.emit(TurnStarted{world().turn + 1}, profile_.timers_end_turn ? Rule::L2 : Rule::L1);
+    recorder_.emit_caused(0, TurnStarted{world().turn + 1}, profile_.timers_end_turn ? Rule::L2 : Rule::L1);
     if (!profile_.timers_end_turn) {
         update_time();
         run_timers();

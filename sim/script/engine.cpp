@@ -41,6 +41,7 @@ Engine::Engine(loop::Loop& loop, EngineOptions options) : loop_(loop), options_(
     observer_ = std::make_unique<Observer>(loop_, runtime_, context_, seen);
     JS_SetHostPromiseRejectionTracker(runtime_, on_rejection, this);
     bootstrap();
+    observer_->start();
 }
 
 Engine::~Engine() {

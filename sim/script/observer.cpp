@@ -39,8 +39,15 @@ const Observer::Function& Observer::function(uint32_t number) {
     entry.name = trace.intern(info.name);
     entry.file = trace.intern(info.file);
     entry.is_internal = info.is_internal;
-    entry.definition = trace.intern(
-        Site{entry.name, entry.file, static_cast<uint32_t>(info.line), static_cast<uint32_t>(info.column)});
+    const bool is_wrapper =
+        info.line < 1;  // stands before the first line, so that the file's own numbers hold
+    entry.is_hidden =
+        (is_wrapper && entry.name) || (info.is_internal && std::string_view{info.name}.starts_with("get "));
+    if (is_wrapper && !entry.name) entry.name = trace.intern("(module)");
+    const Site first_line{entry.name, entry.file, 1, 1};
+    const Site place{entry.name, entry.file, static_cast<uint32_t>(info.line),
+                     static_cast<uint32_t>(info.column)};
+    entry.definition = trace.intern(is_wrapper ? first_line : place);
     return entry;
 }
 
@@ -73,9 +80,14 @@ SiteId Observer::here() {
 // ---- time and memory
 // ---------------------------------------------------------------------------------------------------
 
+void Observer::start() {
+    started_ = true;
+    operations_seen_ = observe_operations(runtime_);
+}
+
 void Observer::pass_time() {
     const uint64_t operations = observe_operations(runtime_);
-    if (operations == operations_seen_) return;
+    if (operations == operations_seen_ || !started_) return;
     const auto executed = static_cast<int64_t>(operations - operations_seen_);
     operations_seen_ = operations;
     loop_.spend(options_.operation_cost * executed);
@@ -83,7 +95,7 @@ void Observer::pass_time() {
 
 Time Observer::read_clock() {
     pass_time();
-    loop_.spend(options_.clock_read_cost);
+    if (started_) loop_.spend(options_.clock_read_cost);
     return recorder_.now();
 }
 
@@ -126,6 +138,11 @@ SiteId Observer::handler_site(const ObserveJob& job) {
     if (!job.handler_name[0]) return {};
     Trace& trace = recorder_.trace();
     return trace.intern(Site{trace.intern(job.handler_name), {}, 0, 0});
+}
+
+SiteId Observer::place_of(uint32_t coroutine) {
+    const Suspended* suspended = recorder_.world().suspended.find(CoroutineId{coroutine});
+    return suspended ? suspended->at : here();
 }
 
 void Observer::on_job_queued(const ObserveJob& job) {
@@ -179,8 +196,8 @@ void Observer::on_promise_settled(uint32_t promise, bool rejected, JSValueConst 
 
 void Observer::on_reaction_added(const ObserveReaction& reaction) {
     pass_time();
-    if (reaction.is_await) last_awaited_ = PromiseId{reaction.promise};
-    recorder_.emit(ReactionAdded{PromiseId{reaction.promise}, flag(reaction.is_await), here()});
+    recorder_.emit(ReactionAdded{PromiseId{reaction.promise}, flag(reaction.is_await),
+                                 CoroutineId{reaction.coroutine}, place_of(reaction.coroutine)});
 }
 
 // ---- frames
@@ -190,7 +207,9 @@ void Observer::on_reaction_added(const ObserveReaction& reaction) {
 // own.
 void Observer::on_frame_pushed(const ObserveFrame& frame) {
     pass_time();
-    const bool shown = !frame.is_internal || !recorder_.world().stack.empty();
+    const bool called_by_user = !recorder_.world().stack.empty();
+    const bool shown =
+        started_ && (!frame.is_internal || called_by_user) && !function(frame.function).is_hidden;
     shown_.push_back(shown);
     if (shown) recorder_.emit(FramePushed{site_of_function(frame.function)});
 }
@@ -206,11 +225,9 @@ void Observer::on_frame_suspended(const ObserveFrame& frame, ObserveSuspension w
     pass_time();
     const bool shown = !shown_.empty() && shown_.back();
     if (!shown_.empty()) shown_.pop_back();
-    const PromiseId awaited = why == OBSERVE_SUSPEND_AWAIT ? last_awaited_ : PromiseId{};
-    last_awaited_ = {};
     if (!shown) return;
     const SuspendKind kind = why == OBSERVE_SUSPEND_AWAIT ? SuspendKind::await : SuspendKind::yield;
-    recorder_.emit(FrameSuspended{CoroutineId{frame.coroutine}, kind, site(at), awaited});
+    recorder_.emit(FrameSuspended{CoroutineId{frame.coroutine}, kind, site(at)});
 }
 
 void Observer::on_frame_resumed(const ObserveFrame& frame, ObservePosition at) {
@@ -243,7 +260,7 @@ ObserveHooks Observer::hooks(bool frames) {
     };
     h.reaction_added = [](void* o, const ObserveReaction* reaction) { self(o).on_reaction_added(*reaction); };
     h.gc_ran = [](void* o, uint64_t before, uint64_t after) {
-        self(o).recorder_.emit(GarbageCollected{before, after});
+        if (self(o).started_) self(o).recorder_.emit(GarbageCollected{before, after});
     };
     if (!frames) return h;
     h.frame_pushed = [](void* o, const ObserveFrame* frame) { self(o).on_frame_pushed(*frame); };
@@ -260,6 +277,7 @@ ObserveHooks Observer::hooks(bool frames) {
     };
     h.line_reached = [](void* o, ObservePosition at) {
         self(o).pass_time();
+        if (at.line < 1) return;
         if (!self(o).recorder_.world().stack.empty()) self(o).recorder_.emit(LineReached{self(o).site(at)});
     };
     return h;

@@ -26,6 +26,9 @@ class Observer {
     Observer(const Observer&) = delete;
     Observer& operator=(const Observer&) = delete;
 
+    // From here on it is the user's run: what the runtime did to get ready costs no time and is not told.
+    void start();
+
     // Where the user's code stands: its innermost frame that is not internal; none if there is none.
     trace::SiteId here();
     trace::SiteId site_of_function(uint32_t function);
@@ -45,10 +48,13 @@ class Observer {
         trace::StringId file;
         trace::SiteId definition;
         bool is_internal = false;
+        bool is_hidden = false;  // no code of anybody's: the wrapper around a module, a lazy global
         bool known = false;
     };
     const Function& function(uint32_t number);
     trace::SiteId handler_site(const ObserveJob& job);
+    // Where an await stands, once it has suspended its function; else where the code stands.
+    trace::SiteId place_of(uint32_t coroutine);
     trace::StringId preview(JSValueConst value);
 
     // The hooks, called by the engine.
@@ -67,10 +73,10 @@ class Observer {
     JSRuntime* runtime_;
     JSContext* context_;
     const ObserverOptions options_;
+    bool started_ = false;
     uint64_t operations_seen_ = 0;
     uint64_t heap_seen_ = 0;
     uint32_t previews_left_ = 200'000;  // texts of settled values are for reading: enough is enough
-    trace::PromiseId last_awaited_;     // by the await that is about to suspend its function
     std::vector<Function> functions_;   // by number
     std::unordered_map<uint64_t, trace::SiteId> sites_;  // by function, line and column; looked up only
     std::vector<bool> shown_;  // for each frame that the engine told of: whether the trace has it

@@ -199,15 +199,17 @@ struct PromiseCreated {
         std::make_tuple(field("promise", &PromiseCreated::promise), field("parent", &PromiseCreated::parent),
                         field("from", &PromiseCreated::from));
 };
-// then, catch, finally or await: somebody waits for the promise.
+// then, catch, finally or await: somebody waits for the promise. coroutine: the function whose await it is; it is
+// suspended already.
 struct ReactionAdded {
     PromiseId promise;
     Flag awaited;
+    CoroutineId coroutine;
     SiteId from;
     static constexpr auto name = "reaction_added";
     static constexpr auto fields =
         std::make_tuple(field("promise", &ReactionAdded::promise), field("awaited", &ReactionAdded::awaited),
-                        field("from", &ReactionAdded::from));
+                        field("coroutine", &ReactionAdded::coroutine), field("from", &ReactionAdded::from));
 };
 struct PromiseSettled {
     PromiseId promise;
@@ -266,11 +268,10 @@ struct FrameSuspended {
     CoroutineId coroutine;
     SuspendKind kind;
     SiteId at;
-    PromiseId awaited;
     static constexpr auto name = "frame_suspended";
     static constexpr auto fields =
         std::make_tuple(field("coroutine", &FrameSuspended::coroutine), field("kind", &FrameSuspended::kind),
-                        field("at", &FrameSuspended::at), field("awaited", &FrameSuspended::awaited));
+                        field("at", &FrameSuspended::at));
 };
 struct FrameResumed {
     CoroutineId coroutine;
@@ -538,7 +539,7 @@ struct DescriptorServed {
 // ---- actors: the world outside
 // -----------------------------------------------------------------------------------
 
-// Bytes leave one end of a connection. peer: the actor at the other end, or "server"; what: a line that names
+// Bytes leave one end of a connection. sender, receiver: an actor's name, or "program"; what: a line that names
 // them.
 struct MessageSent {
     uint32_t connection;

@@ -12,8 +12,13 @@ Seq Recorder::context() const { return world_.stack.empty() ? running_ : world_.
 Seq Recorder::record(const Event& event) {
     const char* fault = apply(world_, event);
     LG_CHECK(!fault, fmt::format("event {} {}: {}", world_.step + 1, kind_name(event.kind()), fault));
-    if (event.is<CallbackStarted>() || event.is<TickStarted>() || event.is<JobStarted>())
+    if (event.is<CallbackStarted>() || event.is<TickStarted>() || event.is<JobStarted>()) {
         running_ = world_.step;
+    } else if (event.is<TurnStarted>() || event.is<PhaseEntered>()) {
+        phase_ = running_ = world_.step;
+    } else if (event.is<DrainEnded>()) {
+        running_ = phase_;
+    }
     if (keep_events_) trace_->append(event);
     return world_.step;
 }

@@ -37,7 +37,8 @@ class Recorder {
         return record(Event{at, lane, cause, rule, body});
     }
 
-    // The event that is the cause of what happens now.
+    // The event that is the cause of what happens now: the innermost of turn, phase, callback (or tick, or
+    // job), frame.
     Seq context() const;
     // How many events there have been, kept or not.
     Seq count() const { return world_.step; }
@@ -49,7 +50,8 @@ class Recorder {
     World world_;
     Time now_;
     bool keep_events_;
-    Seq running_ = 0;  // the event that began the callback, tick or job that runs
+    Seq running_ = 0;  // the event that began the callback, tick or job that runs, or else the phase
+    Seq phase_ = 0;    // the event that began the phase or the turn
 };
 
 }  // namespace lg::trace

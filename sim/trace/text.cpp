@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace lg::trace {
 
 std::string site_text(const Trace& trace, SiteId id) {
@@ -36,23 +38,53 @@ static std::string names_of_fields(uint8_t kind, BodyList<Body...>) {
 
 std::string field_names(uint8_t kind) { return names_of_fields(kind, Bodies{}); }
 
+// How many bytes the character at the beginning has; 0 if that is no UTF-8.
+static size_t character_bytes(std::string_view text) {
+    const auto byte = [&](size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+    const auto goes_on = [&](size_t i) { return (byte(i) & 0xc0) == 0x80; };
+    if (byte(0) < 0x80) return 1;
+    if (byte(0) >= 0xc2 && byte(0) < 0xe0) return goes_on(1) ? 2 : 0;
+    if (byte(0) >= 0xe0 && byte(0) < 0xf0) {
+        const bool is_long_form = byte(0) == 0xe0 && byte(1) < 0xa0;
+        const bool is_surrogate = byte(0) == 0xed && byte(1) >= 0xa0;
+        return goes_on(1) && goes_on(2) && !is_long_form && !is_surrogate ? 3 : 0;
+    }
+    if (byte(0) < 0xf0 || byte(0) > 0xf4 || !goes_on(1) || !goes_on(2) || !goes_on(3)) return 0;
+    return (byte(0) == 0xf0 && byte(1) < 0x90) || (byte(0) == 0xf4 && byte(1) >= 0x90) ? 0 : 4;
+}
+
 std::string quoted(std::string_view text) {
     std::string out = "\"";
-    for (const char c : text) {
+    while (!text.empty()) {
+        const char c = text[0];
+        const size_t length = character_bytes(text);
         if (c == '"' || c == '\\') (out += '\\') += c;
         else if (c == '\n') out += "\\n";
         else if (c == '\t') out += "\\t";
-        else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
+        else if (length == 0 || (c >= 0 && c < 0x20) || c == 0x7f) {
             out += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
         } else {
-            out += c;
+            out += text.substr(0, length);
         }
+        text.remove_prefix(std::max<size_t>(length, 1));
     }
     return out += '"';
 }
 
-static std::string lane_text(Lane lane) {
+std::string lane_text(Lane lane) {
     return lane.kind == LaneKind::loop ? "loop" : fmt::format("{}{}", name_of(lane.kind), lane.index + 1);
+}
+
+std::string fields_text(const Trace& trace, const Event& event) {
+    std::string line;
+    for_each_field(event, [&](std::string_view name, const auto& value) {
+        using T = std::decay_t<decltype(value)>;
+        const bool is_text = std::is_same_v<T, StringId> || std::is_same_v<T, SiteId>;
+        const std::string text = value_text(trace, value);
+        if (is_text && text.empty()) return;
+        line += fmt::format("{}{}={}", line.empty() ? "" : " ", name, is_text ? quoted(text) : text);
+    });
+    return line;
 }
 
 std::string event_line(const Trace& trace, Seq seq) {
@@ -60,13 +92,8 @@ std::string event_line(const Trace& trace, Seq seq) {
     std::string line =
         fmt::format("{} {}.{:06}ms {} {}", seq, event.at().ns / 1'000'000, event.at().ns % 1'000'000,
                     lane_text(event.lane()), kind_name(event.kind()));
-    for_each_field(event, [&](std::string_view name, const auto& value) {
-        using T = std::decay_t<decltype(value)>;
-        const bool is_text = std::is_same_v<T, StringId> || std::is_same_v<T, SiteId>;
-        const std::string text = value_text(trace, value);
-        if (is_text && text.empty()) return;
-        line += fmt::format(" {}={}", name, is_text ? quoted(text) : text);
-    });
+    const std::string fields = fields_text(trace, event);
+    if (!fields.empty()) line += ' ' + fields;
     if (event.rule() != Rule::none) line += fmt::format(" [{}]", name_of(event.rule()));
     if (event.cause()) line += fmt::format(" <- {}", event.cause());
     return line;

@@ -20,6 +20,9 @@ void for_each_field(const Event& event, Visit&& visit) {
 // A place as "function (file:line:column)", without the parts that are unknown.
 std::string site_text(const Trace& trace, SiteId id);
 
+// "loop", "worker1", "demultiplexer1", "actor2": people count from 1.
+std::string lane_text(Lane lane);
+
 // A field's value as people read it: texts and sites resolved, enums by name, ids and numbers in decimal.
 template <class T>
 std::string value_text(const Trace& trace, const T& value) {
@@ -36,11 +39,15 @@ bool field_text(const Trace& trace, const Event& event, std::string_view name, s
 // The names of the fields of a kind of event, in order, separated by ", ".
 std::string field_names(uint8_t kind);
 
+// "timer=1 delay_ms=10 ...": all fields but empty texts and sites, which are quoted as in event_line().
+std::string fields_text(const Trace& trace, const Event& event);
+
 // "12 0.001500ms loop timer_started timer=1 delay_ms=10 ... [J8] <- 7": one line without its end.
 // Texts are quoted, with escapes for control characters.
 std::string event_line(const Trace& trace, Seq seq);
 
-// A text in double quotes, with \n, \t, \", \\ and \xHH for other control characters.
+// A text in double quotes, with \n, \t, \", \\, and \xHH for other control characters and for bytes that are
+// no UTF-8.
 std::string quoted(std::string_view text);
 
 }  // namespace lg::trace

@@ -16,19 +16,16 @@
 // There is no compression: zstd's output differs from version to version, and a file of 5 bytes an event is
 // small as it is.
 #pragma once
-#include <functional>
 #include <istream>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "sim/trace/sink.h"
 #include "sim/trace/trace.h"
 
 namespace lg::trace {
-
-// Where the bytes of a file or an export go, piece by piece.
-using Sink = std::function<void(std::string_view)>;
 
 // The run must be over. A file that exists is replaced when all is written, and not touched if that fails.
 Status write_trace(const Trace& trace, const std::string& path);

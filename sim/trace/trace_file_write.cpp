@@ -13,15 +13,15 @@ namespace {
 
 class Writer {
   public:
-    Writer(const Trace& trace, const Sink& sink) : trace_(trace), sink_(sink) {}
+    Writer(const Trace& trace, const Sink& sink) : trace_(trace), out_(sink) {}
 
     void write() {
-        out_ = trace_file_magic;
+        out_.bytes = trace_file_magic;
         put_text(common_schema());
         const Seq count = trace_.size();
         for (Seq seq = 1; seq <= count; seq++) {
             put_event(seq, trace_[seq]);
-            if (out_.size() >= piece_bytes) flush();
+            out_.rest();
         }
         put_texts_to(trace_.text_count());
         put_sites_to(trace_.site_count());
@@ -30,17 +30,11 @@ class Writer {
         put_number(trace_.text_count());
         put_number(trace_.site_count());
         for (int shift = 0; shift < 64; shift += 8) put(static_cast<uint8_t>(trace_.fingerprint() >> shift));
-        flush();
+        out_.flush();
     }
 
   private:
-    static constexpr size_t piece_bytes = 64 * 1024;
-
-    void flush() {
-        sink_(out_);
-        out_.clear();
-    }
-    void put(uint8_t byte) { out_ += static_cast<char>(byte); }
+    void put(uint8_t byte) { out_.bytes += static_cast<char>(byte); }
     void put_number(uint64_t number) {
         for (; number >= 0x80; number >>= 7) put(static_cast<uint8_t>(number | 0x80));
         put(static_cast<uint8_t>(number));
@@ -51,7 +45,7 @@ class Writer {
     }
     void put_text(std::string_view text) {
         put_number(text.size());
-        out_ += text;
+        out_.bytes += text;
     }
 
     // Texts and sites get their ids by their order, so all with smaller ids come along.
@@ -59,7 +53,7 @@ class Writer {
         while (texts_ < last) {
             put(tag_text);
             put_text(trace_.text(StringId{++texts_}));
-            if (out_.size() >= piece_bytes) flush();
+            out_.rest();
         }
     }
     void put_sites_to(uint32_t last) {
@@ -70,7 +64,7 @@ class Writer {
             for (const uint32_t part : {site.function.value, site.file.value, site.line, site.column}) {
                 put_number(part);
             }
-            if (out_.size() >= piece_bytes) flush();
+            out_.rest();
         }
     }
 
@@ -135,8 +129,7 @@ class Writer {
     }
 
     const Trace& trace_;
-    const Sink& sink_;
-    std::string out_;
+    SinkBuffer out_;
     FileMemory memory_{};
     uint32_t texts_ = 0;  // written so far
     uint32_t sites_ = 0;

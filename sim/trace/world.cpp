@@ -161,6 +161,7 @@ static Fault on(World& w, const ReactionAdded& e, Seq) {
     Promise* promise = w.promises.find(e.promise);
     if (!promise) return "the promise is not alive";
     promise->reactions++;
+    if (Suspended* waiter = w.suspended.find(e.coroutine)) waiter->awaited = e.promise;
     return fine;
 }
 static Fault on(World& w, const PromiseSettled& e, Seq seq) {
@@ -208,7 +209,7 @@ static Fault on(World& w, const FrameSuspended& e, Seq seq) {
     if (!is_valid(e.kind)) return "no such suspension";
     if (w.stack.empty()) return "the stack is empty";
     if (!e.coroutine || w.suspended.contains(e.coroutine)) return "the function is suspended already";
-    w.suspended.insert(e.coroutine, {e.kind, w.stack.back().function, e.at, e.awaited, seq});
+    w.suspended.insert(e.coroutine, {e.kind, w.stack.back().function, e.at, {}, seq});
     w.stack.pop_back();
     return fine;
 }
