@@ -9,8 +9,9 @@ const {
   CustomEvent, Event, EventTarget, NodeEventTarget, defineEventHandler, describe, isEventTarget, kTrustEvent,
 } = require('internal/event_target');
 const { codes } = require('errors');
-const { validateAbortSignal, validateAbortSignalArray, validateObject, validateUint32 } =
-  require('internal/validators');
+const {
+  validateAbortSignal, validateAbortSignalArray, validateObject, validateUint32,
+} = require('internal/validators');
 
 const customInspect = SymbolFor('nodejs.util.inspect.custom');
 const kAborted = Symbol('kAborted');
@@ -73,7 +74,8 @@ class AbortSignal extends EventTarget {
 }
 
 function hide(object, key, value) {
-  ObjectDefineProperty(object, key, { __proto__: null, value, writable: true, enumerable: false, configurable: true });
+  ObjectDefineProperty(
+    object, key, { __proto__: null, value, writable: true, enumerable: false, configurable: true });
 }
 
 function follow(signal, source) {
@@ -94,7 +96,8 @@ function abortSignal(signal, reason) {
   if (signal[kAborted]) return;
   signal[kAborted] = true;
   signal[kReason] = reason;
-  FunctionPrototypeCall(EventTarget.prototype.dispatchEvent, signal, new Event('abort', { [kTrustEvent]: true }));
+  FunctionPrototypeCall(
+    EventTarget.prototype.dispatchEvent, signal, new Event('abort', { [kTrustEvent]: true }));
   signal[kDependants]?.forEach((dependant) => abortSignal(dependant, reason));
 }
 

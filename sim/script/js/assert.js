@@ -3,8 +3,9 @@
 
 const {
   ArrayPrototypeIndexOf, ArrayPrototypeJoin, ArrayPrototypePush, ArrayPrototypeSlice, Error,
-  ErrorCaptureStackTrace, ObjectAssign, ObjectDefineProperty, ObjectIs, ObjectKeys, ObjectPrototypeIsPrototypeOf, ReflectApply,
-  RegExpPrototypeExec, String, StringPrototypeIndexOf, StringPrototypeSlice, StringPrototypeSplit,
+  ErrorCaptureStackTrace, ObjectAssign, ObjectDefineProperty, ObjectIs, ObjectKeys,
+  ObjectPrototypeIsPrototypeOf, ReflectApply, RegExpPrototypeExec, String, StringPrototypeIndexOf,
+  StringPrototypeSlice, StringPrototypeSplit,
 } = primordials;
 const { classKind } = binding.util;
 const { codes } = require('errors');
@@ -50,8 +51,11 @@ function checkOk(stackStartFn, count, value, message) {
 function expressionMessage(stackStartFn) {
   const here = {};
   ErrorCaptureStackTrace(here, stackStartFn);
-  const frame = RegExpPrototypeExec(/\n {4}at (?:.* \()?((?:file:\/\/)?\/.*):(\d+):(\d+)\)?(?:\n|$)/, `${here.stack}`);
-  if (frame === null || RegExpPrototypeExec(/\n {4}at .*node:/, StringPrototypeSlice(here.stack, 0, frame.index + 1)) !== null) {
+  const frame =
+    RegExpPrototypeExec(/\n {4}at (?:.* \()?((?:file:\/\/)?\/.*):(\d+):(\d+)\)?(?:\n|$)/, `${here.stack}`);
+  if (
+    frame === null ||
+    RegExpPrototypeExec(/\n {4}at .*node:/, StringPrototypeSlice(here.stack, 0, frame.index + 1)) !== null) {
     return undefined;
   }
   const call = require('internal/call_text').callText(frame[1], +frame[2], +frame[3]);
@@ -78,7 +82,8 @@ function fail(actual, expected, message, operator, stackStartFn) {
   }
   if (message instanceof Error) throw message;
   const error = new (load())({
-    actual, expected, operator: operator === undefined ? 'fail' : operator, stackStartFn: stackStartFn || fail, message,
+    actual, expected, operator: operator === undefined ? 'fail' : operator,
+    stackStartFn: stackStartFn || fail, message,
   });
   if (generated) error.generatedMessage = true;
   throw error;
@@ -128,7 +133,8 @@ class Comparison {
 function checkProperties(actual, expected, message, fn) {
   const keys = ObjectKeys(expected);
   if (expected instanceof Error) ArrayPrototypePush(keys, 'name', 'message');
-  else if (keys.length === 0) throw new codes.ERR_INVALID_ARG_VALUE('error', expected, 'may not be an empty object');
+  else if (keys.length === 0)
+    throw new codes.ERR_INVALID_ARG_VALUE('error', expected, 'may not be an empty object');
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i];
     if (typeof actual[key] === 'string' && isRegExp(expected[key]) &&
@@ -154,13 +160,15 @@ function wrongClassMessage(actual, expected) {
   return actual.message ? `${message}\n\nError message:\n\n${actual.message}` : message;
 }
 
-// Whether what was thrown is what was wanted: a class, a regular expression, a validating function, properties.
+// Whether what was thrown is what was wanted: a class, a regular expression, a validating function,
+// properties.
 function checkException(actual, expected, message, fn) {
   let wrong;
   if (isRegExp(expected)) {
     const text = String(actual);
     if (RegExpPrototypeExec(expected, text) !== null) return;
-    wrong = () => `The input did not match the regular expression ${inspect(expected)}. Input:\n\n${inspect(text)}\n`;
+    wrong = () =>
+      `The input did not match the regular expression ${inspect(expected)}. Input:\n\n${inspect(text)}\n`;
   } else if (typeof expected !== 'function') {
     if (typeof actual === 'object' && actual !== null) {
       checkProperties(actual, expected, message, fn);
@@ -199,14 +207,16 @@ function thrownBy(fn) {
 
 function isPromise(value) {
   return typeof value === 'object' && value !== null &&
-    (classKind(value) === 'Promise' || (typeof value.then === 'function' && typeof value.catch === 'function'));
+    (classKind(value) === 'Promise' ||
+     (typeof value.then === 'function' && typeof value.catch === 'function'));
 }
 
 async function rejectionOf(promiseOrFunction) {
   let promise = promiseOrFunction;
   if (typeof promise === 'function') {
     promise = promise();
-    if (!isPromise(promise)) throw new codes.ERR_INVALID_RETURN_VALUE('instance of Promise', 'promiseFn', promise);
+    if (!isPromise(promise))
+      throw new codes.ERR_INVALID_RETURN_VALUE('instance of Promise', 'promiseFn', promise);
   } else if (!isPromise(promise)) {
     throw new codes.ERR_INVALID_ARG_TYPE('promiseFn', ['Function', 'Promise'], promise);
   }
@@ -228,7 +238,8 @@ function expectError(fn, actual, args) {
       throw new codes.ERR_AMBIGUOUS_ARGUMENT('error/message',
         `The error message "${actual.message}" is identical to the message.`);
     } else if (actual === error) {
-      throw new codes.ERR_AMBIGUOUS_ARGUMENT('error/message', `The error "${actual}" is identical to the message.`);
+      throw new codes.ERR_AMBIGUOUS_ARGUMENT(
+        'error/message', `The error "${actual}" is identical to the message.`);
     }
     message = error;
     error = undefined;
@@ -266,8 +277,12 @@ function expectNoError(fn, actual, args) {
   if (error && !isUnwanted(actual, error)) throw actual;
   const what = fn === assert.doesNotReject ? 'rejection' : 'exception';
   failWith({
-    actual, expected: error, operator: fn.name, stackStartFn: fn,
-    message: `Got unwanted ${what}${message ? `: ${message}` : '.'}\nActual message: "${actual && actual.message}"`,
+    actual,
+    expected: error,
+    operator: fn.name,
+    stackStartFn: fn,
+    message:
+      `Got unwanted ${what}${message ? `: ${message}` : '.'}\nActual message: "${actual && actual.message}"`,
   });
 }
 
@@ -294,7 +309,8 @@ function ifError(error) {
   } else {
     message += inspect(error);
   }
-  const failure = new (load())({ actual: error, expected: null, operator: 'ifError', message, stackStartFn: ifError });
+  const failure =
+    new (load())({ actual: error, expected: null, operator: 'ifError', message, stackStartFn: ifError });
   joinStacks(failure, error.stack);
   throw failure;
 }
@@ -321,12 +337,14 @@ function checkMatch(text, regexp, message, fn, wanted) {
   if (message instanceof Error) throw message;
   const generated = !message;
   if (typeof text !== 'string') {
-    message ||= `The "string" argument must be of type string. Received type ${typeof text} (${inspect(text)})`;
+    message ||=
+      `The "string" argument must be of type string. Received type ${typeof text} (${inspect(text)})`;
   } else {
     message ||= `The input ${wanted ? 'did not match' : 'was expected to not match'} the regular expression ${
       inspect(regexp)}. Input:\n\n${inspect(text)}\n`;
   }
-  const error = new (load())({ actual: text, expected: regexp, message, operator: fn.name, stackStartFn: fn });
+  const error =
+    new (load())({ actual: text, expected: regexp, message, operator: fn.name, stackStartFn: fn });
   error.generatedMessage = generated;
   throw error;
 }

@@ -1,13 +1,14 @@
 'use strict';
-// Buffer: bytes as a Uint8Array with Node's methods. Encoding, searching and comparing are native (binding.buffer).
-// Small buffers share a pool of 8 KiB, as in Node: .buffer and .byteOffset show it.
+// Buffer: bytes as a Uint8Array with Node's methods. Encoding, searching and comparing are native
+// (binding.buffer). Small buffers share a pool of 8 KiB, as in Node: .buffer and .byteOffset show it.
 
 const {
-  ArrayBufferIsView, ArrayIsArray, MathFloor, MathMin, MathTrunc, NumberMAX_SAFE_INTEGER, ObjectDefineProperties, ObjectDefineProperty, ObjectKeys, ObjectSetPrototypeOf,
-  RegExpPrototypeExec, RegExpPrototypeSymbolReplace, StringPrototypeCharCodeAt, StringPrototypeSlice, SymbolFor, SymbolSpecies, SymbolToPrimitive,
-  TypedArrayPrototypeFill, TypedArrayPrototypeGetBuffer, TypedArrayPrototypeGetByteLength,
+  ArrayBufferIsView, ArrayIsArray, MathFloor, MathMin, MathTrunc, NumberMAX_SAFE_INTEGER,
+  ObjectDefineProperties, ObjectDefineProperty, ObjectKeys, ObjectSetPrototypeOf, RegExpPrototypeExec,
+  RegExpPrototypeSymbolReplace, StringPrototypeCharCodeAt, StringPrototypeSlice, SymbolFor, SymbolSpecies,
+  SymbolToPrimitive, TypeError, TypedArrayPrototypeFill, TypedArrayPrototypeGetBuffer,
   TypedArrayPrototypeGetByteOffset, TypedArrayPrototypeGetLength, TypedArrayPrototypeGetSymbolToStringTag,
-  TypedArrayPrototypeSet, TypedArrayPrototypeSlice, TypedArrayPrototypeSubarray, TypeError, Uint8Array,
+  TypedArrayPrototypeSet, TypedArrayPrototypeSlice, TypedArrayPrototypeSubarray, Uint8Array,
 } = primordials;
 const { classKind } = binding.util;
 const native = binding.buffer;
@@ -49,15 +50,18 @@ let warned = false;
 function warnOfConstructor() {
   if (warned) return;
   warned = true;
-  require('process').emitWarning('Buffer() is deprecated due to security and usability issues. Please use the ' +
-    'Buffer.alloc(), Buffer.allocUnsafe(), or Buffer.from() methods instead.', 'DeprecationWarning', 'DEP0005');
+  require('process').emitWarning(
+    'Buffer() is deprecated due to security and usability issues. Please use the ' +
+      'Buffer.alloc(), Buffer.allocUnsafe(), or Buffer.from() methods instead.',
+    'DeprecationWarning', 'DEP0005');
 }
 
 ObjectSetPrototypeOf(Buffer, Uint8Array);
 Buffer.prototype = FastBuffer.prototype;
 ObjectDefineProperty(Buffer.prototype, 'constructor',
   { __proto__: null, value: Buffer, writable: true, enumerable: false, configurable: true });
-ObjectDefineProperty(Buffer, SymbolSpecies, { __proto__: null, configurable: true, get() { return FastBuffer; } });
+ObjectDefineProperty(
+  Buffer, SymbolSpecies, { __proto__: null, configurable: true, get() { return FastBuffer; } });
 Buffer.poolSize = 8 * 1024;
 
 // ---- Making buffers
@@ -125,7 +129,9 @@ Buffer.from = function from(value, encodingOrOffset, length) {
   if (typeof value === 'object' && value !== null) {
     if (isAnyArrayBuffer(value)) return fromArrayBuffer(value, encodingOrOffset, length);
     const primitive = value.valueOf && value.valueOf();
-    if (primitive != null && primitive !== value && (typeof primitive === 'string' || typeof primitive === 'object')) {
+    if (
+      primitive != null && primitive !== value &&
+      (typeof primitive === 'string' || typeof primitive === 'object')) {
       return from(primitive, encodingOrOffset, length);
     }
     const buffer = fromObject(value);
@@ -157,7 +163,8 @@ Buffer.of = function of(...items) {
 Buffer.alloc = function alloc(size, fill, encoding) {
   validateNumber(size, 'size', 0, kMaxLength);
   const buffer = new FastBuffer(size);
-  return fill !== undefined && fill !== 0 && size > 0 ? fillBuffer(buffer, fill, 0, buffer.length, encoding) : buffer;
+  if (fill === undefined || fill === 0 || size === 0) return buffer;
+  return fillBuffer(buffer, fill, 0, buffer.length, encoding);
 };
 Buffer.allocUnsafe = function allocUnsafe(size) {
   validateNumber(size, 'size', 0, kMaxLength);
@@ -231,8 +238,10 @@ Buffer.compare = function compare(a, b) {
 function copyBytes(source, target, targetStart, sourceStart, sourceEnd) {
   const count = MathMin(sourceEnd - sourceStart, target.length - targetStart, source.length - sourceStart);
   if (count <= 0) return 0;
-  const part = sourceStart === 0 && count === source.length ? source :
-    new Uint8Array(TypedArrayPrototypeGetBuffer(source), TypedArrayPrototypeGetByteOffset(source) + sourceStart, count);
+  const part = sourceStart === 0 && count === source.length ?
+    source :
+    new Uint8Array(
+      TypedArrayPrototypeGetBuffer(source), TypedArrayPrototypeGetByteOffset(source) + sourceStart, count);
   TypedArrayPrototypeSet(target, part, targetStart);
   return count;
 }
@@ -484,8 +493,16 @@ for (let i = 0; i < names.length; i++) Buffer.prototype[names[i]] = methods[name
 Buffer.prototype.toLocaleString = methods.toString;
 Buffer.prototype[customInspect] = methods.inspect;
 ObjectDefineProperties(Buffer.prototype, {
-  parent: { __proto__: null, enumerable: true, get() { return this instanceof Buffer ? this.buffer : undefined; } },
-  offset: { __proto__: null, enumerable: true, get() { return this instanceof Buffer ? this.byteOffset : undefined; } },
+  parent: {
+    __proto__: null,
+    enumerable: true,
+    get() { return this instanceof Buffer ? this.buffer : undefined; },
+  },
+  offset: {
+    __proto__: null,
+    enumerable: true,
+    get() { return this instanceof Buffer ? this.byteOffset : undefined; },
+  },
 });
 
 // utf8Slice(start, end), hexWrite(text, offset, length)...: undocumented, but packages use them.

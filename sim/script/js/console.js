@@ -1,6 +1,7 @@
 'use strict';
 // The global console, and the class Console. Methods are bound, so that `const { log } = console` works.
-// What is logged is formatted by internal/format, which is loaded when the first value that is no plain text comes.
+// What is logged is formatted by internal/format, which is loaded when the first value that is no plain text
+// comes.
 
 const {
   Boolean, ErrorCaptureStackTrace, FunctionPrototypeBind, MathFloor, Number, NumberPrototypeToFixed,
@@ -13,7 +14,8 @@ const kState = Symbol('kState');
 const noop = () => {};
 
 function defineHidden(object, key, value) {
-  ObjectDefineProperty(object, key, { __proto__: null, value, writable: true, enumerable: false, configurable: true });
+  ObjectDefineProperty(
+    object, key, { __proto__: null, value, writable: true, enumerable: false, configurable: true });
 }
 
 // stdout and stderr are null for the global console.
@@ -96,7 +98,8 @@ function optionsFor(state, fd) {
   let colors = state.colorMode;
   if (colors === 'auto') {
     const stream = fd === 1 ? state.stdout : state.stderr;
-    colors = Boolean(stream?.isTTY && (typeof stream.getColorDepth !== 'function' || stream.getColorDepth() > 2));
+    colors =
+      Boolean(stream?.isTTY && (typeof stream.getColorDepth !== 'function' || stream.getColorDepth() > 2));
   }
   return state.inspectOptions === undefined ? { colors } : { colors, ...state.inspectOptions };
 }
@@ -136,12 +139,15 @@ const methods = {
   warn(...args) { write(this[kState], 2, format(this[kState], 2, args)); },
   dir(object, options) {
     const { inspect } = require('internal/inspect');
-    write(this[kState], 1, inspect(object, { customInspect: false, ...optionsFor(this[kState], 1), ...options }));
+    write(
+      this[kState], 1,
+      inspect(object, { customInspect: false, ...optionsFor(this[kState], 1), ...options }));
   },
   time(label = 'default') {
     label = `${label}`;
     const { times } = this[kState];
-    if (times.has(label)) require('process').emitWarning(`Label '${label}' already exists for console.time()`);
+    if (times.has(label))
+      require('process').emitWarning(`Label '${label}' already exists for console.time()`);
     else times.set(label, require('process').hrtime());
   },
   timeEnd(label = 'default') {

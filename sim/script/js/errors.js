@@ -8,14 +8,17 @@ const {
 } = primordials;
 
 function defineHidden(object, key, value) {
-  ObjectDefineProperty(object, key, { __proto__: null, value, writable: true, enumerable: false, configurable: true });
+  ObjectDefineProperty(
+    object, key, { __proto__: null, value, writable: true, enumerable: false, configurable: true });
 }
 
-// V8's stack begins with "Name [CODE]: message". Frames of this file and of the validators say nothing to a reader.
+// V8's stack begins with "Name [CODE]: message". Frames of this file and of the validators say nothing to a
+// reader.
 function writeStack(error, head) {
   const { stack } = error;
   if (typeof stack !== 'string') return;
-  let at = StringPrototypeIndexOf(stack, '    at ', StringPrototypeStartsWith(stack, '    at ') ? 0 : head.length - 30);
+  let at = StringPrototypeIndexOf(
+    stack, '    at ', StringPrototypeStartsWith(stack, '    at ') ? 0 : head.length - 30);
   while (at !== -1) {
     const end = StringPrototypeIndexOf(stack, '\n', at);
     const line = StringPrototypeSlice(stack, at, end === -1 ? undefined : end);
@@ -55,8 +58,8 @@ function construct(code, Base, args) {
   return ReflectConstruct(Coded, [code, args]);
 }
 
-// codes.ERR_X is a constructor: throw new codes.ERR_X(...args). codes.ERR_X.TypeError has the same code in another
-// class. Each is made when first asked for; the texts are loaded when the first error is made.
+// codes.ERR_X is a constructor: throw new codes.ERR_X(...args). codes.ERR_X.TypeError has the same code in
+// another class. Each is made when first asked for; the texts are loaded when the first error is made.
 function constructorOf(code) {
   function NodeError(...args) {
     return construct(code, require('internal/error_messages').messages[code][0], args);
@@ -192,6 +195,7 @@ function isStackOverflowError(error) {
 
 module.exports = {
   codes, uvException, exceptionWithHostPort, uvExceptionWithHostPort, errnoException, dnsException,
-  getSystemErrorName, ConnResetException, AbortError, aggregateTwoErrors, genericNodeError, isStackOverflowError,
+  getSystemErrorName, ConnResetException, AbortError, aggregateTwoErrors, genericNodeError,
+  isStackOverflowError,
   ...require('internal/validators'),
 };

@@ -1,11 +1,13 @@
 'use strict';
 // EventEmitter, and once() and on() over emitters and event targets (internal/events_async).
-// _events maps a name to its listener or its array of listeners; once() wraps a listener and keeps it in .listener.
+// _events maps a name to its listener or its array of listeners; once() wraps a listener and keeps it in
+// .listener.
 
 const {
-  ArrayPrototypeConcat, ArrayPrototypePushApply, ArrayPrototypeShift, ArrayPrototypeSlice, ArrayPrototypeSplice, ArrayPrototypeUnshift, Boolean,
-  Error, FunctionPrototypeBind, FunctionPrototypeCall, ObjectDefineProperties, ObjectDefineProperty,
-  ObjectGetPrototypeOf, ReflectApply, ReflectOwnKeys, String, Symbol, SymbolFor,
+  ArrayPrototypeConcat, ArrayPrototypePushApply, ArrayPrototypeShift, ArrayPrototypeSlice,
+  ArrayPrototypeSplice, ArrayPrototypeUnshift, Boolean, Error, FunctionPrototypeBind, FunctionPrototypeCall,
+  ObjectDefineProperties, ObjectDefineProperty, ObjectGetPrototypeOf, ReflectApply, ReflectOwnKeys, String,
+  Symbol, SymbolFor,
 } = primordials;
 const { validateBoolean, validateFunction, validateNumber } = require('internal/validators');
 
@@ -46,8 +48,8 @@ ObjectDefineProperty(EventEmitter.prototype, kCapture, {
   __proto__: null, value: false, writable: true, enumerable: false,
 });
 
-// captureRejections: a listener that returned a promise has its rejection turned into an 'error' event, in a tick
-// of its own so that the promise's own reactions come first.
+// captureRejections: a listener that returned a promise has its rejection turned into an 'error' event, in a
+// tick of its own so that the promise's own reactions come first.
 function captureRejectionOf(emitter, promise, type, args) {
   try {
     const { then } = promise;
@@ -103,14 +105,14 @@ EventEmitter.prototype.emit = function emit(type, ...args) {
 
   if (typeof handler === 'function') {
     const result = ReflectApply(handler, this, args);
-    if (result !== undefined && result !== null && this[kCapture]) captureRejectionOf(this, result, type, args);
+    if (result != null && this[kCapture]) captureRejectionOf(this, result, type, args);
     return true;
   }
   // A copy: listeners that are added or removed meanwhile do not change this round.
   const listeners = ArrayPrototypeSlice(handler);
   for (let i = 0; i < listeners.length; i++) {
     const result = ReflectApply(listeners[i], this, args);
-    if (result !== undefined && result !== null && this[kCapture]) captureRejectionOf(this, result, type, args);
+    if (result != null && this[kCapture]) captureRejectionOf(this, result, type, args);
   }
   return true;
 };
@@ -120,7 +122,8 @@ function warnOfLeak(emitter, type, listeners, max) {
   const { inspect } = require('internal/inspect');
   const warning = new Error(
     `Possible EventEmitter memory leak detected. ${listeners.length} ${String(type)} listeners added to ` +
-    `${inspect(emitter, { depth: -1 })}. MaxListeners is ${max}. Use emitter.setMaxListeners() to increase limit`);
+    `${inspect(emitter, { depth: -1 })}. MaxListeners is ${max}. ` +
+    'Use emitter.setMaxListeners() to increase limit');
   warning.name = 'MaxListenersExceededWarning';
   warning.emitter = emitter;
   warning.type = type;
@@ -331,7 +334,8 @@ EventEmitter.setMaxListeners = function (n = defaultMaxListeners, ...targets) {
   if (targets.length === 0) defaultMaxListeners = n;
   for (let i = 0; i < targets.length; i++) {
     const target = targets[i];
-    if (typeof target?.addEventListener === 'function' && require('internal/event_target').isEventTarget(target)) {
+    const mayBeTarget = typeof target?.addEventListener === 'function';
+    if (mayBeTarget && require('internal/event_target').isEventTarget(target)) {
       target[kMaxEventTargetListeners] = n;
       target[kMaxEventTargetListenersWarned] = false;
     } else if (typeof target?.setMaxListeners === 'function') {
@@ -387,6 +391,12 @@ ObjectDefineProperties(EventEmitter, {
       defaultMaxListeners = value;
     },
     enumerable: true,
+  },
+  EventEmitterAsyncResource: {
+    __proto__: null,
+    get() { return require('internal/events_async_resource').EventEmitterAsyncResource; },
+    enumerable: true,
+    configurable: true,
   },
   kMaxEventTargetListeners: { __proto__: null, value: kMaxEventTargetListeners },
   kMaxEventTargetListenersWarned: { __proto__: null, value: kMaxEventTargetListenersWarned },

@@ -2,9 +2,9 @@
 // AssertionError and its messages: what was found and what was expected, line by line.
 
 const {
-  ArrayPrototypeConcat, ArrayPrototypeJoin, ArrayPrototypePop, ArrayPrototypeSlice, Error, ErrorCaptureStackTrace,
-  MathMax, ObjectAssign, ObjectDefineProperty, ObjectGetPrototypeOf, String, StringPrototypeEndsWith,
-  StringPrototypeRepeat, StringPrototypeSlice, StringPrototypeSplit, SymbolFor,
+  ArrayPrototypeConcat, ArrayPrototypeJoin, ArrayPrototypePop, ArrayPrototypeSlice, Error,
+  ErrorCaptureStackTrace, MathMax, ObjectAssign, ObjectDefineProperty, ObjectGetPrototypeOf, String,
+  StringPrototypeEndsWith, StringPrototypeRepeat, StringPrototypeSlice, StringPrototypeSplit, SymbolFor,
 } = primordials;
 const { inspect } = require('internal/inspect');
 const { validateObject } = require('internal/validators');
@@ -30,8 +30,8 @@ function linesOf(value) {
 }
 function textOf(value) {
   return inspect(value, {
-    compact: false, customInspect: false, depth: 1000, maxArrayLength: Infinity, showHidden: false, showProxy: false,
-    sorted: true, getters: true,
+    compact: false, customInspect: false, depth: 1000, maxArrayLength: Infinity, showHidden: false,
+    showProxy: false, sorted: true, getters: true,
   });
 }
 
@@ -60,8 +60,8 @@ function differenceMark(a, b, operator) {
 function sameLine(actual, expected) {
   if (actual === expected) return actual;
   if (StringPrototypeEndsWith(actual, ',') && StringPrototypeSlice(actual, 0, -1) === expected) return actual;
-  if (StringPrototypeEndsWith(expected, ',') && StringPrototypeSlice(expected, 0, -1) === actual) return `${actual},`;
-  return undefined;
+  const bare = StringPrototypeEndsWith(expected, ',') ? StringPrototypeSlice(expected, 0, -1) : undefined;
+  return bare === actual ? expected : undefined;
 }
 
 // Compares line by line and shows at most some fifty lines, folding long runs of equal ones.
@@ -176,7 +176,9 @@ function otherMessage(actual, expected, operator) {
   const b = textOf(expected);
   if (operator === 'notDeepEqual' && a === b) return cut(`${heads[operator]}\n\n${a}`, 1024);
   const left = cut(a, 512), right = cut(b, 512);
-  if (operator === 'deepEqual') return `${heads.deepEqual}\n\n${left}\n\nshould loosely deep-equal\n\n${right}`;
+  if (operator === 'deepEqual') {
+    return `${heads.deepEqual}\n\n${left}\n\nshould loosely deep-equal\n\n${right}`;
+  }
   const head = heads[`${operator}Unequal`];
   if (head) return `${head}\n\n${left}\n\nshould not loosely deep-equal\n\n${right}`;
   return `${left} ${operator} ${right}`;
@@ -197,7 +199,9 @@ function messageOf({ message, operator, actual, expected }) {
     expected = withoutStack(expected);
   }
   if (compared) return differenceMessage(actual, expected, operator, message ?? '');
-  if (operator === 'notDeepStrictEqual' || operator === 'notStrictEqual') return unequalMessage(actual, operator);
+  if (operator === 'notDeepStrictEqual' || operator === 'notStrictEqual') {
+    return unequalMessage(actual, operator);
+  }
   return otherMessage(actual, expected, operator);
 }
 
@@ -215,7 +219,8 @@ class AssertionError extends Error {
     this.generatedMessage = !message;
     // The head of the stack names the code.
     ObjectDefineProperty(this, 'name', {
-      __proto__: null, value: 'AssertionError [ERR_ASSERTION]', enumerable: false, writable: true, configurable: true,
+      __proto__: null, value: 'AssertionError [ERR_ASSERTION]', enumerable: false, writable: true,
+      configurable: true,
     });
     this.code = 'ERR_ASSERTION';
     this.actual = actual;

@@ -3,8 +3,8 @@
 
 const {
   ArrayBufferIsView, ArrayBufferPrototypeSlice, DateNow, MathMax, MathMin, MathTrunc, ObjectDefineProperties,
-  RegExpPrototypeExec, RegExpPrototypeSymbolReplace, StringPrototypeToLowerCase, StringPrototypeToWellFormed, SymbolFor,
-  SymbolIterator, SymbolToStringTag, TypedArrayPrototypeSet, TypedArrayPrototypeSlice, Uint8Array,
+  RegExpPrototypeExec, RegExpPrototypeSymbolReplace, StringPrototypeToLowerCase, StringPrototypeToWellFormed,
+  SymbolFor, SymbolIterator, SymbolToStringTag, TypedArrayPrototypeSet, TypedArrayPrototypeSlice, Uint8Array,
 } = primordials;
 const { classKind } = binding.util;
 const native = binding.buffer;
@@ -21,7 +21,8 @@ function bytesOf(part, endings) {
   return native.encode(text, 'utf8');
 }
 
-const cleanType = (type) => (RegExpPrototypeExec(/[^\x20-\x7e]/, type) !== null ? '' : StringPrototypeToLowerCase(type));
+const cleanType = (type) =>
+  (RegExpPrototypeExec(/[^\x20-\x7e]/, type) !== null ? '' : StringPrototypeToLowerCase(type));
 
 let bytesInside;  // of a blob: for this file only
 
@@ -98,7 +99,8 @@ class File extends Blob {
 const enumerable = { __proto__: null, enumerable: true };
 const tagged = (value) => ({ __proto__: null, value, configurable: true });
 ObjectDefineProperties(Blob.prototype, {
-  __proto__: null, size: enumerable, type: enumerable, slice: enumerable, text: enumerable, arrayBuffer: enumerable,
+  __proto__: null, size: enumerable, type: enumerable, slice: enumerable, text: enumerable,
+  arrayBuffer: enumerable,
   bytes: enumerable, [SymbolToStringTag]: tagged('Blob'),
 });
 ObjectDefineProperties(File.prototype, {

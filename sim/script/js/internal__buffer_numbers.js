@@ -5,12 +5,12 @@
 const {
   DataView, DataViewPrototypeGetBigInt64, DataViewPrototypeGetBigUint64, DataViewPrototypeGetFloat32,
   DataViewPrototypeGetFloat64, DataViewPrototypeGetInt16, DataViewPrototypeGetInt32, DataViewPrototypeGetInt8,
-  DataViewPrototypeGetUint16, DataViewPrototypeGetUint32, DataViewPrototypeGetUint8, DataViewPrototypeSetBigInt64,
-  DataViewPrototypeSetBigUint64, DataViewPrototypeSetFloat32, DataViewPrototypeSetFloat64, DataViewPrototypeSetInt16,
-  DataViewPrototypeSetInt32, DataViewPrototypeSetInt8, DataViewPrototypeSetUint16, DataViewPrototypeSetUint32,
-  DataViewPrototypeSetUint8, MathFloor, ObjectDefineProperty, ObjectKeys, StringPrototypeIncludes,
-  StringPrototypeReplace, TypedArrayPrototypeGetBuffer, TypedArrayPrototypeGetByteLength,
-  TypedArrayPrototypeGetByteOffset,
+  DataViewPrototypeGetUint16, DataViewPrototypeGetUint32, DataViewPrototypeGetUint8,
+  DataViewPrototypeSetBigInt64, DataViewPrototypeSetBigUint64, DataViewPrototypeSetFloat32,
+  DataViewPrototypeSetFloat64, DataViewPrototypeSetInt16, DataViewPrototypeSetInt32, DataViewPrototypeSetInt8,
+  DataViewPrototypeSetUint16, DataViewPrototypeSetUint32, DataViewPrototypeSetUint8, MathFloor,
+  ObjectDefineProperty, ObjectKeys, StringPrototypeIncludes, StringPrototypeReplace,
+  TypedArrayPrototypeGetBuffer, TypedArrayPrototypeGetByteLength, TypedArrayPrototypeGetByteOffset,
 } = primordials;
 const { validateNumber } = require('internal/validators');
 const { codes } = require('errors');
@@ -124,8 +124,11 @@ function addNumberMethods(prototype) {
   for (let j = 0; j < 2; j++) {
     const order = orders[j];
     const little = order === 'LE';
-    define(prototype, `readUInt${order}`, function (offset, bytes) { return readUInt(this, offset, bytes, little); });
-    define(prototype, `readInt${order}`, function (offset, bytes) { return readInt(this, offset, bytes, little); });
+    define(
+      prototype, `readUInt${order}`,
+      function(offset, bytes) { return readUInt(this, offset, bytes, little); });
+    define(
+      prototype, `readInt${order}`, function(offset, bytes) { return readInt(this, offset, bytes, little); });
     define(prototype, `writeUInt${order}`, function (value, offset, bytes) {
       return writeAny(this, value, offset, bytes, little, 0, 2 ** (8 * bytes) - 1);
     });

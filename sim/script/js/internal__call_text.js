@@ -2,11 +2,12 @@
 // The text of a call in a script, for assert's "The expression evaluated to a falsy value".
 
 const {
-  ArrayPrototypeJoin, ArrayPrototypeSlice, RegExpPrototypeExec, StringPrototypeIncludes, StringPrototypeLastIndexOf,
-  StringPrototypeSlice, StringPrototypeSplit, StringPrototypeStartsWith,
+  ArrayPrototypeJoin, ArrayPrototypeSlice, RegExpPrototypeExec, StringPrototypeIncludes,
+  StringPrototypeLastIndexOf, StringPrototypeSlice, StringPrototypeSplit, StringPrototypeStartsWith,
 } = primordials;
 
-// Where the parenthesis that opens at `open` closes; strings, templates and comments are skipped. -1 if nowhere.
+// Where the parenthesis that opens at `open` closes; strings, templates and comments are skipped. -1 if
+// nowhere.
 function closingOf(text, open) {
   let depth = 0;
   for (let i = open; i < text.length; i++) {
@@ -53,7 +54,8 @@ function callText(file, line, column) {
     return undefined;
   }
   if (typeof source !== 'string') return undefined;
-  const before = ArrayPrototypeJoin(ArrayPrototypeSlice(StringPrototypeSplit(source, '\n'), 0, line - 1), '\n');
+  const before =
+    ArrayPrototypeJoin(ArrayPrototypeSlice(StringPrototypeSplit(source, '\n'), 0, line - 1), '\n');
   const call = callAround(source, before.length + (line > 1 ? 1 : 0) + column - 1);
   if (call === undefined) return undefined;
   const indentation = call.start - (StringPrototypeLastIndexOf(source, '\n', call.start) + 1);

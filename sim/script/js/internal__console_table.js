@@ -24,7 +24,8 @@ function draw(head, columns) {
   for (let i = 0; i < head.length; i++) {
     widths[i] = getStringWidth(head[i]);
     rows = MathMax(rows, columns[i].length);
-    for (let j = 0; j < columns[i].length; j++) widths[i] = MathMax(widths[i], getStringWidth(columns[i][j] ?? ''));
+    for (let j = 0; j < columns[i].length; j++)
+      widths[i] = MathMax(widths[i], getStringWidth(columns[i][j] ?? ''));
   }
   const bars = [];
   for (let i = 0; i < widths.length; i++) bars[i] = StringPrototypeRepeat('─', widths[i] + 2);
@@ -43,7 +44,8 @@ function entriesOf(data) {
   const kind = classKind(data);
   if (kind !== 'Map' && kind !== 'Set' && kind !== 'MapIterator' && kind !== 'SetIterator') return undefined;
   const items = previewEntries(data);
-  if (kind !== 'Map' && !(kind === 'MapIterator' && previewIsKeyValue(data))) return { keys: undefined, values: items };
+  if (kind !== 'Map' && !(kind === 'MapIterator' && previewIsKeyValue(data)))
+    return { keys: undefined, values: items };
   const keys = [], values = [];
   for (let i = 0; i < items.length; i += 2) {
     ArrayPrototypePush(keys, items[i]);

@@ -3,10 +3,11 @@
 
 const {
   ArrayBufferIsView, ArrayIsArray, ArrayPrototypeFilter, ArrayPrototypePush, BigIntPrototypeValueOf,
-  BooleanPrototypeValueOf, DatePrototypeGetTime, Error, MapPrototypeForEach, MapPrototypeGet, MapPrototypeGetSize,
-  MapPrototypeHas, NumberPrototypeValueOf, ObjectGetOwnPropertySymbols, ObjectGetPrototypeOf, ObjectIs, ObjectKeys,
-  ObjectPrototypeHasOwnProperty, ObjectPrototypePropertyIsEnumerable, ObjectPrototypeToString, SafeMap, SafeSet,
-  SetPrototypeForEach, SetPrototypeGetSize, SetPrototypeHas, StringPrototypeValueOf, SymbolPrototypeValueOf,
+  BooleanPrototypeValueOf, DatePrototypeGetTime, Error, MapPrototypeForEach, MapPrototypeGet,
+  MapPrototypeGetSize, MapPrototypeHas, NumberPrototypeValueOf, ObjectGetOwnPropertySymbols,
+  ObjectGetPrototypeOf, ObjectIs, ObjectKeys, ObjectPrototypeHasOwnProperty,
+  ObjectPrototypePropertyIsEnumerable, ObjectPrototypeToString, SafeMap, SafeSet, SetPrototypeForEach,
+  SetPrototypeGetSize, SetPrototypeHas, StringPrototypeValueOf, SymbolPrototypeValueOf,
   TypedArrayPrototypeGetSymbolToStringTag, Uint8Array,
 } = primordials;
 const { classKind } = binding.util;
@@ -114,7 +115,8 @@ class Comparison {
     return true;
   }
 
-  // Objects in sets and as keys are equal if deeply equal: what is not found at once is looked for one by one.
+  // Objects in sets and as keys are equal if deeply equal: what is not found at once is looked for one by
+  // one.
   sameSets(a, b) {
     const left = [];
     let possible = true;
@@ -125,7 +127,9 @@ class Comparison {
     });
     if (!possible) return false;
     const candidates = [];
-    SetPrototypeForEach(b, (value) => { if (!SetPrototypeHas(a, value)) ArrayPrototypePush(candidates, value); });
+    SetPrototypeForEach(b, (value) => {
+      if (!SetPrototypeHas(a, value)) ArrayPrototypePush(candidates, value);
+    });
     return left.length === candidates.length &&
       this.pairUp(left, candidates, (x, y) => this.equal(x, y));
   }
@@ -144,7 +148,9 @@ class Comparison {
     const done = new SafeSet();
     MapPrototypeForEach(a, (value, key) => done.add(key));
     for (let i = 0; i < left.length; i++) done.delete(left[i][0]);
-    MapPrototypeForEach(b, (value, key) => { if (!done.has(key)) ArrayPrototypePush(candidates, [key, value]); });
+    MapPrototypeForEach(b, (value, key) => {
+      if (!done.has(key)) ArrayPrototypePush(candidates, [key, value]);
+    });
     return left.length === candidates.length &&
       this.pairUp(left, candidates, (x, y) => this.equal(x[0], y[0]) && this.equal(x[1], y[1]));
   }

@@ -1,12 +1,13 @@
 'use strict';
-// What Node's own errors say: code -> [class, text or function of the arguments]. %s in a text is an argument.
-// A function gets the error as `this` and may add properties to it. Texts are those of Node 20 to 24.
+// What Node's own errors say: code -> [class, text or function of the arguments]. %s in a text is an
+// argument. A function gets the error as `this` and may add properties to it. Texts are those of Node 20 to
+// 24.
 
 const {
   ArrayIsArray, ArrayPrototypeIncludes, ArrayPrototypeIndexOf, ArrayPrototypeJoin, ArrayPrototypePush,
-  ArrayPrototypeSlice, ArrayPrototypeSplice, JSONStringify, MathAbs, NumberIsInteger, RegExpPrototypeExec, String,
-  StringPrototypeEndsWith, StringPrototypeIncludes, StringPrototypeIndexOf, StringPrototypeSlice,
-  StringPrototypeToLowerCase, Error, RangeError, TypeError, URIError,
+  ArrayPrototypeSlice, ArrayPrototypeSplice, Error, JSONStringify, MathAbs, NumberIsInteger, RangeError,
+  RegExpPrototypeExec, String, StringPrototypeEndsWith, StringPrototypeIncludes, StringPrototypeIndexOf,
+  StringPrototypeSlice, StringPrototypeToLowerCase, TypeError, URIError,
 } = primordials;
 
 const inspect = (value, options) => require('internal/inspect').inspect(value, options);
@@ -37,7 +38,8 @@ function describeReceived(value) {
   }
 }
 
-const typeNames = ['string', 'function', 'number', 'object', 'Function', 'Object', 'boolean', 'bigint', 'symbol'];
+const typeNames =
+  ['string', 'function', 'number', 'object', 'Function', 'Object', 'boolean', 'bigint', 'symbol'];
 const className = /^[A-Z][a-zA-Z0-9]*$/;
 
 function expectedTypes(expected) {
@@ -153,7 +155,8 @@ const messages = {
   ERR_HTTP_BODY_NOT_ALLOWED:
     [Error, 'Adding content for this request method or response status is not allowed.'],
   ERR_HTTP_CONTENT_LENGTH_MISMATCH: [Error,
-    "Response body's content-length of %s byte(s) does not match the content-length of %s byte(s) set in header"],
+    "Response body's content-length of %s byte(s) does not match " +
+    'the content-length of %s byte(s) set in header'],
   ERR_HTTP_HEADERS_SENT: [Error, 'Cannot %s headers after they are sent to the client'],
   ERR_HTTP_INVALID_HEADER_VALUE: [TypeError, 'Invalid value "%s" for header "%s"'],
   ERR_HTTP_INVALID_STATUS_CODE: [RangeError, 'Invalid status code: %s'],
@@ -183,7 +186,8 @@ const messages = {
   ERR_INVALID_MODULE_SPECIFIER: [TypeError, (request, reason, base) =>
     `Invalid module "${request}" ${reason}${base ? ` imported from ${base}` : ''}`],
   ERR_INVALID_PACKAGE_CONFIG: [Error, (path, base, message) =>
-    `Invalid package config ${path}${base ? ` while importing ${base}` : ''}${message ? `. ${message}` : ''}`],
+    `Invalid package config ${path}${base ? ` while importing ${base}` : ''}` +
+    `${message ? `. ${message}` : ''}`],
   ERR_INVALID_PROTOCOL: [TypeError, 'Protocol "%s" not supported. Expected "%s"'],
   ERR_INVALID_RETURN_VALUE: [TypeError, expectedReturn],
   ERR_INVALID_STATE: [Error, 'Invalid state: %s'],
@@ -223,8 +227,8 @@ const messages = {
     [TypeError, "Unexpected argument '%s'. This command does not take positional arguments"],
   ERR_PARSE_ARGS_UNKNOWN_OPTION: [TypeError, (option, allowPositionals) =>
     `Unknown option '${option}'${!allowPositionals ? '' :
-      `. To specify a positional argument starting with a '-', place it at the end of the command after '--', as in '-- ${
-        JSONStringify(option)}`}`],
+      `. To specify a positional argument starting with a '-', place it at the end of the command ` +
+      `after '--', as in '-- ${JSONStringify(option)}`}`],
   ERR_PERFORMANCE_INVALID_TIMESTAMP: [TypeError, '%s is not a valid timestamp'],
   ERR_PERFORMANCE_MEASURE_INVALID_OPTIONS: [TypeError, '%s'],
   ERR_REQUIRE_ESM: [Error, (file, parent) => `require() of ES Module ${file}${
@@ -253,8 +257,9 @@ const messages = {
   ERR_UNESCAPED_CHARACTERS: [TypeError, '%s contains unescaped characters'],
   ERR_UNHANDLED_ERROR: [Error, (error) => `Unhandled error.${error === undefined ? '' : ` (${error})`}`],
   ERR_UNHANDLED_REJECTION: [Error, (reason) =>
-    'This error originated either by throwing inside of an async function without a catch block, or by rejecting ' +
-    `a promise which was not handled with .catch(). The promise rejected with the reason "${reason}".`],
+    'This error originated either by throwing inside of an async function without a catch block, ' +
+    'or by rejecting a promise which was not handled with .catch(). ' +
+    `The promise rejected with the reason "${reason}".`],
   ERR_UNKNOWN_BUILTIN_MODULE: [Error, 'No such built-in module: %s'],
   ERR_UNKNOWN_CREDENTIAL: [Error, '%s identifier does not exist: %s'],
   ERR_UNKNOWN_ENCODING: [TypeError, 'Unknown encoding: %s'],
@@ -270,7 +275,8 @@ const messages = {
   ERR_WORKER_INVALID_EXEC_ARGV: [Error, 'Initiated Worker with invalid execArgv flags: %s'],
   ERR_WORKER_NOT_RUNNING: [Error, 'Worker instance not running'],
   ERR_WORKER_OUT_OF_MEMORY: [Error, 'Worker terminated due to reaching memory limit: %s'],
-  ERR_WORKER_PATH: [TypeError, (name) => 'The worker script or module filename must be an absolute path or a ' +
+  ERR_WORKER_PATH: [TypeError, (name) =>
+    'The worker script or module filename must be an absolute path or a ' +
     `relative path starting with './' or '../'. Received "${name}"`],
   ERR_WORKER_UNSUPPORTED_OPERATION: [TypeError, '%s is not supported in workers'],
   ERR_ZLIB_INITIALIZATION_FAILED: [Error, 'Initialization failed'],

@@ -1,8 +1,8 @@
 'use strict';
-// Makes error.stack what V8 makes it. The engine notes the frames when an error is created; the text is put together
-// when it is first read, so that a name or message assigned in the meantime shows in its head, as in V8. From then
-// on it is an own property.
-// Loaded by internal/primordials, before everything else: captures for itself what it needs.
+// Makes error.stack what V8 makes it. The engine notes the frames when an error is created; the text is put
+// together when it is first read, so that a name or message assigned in the meantime shows in its head, as in
+// V8. From then on it is an own property. Loaded by internal/primordials, before everything else: captures
+// for itself what it needs.
 
 const uncurryThis = Function.prototype.bind.bind(Function.prototype.call);
 const { defineProperty, getOwnPropertyDescriptor } = Reflect;
@@ -55,6 +55,7 @@ function captureStackTrace(object, constructorOption) {
 }
 
 const { get, set } = getOwnPropertyDescriptor(accessor, 'stack');
-defineProperty(Error.prototype, 'stack', { __proto__: null, get, set, enumerable: false, configurable: true });
+defineProperty(
+  Error.prototype, 'stack', { __proto__: null, get, set, enumerable: false, configurable: true });
 defineProperty(Error, 'captureStackTrace',
   { __proto__: null, value: captureStackTrace, writable: true, enumerable: false, configurable: true });

@@ -1,11 +1,11 @@
 'use strict';
-// Event, CustomEvent, EventTarget, and NodeEventTarget (an EventTarget with on(), once(), off(), emit(), for ports).
-// A target keeps, by type, an array of listeners in the order in which they were added.
+// Event, CustomEvent, EventTarget, and NodeEventTarget (an EventTarget with on(), once(), off(), emit(), for
+// ports). A target keeps, by type, an array of listeners in the order in which they were added.
 
 const {
   ArrayPrototypePush, ArrayPrototypeSlice, ArrayPrototypeSplice, Boolean, Error, FunctionPrototypeCall,
-  NumberIsInteger, ObjectDefineProperties, ObjectDefineProperty, ReflectApply, SafeMap, SafeWeakSet, String, Symbol,
-  SymbolFor, SymbolToStringTag,
+  NumberIsInteger, ObjectDefineProperties, ObjectDefineProperty, ReflectApply, SafeMap, SafeWeakSet, String,
+  Symbol, SymbolFor, SymbolToStringTag,
 } = primordials;
 const { codes } = require('errors');
 const { validateAbortSignal, validateObject, validateString } = require('internal/validators');
@@ -33,7 +33,8 @@ function describe(object, content, depth, options) {
   return `${name} ${require('internal/inspect').inspect(content, { ...options, depth: inner })}`;
 }
 function hide(object, key, value) {
-  ObjectDefineProperty(object, key, { __proto__: null, value, writable: true, enumerable: false, configurable: true });
+  ObjectDefineProperty(
+    object, key, { __proto__: null, value, writable: true, enumerable: false, configurable: true });
 }
 
 const trusted = new SafeWeakSet();
@@ -153,8 +154,9 @@ class EventTarget {
     if (max <= 0 || size <= max || this[kMaxEventTargetListenersWarned]) return;
     this[kMaxEventTargetListenersWarned] = true;
     const name = require('internal/inspect').inspect(this, { depth: -1 });
-    warn('MaxListenersExceededWarning', `Possible EventTarget memory leak detected. ${size} ${type} listeners added ` +
-      `to ${name}. MaxListeners is ${max}. Use events.setMaxListeners() to increase limit`, this, type, size);
+    const text = `Possible EventTarget memory leak detected. ${size} ${type} listeners added to ${name}. ` +
+      `MaxListeners is ${max}. Use events.setMaxListeners() to increase limit`;
+    warn('MaxListenersExceededWarning', text, this, type, size);
   }
   [kRemoveListener]() {}
 
@@ -163,7 +165,9 @@ class EventTarget {
     if (arguments.length < 2) throw new codes.ERR_MISSING_ARGS('type', 'listener');
     if (typeof options === 'boolean') options = { __proto__: null, capture: options };
     if (options != null) validateObject(options, 'options', 6);
-    const once = Boolean(options?.once), capture = Boolean(options?.capture), passive = Boolean(options?.passive);
+    const once = Boolean(options?.once);
+    const capture = Boolean(options?.capture);
+    const passive = Boolean(options?.passive);
     const signal = options?.signal;
     validateAbortSignal(signal, 'options.signal');
     if (signal?.aborted) return;
@@ -172,7 +176,8 @@ class EventTarget {
         `addEventListener called with ${listener} which has no effect.`, this, type);
       return;
     }
-    signal?.addEventListener('abort', () => this.removeEventListener(type, listener, options), { once: true });
+    const remove = () => this.removeEventListener(type, listener, options);
+    signal?.addEventListener('abort', remove, { __proto__: null, once: true });
 
     type = `${type}`;
     let list = this[kEvents].get(type);
@@ -190,7 +195,8 @@ class EventTarget {
     if (!isListener(listener)) return;
     type = `${type}`;
     const list = this[kEvents].get(type);
-    const at = list === undefined ? -1 : indexOf(list, listener, (options === true || options?.capture) === true);
+    const capture = (options === true || options?.capture) === true;
+    const at = list === undefined ? -1 : indexOf(list, listener, capture);
     if (at !== -1) this.#remove(type, list, at);
   }
 
@@ -210,7 +216,8 @@ class EventTarget {
     return event.defaultPrevented !== true;
   }
 
-  // Calls the listeners: node style ones (of on()) with `value`, the others with the event, made when first needed.
+  // Calls the listeners: node style ones (of on()) with `value`, the others with the event, made when first
+  // needed.
   [kDispatch](value, type, event) {
     const list = this[kEvents].get(type);
     if (event !== undefined) event[kTarget] = this;
@@ -320,7 +327,8 @@ function defineEventHandler(prototype, name, type = name) {
       let listener = this[kHandlers].get(type);
       if (listener === undefined) {
         listener = function (...args) {
-          return typeof listener.handler === 'function' ? ReflectApply(listener.handler, this, args) : undefined;
+          if (typeof listener.handler !== 'function') return undefined;
+          return ReflectApply(listener.handler, this, args);
         };
         this[kHandlers].set(type, listener);
         listener.handler = value;
@@ -331,7 +339,8 @@ function defineEventHandler(prototype, name, type = name) {
     },
   };
   const { get, set } = primordials.ObjectGetOwnPropertyDescriptor(accessor, property);
-  ObjectDefineProperty(prototype, property, { __proto__: null, get, set, enumerable: true, configurable: true });
+  ObjectDefineProperty(
+    prototype, property, { __proto__: null, get, set, enumerable: true, configurable: true });
 }
 
 function tag(constructor, name, methods) {
@@ -342,7 +351,8 @@ function tag(constructor, name, methods) {
   ObjectDefineProperties(constructor.prototype, descriptors);
 }
 tag(Event, 'Event', ['initEvent', 'preventDefault', 'stopPropagation', 'stopImmediatePropagation', 'target',
-  'currentTarget', 'srcElement', 'type', 'cancelable', 'defaultPrevented', 'timeStamp', 'composedPath', 'returnValue',
+  'currentTarget', 'srcElement', 'type', 'cancelable', 'defaultPrevented', 'timeStamp', 'composedPath',
+  'returnValue',
   'bubbles', 'composed', 'eventPhase', 'cancelBubble']);
 tag(CustomEvent, 'CustomEvent', ['detail']);
 tag(EventTarget, 'EventTarget', ['addEventListener', 'removeEventListener', 'dispatchEvent']);

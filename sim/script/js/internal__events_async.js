@@ -3,8 +3,8 @@
 // Loaded at first use. How many microtasks each step takes is as in Node.
 
 const {
-  ArrayPrototypePush, AsyncIteratorPrototype, Error, NumberMAX_SAFE_INTEGER,
-  ObjectSetPrototypeOf, Promise, PromiseReject, PromiseResolve, SymbolAsyncIterator, SymbolFor,
+  ArrayPrototypePush, AsyncIteratorPrototype, Error, NumberMAX_SAFE_INTEGER, ObjectSetPrototypeOf, Promise,
+  PromiseReject, PromiseResolve, SymbolAsyncIterator, SymbolFor,
 } = primordials;
 const { AbortError, codes } = require('errors');
 const { validateAbortSignal, validateFunction, validateInteger } = require('internal/validators');

@@ -2,10 +2,9 @@
 // util.format: printf-like texts, and what console.log prints.
 
 const {
-  JSONStringify, Number, NumberParseFloat, NumberParseInt,
-  ObjectGetOwnPropertyDescriptor, ObjectGetPrototypeOf, ObjectPrototypeHasOwnProperty, String,
-  StringPrototypeCharCodeAt, StringPrototypeIncludes, StringPrototypeSlice,
-  SymbolToPrimitive, TypeError,
+  JSONStringify, Number, NumberParseFloat, NumberParseInt, ObjectGetOwnPropertyDescriptor,
+  ObjectGetPrototypeOf, ObjectPrototypeHasOwnProperty, String, StringPrototypeCharCodeAt,
+  StringPrototypeIncludes, StringPrototypeSlice, SymbolToPrimitive, TypeError,
 } = primordials;
 const { inspect, defaultOptions } = require('internal/inspect');
 const { isBuiltIn } = require('internal/inspect_class');

@@ -1,30 +1,31 @@
 'use strict';
-// The globals that built-in modules provide. All but console are made when first read, so that a script pays only
-// for what it uses; until then they are accessors that turn themselves into plain properties.
+// The globals that built-in modules provide. All but console are made when first read, so that a script pays
+// only for what it uses; until then they are accessors that turn themselves into plain properties.
 
-const { ObjectDefineProperty } = primordials;
+const { ObjectDefineProperty, ObjectGetOwnPropertyDescriptor, ReflectApply } = primordials;
 
-function define(target, name, value) {
-  ObjectDefineProperty(target, name, { __proto__: null, value, writable: true, enumerable: false, configurable: true });
+function define(target, name, value, enumerable) {
+  ObjectDefineProperty(
+    target, name, { __proto__: null, value, writable: true, enumerable, configurable: true });
 }
 
-function defineLazily(target, name, load) {
+function defineLazily(target, name, load, enumerable = false) {
   const descriptor = {
     get [name]() {
       const value = load();
-      define(target, name, value);
+      define(target, name, value, enumerable);
       return value;
     },
-    set [name](value) { define(target, name, value); },
+    set [name](value) { define(target, name, value, enumerable); },
   };
-  const { get, set } = primordials.ObjectGetOwnPropertyDescriptor(descriptor, name);
-  ObjectDefineProperty(target, name, { __proto__: null, get, set, enumerable: false, configurable: true });
+  const { get, set } = ObjectGetOwnPropertyDescriptor(descriptor, name);
+  ObjectDefineProperty(target, name, { __proto__: null, get, set, enumerable, configurable: true });
 }
 
 const providers = {
   __proto__: null,
   abort: ['AbortController', 'AbortSignal', 'CustomEvent', 'Event', 'EventTarget'],
-  buffer: ['Blob', 'Buffer', 'File', 'atob', 'btoa'],
+  buffer: ['Blob', 'Buffer', 'File'],
   text_encoding: ['TextDecoder', 'TextEncoder'],
   url: ['URL', 'URLSearchParams'],
 };
@@ -35,6 +36,13 @@ module.exports = function install(target) {
     for (let i = 0; i < names.length; i++) defineLazily(target, names[i], () => require(provider)[names[i]]);
   }
   defineLazily(target, 'DOMException', () => require('internal/dom_exception'));
-  defineLazily(target, 'structuredClone', () => require('internal/structured_clone').structuredClone);
-  define(target, 'console', require('console'));
+  const { structuredClone } = {
+    structuredClone(value, options) {
+      return ReflectApply(require('internal/structured_clone').structuredClone, undefined, arguments);
+    },
+  };
+  define(target, 'structuredClone', structuredClone, true);
+  defineLazily(target, 'atob', () => require('buffer').atob, true);
+  defineLazily(target, 'btoa', () => require('buffer').btoa, true);
+  define(target, 'console', require('console'), false);
 };

@@ -1,7 +1,7 @@
 'use strict';
 // util.inspect: any value as text, character for character as Node prints it.
-// The engine's binding.util tells what kind a value is without running user code; text and lines are laid out in
-// internal/inspect_text, errors in internal/inspect_error.
+// The engine's binding.util tells what kind a value is without running user code; text and lines are laid out
+// in internal/inspect_text, errors in internal/inspect_error.
 
 const {
   ArrayPrototypeIncludes, ArrayPrototypePop, ArrayPrototypePush, ArrayPrototypePushApply, ArrayPrototypeSort,
@@ -162,7 +162,8 @@ function sortOutput(ctx, output, extras, keyCount) {
   if (extras === kObject) {
     ArrayPrototypeSort(output, compare);
   } else if (keyCount > 1) {
-    const sorted = ArrayPrototypeSort(ArrayPrototypeSplice(output, output.length - keyCount, keyCount), compare);
+    const sorted =
+      ArrayPrototypeSort(ArrayPrototypeSplice(output, output.length - keyCount, keyCount), compare);
     ArrayPrototypePushApply(output, sorted);
   }
 }
@@ -229,7 +230,8 @@ function getterText(ctx, { get, set }, owner, depth) {
   const label = set !== undefined ? 'Getter/Setter' : 'Getter';
   const special = (text) => ctx.stylize(text, 'special');
   const { getters } = ctx;
-  const wanted = getters === true || (getters === 'get' && set === undefined) || (getters === 'set' && set !== undefined);
+  const wanted =
+    getters === true || (getters === 'get' && set === undefined) || (getters === 'set' && set !== undefined);
   if (!wanted) return special(`[${label}]`);
   try {
     const value = FunctionPrototypeCall(get, owner);

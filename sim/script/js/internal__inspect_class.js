@@ -23,7 +23,8 @@ const isError = (value) => classKind(value) === 'Error' || isInstanceOf(value, E
 
 
 // The name of the class of an object: the first named constructor on its prototype chain; null if it has no
-// prototype. With showHidden, collects into `inherited` the properties that prototypes of user classes define.
+// prototype. With showHidden, collects into `inherited` the properties that prototypes of user classes
+// define.
 function constructorName(object, ctx, depth, inherited, kind) {
   let holder = object;
   let first;
@@ -51,7 +52,8 @@ function constructorName(object, ctx, depth, inherited, kind) {
   if (tooDeep(ctx, depth)) return `${own} <Complex prototype>`;
   const ofPrototype = constructorName(first, ctx, depth + 1, inherited, 'Object');
   if (ofPrototype !== null) return `${own} <${ofPrototype}>`;
-  return `${own} <${require('internal/inspect').inspect(first, { compact: ctx.compact, customInspect: false, depth: -1 })}>`;
+  const { inspect } = require('internal/inspect');
+  return `${own} <${inspect(first, { compact: ctx.compact, customInspect: false, depth: -1 })}>`;
 }
 
 // What a class name is when only the engine's kind is known.
@@ -60,20 +62,23 @@ function kindAsClass(kind) {
     case 'Arguments': case 'GeneratorObject': case 'ModuleNamespace': case 'External': return 'Object';
     case 'MapIterator': return 'Map Iterator';
     case 'SetIterator': return 'Set Iterator';
-    case 'Class': case 'AsyncFunction': case 'GeneratorFunction': case 'AsyncGeneratorFunction': return 'Function';
+    case 'Class': case 'AsyncFunction': case 'GeneratorFunction': case 'AsyncGeneratorFunction':
+      return 'Function';
     default: return kind;
   }
 }
 
 let builtIns;
 function isBuiltIn(name) {
-  builtIns ??= new SafeSet(StringPrototypeSplit('Object,Function,Array,Number,Boolean,String,Symbol,Date,Promise,' +
-    'RegExp,Error,AggregateError,EvalError,RangeError,ReferenceError,SyntaxError,TypeError,URIError,ArrayBuffer,' +
-    'Uint8Array,Int8Array,Uint16Array,Int16Array,Uint32Array,Int32Array,Float32Array,Float64Array,' +
-    'Uint8ClampedArray,BigUint64Array,BigInt64Array,DataView,Map,BigInt,Set,WeakMap,WeakSet,WeakRef,Proxy,Reflect,' +
-    'FinalizationRegistry,SharedArrayBuffer,Atomics,JSON,Math,Intl,WebAssembly,Buffer,URL,URLSearchParams,' +
-    'AbortController,AbortSignal,Event,EventTarget,TextEncoder,TextDecoder,DOMException,Blob,MessageChannel,' +
-    'MessagePort,MessageEvent,BroadcastChannel,Performance,Crypto,Headers,Request,Response,FormData,Iterator', ','));
+  builtIns ??= new SafeSet(StringPrototypeSplit(
+    'Object,Function,Array,Number,Boolean,String,Symbol,Date,Promise,RegExp,Error,AggregateError,' +
+    'EvalError,RangeError,ReferenceError,SyntaxError,TypeError,URIError,ArrayBuffer,Uint8Array,' +
+    'Int8Array,Uint16Array,Int16Array,Uint32Array,Int32Array,Float32Array,Float64Array,' +
+    'Uint8ClampedArray,BigUint64Array,BigInt64Array,DataView,Map,BigInt,Set,WeakMap,WeakSet,WeakRef,' +
+    'Proxy,Reflect,FinalizationRegistry,SharedArrayBuffer,Atomics,JSON,Math,Intl,WebAssembly,Buffer,' +
+    'URL,URLSearchParams,AbortController,AbortSignal,Event,EventTarget,TextEncoder,TextDecoder,' +
+    'DOMException,Blob,MessageChannel,MessagePort,MessageEvent,BroadcastChannel,Performance,Crypto,' +
+    'Headers,Request,Response,FormData,Iterator', ','));
   return builtIns.has(name);
 }
 

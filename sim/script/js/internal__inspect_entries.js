@@ -141,6 +141,6 @@ function namespaceEntries(ctx, value, depth, keys) {
 }
 
 module.exports = {
-  noEntries, arrayEntries, typedArrayEntries, bufferEntries, setEntries, mapEntries, iteratorEntries, pairEntries,
-  unknownEntries, weakSetEntries, weakMapEntries, promiseEntries, namespaceEntries, hexOfByte,
+  noEntries, arrayEntries, typedArrayEntries, bufferEntries, setEntries, mapEntries, iteratorEntries,
+  pairEntries, unknownEntries, weakSetEntries, weakMapEntries, promiseEntries, namespaceEntries, hexOfByte,
 };

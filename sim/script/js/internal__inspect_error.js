@@ -1,6 +1,6 @@
 'use strict';
-// How util.inspect shows an error: its stack, headed by the class it really has; the frames it shares with its
-// cause folded; and those of its properties that the stack does not show.
+// How util.inspect shows an error: its stack, headed by the class it really has; the frames it shares with
+// its cause folded; and those of its properties that the stack does not show.
 
 const {
   ArrayIsArray, ArrayPrototypeIncludes, ArrayPrototypeIndexOf, ArrayPrototypeJoin, ArrayPrototypePush,
@@ -38,7 +38,8 @@ function framesOf(ctx, error, frames, isError) {
   const causeStack = stackText(cause);
   const start = StringPrototypeIndexOf(causeStack, '\n    at');
   if (start === -1) return lines;
-  const { offset, length } = sharedRun(lines, StringPrototypeSplit(StringPrototypeSlice(causeStack, start + 1), '\n'));
+  const { offset, length } =
+    sharedRun(lines, StringPrototypeSplit(StringPrototypeSlice(causeStack, start + 1), '\n'));
   if (length > 0) {
     const message = `    ... ${length - 2} lines matching cause stack trace ...`;
     ArrayPrototypeSplice(lines, offset + 1, length - 2, ctx.stylize(message, 'undefined'));
@@ -74,11 +75,13 @@ function adjustKeys(ctx, keys, error, stack) {
     const shown = ['name', 'message', 'stack'];
     for (let i = 0; i < 3; i++) {
       const at = ArrayPrototypeIndexOf(keys, shown[i]);
-      if (at !== -1 && StringPrototypeIncludes(stack, String(error[shown[i]]))) ArrayPrototypeSplice(keys, at, 1);
+      if (at !== -1 && StringPrototypeIncludes(stack, String(error[shown[i]])))
+        ArrayPrototypeSplice(keys, at, 1);
     }
   }
   if ('cause' in error && !ArrayPrototypeIncludes(keys, 'cause')) ArrayPrototypePush(keys, 'cause');
-  if (ArrayIsArray(error.errors) && !ArrayPrototypeIncludes(keys, 'errors')) ArrayPrototypePush(keys, 'errors');
+  if (ArrayIsArray(error.errors) && !ArrayPrototypeIncludes(keys, 'errors'))
+    ArrayPrototypePush(keys, 'errors');
 }
 
 // `prefixOf(fallback)` is the usual "Class [tag] " prefix.

@@ -13,15 +13,17 @@ const {
   tooDeep, isError, prefixOf, plainPrefixOf, keysOf, keysBesidesElements,
 } = require('internal/inspect_class');
 const {
-  noEntries, arrayEntries, typedArrayEntries, bufferEntries, setEntries, mapEntries, iteratorEntries, pairEntries,
-  unknownEntries, weakSetEntries, weakMapEntries, promiseEntries, namespaceEntries,
+  noEntries, arrayEntries, typedArrayEntries, bufferEntries, setEntries, mapEntries, iteratorEntries,
+  pairEntries, unknownEntries, weakSetEntries, weakMapEntries, promiseEntries, namespaceEntries,
 } = require('internal/inspect_entries');
 
 const noColor = (text) => text;
 
 // How an object will be written: `whole` if that is all, else base, braces, entries() and further keys.
 function shapeOf(ctx, value, kind, constructor, tag, inherited, insideTypedArray, depth) {
-  const shape = { whole: undefined, base: '', braces: ['{', '}'], entries: noEntries, keys: undefined, extras: kObject };
+  const shape = {
+    whole: undefined, base: '', braces: ['{', '}'], entries: noEntries, keys: undefined, extras: kObject,
+  };
   const bare = () => shape.keys.length === 0 && inherited === undefined;
   switch (kind) {
     case 'Array': {
@@ -82,9 +84,12 @@ function shapeOfOther(ctx, shape, value, kind, constructor, tag, bare, insideTyp
   const open = (fallback) => { shape.braces[0] = `${prefixOf(constructor, tag, fallback)}{`; };
   switch (kind) {
     case 'RegExp': case 'Date': {
-      shape.base = kind === 'RegExp' ? RegExpPrototypeToString(constructor !== null ? value : new RegExp(value)) :
-        DatePrototypeGetTime(value) !== DatePrototypeGetTime(value) ? DatePrototypeToString(value) :
-        DatePrototypeToISOString(value);
+      if (kind === 'RegExp') {
+        shape.base = RegExpPrototypeToString(constructor !== null ? value : new RegExp(value));
+      } else {
+        const invalid = DatePrototypeGetTime(value) !== DatePrototypeGetTime(value);
+        shape.base = invalid ? DatePrototypeToString(value) : DatePrototypeToISOString(value);
+      }
       const prefix = prefixOf(constructor, tag, kind);
       if (prefix !== `${kind} `) shape.base = prefix + shape.base;
       if (bare() || (kind === 'RegExp' && tooDeep(ctx, depth))) {

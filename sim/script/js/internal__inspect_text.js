@@ -4,19 +4,21 @@
 
 const {
   ArrayPrototypeJoin, ArrayPrototypePush, MathFloor, MathMax, MathMin, MathRound, MathSqrt, MathTrunc,
-  NumberIsFinite, NumberPrototypeToString, ObjectIs, RegExp, RegExpPrototypeExec, RegExpPrototypeSymbolReplace,
-  RegExpPrototypeSymbolSplit, String, StringPrototypeCharCodeAt, StringPrototypeCodePointAt, StringPrototypeIncludes,
-  StringPrototypeIndexOf, StringPrototypeNormalize, StringPrototypePadEnd, StringPrototypePadStart,
-  StringPrototypeRepeat, StringPrototypeSlice, StringPrototypeToUpperCase, SymbolPrototypeToString,
+  NumberIsFinite, NumberPrototypeToString, ObjectIs, RegExp, RegExpPrototypeExec,
+  RegExpPrototypeSymbolReplace, RegExpPrototypeSymbolSplit, String, StringPrototypeCharCodeAt,
+  StringPrototypeCodePointAt, StringPrototypeIncludes, StringPrototypeIndexOf, StringPrototypeNormalize,
+  StringPrototypePadEnd, StringPrototypePadStart, StringPrototypeRepeat, StringPrototypeSlice,
+  StringPrototypeToUpperCase, SymbolPrototypeToString,
 } = primordials;
 
 const kObject = 0;        // what is being laid out: properties,
 const kArrayElement = 1;  // one element of an array (its key is not shown),
 const kArray = 2;         // an array with its extra properties
 
-const needsEscape = /[\x00-\x1f\x27\x5c\x7f-\x9f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const loneSurrogate = '[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]';
+const needsEscape = new RegExp(`[\\x00-\\x1f\\x27\\x5c\\x7f-\\x9f]|${loneSurrogate}`);
 const needsEscapeAll = new RegExp(needsEscape, 'g');
-const needsEscapeButQuote = /[\x00-\x1f\x5c\x7f-\x9f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const needsEscapeButQuote = new RegExp(`[\\x00-\\x1f\\x5c\\x7f-\\x9f]|${loneSurrogate}`);
 const needsEscapeButQuoteAll = new RegExp(needsEscapeButQuote, 'g');
 const shortEscapes = { '__proto__': null, '\b': '\\b', '\t': '\\t', '\n': '\\n', '\f': '\\f', '\r': '\\r',
   "'": "\\'", '\\': '\\\\' };
@@ -26,7 +28,8 @@ function escape(character) {
   if (short !== undefined) return short;
   const code = StringPrototypeCharCodeAt(character, 0);
   if (code > 0xff) return `\\u${NumberPrototypeToString(code, 16)}`;
-  return `\\x${StringPrototypePadStart(StringPrototypeToUpperCase(NumberPrototypeToString(code, 16)), 2, '0')}`;
+  const hex = StringPrototypeToUpperCase(NumberPrototypeToString(code, 16));
+  return `\\x${StringPrototypePadStart(hex, 2, '0')}`;
 }
 
 // Single quotes; double quotes or backticks if that saves escaping.
@@ -122,8 +125,10 @@ function isZeroWidth(code) {
 function isFullWidth(code) {
   return code >= 0x1100 && (code <= 0x115f || code === 0x2329 || code === 0x232a ||
     (code >= 0x2e80 && code <= 0x3247 && code !== 0x303f) || (code >= 0x3250 && code <= 0x4dbf) ||
-    (code >= 0x4e00 && code <= 0xa4c6) || (code >= 0xa960 && code <= 0xa97c) || (code >= 0xac00 && code <= 0xd7a3) ||
-    (code >= 0xf900 && code <= 0xfaff) || (code >= 0xfe10 && code <= 0xfe19) || (code >= 0xfe30 && code <= 0xfe6b) ||
+    (code >= 0x4e00 && code <= 0xa4c6) || (code >= 0xa960 && code <= 0xa97c) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xf900 && code <= 0xfaff) || (code >= 0xfe10 && code <= 0xfe19) ||
+    (code >= 0xfe30 && code <= 0xfe6b) ||
     (code >= 0xff01 && code <= 0xff60) || (code >= 0xffe0 && code <= 0xffe6) ||
     (code >= 0x1b000 && code <= 0x1b001) || (code >= 0x1f200 && code <= 0x1f251) ||
     (code >= 0x1f300 && code <= 0x1f64f) || (code >= 0x1f900 && code <= 0x1f9ff) ||
@@ -150,7 +155,8 @@ function getStringWidth(text, removeControl = true) {
 // `value` is the array itself: numbers are aligned to the right.
 function groupElements(ctx, output, value) {
   const gap = 2;  // a comma and a space
-  const count = ctx.maxArrayLength < output.length ? output.length - 1 : output.length;  // not "... more items"
+  // Not the entry "... more items".
+  const count = ctx.maxArrayLength < output.length ? output.length - 1 : output.length;
   const widths = [];
   let total = 0;
   let widest = 0;
@@ -183,8 +189,8 @@ function groupElements(ctx, output, value) {
     for (let j = i; j < last; j++) {
       line += pad(`${output[j]}, `, columnWidths[j - i] + output[j].length - widths[j], ' ');
     }
-    line += pad === StringPrototypePadStart ?
-      pad(output[last], columnWidths[last - i] + output[last].length - widths[last] - gap, ' ') : output[last];
+    const width = columnWidths[last - i] + output[last].length - widths[last] - gap;
+    line += pad === StringPrototypePadStart ? pad(output[last], width, ' ') : output[last];
     ArrayPrototypePush(lines, line);
   }
   if (count < output.length) ArrayPrototypePush(lines, output[count]);
@@ -214,7 +220,9 @@ function layOut(ctx, output, base, braces, extras, depth, value) {
   const indentation = StringPrototypeRepeat(' ', ctx.indentationLvl);
   if (ctx.compact === true) {
     const head = base ? ` ${base}` : '';
-    if (fitsOnLine(ctx, output, 0, base)) return `${open}${head} ${ArrayPrototypeJoin(output, ', ')} ${close}`;
+    if (fitsOnLine(ctx, output, 0, base)) {
+      return `${open}${head} ${ArrayPrototypeJoin(output, ', ')} ${close}`;
+    }
     const gap = base === '' && open.length === 1 ? ' ' : `${head}\n${indentation}  `;
     return `${open}${gap}${ArrayPrototypeJoin(output, `,\n${indentation}  `)} ${close}`;
   }

@@ -1,5 +1,6 @@
 'use strict';
-// util.parseArgs: command lines into values and positionals. First into tokens, then, in strict mode, checked.
+// util.parseArgs: command lines into values and positionals. First into tokens, then, in strict mode,
+// checked.
 
 const {
   ArrayPrototypePush, ArrayPrototypeSlice, ObjectHasOwn, ObjectKeys, StringPrototypeIndexOf,
@@ -95,7 +96,8 @@ function checkUsage(token, { options, allowPositionals, allowNegative }) {
   let { name } = token;
   if (!ObjectHasOwn(options, name)) {
     const positive = StringPrototypeSlice(name, 3);
-    if (!allowNegative || !StringPrototypeStartsWith(name, 'no-') || typeOf(options, positive) !== 'boolean') {
+    if (
+      !allowNegative || !StringPrototypeStartsWith(name, 'no-') || typeOf(options, positive) !== 'boolean') {
       throw new codes.ERR_PARSE_ARGS_UNKNOWN_OPTION(token.rawName, allowPositionals);
     }
     name = positive;
@@ -111,7 +113,8 @@ function checkUsage(token, { options, allowPositionals, allowNegative }) {
   }
   if (!token.inlineValue && looksLikeOption(token.value)) {
     const raw = token.rawName;
-    const example = StringPrototypeStartsWith(raw, '--') ? `'${raw}=-XYZ'` : `'--${token.name}=-XYZ' or '${raw}-XYZ'`;
+    const example =
+      StringPrototypeStartsWith(raw, '--') ? `'${raw}=-XYZ'` : `'--${token.name}=-XYZ' or '${raw}-XYZ'`;
     throw new codes.ERR_PARSE_ARGS_INVALID_OPTION_VALUE(`Option '${raw}' argument is ambiguous.
 Did you forget to specify the option argument for '${raw}'?
 To specify an option argument starting with a dash use ${example}.`);

@@ -3,11 +3,13 @@
 // rules: { sep, delimiter, isSeparator(char), rootOf(path) -> { device, absolute, length }, same(a, b), ... }
 
 const {
-  ArrayPrototypeJoin, ArrayPrototypePush, StringPrototypeEndsWith, StringPrototypeLastIndexOf, StringPrototypeSlice,
+  ArrayPrototypeJoin, ArrayPrototypePush, StringPrototypeEndsWith, StringPrototypeLastIndexOf,
+  StringPrototypeSlice,
 } = primordials;
 const { validateObject, validateString } = require('internal/validators');
 
-// The names between separators; '.' vanishes, '..' takes one away, or stays where a relative path begins with it.
+// The names between separators; '.' vanishes, '..' takes one away, or stays where a relative path begins with
+// it.
 function resolveNames(path, from, absolute, isSeparator) {
   const names = [];
   let start = from;
@@ -109,7 +111,8 @@ function makePath(rules) {
     const root = rootOf(path).length;
     const { start } = lastName(path, root);
     // One separator goes, others stay: the folder of a//b is a/.
-    if (start > root + 1 || (start > root && !rules.devices)) return StringPrototypeSlice(path, 0, start - 1) || sep;
+    if (start > root + 1 || (start > root && !rules.devices))
+      return StringPrototypeSlice(path, 0, start - 1) || sep;
     return root > 0 ? StringPrototypeSlice(path, 0, root) : start > root ? sep : '.';
   }
 
@@ -158,8 +161,8 @@ function makePath(rules) {
   }
 
   return {
-    resolve, normalize, isAbsolute, join, relative, toNamespacedPath: rules.toNamespacedPath, dirname, basename,
-    extname, format, parse, sep, delimiter: rules.delimiter, win32: null, posix: null,
+    resolve, normalize, isAbsolute, join, relative, toNamespacedPath: rules.toNamespacedPath, dirname,
+    basename, extname, format, parse, sep, delimiter: rules.delimiter, win32: null, posix: null,
   };
 }
 

@@ -2,8 +2,7 @@
 // path.win32: drives, network shares, and both kinds of slashes.
 
 const {
-  RegExpPrototypeExec, RegExpPrototypeSymbolReplace, StringPrototypeSlice,
-  StringPrototypeToLowerCase,
+  RegExpPrototypeExec, RegExpPrototypeSymbolReplace, StringPrototypeSlice, StringPrototypeToLowerCase,
 } = primordials;
 const { makePath } = require('internal/path');
 
@@ -36,7 +35,8 @@ const win32 = makePath({
   currentFolder(device) {
     const folder = require('process').cwd();
     if (device === '') return folder;
-    const same = StringPrototypeToLowerCase(StringPrototypeSlice(folder, 0, 2)) === StringPrototypeToLowerCase(device);
+    const same =
+      StringPrototypeToLowerCase(StringPrototypeSlice(folder, 0, 2)) === StringPrototypeToLowerCase(device);
     return same ? folder : `${device}\\`;
   },
   // Only a first part that begins with exactly two slashes may name a network share.
@@ -51,7 +51,8 @@ const win32 = makePath({
   toNamespacedPath(path) {
     if (typeof path !== 'string' || path.length === 0) return path;
     const full = win32.resolve(path);
-    if (RegExpPrototypeExec(/^\\\\[^?.]/, full) !== null) return `\\\\?\\UNC\\${StringPrototypeSlice(full, 2)}`;
+    if (RegExpPrototypeExec(/^\\\\[^?.]/, full) !== null)
+      return `\\\\?\\UNC\\${StringPrototypeSlice(full, 2)}`;
     if (RegExpPrototypeExec(/^[A-Za-z]:\\/, full) !== null) return `\\\\?\\${full}`;
     return path;
   },

@@ -8,9 +8,9 @@
 //   RegExp.prototype[Symbol.replace]     RegExpPrototypeSymbolReplace(regexp, text, by)
 //   Map, Promise, Symbol.iterator        Map, Promise, SymbolIterator
 //
-// Rules for users of this file: loop over arrays by index (for...of and destructuring by [] run the replaceable
-// array iterator), call with ReflectApply instead of spread, make objects that are looked up by a foreign key
-// with `__proto__: null`.
+// Rules for users of this file: loop over arrays by index (for...of and destructuring by [] run the
+// replaceable array iterator), call with ReflectApply instead of spread, make objects that are looked up by a
+// foreign key with `__proto__: null`.
 
 require('internal/error_stack');
 
@@ -53,7 +53,7 @@ function captureStatics(source, prefix) {
   const keys = ownKeys(source);
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i];
-    if (key === 'prototype' || key === 'length' || key === 'name' || key === 'caller' || key === 'arguments') continue;
+    if (key === 'prototype' || key === 'length' || key === 'name') continue;
     if (typeof key === 'symbol' && !key.description.startsWith('Symbol.')) continue;
     const { get, value } = getOwnPropertyDescriptor(source, key);
     if (get !== undefined) continue;
@@ -69,11 +69,12 @@ for (let i = 0; i < namespaces.length; i++) {
 }
 
 const constructors = [
-  'AggregateError', 'Array', 'ArrayBuffer', 'BigInt', 'BigInt64Array', 'BigUint64Array', 'Boolean', 'DataView',
-  'Date', 'Error', 'EvalError', 'FinalizationRegistry', 'Float32Array', 'Float64Array', 'Function', 'Int16Array',
-  'Int32Array', 'Int8Array', 'Map', 'Number', 'Object', 'Promise', 'RangeError', 'ReferenceError', 'RegExp', 'Set',
-  'SharedArrayBuffer', 'String', 'Symbol', 'SyntaxError', 'TypeError', 'URIError', 'Uint16Array', 'Uint32Array',
-  'Uint8Array', 'Uint8ClampedArray', 'WeakMap', 'WeakRef', 'WeakSet',
+  'AggregateError', 'Array', 'ArrayBuffer', 'BigInt', 'BigInt64Array', 'BigUint64Array', 'Boolean',
+  'DataView', 'Date', 'Error', 'EvalError', 'FinalizationRegistry', 'Float32Array', 'Float64Array',
+  'Function', 'Int16Array', 'Int32Array', 'Int8Array', 'Map', 'Number', 'Object', 'Promise', 'RangeError',
+  'ReferenceError', 'RegExp', 'Set', 'SharedArrayBuffer', 'String', 'Symbol', 'SyntaxError', 'TypeError',
+  'URIError', 'Uint16Array', 'Uint32Array', 'Uint8Array', 'Uint8ClampedArray', 'WeakMap', 'WeakRef',
+  'WeakSet',
 ];
 for (let i = 0; i < constructors.length; i++) {
   const name = constructors[i];

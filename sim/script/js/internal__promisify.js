@@ -9,7 +9,8 @@ const {
 const { validateFunction } = require('internal/validators');
 
 const kCustomPromisified = SymbolFor('nodejs.util.promisify.custom');
-// On a function whose callback gets several values: their names, for the object that the promise is fulfilled with.
+// On a function whose callback gets several values: their names, for the object that the promise is fulfilled
+// with.
 const customPromisifyArgs = Symbol('customPromisifyArgs');
 
 function copyProperties(from, to) {

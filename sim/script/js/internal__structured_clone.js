@@ -2,17 +2,18 @@
 // structuredClone, and what postMessage sends: a deep copy by the HTML standard's algorithm.
 
 const {
-  Array, ArrayBufferIsView, ArrayBufferPrototypeSlice, ArrayBufferPrototypeTransfer,
-  BigIntPrototypeValueOf,
-  BooleanPrototypeValueOf, DataView, Date, DatePrototypeGetTime, Error, EvalError, FunctionPrototypeToString, Map,
-  MapPrototypeForEach, MapPrototypeSet, NumberPrototypeValueOf, Object, ObjectDefineProperty,
-  ObjectGetOwnPropertyDescriptor, ObjectKeys, RangeError, ReferenceError, RegExp, SafeMap, Set, SetPrototypeAdd,
-  SetPrototypeForEach, String, StringPrototypeValueOf, SyntaxError, TypeError,
+  Array, ArrayBufferIsView, ArrayBufferPrototypeSlice, ArrayBufferPrototypeTransfer, BigIntPrototypeValueOf,
+  BooleanPrototypeValueOf, DataView, Date, DatePrototypeGetTime, Error, EvalError, FunctionPrototypeToString,
+  Map, MapPrototypeForEach, MapPrototypeSet, NumberPrototypeValueOf, Object, ObjectDefineProperty,
+  ObjectGetOwnPropertyDescriptor, ObjectKeys, RangeError, ReferenceError, RegExp, SafeMap, Set,
+  SetPrototypeAdd, SetPrototypeForEach, String, StringPrototypeValueOf, SyntaxError, TypeError,
   TypedArrayPrototypeGetSymbolToStringTag, URIError,
 } = primordials;
 const { classKind } = binding.util;
 
-const errorClasses = { __proto__: null, Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
+const errorClasses = {
+  __proto__: null, Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError,
+};
 
 function cannotClone(what) {
   return new (require('internal/dom_exception'))(`${what} could not be cloned.`, 'DataCloneError');
@@ -20,10 +21,11 @@ function cannotClone(what) {
 const nameOf = (object) => `#<${object.constructor?.name || 'Object'}>`;
 
 function define(object, key, value, enumerable) {
-  ObjectDefineProperty(object, key, { __proto__: null, value, writable: true, enumerable, configurable: true });
+  const descriptor = { __proto__: null, value, writable: true, enumerable, configurable: true };
+  ObjectDefineProperty(object, key, descriptor);
 }
 
-// `cloneHost(object)` clones or transfers what only its own module knows (ports...); undefined for everything else.
+// `cloneHost(object)` clones or transfers what only its own module knows (ports...); undefined for the rest.
 class Cloner {
   constructor(cloneHost) {
     this.cloneHost = cloneHost;
@@ -136,7 +138,9 @@ function clone(value, transfer = [], cloneHost = undefined) {
 function structuredClone(value, options = undefined) {
   if (arguments.length === 0) throw new (require('errors').codes.ERR_MISSING_ARGS)('value');
   const transfer = [];
-  if (options?.transfer !== undefined) for (const object of options.transfer) transfer[transfer.length] = object;
+  if (options?.transfer !== undefined) {
+    for (const object of options.transfer) transfer[transfer.length] = object;
+  }
   for (let i = 0; i < transfer.length; i++) {
     const object = transfer[i];
     if (typeof object !== 'object' || object === null || classKind(object) !== 'ArrayBuffer') {

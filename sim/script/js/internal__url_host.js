@@ -2,9 +2,10 @@
 // Hosts of URLs, by the URL Standard: names (to ASCII), IPv4 and IPv6 addresses; and percent-encoding.
 
 const {
-  ArrayPrototypeJoin, ArrayPrototypePush, ArrayPrototypeSplice, MathFloor, NumberParseInt, NumberPrototypeToString, RegExpPrototypeExec,
-  RegExpPrototypeSymbolReplace, StringFromCharCode, StringFromCodePoint, StringPrototypeCharCodeAt, StringPrototypeCodePointAt,
-  StringPrototypeIncludes, StringPrototypeIndexOf, StringPrototypeLastIndexOf, StringPrototypeNormalize, StringPrototypePadStart,
+  ArrayPrototypeJoin, ArrayPrototypePush, ArrayPrototypeSplice, MathFloor, NumberParseInt,
+  NumberPrototypeToString, RegExpPrototypeExec, RegExpPrototypeSymbolReplace, StringFromCharCode,
+  StringFromCodePoint, StringPrototypeCharCodeAt, StringPrototypeCodePointAt, StringPrototypeIncludes,
+  StringPrototypeIndexOf, StringPrototypeLastIndexOf, StringPrototypeNormalize, StringPrototypePadStart,
   StringPrototypeSlice, StringPrototypeSplit, StringPrototypeStartsWith, StringPrototypeToLowerCase,
   StringPrototypeToUpperCase, Uint8Array,
 } = primordials;
@@ -25,7 +26,8 @@ function encodeBytes(text) {
   const bytes = native.encode(text, 'utf8');
   let result = '';
   for (let i = 0; i < bytes.length; i++) {
-    result += `%${StringPrototypePadStart(StringPrototypeToUpperCase(NumberPrototypeToString(bytes[i], 16)), 2, '0')}`;
+    result += `%${
+      StringPrototypePadStart(StringPrototypeToUpperCase(NumberPrototypeToString(bytes[i], 16)), 2, '0')}`;
   }
   return result;
 }
@@ -147,13 +149,14 @@ function fromPunycode(text) {
   return result;
 }
 
-// Lower case, one form for each character, and labels with other than ASCII as xn--. (The full tables of UTS 46 are
-// not here: NFKC and lower case stand for its mapping.) Undefined if there is no such name.
+// Lower case, one form for each character, and labels with other than ASCII as xn--. (The full tables of UTS
+// 46 are not here: NFKC and lower case stand for its mapping.) Undefined if there is no such name.
 function domainToASCII(domain) {
   let name = domain;
   if (RegExpPrototypeExec(/[^\x00-\x7f]/, name) !== null) {
     name = RegExpPrototypeSymbolReplace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, name, '');
-    name = StringPrototypeNormalize(StringPrototypeToLowerCase(StringPrototypeNormalize(name, 'NFKC')), 'NFC');
+    name =
+      StringPrototypeNormalize(StringPrototypeToLowerCase(StringPrototypeNormalize(name, 'NFKC')), 'NFC');
     name = RegExpPrototypeSymbolReplace(/[\u3002\uff0e\uff61]/g, name, '.');
     if (StringPrototypeIncludes(name, '\ufffd')) return undefined;
   }
@@ -170,7 +173,8 @@ function domainToASCII(domain) {
 }
 function isPunycode(text) {
   const decoded = fromPunycode(text);
-  return decoded !== undefined && RegExpPrototypeExec(/[^\x00-\x7f]/, decoded) !== null && punycode(decoded) === text;
+  return decoded !== undefined && RegExpPrototypeExec(/[^\x00-\x7f]/, decoded) !== null &&
+    punycode(decoded) === text;
 }
 
 function domainToUnicode(domain) {
@@ -188,7 +192,8 @@ function domainToUnicode(domain) {
 // 10, 0x1f, 017; NaN for anything else.
 function parseNumber(text) {
   if (text === '') return NaN;
-  if (RegExpPrototypeExec(/^0[xX][0-9a-fA-F]*$/, text) !== null) return text.length === 2 ? 0 : NumberParseInt(text, 16);
+  if (RegExpPrototypeExec(/^0[xX][0-9a-fA-F]*$/, text) !== null)
+    return text.length === 2 ? 0 : NumberParseInt(text, 16);
   if (RegExpPrototypeExec(/^0[0-7]+$/, text) !== null) return NumberParseInt(text, 8);
   return RegExpPrototypeExec(/^(?:0|[1-9][0-9]*)$/, text) !== null ? +text : NaN;
 }
@@ -226,7 +231,8 @@ function parseIPv4Tail(text) {
   const parts = StringPrototypeSplit(text, '.');
   if (parts.length !== 4) return undefined;
   for (let i = 0; i < 4; i++) {
-    if (RegExpPrototypeExec(/^(?:0|[1-9][0-9]{0,2})$/, parts[i]) === null || +parts[i] > 255) return undefined;
+    if (RegExpPrototypeExec(/^(?:0|[1-9][0-9]{0,2})$/, parts[i]) === null || +parts[i] > 255)
+      return undefined;
   }
   return [parts[0] * 256 + +parts[1], parts[2] * 256 + +parts[3]];
 }
@@ -303,7 +309,8 @@ function parseHost(text, special) {
     return RegExpPrototypeExec(forbiddenInHost, text) !== null ? undefined : percentEncode(text, 'control');
   }
   const domain = domainToASCII(percentDecode(text));
-  if (domain === undefined || domain === '' || RegExpPrototypeExec(forbiddenInDomain, domain) !== null) return undefined;
+  if (domain === undefined || domain === '' || RegExpPrototypeExec(forbiddenInDomain, domain) !== null)
+    return undefined;
   return isNumeric(domain) ? parseIPv4(domain) : domain;
 }
 

@@ -3,17 +3,19 @@
 
 const {
   ArrayPrototypeJoin, ArrayPrototypePop, ArrayPrototypePush, ArrayPrototypeSlice, FunctionPrototypeCall,
-  NumberPrototypeToString, ObjectAssign, RegExpPrototypeExec, RegExpPrototypeSymbolReplace, StringPrototypeCharCodeAt,
-  StringPrototypeEndsWith, StringPrototypeIncludes, StringPrototypeIndexOf, StringPrototypeLastIndexOf,
-  StringPrototypeSlice, StringPrototypeSplit, StringPrototypeStartsWith, StringPrototypeToLowerCase,
-  StringPrototypeToUpperCase, decodeURIComponent, encodeURIComponent,
+  NumberPrototypeToString, ObjectAssign, RegExpPrototypeExec, RegExpPrototypeSymbolReplace,
+  StringPrototypeCharCodeAt, StringPrototypeEndsWith, StringPrototypeIncludes, StringPrototypeIndexOf,
+  StringPrototypeLastIndexOf, StringPrototypeSlice, StringPrototypeSplit, StringPrototypeStartsWith,
+  StringPrototypeToLowerCase, StringPrototypeToUpperCase, decodeURIComponent, encodeURIComponent,
 } = primordials;
 const { codes } = require('errors');
 const { validateString } = require('internal/validators');
 const querystring = require('querystring');
 
-const slashed = { '__proto__': null, 'http:': true, 'https:': true, 'ftp:': true, 'gopher:': true, 'file:': true,
-  'ws:': true, 'wss:': true };
+const slashed = {
+  '__proto__': null, 'http:': true, 'https:': true, 'ftp:': true, 'gopher:': true, 'file:': true, 'ws:': true,
+  'wss:': true,
+};
 const isHostless = (protocol) => protocol === 'javascript:';
 const isSlashed = (protocol) => protocol !== null && slashed[protocol] === true;
 
@@ -50,7 +52,7 @@ Url.prototype.parse = function (url, parseQueryString, slashesDenoteHost) {
   validateString(url, 'url');
   let rest = clean(url);
   const protocol = RegExpPrototypeExec(/^[a-z0-9.+-]+:/i, rest);
-  const simple = !slashesDenoteHost && !StringPrototypeIncludes(rest, '#') && !StringPrototypeIncludes(rest, '@') &&
+  const simple = !slashesDenoteHost && RegExpPrototypeExec(/[#@]/, rest) === null &&
     RegExpPrototypeExec(/^\/\/?(?!\/)[^?\s]*(?:\?[^\s]*)?$/, rest) !== null;
   if (!simple) {
     if (protocol !== null) {
@@ -79,7 +81,8 @@ Url.prototype.takeAuthority = function (rest, slashesDenoteHost, protocol, url) 
       this.slashes = true;
     }
   }
-  if (isHostless(this.protocol) || !(slashes || (protocol !== null && !isSlashed(this.protocol)))) return rest;
+  const mayHaveHost = slashes || (protocol !== null && !isSlashed(this.protocol));
+  if (isHostless(this.protocol) || !mayHaveHost) return rest;
 
   rest = RegExpPrototypeSymbolReplace(/[\t\n\r]/g, rest, '');
   const { 0: authority } = RegExpPrototypeExec(/^[^/?#]*/, rest);
@@ -109,7 +112,9 @@ Url.prototype.takeHost = function (host, rest, url) {
   if (hostname !== '') {
     if (!ipv6) hostname = require('internal/url_host').domainToASCII(hostname) ?? '';
     const forbidden = ipv6 ? /[\0\t\n\r #%/<>?@\\^|]/ : /[\0\t\n\r #%/:<>?@[\\\]^|]/;
-    if (hostname === '' || RegExpPrototypeExec(forbidden, hostname) !== null) throw new codes.ERR_INVALID_URL(url);
+    if (hostname === '' || RegExpPrototypeExec(forbidden, hostname) !== null) {
+      throw new codes.ERR_INVALID_URL(url);
+    }
   }
   this.host = hostname + (this.port ? `:${this.port}` : '');
   this.hostname = ipv6 ? StringPrototypeSlice(hostname, 1, -1) : hostname;
@@ -154,10 +159,12 @@ Url.prototype.format = function () {
     const bare = StringPrototypeIncludes(this.hostname, ':') && this.hostname[0] !== '[';
     host = auth + (bare ? `[${this.hostname}]` : this.hostname) + (this.port ? `:${this.port}` : '');
   }
-  const query = this.query !== null && typeof this.query === 'object' ? querystring.stringify(this.query) : '';
+  const hasObject = this.query !== null && typeof this.query === 'object';
+  const query = hasObject ? querystring.stringify(this.query) : '';
   let search = this.search || (query && `?${query}`) || '';
   if (protocol && !StringPrototypeEndsWith(protocol, ':')) protocol += ':';
-  let pathname = RegExpPrototypeSymbolReplace(/[#?]/g, this.pathname || '', (c) => (c === '#' ? '%23' : '%3F'));
+  const escapeMark = (c) => (c === '#' ? '%23' : '%3F');
+  let pathname = RegExpPrototypeSymbolReplace(/[#?]/g, this.pathname || '', escapeMark);
   if (this.slashes || isSlashed(protocol)) {
     if (this.slashes || host) {
       if (pathname && pathname[0] !== '/') pathname = `/${pathname}`;
@@ -213,7 +220,8 @@ Url.prototype.resolveObject = function (relative) {
     ObjectAssign(result, relative);
     if (isSlashed(result.protocol) && !relative.host && result.protocol !== 'file:') {
       // http:a/b names a host, for once.
-      const names = StringPrototypeSplit(RegExpPrototypeSymbolReplace(/^\/+/, relative.pathname || '', ''), '/');
+      const path = RegExpPrototypeSymbolReplace(/^\/+/, relative.pathname || '', '');
+      const names = StringPrototypeSplit(path, '/');
       result.host = result.hostname = names[0];
       result.pathname = `/${ArrayPrototypeJoin(ArrayPrototypeSlice(names, 1), '/')}`;
       result.slashes = true;
@@ -240,6 +248,8 @@ Url.prototype.resolveObject = function (relative) {
 };
 
 const resolve = (source, relative) => parse(source, false, true).resolve(relative);
-const resolveObject = (source, relative) => (source ? parse(source, false, true).resolveObject(relative) : relative);
+function resolveObject(source, relative) {
+  return source ? parse(source, false, true).resolveObject(relative) : relative;
+}
 
 module.exports = { Url, parse, format, resolve, resolveObject };

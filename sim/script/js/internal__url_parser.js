@@ -1,7 +1,7 @@
 'use strict';
 // The parser of the URL Standard (url.spec.whatwg.org), state by state as written there. A record is
-//   { scheme, username, password, host (text or null), port (number or null), path (text if opaque, else names),
-//     query, fragment (text or null) }
+//   { scheme, username, password, host (text or null), port (number or null),
+//     path (text if opaque, else names), query, fragment (text or null) }
 
 const {
   ArrayPrototypeJoin, ArrayPrototypePop, ArrayPrototypePush, ArrayPrototypeSlice, RegExpPrototypeExec,
@@ -10,7 +10,15 @@ const {
 } = primordials;
 const { parseHost, percentEncode } = require('internal/url_host');
 
-const specialPorts = { __proto__: null, 'http:': 80, 'https:': 443, 'ws:': 80, 'wss:': 443, 'ftp:': 21, 'file:': null };
+const specialPorts = {
+  __proto__: null,
+  'http:': 80,
+  'https:': 443,
+  'ws:': 80,
+  'wss:': 443,
+  'ftp:': 21,
+  'file:': null
+};
 const isSpecial = (url) => specialPorts[url.scheme] !== undefined;
 
 const singleDot = /^(?:\.|%2e)$/i;
@@ -20,14 +28,23 @@ const startsWithDrive = /^[A-Za-z][:|](?:[/\\?#]|$)/;
 
 function shortenPath(url) {
   const { path } = url;
-  if (url.scheme === 'file:' && path.length === 1 && RegExpPrototypeExec(/^[A-Za-z]:$/, path[0]) !== null) return;
+  if (url.scheme === 'file:' && path.length === 1 && RegExpPrototypeExec(/^[A-Za-z]:$/, path[0]) !== null)
+    return;
   ArrayPrototypePop(path);
 }
 
 const kFailure = { failed: true };
 
-// One run of the state machine over `input`. A state is a method; it sees the current character ('' at the end) and
-// returns kFailure, or nothing. With an override only part of a URL is parsed, into an existing record.
+// Runs of characters that a state only copies.
+const plainAuthority = /[^@/?#\\]+/y;
+const plainHost = /[^:/?#\\[\]]+/y;
+const plainPath = /[^\0-\x20"#<>?`{}\\/\x7f-\uffff]+/y;
+const plainQuery = /[^\0-\x20"#<>'\x7f-\uffff]+/y;
+const plainFragment = /[^\0-\x20"<>`\x7f-\uffff]+/y;
+
+// One run of the state machine over `input`. A state is a method; it sees the current character ('' at the
+// end) and returns kFailure, or nothing. With an override only part of a URL is parsed, into an existing
+// record.
 class Parser {
   constructor(input, base, url, override) {
     this.input = input;
@@ -65,7 +82,14 @@ class Parser {
     this.size = 0;
     return undefined;
   }
-  rest() { return StringPrototypeSlice(this.input, this.at + this.size); }
+  // The characters from here on that match a sticky pattern, which are then done; or only this one, encoded.
+  take(pattern, c, set) {
+    pattern.lastIndex = this.at;
+    const found = RegExpPrototypeExec(pattern, this.input);
+    if (found === null) return set === undefined ? c : percentEncode(c, set);
+    this.size = found[0].length;
+    return found[0];
+  }
   // Both "/" and, in special URLs, "\" part names.
   isSlash(c) { return c === '/' || (c === '\\' && isSpecial(this.url)); }
 
@@ -229,7 +253,7 @@ class Parser {
       this.buffer = '';
       this.again('host');
     } else {
-      this.buffer += c;
+      this.buffer += this.take(plainAuthority, c);
     }
     return undefined;
   }
@@ -257,7 +281,7 @@ class Parser {
     } else {
       if (c === '[') this.inBrackets = true;
       if (c === ']') this.inBrackets = false;
-      this.buffer += c;
+      this.buffer += this.take(plainHost, c);
     }
     return undefined;
   }
@@ -299,7 +323,8 @@ class Parser {
       this.state = 'fragment';
     } else if (c !== '') {
       url.query = null;
-      if (RegExpPrototypeExec(startsWithDrive, StringPrototypeSlice(this.input, this.at)) === null) shortenPath(url);
+      if (RegExpPrototypeExec(startsWithDrive, StringPrototypeSlice(this.input, this.at)) === null)
+        shortenPath(url);
       else url.path = [];
       this.again('path');
     }
@@ -366,7 +391,7 @@ class Parser {
     const { url } = this;
     const slash = this.isSlash(c);
     if (!(c === '' || slash || (!this.overridden && (c === '?' || c === '#')))) {
-      this.buffer += percentEncode(c, 'path');
+      this.buffer += this.take(plainPath, c, 'path');
       return undefined;
     }
     if (RegExpPrototypeExec(doubleDot, this.buffer) !== null) {
@@ -375,7 +400,9 @@ class Parser {
     } else if (RegExpPrototypeExec(singleDot, this.buffer) !== null) {
       if (!slash) ArrayPrototypePush(url.path, '');
     } else {
-      if (url.scheme === 'file:' && url.path.length === 0 && RegExpPrototypeExec(driveLetter, this.buffer) !== null) {
+      if (
+        url.scheme === 'file:' && url.path.length === 0 &&
+        RegExpPrototypeExec(driveLetter, this.buffer) !== null) {
         this.buffer = `${this.buffer[0]}:`;
       }
       ArrayPrototypePush(url.path, this.buffer);
@@ -411,13 +438,13 @@ class Parser {
       url.fragment = '';
       this.state = 'fragment';
     } else {
-      url.query += percentEncode(c, isSpecial(url) ? 'specialQuery' : 'query');
+      if (c !== '') url.query += this.take(plainQuery, c, isSpecial(url) ? 'specialQuery' : 'query');
     }
     return undefined;
   }
 
   fragment(c) {
-    this.url.fragment += percentEncode(c, 'fragment');
+    if (c !== '') this.url.fragment += this.take(plainFragment, c, 'fragment');
     return undefined;
   }
 }
@@ -426,12 +453,13 @@ const clean = (input) => RegExpPrototypeSymbolReplace(/[\t\n\r]/g, StringPrototy
 
 // A record; undefined if the input is no URL.
 function parseURL(input, base) {
-  const trimmed = RegExpPrototypeSymbolReplace(/^[\0-\x20]+|[\0-\x20]+$/g, StringPrototypeToWellFormed(input), '');
+  const trimmed =
+    RegExpPrototypeSymbolReplace(/^[\0-\x20]+|[\0-\x20]+$/g, StringPrototypeToWellFormed(input), '');
   return new Parser(clean(trimmed), base).run();
 }
 
-// Parses `input` as the part of `url` that a state stands for. False if it does not fit: the record may be changed,
-// so give a copy.
+// Parses `input` as the part of `url` that a state stands for. False if it does not fit: the record may be
+// changed, so give a copy.
 function parsePart(url, input, state, onlyHostname = false) {
   const parser = new Parser(clean(input), undefined, url, state);
   parser.onlyHostname = onlyHostname;

@@ -4,7 +4,8 @@
 const {
   ArrayPrototypeJoin, ArrayPrototypePush, ArrayPrototypePushApply, ArrayPrototypeSort, ArrayPrototypeSplice,
   FunctionPrototypeCall, IteratorPrototype, NumberPrototypeToString, ObjectDefineProperties,
-  ObjectGetOwnPropertyDescriptor, ObjectSetPrototypeOf, ReflectApply, ReflectConstruct, ReflectOwnKeys, RegExpPrototypeSymbolReplace, StringPrototypeIndexOf, StringPrototypePadStart, StringPrototypeSlice,
+  ObjectGetOwnPropertyDescriptor, ObjectSetPrototypeOf, ReflectApply, ReflectConstruct, ReflectOwnKeys,
+  RegExpPrototypeSymbolReplace, StringPrototypeIndexOf, StringPrototypePadStart, StringPrototypeSlice,
   StringPrototypeSplit, StringPrototypeToUpperCase, StringPrototypeToWellFormed, SymbolFor, SymbolIterator,
   SymbolToStringTag,
 } = primordials;
@@ -100,7 +101,8 @@ class URLSearchParams {
   }
   #changed() { this.#onChange?.(this.toString()); }
   static #check(self, given, ...names) {
-    if (typeof self !== 'object' || self === null || !(#list in self)) throw new codes.ERR_INVALID_THIS('URLSearchParams');
+    if (typeof self !== 'object' || self === null || !(#list in self))
+      throw new codes.ERR_INVALID_THIS('URLSearchParams');
     if (given < names.length) throw ReflectConstruct(codes.ERR_MISSING_ARGS, names);
   }
 
@@ -139,7 +141,8 @@ class URLSearchParams {
     URLSearchParams.#check(this, arguments.length, 'name');
     const values = [];
     name = toText(name);
-    for (let at = -2; (at = this.#indexOf(name, at + 2)) !== -1;) ArrayPrototypePush(values, this.#list[at + 1]);
+    for (let at = -2; (at = this.#indexOf(name, at + 2)) !== -1;)
+      ArrayPrototypePush(values, this.#list[at + 1]);
     return values;
   }
 
@@ -170,7 +173,8 @@ class URLSearchParams {
   sort() {
     URLSearchParams.#check(this, 0);
     const pairs = [];
-    for (let i = 0; i < this.#list.length; i += 2) ArrayPrototypePush(pairs, [this.#list[i], this.#list[i + 1]]);
+    for (let i = 0; i < this.#list.length; i += 2)
+      ArrayPrototypePush(pairs, [this.#list[i], this.#list[i + 1]]);
     ArrayPrototypeSort(pairs, (a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0));
     this.#list = [];
     for (let i = 0; i < pairs.length; i++) ArrayPrototypePush(this.#list, pairs[i][0], pairs[i][1]);
@@ -206,7 +210,8 @@ class URLSearchParams {
     const { inspect } = require('internal/inspect');
     const items = [];
     for (let i = 0; i < this.#list.length; i += 2) {
-      ArrayPrototypePush(items, `${inspect(this.#list[i], options)} => ${inspect(this.#list[i + 1], options)}`);
+      ArrayPrototypePush(
+        items, `${inspect(this.#list[i], options)} => ${inspect(this.#list[i + 1], options)}`);
     }
     return braced('URLSearchParams', items, options);
   }
@@ -231,7 +236,8 @@ class Iterator {
   }
   #value(at) {
     const list = this.#list();
-    return this.#kind === 'keys' ? list[at] : this.#kind === 'values' ? list[at + 1] : [list[at], list[at + 1]];
+    if (this.#kind === 'entries') return [list[at], list[at + 1]];
+    return this.#kind === 'keys' ? list[at] : list[at + 1];
   }
   next() {
     if (this.#at >= this.#list().length) return { value: undefined, done: true };
@@ -243,7 +249,8 @@ class Iterator {
     if (typeof depth === 'number' && depth < 0) return options.stylize('[Object]', 'special');
     const { inspect } = require('internal/inspect');
     const items = [];
-    for (let i = this.#at; i < this.#list().length; i += 2) ArrayPrototypePush(items, inspect(this.#value(i), options));
+    for (let i = this.#at; i < this.#list().length; i += 2)
+      ArrayPrototypePush(items, inspect(this.#value(i), options));
     return braced('URLSearchParams Iterator', items, options);
   }
 }
@@ -256,9 +263,9 @@ ObjectDefineProperties(Iterator.prototype, {
 
 const enumerable = { __proto__: null, enumerable: true };
 ObjectDefineProperties(URLSearchParams.prototype, {
-  __proto__: null, append: enumerable, delete: enumerable, get: enumerable, getAll: enumerable, has: enumerable,
-  set: enumerable, sort: enumerable, entries: enumerable, forEach: enumerable, keys: enumerable, values: enumerable,
-  toString: enumerable, size: enumerable,
+  __proto__: null, append: enumerable, delete: enumerable, get: enumerable, getAll: enumerable,
+  has: enumerable, set: enumerable, sort: enumerable, entries: enumerable, forEach: enumerable,
+  keys: enumerable, values: enumerable, toString: enumerable, size: enumerable,
   [SymbolToStringTag]: { __proto__: null, value: 'URLSearchParams', configurable: true },
   [SymbolIterator]: {
     __proto__: null, value: URLSearchParams.prototype.entries, writable: true, configurable: true,

@@ -3,9 +3,9 @@
 // A leaf: the errors module is loaded when a check fails, not before.
 
 const {
-  ArrayIsArray, ArrayPrototypeIncludes, ArrayPrototypeJoin, ArrayPrototypeMap, NumberIsFinite, NumberIsInteger,
-  NumberMAX_SAFE_INTEGER, NumberMIN_SAFE_INTEGER, NumberParseInt, RegExpPrototypeExec, StringPrototypeTrim,
-  ArrayBufferIsView,
+  ArrayBufferIsView, ArrayIsArray, ArrayPrototypeIncludes, ArrayPrototypeJoin, ArrayPrototypeMap,
+  NumberIsFinite, NumberIsInteger, NumberMAX_SAFE_INTEGER, NumberMIN_SAFE_INTEGER, NumberParseInt,
+  RegExpPrototypeExec, StringPrototypeTrim,
 } = primordials;
 
 function invalidType(name, expected, value) {
@@ -117,7 +117,8 @@ function validateAbortSignalArray(value, name) {
 }
 
 function validatePort(port, name = 'Port', allowZero = true) {
-  const typed = typeof port === 'number' || (typeof port === 'string' && StringPrototypeTrim(port).length > 0);
+  const typed =
+    typeof port === 'number' || (typeof port === 'string' && StringPrototypeTrim(port).length > 0);
   if (!typed || +port !== +port >>> 0 || port > 0xFFFF || (port === 0 && !allowZero)) {
     throw new (require('errors').codes.ERR_SOCKET_BAD_PORT)(name, port, allowZero);
   }
@@ -149,8 +150,9 @@ function isUint32(value) { return value === value >>> 0; }
 
 module.exports = {
   isInt32, isUint32, parseFileMode, validateFunction, validateString, validateBoolean, validateUndefined,
-  validateInteger, validateInt32, validateUint32, validateNumber, validateFiniteNumber, checkRangesOrGetDefault,
-  validateOneOf, validateObject, validateArray, validateStringArray, validateBooleanArray, validateBuffer,
-  validateAbortSignal, validateAbortSignalArray, validatePort, validateUnion, kValidateObjectNone,
-  kValidateObjectAllowNullable, kValidateObjectAllowArray, kValidateObjectAllowFunction,
+  validateInteger, validateInt32, validateUint32, validateNumber, validateFiniteNumber,
+  checkRangesOrGetDefault, validateOneOf, validateObject, validateArray, validateStringArray,
+  validateBooleanArray, validateBuffer, validateAbortSignal, validateAbortSignalArray, validatePort,
+  validateUnion, kValidateObjectNone, kValidateObjectAllowNullable, kValidateObjectAllowArray,
+  kValidateObjectAllowFunction,
 };

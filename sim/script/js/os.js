@@ -1,8 +1,8 @@
 'use strict';
-// The machine as a script sees it. The simulated one is the same everywhere: four processors, 8 GiB, Linux. What
-// process knows (platform, architecture, environment) is taken from there.
+// The machine as a script sees it. The simulated one is the same everywhere: four processors, 8 GiB, Linux.
+// What process knows (platform, architecture, environment) is taken from there.
 
-const { ObjectDefineProperty, SymbolToPrimitive } = primordials;
+const { ObjectDefineProperty, StringPrototypeSlice, SymbolToPrimitive } = primordials;
 const { validateInt32 } = require('internal/validators');
 const { codes } = require('errors');
 
@@ -11,9 +11,10 @@ const processors = 4;
 
 const signals = {
   __proto__: null, SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGILL: 4, SIGTRAP: 5, SIGABRT: 6, SIGIOT: 6, SIGBUS: 7,
-  SIGFPE: 8, SIGKILL: 9, SIGUSR1: 10, SIGSEGV: 11, SIGUSR2: 12, SIGPIPE: 13, SIGALRM: 14, SIGTERM: 15, SIGCHLD: 17,
-  SIGSTKFLT: 16, SIGCONT: 18, SIGSTOP: 19, SIGTSTP: 20, SIGTTIN: 21, SIGTTOU: 22, SIGURG: 23, SIGXCPU: 24,
-  SIGXFSZ: 25, SIGVTALRM: 26, SIGPROF: 27, SIGWINCH: 28, SIGIO: 29, SIGPOLL: 29, SIGPWR: 30, SIGSYS: 31,
+  SIGFPE: 8, SIGKILL: 9, SIGUSR1: 10, SIGSEGV: 11, SIGUSR2: 12, SIGPIPE: 13, SIGALRM: 14, SIGTERM: 15,
+  SIGCHLD: 17, SIGSTKFLT: 16, SIGCONT: 18, SIGSTOP: 19, SIGTSTP: 20, SIGTTIN: 21, SIGTTOU: 22, SIGURG: 23,
+  SIGXCPU: 24, SIGXFSZ: 25, SIGVTALRM: 26, SIGPROF: 27, SIGWINCH: 28, SIGIO: 29, SIGPOLL: 29, SIGPWR: 30,
+  SIGSYS: 31,
 };
 const priority = {
   __proto__: null, PRIORITY_LOW: 19, PRIORITY_BELOW_NORMAL: 10, PRIORITY_NORMAL: 0, PRIORITY_ABOVE_NORMAL: -7,
@@ -36,7 +37,8 @@ const os = {
   cpus() {
     const list = [];
     for (let i = 0; i < processors; i++) {
-      list[i] = { model: 'Loopglass virtual processor', speed: 2400, times: { user: 0, nice: 0, sys: 0, idle: 0, irq: 0 } };
+      const times = { user: 0, nice: 0, sys: 0, idle: 0, irq: 0 };
+      list[i] = { model: 'Loopglass virtual processor', speed: 2400, times };
     }
     return list;
   },
@@ -51,8 +53,10 @@ const os = {
   loadavg: () => [0, 0, 0],
   machine: () => 'x86_64',
   networkInterfaces: () => ({
-    lo: [{ address: '127.0.0.1', netmask: '255.0.0.0', family: 'IPv4', mac: '00:00:00:00:00:00', internal: true,
-      cidr: '127.0.0.1/8' }],
+    lo: [{
+      address: '127.0.0.1', netmask: '255.0.0.0', family: 'IPv4', mac: '00:00:00:00:00:00', internal: true,
+      cidr: '127.0.0.1/8',
+    }],
   }),
   platform: () => process().platform ?? 'linux',
   release: () => '6.1.0',
@@ -69,7 +73,7 @@ const os = {
     const { env } = process();
     const folder = env.TMPDIR || env.TMP || env.TEMP || '/tmp';
     return folder.length > 1 && folder[folder.length - 1] === '/' ?
-      primordials.StringPrototypeSlice(folder, 0, -1) : folder;
+      StringPrototypeSlice(folder, 0, -1) : folder;
   },
   totalmem: () => 8 * GiB,
   type: () => 'Linux',
@@ -78,21 +82,25 @@ const os = {
     if (options !== undefined && typeof options !== 'object') {
       throw new codes.ERR_INVALID_ARG_TYPE('options', 'Object', options);
     }
-    return { __proto__: null, uid: 1000, gid: 1000, username: 'user', homedir: os.homedir(), shell: '/bin/sh' };
+    const homedir = os.homedir();
+    return { __proto__: null, uid: 1000, gid: 1000, username: 'user', homedir, shell: '/bin/sh' };
   },
   version: () => '#1 SMP',
   EOL: '\n',
   devNull: '/dev/null',
   get constants() {
-    const constants = { __proto__: null, UV_UDP_REUSEADDR: 4, dlopen: { __proto__: null }, errno: errnoConstants(),
-      signals, priority };
+    const constants = {
+      __proto__: null, UV_UDP_REUSEADDR: 4, dlopen: { __proto__: null }, errno: errnoConstants(), signals,
+      priority,
+    };
     ObjectDefineProperty(os, 'constants', { __proto__: null, value: constants, enumerable: true });
     return constants;
   },
 };
 
 // os.arch is also usable as a text: `${os.arch}`.
-const asText = ['arch', 'availableParallelism', 'endianness', 'freemem', 'homedir', 'hostname', 'machine', 'platform',
+const asText = [
+  'arch', 'availableParallelism', 'endianness', 'freemem', 'homedir', 'hostname', 'machine', 'platform',
   'release', 'tmpdir', 'totalmem', 'type', 'uptime', 'version'];
 for (let i = 0; i < asText.length; i++) {
   const method = os[asText[i]];

@@ -9,7 +9,8 @@ ObjectDefineProperty(posix, 'win32', {
   __proto__: null,
   get() {
     const { win32 } = require('internal/path_win32');
-    const plain = (value) => ({ __proto__: null, value, writable: true, enumerable: true, configurable: true });
+    const plain = (value) =>
+      ({ __proto__: null, value, writable: true, enumerable: true, configurable: true });
     ObjectDefineProperty(win32, 'win32', plain(win32));
     ObjectDefineProperty(win32, 'posix', plain(posix));
     ObjectDefineProperty(posix, 'win32', plain(win32));

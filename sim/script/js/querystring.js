@@ -3,8 +3,9 @@
 
 const {
   ArrayIsArray, ArrayPrototypeJoin, ArrayPrototypePush, NumberIsFinite, NumberParseInt, ObjectKeys,
-  RegExpPrototypeExec, RegExpPrototypeSymbolReplace, String, StringPrototypeCharCodeAt, StringPrototypeIndexOf,
-  StringPrototypeSlice, StringPrototypeSplit, URIError, decodeURIComponent, encodeURIComponent,
+  RegExpPrototypeExec, RegExpPrototypeSymbolReplace, String, StringPrototypeCharCodeAt,
+  StringPrototypeIndexOf, StringPrototypeSlice, StringPrototypeSplit, URIError, decodeURIComponent,
+  encodeURIComponent,
 } = primordials;
 const { codes } = require('errors');
 
@@ -15,7 +16,9 @@ function unescapeBuffer(text, decodeSpaces) {
   let length = 0;
   for (let i = 0; i < text.length; i++) {
     let code = StringPrototypeCharCodeAt(text, i);
-    if (code === 37 /* % */ && RegExpPrototypeExec(/^[0-9a-fA-F]{2}$/, StringPrototypeSlice(text, i + 1, i + 3)) !== null) {
+    if (
+      code === 37 /* % */ &&
+      RegExpPrototypeExec(/^[0-9a-fA-F]{2}$/, StringPrototypeSlice(text, i + 1, i + 3)) !== null) {
       code = NumberParseInt(StringPrototypeSlice(text, i + 1, i + 3), 16);
       i += 2;
     } else if (decodeSpaces && code === 43 /* + */) {

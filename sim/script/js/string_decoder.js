@@ -1,9 +1,7 @@
 'use strict';
 // StringDecoder: bytes into text in pieces; a character that is cut by the end of a piece waits for its rest.
 
-const {
-  ArrayBufferIsView, TypedArrayPrototypeSet, TypedArrayPrototypeSubarray, Uint8Array,
-} = primordials;
+const { ArrayBufferIsView, TypedArrayPrototypeSet, TypedArrayPrototypeSubarray, Uint8Array } = primordials;
 const native = binding.buffer;
 const { nameOf } = require('internal/encodings');
 const { codes } = require('errors');
@@ -16,8 +14,8 @@ function unfinished(bytes, encoding) {
       for (let back = 1; back <= 3 && back <= length; back++) {
         const byte = bytes[length - back];
         if ((byte & 0xc0) === 0x80) continue;
-        const size = byte >= 0xf0 && byte <= 0xf4 ? 4 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xc2 && byte < 0xe0 ? 2 : 1;
-        if (size <= back) return 0;
+        const size = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc2 ? 2 : 1;
+        if (byte > 0xf4 || size <= back) return 0;
         const tail = TypedArrayPrototypeSubarray(bytes, length - back, length);
         return native.decode(tail, 'utf8', 0, back).length === 1 ? back : 0;
       }

@@ -3,8 +3,8 @@
 
 const {
   ArrayBufferIsView, Boolean, ObjectDefineProperties, RegExpPrototypeSymbolReplace, StringPrototypeCharCodeAt,
-  StringPrototypeSlice, StringPrototypeToLowerCase, StringPrototypeToWellFormed, SymbolFor, SymbolToStringTag, TypedArrayPrototypeSet,
-  TypedArrayPrototypeSubarray, TypeError, Uint8Array,
+  StringPrototypeSlice, StringPrototypeToLowerCase, StringPrototypeToWellFormed, SymbolFor, SymbolToStringTag,
+  TypeError, TypedArrayPrototypeSet, TypedArrayPrototypeSubarray, Uint8Array,
 } = primordials;
 const { classKind } = binding.util;
 const native = binding.buffer;
@@ -38,17 +38,20 @@ class TextEncoder {
   }
   [customInspect](depth, options) {
     if (typeof depth === 'number' && depth < 0) return this;
-    return require('internal/inspect').inspect({ encoding: this.#encoding }, options);  // without its class, as Node
+    // Without its class, as in Node.
+    return require('internal/inspect').inspect({ encoding: this.#encoding }, options);
   }
 }
 
 // Labels of the Encoding Standard for the encodings that we have.
 const labels = { '__proto__': null, 'utf-8': 'utf-8', 'utf8': 'utf-8', 'unicode-1-1-utf-8': 'utf-8',
   'utf-16le': 'utf-16le', 'utf-16': 'utf-16le', 'ucs-2': 'utf-16le', 'unicode': 'utf-16le',
-  'iso-10646-ucs-2': 'utf-16le', 'latin1': 'windows-1252', 'iso-8859-1': 'windows-1252', 'ascii': 'windows-1252',
-  'us-ascii': 'windows-1252', 'l1': 'windows-1252', 'windows-1252': 'windows-1252', 'cp1252': 'windows-1252',
+  'iso-10646-ucs-2': 'utf-16le', 'latin1': 'windows-1252', 'iso-8859-1': 'windows-1252',
+  'ascii': 'windows-1252', 'us-ascii': 'windows-1252', 'l1': 'windows-1252', 'windows-1252': 'windows-1252',
+  'cp1252': 'windows-1252',
   'iso8859-1': 'windows-1252', 'iso_8859-1': 'windows-1252', 'x-cp1252': 'windows-1252' };
-const windows1252 = '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f' +
+const windows1252 =
+  '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f' +
   '\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';
 
 function toBytes(input) {
@@ -56,8 +59,8 @@ function toBytes(input) {
   if (ArrayBufferIsView(input)) return new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
   const kind = typeof input === 'object' && input !== null ? classKind(input) : undefined;
   if (kind === 'ArrayBuffer' || kind === 'SharedArrayBuffer') return new Uint8Array(input);
-  const error =
-    new TypeError('The "list" argument must be an instance of SharedArrayBuffer, ArrayBuffer or ArrayBufferView.');
+  const error = new TypeError(
+    'The "list" argument must be an instance of SharedArrayBuffer, ArrayBuffer or ArrayBufferView.');
   error.code = 'ERR_INVALID_ARG_TYPE';
   throw error;
 }
@@ -144,7 +147,8 @@ class TextDecoder {
     }
     if (this.#encoding === 'windows-1252') {
       const text = native.decode(bytes, 'latin1', 0, bytes.length);
-      return RegExpPrototypeSymbolReplace(/[\x80-\x9f]/g, text, (c) => windows1252[StringPrototypeCharCodeAt(c) - 128]);
+      const fromTable = (c) => windows1252[StringPrototypeCharCodeAt(c) - 128];
+      return RegExpPrototypeSymbolReplace(/[\x80-\x9f]/g, text, fromTable);
     }
     const odd = bytes.length % 2;
     const text = native.decode(bytes, 'utf16le', 0, bytes.length - odd);

@@ -17,12 +17,19 @@ const customInspect = SymbolFor('nodejs.util.inspect.custom');
 let search;
 const searchModule = () => search ??= require('internal/url_search_params');
 
+const withoutMark = (text, mark) => (text[0] === mark ? StringPrototypeSlice(text, 1) : text);
+
 function parseBase(base, input) {
   if (base === undefined) return undefined;
   const record = parseURL(`${base}`);
   if (record === undefined) throw new codes.ERR_INVALID_URL(input, `${base}`);
   return record;
 }
+
+const parts = [
+  'href', 'origin', 'protocol', 'username', 'password', 'host', 'hostname', 'port', 'pathname', 'search',
+  'searchParams', 'hash',
+];
 
 class URL {
   #record;
@@ -32,7 +39,9 @@ class URL {
     if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('url');
     input = `${input}`;
     this.#record = parseURL(input, parseBase(base, input));
-    if (this.#record === undefined) throw new codes.ERR_INVALID_URL(input, base === undefined ? null : `${base}`);
+    if (this.#record === undefined) {
+      throw new codes.ERR_INVALID_URL(input, base === undefined ? null : `${base}`);
+    }
   }
 
   static canParse(url, base = undefined) {
@@ -126,7 +135,9 @@ class URL {
     value = `${value}`;
     this.#change((record) => {
       if (!record.host || record.scheme === 'file:') return false;
-      if (value !== '') return RegExpPrototypeExec(/^[\t\n\r]*[0-9]/, value) !== null && parsePart(record, value, 'port');
+      if (value !== '') {
+        return RegExpPrototypeExec(/^[\t\n\r]*[0-9]/, value) !== null && parsePart(record, value, 'port');
+      }
       record.port = null;
       return true;
     });
@@ -146,7 +157,7 @@ class URL {
     value = `${value}`;
     this.#change((record) => {
       record.query = value === '' ? null : '';
-      return value === '' || parsePart(record, value[0] === '?' ? StringPrototypeSlice(value, 1) : value, 'query');
+      return value === '' || parsePart(record, withoutMark(value, '?'), 'query');
     });
     this.#refreshParams();
   }
@@ -164,23 +175,23 @@ class URL {
     value = `${value}`;
     this.#change((record) => {
       record.fragment = value === '' ? null : '';
-      return value === '' || parsePart(record, value[0] === '#' ? StringPrototypeSlice(value, 1) : value, 'fragment');
+      return value === '' || parsePart(record, withoutMark(value, '#'), 'fragment');
     });
   }
 
   [customInspect](depth, options) {
     URL.#check(this);
     if (typeof depth === 'number' && depth < 0) return this;
-    const { href, origin, protocol, username, password, host, hostname, port, pathname, search, searchParams, hash } = this;
-    const shown = { href, origin, protocol, username, password, host, hostname, port, pathname, search, searchParams, hash };
+    const shown = {};
+    for (let i = 0; i < parts.length; i++) shown[parts[i]] = this[parts[i]];
     return `${this.constructor.name} ${require('internal/inspect').inspect(shown, options)}`;
   }
 }
 
 const enumerable = { __proto__: null, enumerable: true };
-const properties = ['href', 'origin', 'protocol', 'username', 'password', 'host', 'hostname', 'port', 'pathname',
-  'search', 'searchParams', 'hash', 'toString', 'toJSON'];
-for (let i = 0; i < properties.length; i++) ObjectDefineProperty(URL.prototype, properties[i], enumerable);
+for (let i = 0; i < parts.length; i++) ObjectDefineProperty(URL.prototype, parts[i], enumerable);
+ObjectDefineProperty(URL.prototype, 'toString', enumerable);
+ObjectDefineProperty(URL.prototype, 'toJSON', enumerable);
 ObjectDefineProperties(URL, { __proto__: null, canParse: enumerable, parse: enumerable });
 ObjectDefineProperty(URL.prototype, SymbolToStringTag, { __proto__: null, value: 'URL', configurable: true });
 
@@ -200,22 +211,26 @@ function fileURLToPath(path) {
   return decodeURIComponent(pathname);
 }
 
+const escapes = {
+  '__proto__': null, '%': '%25', '\\': '%5C', '\n': '%0A', '\r': '%0D', '\t': '%09', '?': '%3F', '#': '%23',
+};
 // The path resolved, and what a URL cannot hold escaped.
 function pathToFileURL(path) {
   validateString(path, 'path');
   let full = require('path').resolve(path);
   if (StringPrototypeEndsWith(path, '/') && !StringPrototypeEndsWith(full, '/')) full += '/';
   full = RegExpPrototypeSymbolReplace(/[%\\\n\r\t?#]/g, full,
-    (c) => ({ '__proto__': null, '%': '%25', '\\': '%5C', '\n': '%0A', '\r': '%0D', '\t': '%09', '?': '%3F', '#': '%23' })[c]);
+    (c) => escapes[c]);
   return new URL(`file://${full}`);
 }
 
 // What http.request takes.
 function urlToHttpOptions(url) {
   const { hostname, pathname, port, username, password, search } = url;
+  const bracketed = typeof hostname === 'string' && hostname[0] === '[';
   const options = {
     __proto__: null, ...url, protocol: url.protocol,
-    hostname: typeof hostname === 'string' && hostname[0] === '[' ? StringPrototypeSlice(hostname, 1, -1) : hostname,
+    hostname: bracketed ? StringPrototypeSlice(hostname, 1, -1) : hostname,
     hash: url.hash, search, pathname, path: `${pathname || ''}${search || ''}`, href: url.href,
   };
   if (port !== '') options.port = +port;
@@ -232,7 +247,8 @@ const domainToUnicode = (domain) => require('internal/url_host').domainToUnicode
 function format(url, options) {
   if (!isURL(url)) return require('internal/url_legacy').format(url);
   if (options !== undefined) require('internal/validators').validateObject(options, 'options');
-  const { auth = true, fragment = true, search: withSearch = true, unicode = false } = options ?? { __proto__: null };
+  const { auth = true, fragment = true, search: withSearch = true, unicode = false } =
+    options ?? { __proto__: null };
   const copy = new URL(url.href);
   if (!auth) {
     copy.username = '';

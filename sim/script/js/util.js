@@ -2,10 +2,11 @@
 // The module util. What is large or seldom used lives in modules of its own, loaded when asked for.
 
 const {
-  ArrayIsArray, Date, DatePrototypeGetDate, DatePrototypeGetHours, DatePrototypeGetMinutes, DatePrototypeGetMonth,
-  DatePrototypeGetSeconds, NumberIsSafeInteger, ObjectDefineProperty, ObjectKeys, ObjectPrototypeToString,
-  ObjectSetPrototypeOf, ReflectApply, ReflectConstruct, RegExp, RegExpPrototypeExec, RegExpPrototypeSymbolReplace,
-  SafeMap, SafeSet, StringPrototypePadStart, StringPrototypeToUpperCase, StringPrototypeToWellFormed,
+  ArrayIsArray, Date, DatePrototypeGetDate, DatePrototypeGetHours, DatePrototypeGetMinutes,
+  DatePrototypeGetMonth, DatePrototypeGetSeconds, Error, NumberIsSafeInteger, ObjectDefineProperty,
+  ObjectKeys, ObjectPrototypeToString, ObjectSetPrototypeOf, ReflectApply, ReflectConstruct, RegExp,
+  RegExpPrototypeExec, RegExpPrototypeSymbolReplace, SafeMap, SafeSet, StringPrototypePadStart,
+  StringPrototypeToUpperCase, StringPrototypeToWellFormed,
 } = primordials;
 const { inspect } = require('internal/inspect');
 const { format, formatWithOptions } = require('internal/format');
@@ -38,7 +39,9 @@ function deprecate(fn, message, code) {
 
 function inherits(constructor, superConstructor) {
   if (constructor == null) throw new codes.ERR_INVALID_ARG_TYPE('ctor', 'Function', constructor);
-  if (superConstructor == null) throw new codes.ERR_INVALID_ARG_TYPE('superCtor', 'Function', superConstructor);
+  if (superConstructor == null) {
+    throw new codes.ERR_INVALID_ARG_TYPE('superCtor', 'Function', superConstructor);
+  }
   if (superConstructor.prototype === undefined) {
     throw new codes.ERR_INVALID_ARG_TYPE('superCtor.prototype', 'Object', superConstructor.prototype);
   }
@@ -54,7 +57,8 @@ function isSectionOn(section) {
   if (on === undefined) {
     const wanted = require('process').env.NODE_DEBUG ?? '';
     const escaped = RegExpPrototypeSymbolReplace(/[|\\{}()[\]^$+?.]/g, `${wanted}`, '\\$&');
-    const pattern = RegExpPrototypeSymbolReplace(/,/g, RegExpPrototypeSymbolReplace(/\*/g, escaped, '.*'), '$|^');
+    const widened = RegExpPrototypeSymbolReplace(/\*/g, escaped, '.*');
+    const pattern = RegExpPrototypeSymbolReplace(/,/g, widened, '$|^');
     on = wanted !== '' && RegExpPrototypeExec(new RegExp(`^${pattern}$`, 'i'), section) !== null;
     sections.set(section, on);
   }
@@ -110,8 +114,8 @@ function log(...args) {
   const pad = (number) => StringPrototypePadStart(`${number}`, 2, '0');
   const time = `${pad(DatePrototypeGetHours(now))}:${pad(DatePrototypeGetMinutes(now))}:${
     pad(DatePrototypeGetSeconds(now))}`;
-  require('console').log('%s - %s', `${DatePrototypeGetDate(now)} ${months[DatePrototypeGetMonth(now)]} ${time}`,
-    ReflectApply(format, undefined, args));
+  const day = `${DatePrototypeGetDate(now)} ${months[DatePrototypeGetMonth(now)]}`;
+  require('console').log('%s - %s', `${day} ${time}`, ReflectApply(format, undefined, args));
 }
 
 function _extend(target, source) {
@@ -149,7 +153,7 @@ module.exports = {
   isRegExp: types.isRegExp,
   isObject: (value) => value !== null && typeof value === 'object',
   isDate: types.isDate,
-  isError: (value) => ObjectPrototypeToString(value) === '[object Error]' || value instanceof primordials.Error,
+  isError: (value) => ObjectPrototypeToString(value) === '[object Error]' || value instanceof Error,
   isFunction: (value) => typeof value === 'function',
   isPrimitive: (value) => value === null || (typeof value !== 'object' && typeof value !== 'function'),
   log,

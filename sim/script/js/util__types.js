@@ -4,15 +4,20 @@
 const { ArrayBufferIsView, TypedArrayPrototypeGetSymbolToStringTag } = primordials;
 const { classKind } = binding.util;
 
-const kindOf = (value) =>
-  ((typeof value === 'object' && value !== null) || typeof value === 'function' ? classKind(value) : undefined);
+function kindOf(value) {
+  const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
+  return isObject ? classKind(value) : undefined;
+}
 const isKind = (kind) => (value) => kindOf(value) === kind;
-const typedName = (value) => (ArrayBufferIsView(value) ? TypedArrayPrototypeGetSymbolToStringTag(value) : undefined);
+function typedName(value) {
+  return ArrayBufferIsView(value) ? TypedArrayPrototypeGetSymbolToStringTag(value) : undefined;
+}
 const isTyped = (name) => (value) => typedName(value) === name;
 
 function isBoxedPrimitive(value) {
   const kind = kindOf(value);
-  return kind === 'Number' || kind === 'String' || kind === 'Boolean' || kind === 'BigInt' || kind === 'Symbol';
+  return kind === 'Number' || kind === 'String' || kind === 'Boolean' || kind === 'BigInt' ||
+    kind === 'Symbol';
 }
 function isAnyArrayBuffer(value) {
   const kind = kindOf(value);
