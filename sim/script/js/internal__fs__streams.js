@@ -1,0 +1,243 @@
+'use strict';
+// fs.ReadStream and fs.WriteStream: streams over open, read, write and close of fs (or of options.fs).
+
+const {
+  ArrayPrototypePush, FunctionPrototypeBind, FunctionPrototypeCall, MathMin, ObjectDefineProperty,
+  ObjectSetPrototypeOf, PromisePrototypeThen, Symbol,
+} = primordials;
+const { Buffer } = require('buffer');
+const { Readable, Writable, finished } = require('stream');
+const { codes } = require('errors');
+const { validateBoolean, validateFunction, validateInteger } = require('internal/validators');
+const { optionsOf, validFd, validPath } = require('internal/fs/arguments');
+const { FileHandle, kRef, kUnref } = require('internal/fs/handle');
+
+const kFs = Symbol('fs'), kHandle = Symbol('handle'), kIsBusy = Symbol('isBusy'), kIdle = Symbol('idle');
+const positiveInfinity = 1 / 0;
+
+// The calls of fs, made on a FileHandle.
+function callsOf(handle) {
+  return {
+    __proto__: null,
+    open(path, flags, mode, callback) { throw new codes.ERR_METHOD_NOT_IMPLEMENTED('open()'); },
+    close(fd, callback) {
+      handle[kUnref]();
+      PromisePrototypeThen(handle.close(), () => callback(), callback);
+    },
+    fsync(fd, callback) { PromisePrototypeThen(handle.sync(), () => callback(), callback); },
+    read(fd, buffer, offset, length, position, callback) {
+      PromisePrototypeThen(handle.read(buffer, offset, length, position),
+        (result) => callback(null, result.bytesRead, result.buffer), (error) => callback(error, 0, buffer));
+    },
+    write(fd, buffer, offset, length, position, callback) {
+      PromisePrototypeThen(handle.write(buffer, offset, length, position),
+        (result) => callback(null, result.bytesWritten, result.buffer), (error) => callback(error, 0, buffer));
+    },
+    writev(fd, buffers, position, callback) {
+      PromisePrototypeThen(handle.writev(buffers, position),
+        (result) => callback(null, result.bytesWritten, result.buffers), (error) => callback(error, 0, buffers));
+    },
+  };
+}
+
+function setFile(stream, path, options, flags) {
+  if (options.fd == null) {
+    stream.fd = null;
+    stream[kFs] = options.fs || require('fs');
+    validateFunction(stream[kFs].open, 'options.fs.open');
+    validPath(path);
+    stream.path = path?.href ? validPath(path) : path;
+    stream.flags = options.flags === undefined ? flags : options.flags;
+    stream.mode = options.mode === undefined ? 0o666 : options.mode;
+    return;
+  }
+  if (typeof options.fd === 'number') {
+    stream[kFs] = options.fs || require('fs');
+    stream.fd = validFd(options.fd);
+  } else if (options.fd instanceof FileHandle) {
+    if (options.fs) throw new codes.ERR_METHOD_NOT_IMPLEMENTED('FileHandle with fs');
+    stream[kHandle] = options.fd;
+    stream[kFs] = callsOf(options.fd);
+    options.fd[kRef]();
+    options.fd.on('close', FunctionPrototypeBind(stream.close, stream));
+    stream.fd = validFd(options.fd.fd);
+  } else {
+    throw new codes.ERR_INVALID_ARG_TYPE('options.fd', ['number', 'FileHandle'], options.fd);
+  }
+}
+
+function construct(callback) {
+  if (typeof this.fd === 'number') return callback();
+  this[kFs].open(this.path, this.flags, this.mode, (error, fd) => {
+    if (error) return callback(error);
+    this.fd = fd;
+    callback();
+    this.emit('open', this.fd);
+    this.emit('ready');
+  });
+}
+
+function closeFile(stream, error, callback) {
+  const { fd } = stream;
+  if (!fd) return callback(error);
+  const close = (earlier) => {
+    stream[kFs].close(fd, (closeError) => callback(closeError || earlier));
+    stream.fd = null;
+  };
+  if (stream.flush) stream[kFs].fsync(fd, (syncError) => close(error || syncError));
+  else close(error);
+}
+// A descriptor must not be closed while a worker of the pool uses it.
+function destroy(error, callback) {
+  if (this[kIsBusy]) this.once(kIdle, (ioError) => closeFile(this, error || ioError, callback));
+  else closeFile(this, error, callback);
+}
+
+function define(prototype, name, get, set) {
+  ObjectDefineProperty(prototype, name, { __proto__: null, get, set, configurable: true });
+}
+
+// ---- reading
+
+function ReadStream(path, options) {
+  if (!(this instanceof ReadStream)) return new ReadStream(path, options);
+  options = { ...optionsOf(options) };
+  options.highWaterMark ??= 64 * 1024;
+  setFile(this, path, options, 'r');
+  options.autoDestroy = options.autoClose === undefined ? true : options.autoClose;
+  validateFunction(this[kFs].read, 'options.fs.read');
+  if (options.autoDestroy) validateFunction(this[kFs].close, 'options.fs.close');
+  this.start = options.start;
+  this.end = options.end;
+  this.pos = undefined;
+  this.bytesRead = 0;
+  this[kIsBusy] = false;
+  if (this.start !== undefined) {
+    validateInteger(this.start, 'start', 0);
+    this.pos = this.start;
+  }
+  if (this.end === undefined) {
+    this.end = positiveInfinity;
+  } else if (this.end !== positiveInfinity) {
+    validateInteger(this.end, 'end', 0);
+    if (this.start !== undefined && this.start > this.end) {
+      throw new codes.ERR_OUT_OF_RANGE('start', `<= "end" (here: ${this.end})`, this.start);
+    }
+  }
+  FunctionPrototypeCall(Readable, this, options);
+}
+ObjectSetPrototypeOf(ReadStream.prototype, Readable.prototype);
+ObjectSetPrototypeOf(ReadStream, Readable);
+ReadStream.prototype._construct = construct;
+ReadStream.prototype._destroy = destroy;
+
+ReadStream.prototype._read = function (wanted) {
+  const done = this.pos !== undefined ? this.pos : this.bytesRead;
+  wanted = MathMin(this.end - done + 1, wanted);
+  if (wanted <= 0) return void this.push(null);
+  const buffer = Buffer.allocUnsafeSlow(wanted);
+  this[kIsBusy] = true;
+  this[kFs].read(this.fd, buffer, 0, wanted, this.pos, (error, bytesRead, bytes) => {
+    this[kIsBusy] = false;
+    if (this.destroyed) return void this.emit(kIdle, error);
+    if (error) return void require('internal/streams/destroy').errorOrDestroy(this, error);
+    if (bytesRead === 0) return void this.push(null);
+    if (this.pos !== undefined) this.pos += bytesRead;
+    this.bytesRead += bytesRead;
+    this.push(bytesRead === bytes.length ? bytes : Buffer.from(bytes.subarray(0, bytesRead)));
+  });
+};
+ReadStream.prototype.close = function (callback) {
+  if (typeof callback === 'function') finished(this, callback);
+  this.destroy();
+};
+define(ReadStream.prototype, 'pending', function () { return this.fd === null; });
+define(ReadStream.prototype, 'autoClose', function () { return this._readableState.autoDestroy; },
+  function (value) { this._readableState.autoDestroy = value; });
+
+// ---- writing
+
+function WriteStream(path, options) {
+  if (!(this instanceof WriteStream)) return new WriteStream(path, options);
+  options = { ...optionsOf(options) };
+  options.decodeStrings = true;
+  setFile(this, path, options, 'w');
+  options.autoDestroy = options.autoClose === undefined ? true : options.autoClose;
+  if (!this[kFs].write && !this[kFs].writev) {
+    throw new codes.ERR_INVALID_ARG_TYPE('options.fs.write', 'function', this[kFs].write);
+  }
+  if (options.autoDestroy) validateFunction(this[kFs].close, 'options.fs.close');
+  this.flush = options.flush ?? false;
+  validateBoolean(this.flush, 'options.flush');
+  if (!this[kFs].write) this._write = null;
+  if (!this[kFs].writev) this._writev = null;
+  this.start = options.start;
+  this.pos = undefined;
+  this.bytesWritten = 0;
+  this[kIsBusy] = false;
+  if (this.start !== undefined) {
+    validateInteger(this.start, 'start', 0);
+    this.pos = this.start;
+  }
+  FunctionPrototypeCall(Writable, this, options);
+  if (options.encoding) this.setDefaultEncoding(options.encoding);
+}
+ObjectSetPrototypeOf(WriteStream.prototype, Writable.prototype);
+ObjectSetPrototypeOf(WriteStream, Writable);
+WriteStream.prototype._construct = construct;
+WriteStream.prototype._destroy = destroy;
+
+// Calls `write` until all bytes are out.
+function writeAll(stream, bytes, position, callback) {
+  stream[kFs].write(stream.fd, bytes, 0, bytes.length, position, (error, written) => {
+    if (stream.destroyed || error) return callback(error || new codes.ERR_STREAM_DESTROYED('write'));
+    stream.bytesWritten += written;
+    if (written >= bytes.length) return callback();
+    writeAll(stream, bytes.subarray(written), position === undefined ? undefined : position + written, callback);
+  });
+}
+function finishWrite(stream, callback) {
+  return (error) => {
+    stream[kIsBusy] = false;
+    callback(error);
+    if (stream.destroyed) stream.emit(kIdle, error);
+  };
+}
+WriteStream.prototype._write = function (chunk, encoding, callback) {
+  this[kIsBusy] = true;
+  writeAll(this, chunk, this.pos, finishWrite(this, callback));
+  if (this.pos !== undefined) this.pos += chunk.length;
+};
+WriteStream.prototype._writev = function (data, callback) {
+  const chunks = [];
+  let size = 0;
+  for (let i = 0; i < data.length; i++) {
+    ArrayPrototypePush(chunks, data[i].chunk);
+    size += data[i].chunk.length;
+  }
+  const done = finishWrite(this, callback);
+  const position = this.pos;
+  this[kIsBusy] = true;
+  this[kFs].writev(this.fd, chunks, position, (error, written) => {
+    if (this.destroyed || error) return done(error || new codes.ERR_STREAM_DESTROYED('writev'));
+    this.bytesWritten += written;
+    if (written >= size) return done();
+    const rest = Buffer.concat(chunks).subarray(written);
+    writeAll(this, rest, position === undefined ? undefined : position + written, done);
+  });
+  if (position !== undefined) this.pos += size;
+};
+WriteStream.prototype.close = function (callback) {
+  if (callback) {
+    if (this.closed) return void require('process').nextTick(callback);
+    this.on('close', callback);
+  }
+  if (!this.autoClose) this.on('finish', this.destroy);
+  this.end();  // not destroy(): what was written must reach the file
+};
+WriteStream.prototype.destroySoon = WriteStream.prototype.end;
+define(WriteStream.prototype, 'pending', function () { return this.fd === null; });
+define(WriteStream.prototype, 'autoClose', function () { return this._writableState.autoDestroy; },
+  function (value) { this._writableState.autoDestroy = value; });
+
+module.exports = { ReadStream, WriteStream };

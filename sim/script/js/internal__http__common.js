@@ -1,0 +1,140 @@
+'use strict';
+// What server and client share: the parser (llhttp, by binding.http), the tables of methods and status codes, and what
+// is allowed in headers.
+
+const { Error, RegExpPrototypeExec, StringPrototypeToLowerCase, Symbol } = primordials;
+const { codes } = require('errors');
+const native = binding.http;
+
+const kOutHeaders = Symbol('outHeaders'), kNeedDrain = Symbol('needDrain');
+
+const METHODS = [
+  'ACL', 'BIND', 'CHECKOUT', 'CONNECT', 'COPY', 'DELETE', 'GET', 'HEAD', 'LINK', 'LOCK', 'M-SEARCH', 'MERGE',
+  'MKACTIVITY', 'MKCALENDAR', 'MKCOL', 'MOVE', 'NOTIFY', 'OPTIONS', 'PATCH', 'POST', 'PROPFIND', 'PROPPATCH', 'PURGE',
+  'PUT', 'QUERY', 'REBIND', 'REPORT', 'SEARCH', 'SOURCE', 'SUBSCRIBE', 'TRACE', 'UNBIND', 'UNLINK', 'UNLOCK',
+  'UNSUBSCRIBE',
+];
+
+const STATUS_CODES = {
+  100: 'Continue', 101: 'Switching Protocols', 102: 'Processing', 103: 'Early Hints', 200: 'OK', 201: 'Created',
+  202: 'Accepted', 203: 'Non-Authoritative Information', 204: 'No Content', 205: 'Reset Content',
+  206: 'Partial Content', 207: 'Multi-Status', 208: 'Already Reported', 226: 'IM Used', 300: 'Multiple Choices',
+  301: 'Moved Permanently', 302: 'Found', 303: 'See Other', 304: 'Not Modified', 305: 'Use Proxy',
+  307: 'Temporary Redirect', 308: 'Permanent Redirect', 400: 'Bad Request', 401: 'Unauthorized',
+  402: 'Payment Required', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed', 406: 'Not Acceptable',
+  407: 'Proxy Authentication Required', 408: 'Request Timeout', 409: 'Conflict', 410: 'Gone', 411: 'Length Required',
+  412: 'Precondition Failed', 413: 'Payload Too Large', 414: 'URI Too Long', 415: 'Unsupported Media Type',
+  416: 'Range Not Satisfiable', 417: 'Expectation Failed', 418: "I'm a Teapot", 421: 'Misdirected Request',
+  422: 'Unprocessable Entity', 423: 'Locked', 424: 'Failed Dependency', 425: 'Too Early', 426: 'Upgrade Required',
+  428: 'Precondition Required', 429: 'Too Many Requests', 431: 'Request Header Fields Too Large',
+  451: 'Unavailable For Legal Reasons', 500: 'Internal Server Error', 501: 'Not Implemented', 502: 'Bad Gateway',
+  503: 'Service Unavailable', 504: 'Gateway Timeout', 505: 'HTTP Version Not Supported',
+  506: 'Variant Also Negotiates', 507: 'Insufficient Storage', 508: 'Loop Detected', 509: 'Bandwidth Limit Exceeded',
+  510: 'Not Extended', 511: 'Network Authentication Required',
+};
+
+const token = /^[\^_`a-zA-Z\-0-9!#$%&'*+.|~]+$/;
+const invalidCharacter = /[^\t\x20-\x7e\x80-\xff]/;
+const isToken = (text) => typeof text === 'string' && RegExpPrototypeExec(token, text) !== null;
+const hasInvalidCharacter = (text) => RegExpPrototypeExec(invalidCharacter, `${text}`) !== null;
+
+function validateHeaderName(name, label) {
+  if (!isToken(name)) throw new codes.ERR_INVALID_HTTP_TOKEN(label || 'Header name', name);
+}
+function validateHeaderValue(name, value) {
+  if (value === undefined) throw new codes.ERR_HTTP_INVALID_HEADER_VALUE(value, name);
+  if (hasInvalidCharacter(value)) throw new codes.ERR_INVALID_CHAR('header content', name);
+}
+
+// A parser of one connection. owner.onIncoming(message, keepAlive) says how the body is read, as binding.http has it.
+class Parser {
+  constructor(isResponse, socket, IncomingMessage, options) {
+    this.machine = native.createParser(isResponse, options.maxHeaderSize || 16384);
+    this.socket = socket;
+    this.incoming = null;
+    this.IncomingMessage = IncomingMessage;
+    this.joinDuplicateHeaders = options.joinDuplicateHeaders;
+    this.maxHeadersCount = options.maxHeadersCount;
+    this.onIncoming = options.onIncoming;
+    this.onHeaders = (major, minor, headers, method, url, status, statusText, upgrade, keepAlive) => {
+      const incoming = this.incoming = new this.IncomingMessage(this.socket);
+      incoming.httpVersionMajor = major;
+      incoming.httpVersionMinor = minor;
+      incoming.httpVersion = `${major}.${minor}`;
+      incoming.joinDuplicateHeaders = this.joinDuplicateHeaders;
+      incoming.url = url;
+      incoming.upgrade = upgrade;
+      const maximum = typeof this.maxHeadersCount === 'number' ? this.maxHeadersCount * 2 : 4000;
+      if (maximum > 0 && headers.length > maximum) headers.length = maximum;
+      incoming._addHeaderLines(headers, headers.length);
+      if (method !== undefined) {
+        incoming.method = method;
+      } else {
+        incoming.statusCode = status;
+        incoming.statusMessage = statusText;
+      }
+      return this.onIncoming(incoming, keepAlive);
+    };
+    this.onBody = (bytes) => {
+      const { incoming } = this;
+      if (incoming === null || incoming._dumped) return;
+      const { Buffer } = require('buffer');
+      if (!incoming.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))) readStop(this.socket);
+    };
+    this.onComplete = (trailers) => {
+      const { incoming } = this;
+      if (incoming !== null) {
+        incoming.complete = true;
+        if (trailers !== undefined) incoming._addHeaderLines(trailers, trailers.length);
+        incoming.push(null);
+      }
+      readStart(this.socket);
+    };
+  }
+
+  // How many bytes were consumed, or the error.
+  execute(bytes) {
+    return this.#toResult(native.execute(this.machine, bytes, this.onHeaders, this.onBody, this.onComplete), bytes);
+  }
+  finish() {
+    return this.#toResult(native.finish(this.machine, this.onHeaders, this.onBody, this.onComplete), undefined);
+  }
+  #toResult(result, rawPacket) {
+    if (typeof result === 'number') return result;
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
+    const error = new Error(`Parse Error: ${result[1]}`);
+    Error.stackTraceLimit = limit;
+    error.bytesParsed = result[2];
+    error.code = result[0];
+    error.reason = result[1];
+    error.rawPacket = rawPacket;
+    return error;
+  }
+}
+
+// The parser's work on a connection is over.
+function freeParser(socket) {
+  if (!socket.parser) return;
+  socket.parser.socket = null;
+  socket.parser.incoming = null;
+  socket.parser = null;
+}
+
+function readStart(socket) {
+  if (socket && !socket._paused && socket.readable) socket.resume();
+}
+function readStop(socket) {
+  if (socket) socket.pause();
+}
+
+const hasWord = (word) => {
+  const pattern = new primordials.RegExp(`(?:^|\\W)${word}(?:$|\\W)`, 'i');
+  return (text) => RegExpPrototypeExec(pattern, `${text}`) !== null;
+};
+
+module.exports = {
+  METHODS, STATUS_CODES, Parser, freeParser, readStart, readStop, isToken, hasInvalidCharacter, validateHeaderName,
+  validateHeaderValue, kOutHeaders, kNeedDrain, saysChunked: hasWord('chunked'), saysClose: hasWord('close'),
+  saysContinue: hasWord('100-continue'), lower: StringPrototypeToLowerCase,
+};

@@ -1,0 +1,400 @@
+'use strict';
+// http.Server and ServerResponse. One connection has one parser; its requests are answered in the order in which they
+// came, whichever response is ready first.
+
+const {
+  ArrayIsArray, ArrayPrototypePush, ArrayPrototypeShift, FunctionPrototypeBind, FunctionPrototypeCall, MathMin,
+  ObjectKeys, ObjectSetPrototypeOf, ReflectApply, SafeSet, Symbol,
+} = primordials;
+const net = require('net');
+const { ConnResetException, codes } = require('errors');
+const { validateBoolean, validateInteger, validateObject } = require('internal/validators');
+const {
+  Parser, STATUS_CODES, freeParser, hasInvalidCharacter, kNeedDrain, kOutHeaders, saysChunked, saysContinue,
+} = require('internal/http/common');
+const { IncomingMessage } = require('internal/http/incoming');
+const { OutgoingMessage } = require('internal/http/outgoing');
+
+const kConnections = Symbol('connections');
+const keepAliveExtraMs = 1000;  // a little longer than the client was told
+const noop = () => {};
+
+// ---- ServerResponse
+
+function ServerResponse(request, options) {
+  FunctionPrototypeCall(OutgoingMessage, this, options);
+  if (request.method === 'HEAD') this._hasBody = false;
+  this.req = request;
+  this.sendDate = true;
+  this._sent100 = false;
+  this._expect_continue = false;
+  if (request.httpVersionMajor < 1 || request.httpVersionMinor < 1) {
+    this.useChunkedEncodingByDefault = saysChunked(request.headers.te);
+    this.shouldKeepAlive = false;
+  }
+}
+ObjectSetPrototypeOf(ServerResponse.prototype, OutgoingMessage.prototype);
+ObjectSetPrototypeOf(ServerResponse, OutgoingMessage);
+ServerResponse.prototype.statusCode = 200;
+ServerResponse.prototype.statusMessage = undefined;
+
+function onSocketClose() {
+  if (this._httpMessage) emitClose(this._httpMessage);
+}
+function emitClose(message) {
+  if (message._closed) return;
+  message.destroyed = true;
+  message._closed = true;
+  message.emit('close');
+}
+ServerResponse.prototype.assignSocket = function (socket) {
+  if (socket._httpMessage) throw new codes.ERR_HTTP_SOCKET_ASSIGNED();
+  socket._httpMessage = this;
+  socket.on('close', onSocketClose);
+  this.socket = socket;
+  this.emit('socket', socket);
+  this._flush();
+};
+ServerResponse.prototype.detachSocket = function (socket) {
+  socket.removeListener('close', onSocketClose);
+  socket._httpMessage = null;
+  this.socket = null;
+};
+ServerResponse.prototype.writeContinue = function (callback) {
+  this._writeRaw('HTTP/1.1 100 Continue\r\n\r\n', 'ascii', callback);
+  this._sent100 = true;
+};
+ServerResponse.prototype.writeProcessing = function (callback) {
+  this._writeRaw('HTTP/1.1 102 Processing\r\n\r\n', 'ascii', callback);
+};
+ServerResponse.prototype.writeEarlyHints = function (hints, callback) {
+  validateObject(hints, 'hints');
+  let head = 'HTTP/1.1 103 Early Hints\r\n';
+  const names = ObjectKeys(hints);
+  for (let i = 0; i < names.length; i++) head += `${names[i]}: ${hints[names[i]]}\r\n`;
+  this._writeRaw(`${head}\r\n`, 'ascii', callback);
+};
+ServerResponse.prototype._implicitHeader = function () { this.writeHead(this.statusCode); };
+
+ServerResponse.prototype.writeHead = function (statusCode, reason, headers) {
+  if (this._header) throw new codes.ERR_HTTP_HEADERS_SENT('write');
+  const given = statusCode;
+  statusCode |= 0;
+  if (statusCode < 100 || statusCode > 999) throw new codes.ERR_HTTP_INVALID_STATUS_CODE(given);
+  if (typeof reason === 'string') {
+    this.statusMessage = reason;
+  } else {
+    if (!this.statusMessage) this.statusMessage = STATUS_CODES[statusCode] || 'unknown';
+    headers ??= reason;
+  }
+  this.statusCode = statusCode;
+  if (this[kOutHeaders]) {  // both ways of setting them: they are merged
+    if (ArrayIsArray(headers)) {
+      if (headers.length % 2 !== 0) throw new codes.ERR_INVALID_ARG_VALUE('headers', headers);
+      for (let i = 0; i < headers.length; i += 2) if (headers[i]) this.setHeader(headers[i], headers[i + 1]);
+    } else if (headers) {
+      const names = ObjectKeys(headers);
+      for (let i = 0; i < names.length; i++) if (names[i]) this.setHeader(names[i], headers[names[i]]);
+    }
+    headers = this[kOutHeaders];
+  }
+  if (hasInvalidCharacter(this.statusMessage)) throw new codes.ERR_INVALID_CHAR('statusMessage');
+  if (statusCode === 204 || statusCode === 304 || (statusCode >= 100 && statusCode <= 199)) this._hasBody = false;
+  if (this._expect_continue && !this._sent100) this.shouldKeepAlive = false;
+  this._storeHeader(`HTTP/1.1 ${statusCode} ${this.statusMessage}\r\n`, headers);
+  return this;
+};
+ServerResponse.prototype.writeHeader = ServerResponse.prototype.writeHead;
+
+// ---- Server
+
+function storeOptions(server, options) {
+  const limit = (name, byDefault) => {
+    if (options[name] !== undefined) validateInteger(options[name], name, 0);
+    server[name] = options[name] ?? byDefault;
+  };
+  limit('maxHeaderSize', undefined);
+  limit('requestTimeout', 300000);
+  limit('headersTimeout', MathMin(60000, server.requestTimeout));
+  limit('keepAliveTimeout', 5000);
+  limit('connectionsCheckingInterval', 30000);
+  if (server.requestTimeout > 0 && server.headersTimeout > 0 && server.headersTimeout > server.requestTimeout) {
+    throw new codes.ERR_OUT_OF_RANGE('headersTimeout', '<= requestTimeout', options.headersTimeout);
+  }
+  const flag = (name, byDefault) => {
+    if (options[name] !== undefined) validateBoolean(options[name], `options.${name}`);
+    server[name] = options[name] ?? byDefault;
+  };
+  flag('insecureHTTPParser', undefined);
+  flag('requireHostHeader', true);
+  flag('joinDuplicateHeaders', undefined);
+  flag('rejectNonStandardBodyWrites', false);
+  server._IncomingMessage = options.IncomingMessage || IncomingMessage;
+  server._ServerResponse = options.ServerResponse || ServerResponse;
+}
+
+function Server(options, requestListener) {
+  if (!(this instanceof Server)) return new Server(options, requestListener);
+  if (typeof options === 'function') {
+    requestListener = options;
+    options = {};
+  } else if (options == null) {
+    options = {};
+  } else {
+    validateObject(options, 'options');
+  }
+  storeOptions(this, options);
+  FunctionPrototypeCall(net.Server, this, {
+    allowHalfOpen: true, noDelay: options.noDelay ?? true, keepAlive: options.keepAlive,
+    keepAliveInitialDelay: options.keepAliveInitialDelay, highWaterMark: options.highWaterMark,
+  });
+  if (requestListener) this.on('request', requestListener);
+  this.httpAllowHalfOpen = false;
+  this.on('connection', connectionListener);
+  this.timeout = 0;
+  this.maxHeadersCount = null;
+  this.maxRequestsPerSocket = 0;
+  this[kConnections] = new SafeSet();
+}
+ObjectSetPrototypeOf(Server.prototype, net.Server.prototype);
+ObjectSetPrototypeOf(Server, net.Server);
+
+Server.prototype.close = function (...args) {
+  this.closeIdleConnections();
+  ReflectApply(net.Server.prototype.close, this, args);
+  return this;
+};
+Server.prototype.closeAllConnections = function () {
+  this[kConnections].forEach((socket) => socket.destroy());
+};
+// Those that wait for their next request.
+Server.prototype.closeIdleConnections = function () {
+  this[kConnections].forEach((socket) => {
+    if (socket._isIdle && !(socket._httpMessage && !socket._httpMessage.finished)) socket.destroy();
+  });
+};
+Server.prototype.setTimeout = function (msecs, callback) {
+  this.timeout = msecs;
+  if (callback) this.on('timeout', callback);
+  return this;
+};
+
+// ---- one connection
+
+function connectionListener(socket) {
+  const server = this;
+  socket.server = server;
+  if (server.timeout) socket.setTimeout(server.timeout);
+  socket.on('timeout', onTimeout);
+  const state = { incoming: [], outgoing: [], outgoingData: 0, requestsCount: 0, keepAliveTimeoutSet: false };
+  const parser = socket.parser = new Parser(false, socket, server._IncomingMessage, {
+    maxHeaderSize: server.maxHeaderSize, maxHeadersCount: server.maxHeadersCount,
+    joinDuplicateHeaders: server.joinDuplicateHeaders,
+    onIncoming: (request, keepAlive) => onRequest(server, socket, state, request, keepAlive),
+  });
+  server[kConnections].add(socket);
+  socket._isIdle = false;
+  const listeners = {
+    end: () => onEnd(server, socket, parser, state),
+    close: () => {
+      server[kConnections].delete(socket);
+      freeParser(socket);
+      while (state.incoming.length > 0) {
+        ArrayPrototypeShift(state.incoming).destroy(new ConnResetException('aborted'));
+      }
+    },
+    drain: () => onDrain(socket, state),
+  };
+  socket.on('error', onError);
+  socket.on('end', listeners.end);
+  socket.on('close', listeners.close);
+  socket.on('drain', listeners.drain);
+  // Straight from the handle to the parser, as Node does, until the user reads the socket himself.
+  const onData = (bytes) => {
+    const result = parser.execute(bytes);
+    afterExecute(server, socket, parser, listeners, onData, result, bytes);
+  };
+  socket._consumer = onData;
+  socket.on('resume', onResume);
+  socket.on('pause', onPause);
+  socket._paused = false;
+  socket.on = listenerWrapper('on', onData);
+  socket.addListener = listenerWrapper('addListener', onData);
+  socket.prependListener = listenerWrapper('prependListener', onData);
+  socket.setEncoding = () => { throw new codes.ERR_HTTP_SOCKET_ENCODING(); };
+  socket.resume();
+}
+
+function listenerWrapper(method, onData) {
+  return function (event, listener) {
+    const result = FunctionPrototypeCall(net.Socket.prototype[method], this, event, listener);
+    if ((event === 'data' || event === 'readable') && this._consumer === onData) {
+      this._consumer = null;
+      this.removeListener('pause', onPause);
+      this.removeListener('resume', onResume);
+      FunctionPrototypeCall(net.Socket.prototype.on, this, 'data', onData);
+    }
+    return result;
+  };
+}
+function onResume() {
+  if (this._paused) return void this.pause();
+  if (this._handle && !this._handle.reading) this._read(0);
+}
+function onPause() {
+  if (this._handle && this._handle.reading) this._handle.readStop();
+}
+
+function onTimeout() {
+  const request = this.parser && this.parser.incoming;
+  const requestHeard = request && !request.complete && request.emit('timeout', this);
+  const response = this._httpMessage;
+  const responseHeard = response && response.emit('timeout', this);
+  const serverHeard = this.server.emit('timeout', this);
+  if (!requestHeard && !responseHeard && !serverHeard) this.destroy();
+}
+
+function onEnd(server, socket, parser, state) {
+  const result = parser.finish();
+  if (typeof result !== 'number') return FunctionPrototypeCall(onError, socket, result);
+  const last = state.outgoing.length > 0 ? state.outgoing[state.outgoing.length - 1] : socket._httpMessage;
+  if (server.httpAllowHalfOpen && last) last._last = true;
+  else socket.end();
+}
+
+function onDrain(socket, state) {
+  const isFull = state.outgoingData > socket.writableHighWaterMark;
+  if (socket._paused && !isFull) {
+    socket._paused = false;
+    socket.resume();
+  }
+  const message = socket._httpMessage;
+  if (message && !message.finished && message[kNeedDrain]) {
+    message[kNeedDrain] = false;
+    message.emit('drain');
+  }
+}
+
+const errorStatus = {
+  __proto__: null, HPE_HEADER_OVERFLOW: 431, HPE_CHUNK_EXTENSIONS_OVERFLOW: 413, ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+function onError(error) {
+  this.removeListener('error', onError);
+  if (this.listenerCount('error', noop) === 0) FunctionPrototypeCall(net.Socket.prototype.on, this, 'error', noop);
+  if (this.server.emit('clientError', error, this)) return;
+  if (this.writable && (!this._httpMessage || !this._httpMessage._headerSent)) {
+    const status = errorStatus[error.code] ?? 400;
+    this.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n\r\n`, 'latin1');
+  }
+  this.destroy(error);
+}
+
+function afterExecute(server, socket, parser, listeners, onData, result, bytes) {
+  if (typeof result !== 'number') return FunctionPrototypeCall(onError, socket, result);
+  const request = parser.incoming;
+  if (!request || !request.upgrade) return;
+  socket._consumer = null;
+  socket.removeListener('data', onData);
+  socket.removeListener('end', listeners.end);
+  socket.removeListener('close', listeners.close);
+  socket.removeListener('drain', listeners.drain);
+  socket.removeListener('error', onError);
+  socket.removeListener('timeout', onTimeout);
+  socket.removeListener('pause', onPause);
+  socket.removeListener('resume', onResume);
+  server[kConnections].delete(socket);
+  freeParser(socket);
+  const event = request.method === 'CONNECT' ? 'connect' : 'upgrade';
+  if (event !== 'upgrade' && server.listenerCount(event) === 0) return void socket.destroy();
+  socket.readableFlowing = null;
+  server.emit(event, request, socket, bytes.subarray(result));
+}
+
+// ---- one request
+
+function onRequest(server, socket, state, request, keepAlive) {
+  socket._isIdle = false;
+  if (state.keepAliveTimeoutSet) {
+    socket.setTimeout(server.timeout || 0);
+    state.keepAliveTimeoutSet = false;
+  }
+  if (request.upgrade) {
+    request.upgrade = request.method === 'CONNECT' || server.listenerCount('upgrade') > 0;
+    if (request.upgrade) return 2;
+  }
+  ArrayPrototypePush(state.incoming, request);
+  if (!socket._paused && (socket._writableState.needDrain || state.outgoingData >= socket.writableHighWaterMark)) {
+    socket._paused = true;
+    socket.pause();
+  }
+  const response = new server._ServerResponse(request, { highWaterMark: socket.writableHighWaterMark });
+  response._keepAliveTimeout = server.keepAliveTimeout;
+  response._maxRequestsPerSocket = server.maxRequestsPerSocket;
+  response._onPendingData = (delta) => {
+    state.outgoingData += delta;
+    onDrain(socket, state);
+  };
+  response.shouldKeepAlive = keepAlive;
+  if (socket._httpMessage) ArrayPrototypePush(state.outgoing, response);
+  else response.assignSocket(socket);
+  response.on('finish', FunctionPrototypeBind(onResponseFinish, undefined, request, response, socket, state, server));
+  answer(server, socket, state, request, response);
+  return 0;
+}
+
+function answer(server, socket, state, request, response) {
+  const isCurrent = request.httpVersionMajor === 1 && request.httpVersionMinor === 1;
+  if (isCurrent && server.requireHostHeader && request.headers.host === undefined) {
+    response.writeHead(400, ['Connection', 'close']);
+    return response.end();
+  }
+  const limit = server.maxRequestsPerSocket;
+  if (isCurrent && limit > 0) {
+    state.requestsCount++;
+    response.maxRequestsOnConnectionReached = limit <= state.requestsCount;
+    if (limit < state.requestsCount) {
+      server.emit('dropRequest', request, socket);
+      response.writeHead(503);
+      return response.end();
+    }
+  }
+  const { expect } = isCurrent ? request.headers : { expect: undefined };
+  if (expect === undefined) return server.emit('request', request, response);
+  if (saysContinue(expect)) {
+    response._expect_continue = true;
+    if (server.listenerCount('checkContinue') > 0) return server.emit('checkContinue', request, response);
+    response.writeContinue();
+    return server.emit('request', request, response);
+  }
+  if (server.listenerCount('checkExpectation') > 0) return server.emit('checkExpectation', request, response);
+  response.writeHead(417);
+  response.end();
+}
+
+function clearIncoming(request) {
+  const parser = request.socket && request.socket.parser;
+  if (!parser || parser.incoming !== request) return;
+  if (request.readableEnded) parser.incoming = null;
+  else request.on('end', () => clearIncoming(request));
+}
+
+function onResponseFinish(request, response, socket, state, server) {
+  ArrayPrototypeShift(state.incoming);
+  if (!request._consuming && !request._readableState.resumeScheduled) request._dump();
+  response.detachSocket(socket);
+  clearIncoming(request);
+  require('process').nextTick(emitClose, response);
+  if (response._last) {
+    socket.destroySoon();
+  } else if (state.outgoing.length === 0) {
+    socket._isIdle = true;
+    if (server.keepAliveTimeout) {
+      socket.setTimeout(server.keepAliveTimeout + keepAliveExtraMs);
+      state.keepAliveTimeoutSet = true;
+    }
+  } else {
+    ArrayPrototypeShift(state.outgoing).assignSocket(socket);
+  }
+}
+
+module.exports = { Server, ServerResponse };

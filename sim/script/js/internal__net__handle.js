@@ -1,0 +1,63 @@
+'use strict';
+// A TCP handle of the loop, as the stream classes of net and http see it: Node's TCP object in what they need of it.
+// owner gets what happens: owner.onRead(bytes, 0 at the end, or an error) and, of servers, owner.onConnection.
+
+const { Symbol } = primordials;
+const { isIPv6 } = require('internal/net/address');
+const tcp = binding.tcp;
+
+const kId = Symbol('id');
+const wordOf = (host) => (isIPv6(host) ? 'IPv6' : 'IPv4');
+
+// { address, family, port } or nothing, of what binding.tcp says.
+function toAddress(pair) {
+  return pair && { address: pair[0], family: wordOf(pair[0]), port: pair[1] };
+}
+
+class TcpHandle {
+  constructor(id) {
+    this[kId] = id;
+    this.reading = false;
+    this.bytesRead = 0;
+    this.bytesWritten = 0;
+    this.writeQueueSize = 0;
+  }
+  // A handle, or an error number.
+  static open(isServer) {
+    const id = tcp.open(isServer);
+    return id < 0 ? id : new TcpHandle(id);
+  }
+  listen(host, port, backlog, onConnection) {
+    return tcp.listen(this[kId], host, port, backlog, (id) => onConnection(id < 0 ? id : new TcpHandle(id)));
+  }
+  connect(host, port, callback, site) { return tcp.connect(this[kId], host, port, callback, site); }
+  readStart(onRead) {
+    this.reading = true;
+    return tcp.readStart(this[kId], (bytes) => {
+      if (typeof bytes !== 'number') this.bytesRead += bytes.length;
+      onRead(bytes);
+    });
+  }
+  readStop() {
+    this.reading = false;
+    return tcp.readStop(this[kId]);
+  }
+  // 0: written; 1: callback(status) comes later; or an error number.
+  write(bytes, detail, callback) {
+    const result = tcp.write(this[kId], bytes, detail, (status) => {
+      this.writeQueueSize -= bytes.length;
+      callback(status);
+    });
+    if (result >= 0) this.bytesWritten += bytes.length;
+    if (result === 1) this.writeQueueSize += bytes.length;
+    return result;
+  }
+  shutdown(callback) { return tcp.shutdown(this[kId], callback); }
+  close(callback) { return tcp.close(this[kId], callback); }
+  ref() { tcp.setReferenced(this[kId], true); }
+  unref() { tcp.setReferenced(this[kId], false); }
+  getsockname() { return toAddress(tcp.localAddress(this[kId])); }
+  getpeername() { return toAddress(tcp.peerAddress(this[kId])); }
+}
+
+module.exports = { TcpHandle };

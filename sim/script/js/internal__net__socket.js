@@ -1,0 +1,300 @@
+'use strict';
+// net.Socket: a Duplex over a TCP handle. In which phase its events come: 'connect', 'data' and 'end' in poll, 'close'
+// in close (rule J18), a refused connection in pending (rule L10).
+
+const {
+  Boolean, Error, FunctionPrototypeCall, NumberIsFinite, ObjectDefineProperty, ObjectSetPrototypeOf, Symbol,
+} = primordials;
+const { Buffer } = require('buffer');
+const { codes, errnoException, exceptionWithHostPort, genericNodeError } = require('errors');
+const { validateFunction, validateNumber } = require('internal/validators');
+const { Duplex } = require('stream');
+const { TcpHandle } = require('internal/net/handle');
+
+const kTimeout = Symbol('timeout'), kBytesRead = Symbol('bytesRead'), kBytesWritten = Symbol('bytesWritten');
+const ENOTCONN = -107;
+const noop = () => {};
+
+function Socket(options) {
+  if (!(this instanceof Socket)) return new Socket(options);
+  if (options?.objectMode) {
+    throw new codes.ERR_INVALID_ARG_VALUE('options.objectMode', options.objectMode, 'is not supported');
+  }
+  if (options?.readableObjectMode || options?.writableObjectMode) {
+    const name = options.readableObjectMode ? 'readableObjectMode' : 'writableObjectMode';
+    throw new codes.ERR_INVALID_ARG_VALUE(`options.${name}`, true, 'is not supported');
+  }
+  this.connecting = false;
+  this._hadError = false;
+  this._handle = null;
+  this._parent = null;
+  this._host = null;
+  this._peername = null;
+  this._sockname = null;
+  this._consumer = null;  // who takes what is read instead of the stream: http's parser
+  this[kTimeout] = null;
+  options = { ...options };
+  options.allowHalfOpen = Boolean(options.allowHalfOpen);
+  options.emitClose = false;
+  options.autoDestroy = true;
+  options.decodeStrings = true;
+  FunctionPrototypeCall(Duplex, this, options);
+  if (options.handle) this._handle = options.handle;
+  this.on('end', onReadableStreamEnd);
+  this.server = null;
+  this._server = null;
+  this[kBytesRead] = 0;
+  this[kBytesWritten] = 0;
+  if (this._handle && options.readable !== false) {
+    if (options.pauseOnCreate) this.readableFlowing = false;
+    else if (!options.manualStart) this.read(0);
+  }
+  if (options.signal) require('stream').addAbortSignal(options.signal, this);
+}
+ObjectSetPrototypeOf(Socket.prototype, Duplex.prototype);
+ObjectSetPrototypeOf(Socket, Duplex);
+
+// ---- reading
+
+function onRead(socket, bytes) {
+  socket._unrefTimer();
+  if (typeof bytes !== 'number') {
+    if (socket.destroyed) return;
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (socket._consumer) return socket._consumer(buffer);
+    if (!socket.push(buffer) && socket._handle) socket._handle.readStop();
+    return;
+  }
+  if (bytes < 0) return void socket.destroy(errnoException(bytes, 'read'));
+  if (socket._readableState.endEmitted) return;
+  socket.push(null);
+  socket.read(0);
+}
+
+Socket.prototype._read = function (size) {
+  if (this.connecting || !this._handle) {
+    this.once('connect', () => this._read(size));
+  } else if (!this._handle.reading) {
+    const error = this._handle.readStart((bytes) => onRead(this, bytes));
+    if (error < 0) this.destroy(errnoException(error, 'read'));
+  }
+};
+
+function onReadableStreamEnd() {
+  if (!this.allowHalfOpen) this.write = writeAfterEnd;
+}
+function writeAfterEnd(chunk, encoding, callback) {
+  if (!this.writableEnded) return FunctionPrototypeCall(Duplex.prototype.write, this, chunk, encoding, callback);
+  if (typeof encoding === 'function') callback = encoding;
+  const error = genericNodeError('This socket has been ended by the other party', { code: 'EPIPE' });
+  if (typeof callback === 'function') require('process').nextTick(callback, error);
+  this.destroy(error);
+  return false;
+}
+
+// ---- writing
+
+// What the trace says of a write: its first line.
+function detailOf(bytes) {
+  let end = 0;
+  while (end < bytes.length && end < 60 && bytes[end] >= 32 && bytes[end] < 127) end++;
+  return end >= 3 ? bytes.latin1Slice(0, end) : `${bytes.length} bytes`;
+}
+
+Socket.prototype._write = function (data, encoding, callback) {
+  if (this.connecting) {
+    const onClose = () => callback(new codes.ERR_SOCKET_CLOSED_BEFORE_CONNECTION());
+    this.once('connect', () => {
+      this.off('close', onClose);
+      this._write(data, encoding, callback);
+    });
+    this.once('close', onClose);
+    return;
+  }
+  if (!this._handle) return void callback(new codes.ERR_SOCKET_CLOSED());
+  this._unrefTimer();
+  const result = this._handle.write(data, detailOf(data), (status) => {
+    if (this.destroyed) return callback(null);
+    if (status < 0) return callback(errnoException(status, 'write'));
+    this._unrefTimer();
+    callback(null);
+  });
+  if (result < 0) callback(errnoException(result, 'write'));
+  else if (result === 0) callback();
+};
+Socket.prototype._writev = function (chunks, callback) {
+  const buffers = [];
+  for (let i = 0; i < chunks.length; i++) buffers[i] = chunks[i].chunk;
+  this._write(Buffer.concat(buffers), 'buffer', callback);
+};
+
+Socket.prototype._final = function (callback) {
+  if (this.pending) return void this.once('connect', () => this._final(callback));
+  if (!this._handle) return callback();
+  const error = this._handle.shutdown(() => callback());
+  if (error === ENOTCONN) return callback();
+  if (error < 0) callback(errnoException(error, 'shutdown'));
+};
+
+Socket.prototype.end = function (data, encoding, callback) {
+  FunctionPrototypeCall(Duplex.prototype.end, this, data, encoding, callback);
+  return this;
+};
+
+// ---- the end
+
+Socket.prototype.destroySoon = function () {
+  if (this.writable) this.end();
+  if (this.writableFinished) this.destroy();
+  else this.once('finish', this.destroy);
+};
+
+Socket.prototype._destroy = function (exception, callback) {
+  this.connecting = false;
+  require('timers').clearTimeout(this[kTimeout]);
+  if (this._handle) {
+    const hadError = Boolean(exception);
+    this[kBytesRead] = this._handle.bytesRead;
+    this[kBytesWritten] = this._handle.bytesWritten;
+    this._handle.close(() => this.emit('close', hadError));
+    this._handle = null;
+    this._sockname = null;
+    callback(exception);
+  } else {
+    callback(exception);
+    require('process').nextTick(() => this.emit('close', false));
+  }
+  if (this._server) {
+    this._server._connections--;
+    this._server._emitCloseIfDrained?.();
+  }
+};
+
+Socket.prototype.resetAndDestroy = function () {
+  if (!this._handle) return this.destroy(new codes.ERR_SOCKET_CLOSED());
+  if (this.connecting) this.once('connect', () => this.destroy());
+  else this.destroy();
+  return this;
+};
+
+// ---- connecting
+
+function afterConnect(socket, status, address, port) {
+  if (socket.destroyed) return;
+  socket.connecting = false;
+  socket._sockname = null;
+  if (status < 0) return void socket.destroy(connectError(status, address, port));
+  socket._unrefTimer();
+  socket.emit('connect');
+  socket.emit('ready');
+  if (!socket.isPaused()) socket.read(0);
+}
+function connectError(status, address, port) {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  const error = exceptionWithHostPort(status, 'connect', address, port);
+  Error.stackTraceLimit = limit;
+  return error;
+}
+
+Socket.prototype.connect = function (...args) {
+  const { options, callback } = require('internal/net/connect').normalize(args);
+  if (callback !== null) this.once('connect', callback);
+  if (options.port === undefined && options.path == null) {
+    throw new codes.ERR_MISSING_ARGS(['options', 'port', 'path']);
+  }
+  if (this.write !== Socket.prototype.write) this.write = Socket.prototype.write;
+  if (this.destroyed) {
+    this._handle = null;
+    this._peername = null;
+    this._sockname = null;
+    require('internal/streams/destroy').undestroy.call(this);
+  }
+  if (!this._handle) this._openHandle();
+  this._unrefTimer();
+  this.connecting = true;
+  require('internal/net/connect').lookupAndConnect(this, options);
+  return this;
+};
+
+// A fresh handle, in place of one whose connection failed.
+Socket.prototype._openHandle = function () {
+  this._handle?.close(noop);
+  const handle = TcpHandle.open(false);
+  if (typeof handle === 'number') throw errnoException(handle, 'open');
+  this._handle = handle;
+};
+Socket.prototype._afterConnect = function (status, address, port) { afterConnect(this, status, address, port); };
+
+// ---- timeout, and what else can be set
+
+Socket.prototype.setTimeout = function (msecs, callback) {
+  if (this.destroyed) return this;
+  this.timeout = msecs;
+  validateNumber(msecs, 'msecs');
+  if (msecs < 0 || !NumberIsFinite(msecs)) {
+    throw new codes.ERR_OUT_OF_RANGE('msecs', 'a non-negative finite number', msecs);
+  }
+  const { clearTimeout, setTimeout } = require('timers');
+  clearTimeout(this[kTimeout]);
+  if (callback !== undefined) validateFunction(callback, 'callback');
+  if (msecs === 0) {
+    if (callback !== undefined) this.removeListener('timeout', callback);
+  } else {
+    this[kTimeout] = setTimeout(() => this._onTimeout(), msecs);
+    this[kTimeout].unref();
+    if (callback !== undefined) this.once('timeout', callback);
+  }
+  return this;
+};
+Socket.prototype._onTimeout = function () { this.emit('timeout'); };
+Socket.prototype._unrefTimer = function () { this[kTimeout]?.refresh(); };
+Socket.prototype.setNoDelay = function () { return this; };
+Socket.prototype.setKeepAlive = function () { return this; };
+Socket.prototype.ref = function () {
+  if (this._handle) this._handle.ref();
+  else this.once('connect', this.ref);
+  return this;
+};
+Socket.prototype.unref = function () {
+  if (this._handle) this._handle.unref();
+  else this.once('connect', this.unref);
+  return this;
+};
+
+// ---- what can be asked
+
+Socket.prototype._getpeername = function () {
+  if (!this._handle || this.connecting) return this._peername || {};
+  this._peername ??= this._handle.getpeername() ?? null;
+  return this._peername || {};
+};
+Socket.prototype._getsockname = function () {
+  if (!this._handle) return {};
+  this._sockname ??= this._handle.getsockname() ?? null;
+  return this._sockname || {};
+};
+Socket.prototype.address = function () { return this._getsockname(); };
+
+function define(name, enumerable, get) {
+  ObjectDefineProperty(Socket.prototype, name, { __proto__: null, configurable: true, enumerable, get });
+}
+define('_connecting', false, function () { return this.connecting; });
+define('pending', false, function () { return !this._handle || this.connecting; });
+define('readyState', false, function () {
+  if (this.connecting) return 'opening';
+  if (this.readable) return this.writable ? 'open' : 'readOnly';
+  return this.writable ? 'writeOnly' : 'closed';
+});
+define('bufferSize', false, function () { return this._handle ? this.writableLength : undefined; });
+define('bytesRead', true, function () { return this._handle ? this._handle.bytesRead : this[kBytesRead]; });
+define('_bytesDispatched', true, function () { return this._handle ? this._handle.bytesWritten : this[kBytesWritten]; });
+define('bytesWritten', true, function () { return this._bytesDispatched + (this.writableLength ?? 0); });
+define('remoteAddress', true, function () { return this._getpeername().address; });
+define('remoteFamily', true, function () { return this._getpeername().family; });
+define('remotePort', true, function () { return this._getpeername().port; });
+define('localAddress', true, function () { return this._getsockname().address; });
+define('localPort', true, function () { return this._getsockname().port; });
+define('localFamily', true, function () { return this._getsockname().family; });
+
+module.exports = { Socket, connectError };
