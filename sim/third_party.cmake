@@ -14,6 +14,12 @@ FetchContent_Declare(quickjs GIT_REPOSITORY https://github.com/quickjs-ng/quickj
 FetchContent_MakeAvailable(fmt nlohmann_json CLI11 tomlplusplus quickjs)
 find_package(Threads REQUIRED)
 
+# toml++ is used without exceptions, which Debian's compiled library is not made for: take its headers alone.
+get_target_property(toml_target tomlplusplus::tomlplusplus ALIASED_TARGET)
+if(NOT toml_target)
+  set_target_properties(tomlplusplus::tomlplusplus PROPERTIES INTERFACE_COMPILE_OPTIONS "" INTERFACE_LINK_LIBRARIES "")
+endif()
+
 file(STRINGS ${quickjs_SOURCE_DIR}/quickjs.h version_lines REGEX "define QJS_VERSION_(MAJOR|MINOR|PATCH)")
 string(REGEX REPLACE "[^0-9]*MAJOR +([0-9]+)[^0-9]*MINOR +([0-9]+)[^0-9]*PATCH +([0-9]+).*" "\\1.\\2.\\3"
   quickjs_version "${version_lines}")
