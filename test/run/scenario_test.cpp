@@ -193,6 +193,7 @@ TEST(Scenario, a_row_must_fit_its_columns) {
 
 TEST(Scenario, broken_toml_is_told_with_its_place) {
     EXPECT_EQ(mistake("title = \n").substr(0, 17), "scenario.toml:1:9");
+    EXPECT_EQ(mistake("[!]").substr(0, 17), "scenario.toml:1:2");
     EXPECT_EQ(mistake("a = [1,").substr(0, 14), "scenario.toml:");
 }
 
