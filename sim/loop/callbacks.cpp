@@ -6,6 +6,12 @@ namespace lg::loop {
 
 using namespace trace;
 
+// Timers and immediates are called by functions of Node's own JavaScript that run through their lists. All
+// other callbacks are called by C++, each by itself.
+static bool runs_in_list(CallbackKind kind) {
+    return kind == CallbackKind::timer || kind == CallbackKind::immediate;
+}
+
 void Loop::run_callback(const CallbackStart& start, const Task& task) {
     if (stopping_ || limit_reached()) return;
     callbacks_run_++;
@@ -16,11 +22,12 @@ void Loop::run_callback(const CallbackStart& start, const Task& task) {
     tell_time();
     recorder_.emit(CallbackEnded{flag(completion != Completion::normal)});
     settle(completion);
-    if (completion == Completion::normal && profile_.drain_each_callback) drain();
+    if (stopping_ || !profile_.drain_each_callback) return;
+    if (completion == Completion::normal || !runs_in_list(start.kind)) drain();
 }
 
-// An exception goes to 'uncaughtException' at once. Behind a throw Node does not drain; it queues an
-// immediate that does nothing, so that the ticks that wait are run behind it.
+// An exception goes to 'uncaughtException' at once. Behind the throw of a timer or an immediate Node does not
+// drain; it queues an immediate that does nothing, so that the ticks that wait are run behind it.
 void Loop::settle(Completion completion) {
     if (completion != Completion::threw || stopping_) return;
     recorder_.emit(
@@ -30,10 +37,15 @@ void Loop::settle(Completion completion) {
     if (!stopping_) queue_immediate({}, [] { return Completion::normal; });
 }
 
+// A tick that throws ends the drain behind a timer or an immediate, since it leaves the JavaScript function
+// that runs through their lists; the ticks that wait come behind the next one. Elsewhere the drain goes on.
 void Loop::drain() {
+    const bool in_list = world().callback && runs_in_list(world().callback->kind);
     bool more = false;
     do {
-        if (run_ticks() != Completion::normal) return;
+        const Completion ticks = run_ticks();
+        if (ticks == Completion::threw && !in_list) continue;
+        if (ticks != Completion::normal) return;
         if (run_jobs() == Completion::stopped) return;
         more = false;
         if (world().ticks.empty()) settle(script_->process_rejections(&more));

@@ -37,8 +37,8 @@ void Loop::run(Script& script, const Task& main, Origin origin, StringId label) 
     tell_time();
     update_time();
     run_callback({CallbackKind::main_script, 0, origin.function, label, 0, Rule::J4}, main);
-    // Node 10 batches its drains (rule J1), but drains behind the main script as all versions do.
-    if (!profile_.drain_each_callback && !stopping_) drain();
+    // All versions drain behind the main script: Node 10, too (rule J1), and also when it threw.
+    if (!stopping_) drain();
     do {
         if (profile_.timers_end_turn && world().alive() && !stopping_) {
             update_time();
@@ -48,8 +48,8 @@ void Loop::run(Script& script, const Task& main, Origin origin, StringId label) 
         if (!stopping_) emit_process_event("beforeExit", &Script::emit_before_exit);
     } while (!stopping_ && world().alive());
     if (!stopping_) emit_process_event("exit", &Script::emit_exit);
+    forget_callbacks();  // what it frees is still a part of the run
     recorder_.emit(RunEnded{reason_, exit_code_});
-    forget_callbacks();
 }
 
 // The script side dies before the loop, and what waits must not outlive it.
