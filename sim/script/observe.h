@@ -122,8 +122,10 @@ typedef struct ObserveHooks {
 } ObserveHooks;
 
 typedef struct ObserveOptions {
-    uint64_t random_seed;               // of Math.random
-    uint32_t frames_max;                // scripts' frames on the stack, then RangeError; 0 means 10000
+    uint64_t random_seed;  // of Math.random
+    // Scripts' frames on the stack, then RangeError; 0 means 10000. The C stack must hold them: up to 12 KB
+    // each in a debug build, and 128 MB for the variables of all.
+    uint32_t frames_max;
     uint32_t operations_per_interrupt;  // 0 means 10000
     bool skip_internal_frames;  // of internal frames, report only those called by the user's code or by the
                                 // host

@@ -132,6 +132,110 @@ TEST(ObserveLines, labels_and_blocks_and_the_value_of_the_script_survive) {
     EXPECT_EQ(o.run("'use strict'; (function () { return this })() === undefined"), "true");
 }
 
+// Scripts that lean on what the parser does around statements: completion values, labels, scopes, finally.
+const char* const delicate_scripts[] = {
+    "let r=[]; for (const [a,b] of Object.entries({x:1,y:2})) { if (a=='x') continue; r.push(a+b) } r.join()",
+    "let r=[]; outer: for (let i=0;i<3;i++) { for (let j of [0,1,2]) { if (j==1) continue outer; if (i==2) "
+    "break outer; r.push(()=>i+','+j) } } r.map(f=>f()).join(';')",
+    "let r=[]; for (let i=0, f=()=>i; i<3; r.push(f()), i++) r.push(()=>i); r.map(x=>typeof "
+    "x=='function'?x():x).join()",
+    "let o=''; switch (3) { case 1: let x=1; default: o+='d'; case 2: o+='2'; break; case 4: o+='4' } o",
+    "(function(){ try { return 'a' } finally { try { throw 1 } catch { for (;;) { break } } } })()",
+    "(function(){ for (const x of [1,2,3]) { try { if (x==2) return x; continue } finally { } } })()",
+    "let c=0; const it={[Symbol.iterator](){return {next(){return "
+    "{value:c++,done:false}},return(){c+=100;return {}}}}}; for (const x of it) { if (x>2) break } c",
+    "class A { static #p=1; static q=(()=>A.#p+1)(); static { this.r = A.q+1; for (let i=0;i<2;i++) this.r++ "
+    "} get v(){ return A.r } } new A().v",
+    "class B extends Array { constructor(...a){ super(...a); if (a.length) this.z=1; else this.z=2 } } new "
+    "B(1,2).z+','+new B().z",
+    "const f=(a,{b=a,c=[...'xy']}={},...d)=>[a,b,c,d].join('|'); f(1)+f(1,{b:2},3,4)",
+    "const g=async(x=(()=>{ let q=1; return q })())=>x; typeof g()",
+    "var w={p:5}; with (w) { p=p+1; for (var k in w) p++ } w.p",
+    "eval('1;;;;')",
+    "eval('do { 2; break } while (0)')",
+    "eval('2; if (0) 3')",
+    "eval('l: { 5; break l }')",
+    "eval('for (var i=0;i<3;i++) i')",
+    "eval('try { 7 } finally { 8 }')",
+    "eval('switch(1){case 1: 9}')",
+    "eval('while(0);')",
+    "eval('var z=1')",
+    "eval('1; function q(){}')",
+    "eval('3; {}')",
+    "eval('4; var t;')",
+    "eval('var a1=1; while(a1<3) a1++')",
+    "(function(){ var r=[]; for (var i in {a:1,b:2}) { r.push(i); if (i=='a') delete this.zz } return "
+    "r.join() }).call({})",
+    "(()=>{ let s=''; do s+='x'; while (s.length<3) return s })()",
+    "(()=>{ let s=0; for (;;) { if (s++>3) break; else continue } return s })()",
+    "[...(function*(){ for (let i=0;i<3;i++) { const x = yield i; if (x) return x } })()].join()",
+    "[...(function*(){ yield* (function*(){ try { yield 1; yield 2 } finally { yield 3 } })(); })()].join()",
+    "let g2=(function*(){ while (true) { try { yield 1 } catch (e) { yield 'c'+e } } })(); g2.next(); "
+    "g2.throw(5).value",
+    "label: function lf(){} typeof lf",
+    "if (1) function iff(){ return 4 }\n iff()",
+    "let {length}='abc'; length",
+    "var [x1=1,,y1]=[undefined,2,3]; x1+y1",
+    "a:{b:{break a} ; 1} 2",
+    "(x=>y=>z=>x+y+z)(1)(2)(3)",
+    "((x)=>({x}))(1).x",
+    "(()=>[])().length",
+    "(a=>a?1:2)(0)",
+    "((a,b=a=>a+1)=>b(a))(1)",
+    "(async x=>x).name.length",
+    "(x=>{x})(1)+''",
+    "'use strict'; (function(){ 'use strict'; let o={}; try { undefinedVar=1 } catch(e) { return e.name } "
+    "})()",
+    "new Function('a','b','if (a) return b; for (;;) return a')(0,1)",
+    "(function(){ return\n1 })()+''",
+    "let n1=0; { let n1=5; { n1++ } } n1",
+    "try { null.f } catch ({message}) { typeof message }",
+    "let fs=[]; for (var q of [1,2]) { let z=q; fs.push(()=>z) } fs.map(f=>f()).join()",
+    "(function f(n){ if (n==0) return 0; while (n>0) { return 1+f(n-1) } })(5)",
+    "function tail(n){ return n ? tail(n-1) : 'ok' } tail(50)",
+    "let cnt=0; for (let i=0;i<3;i++) for (let j=0;j<i;j++) for (const k of [1]) cnt++; cnt",
+    "var sum=0; for (var key in [5,6]) sum+=+key; sum",
+    "let m=''; for (const ch of 'añ😀') { m+=ch+'.' } m",
+    "[3,1,2].sort((a,b)=>a-b).map((x,i)=>x*i).join()",
+    "var ev=0; (()=>{ eval('var ev=3; for (var i=0;i<2;i++) ev++'); return ev })()",
+    "(function(){ arguments[0]=9; return arguments.length+arguments[0] })(1,2)",
+    "async function af(){ for await (const x of [1,Promise.resolve(2)]) { log(x); if (x==2) break } log('e') "
+    "} af(); 0",
+    "(async()=>{ try { await Promise.reject(3) } catch (e) { log('c',e) } finally { for (let i=0;i<2;i++) "
+    "await i; log('f') } return 1 })().then(log); 0",
+    "(async function*(){ yield 1; try { yield 2 } finally { log('x') } })().return(4).then(r=>log(r.value)); "
+    "0",
+    "let ag=(async function*(){ let i=0; while (1) { const x = yield i++; if (x) { log('got',x); return 9 } "
+    "} })(); ag.next(); ag.next(7).then(r=>log(r.value,r.done)); 0",
+    "for (var v1 = 1 in {}) ; v1",
+    "for (let let1 of [1]) ; 1",
+    "{ function b1(){ return 1 } } b1()",
+    "do ; while (0) 5",
+    "if (0) ; else ; 6",
+    "var x2 = 0; x2++\n++x2\nx2",
+    "throw_test: try { throw {a:1} } catch ({a}) { a }",
+    "(() => { switch (1) { case 0: return 'a'; case 1: { const z = 1; return z } } })()",
+    "let arr=[]; for (let i = 0; i < 2; i++) { setTimeoutLike(() => arr.push(i)) } function "
+    "setTimeoutLike(f) { f() } arr.join()",
+    "({ async *m() { for await (const x of this.y()) yield x }, *y() { yield 1 } }).m().next().then(r => "
+    "log(r.value)); 0",
+    "using_ok: { try { eval('{ using d = { [Symbol.dispose]() { log(\"disposed\") } }; log(\"in\") } for "
+    "(using u of [{ [Symbol.dispose]() { log(\"u\") } }]) log(\"b\")') } catch (e) { log(e.name) } } 0",
+};
+
+TEST(ObserveLines, do_not_change_what_a_script_does) {
+    const auto effect = [](unsigned what, const char* script) {
+        Observed o(what);
+        const std::string result = o.run(script);
+        o.run_jobs();
+        std::erase_if(o.events, [](const std::string& event) { return !event.starts_with("log"); });
+        return result + " / " + o.take();
+    };
+    for (const char* script : delicate_scripts) {
+        EXPECT_EQ(effect(Observed::nothing, script), effect(Observed::lines, script)) << script;
+    }
+}
+
 TEST(ObserveLines, internal_files_are_silent) {
     EXPECT_EQ(lines_of("log(1);\nlog(2);", "node:fs"), "log 1 log 2");
 }

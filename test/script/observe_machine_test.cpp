@@ -100,14 +100,14 @@ TEST(ObserveMachine, too_deep_a_recursion_is_an_error_that_can_be_caught) {
 }
 
 // Ten thousand frames take up to 40 MB of a debug build's stack.
-std::string run_on_a_large_stack(const char* script) {
+std::string run_on_a_large_stack(std::string_view script) {
     struct Task {
-        const char* script;
+        std::string_view script;
         std::string result;
     } task{script, ""};
     pthread_attr_t attributes;
     pthread_attr_init(&attributes);
-    pthread_attr_setstacksize(&attributes, size_t{256} << 20);
+    pthread_attr_setstacksize(&attributes, size_t{384} << 20);
     pthread_t thread;
     const auto body = [](void* opaque) -> void* {
         auto* t = static_cast<Task*>(opaque);
@@ -122,6 +122,14 @@ std::string run_on_a_large_stack(const char* script) {
 
 TEST(ObserveMachine, the_depth_is_ten_thousand_frames_by_default) {
     EXPECT_EQ(run_on_a_large_stack("let d = 0; function f() { d++; f() } try { f() } catch {} d"), "9999");
+}
+
+TEST(ObserveMachine, the_depth_is_less_for_functions_of_many_variables_and_equal_in_every_build) {
+    std::string variables = "v0";
+    for (int i = 1; i < 20000; i++) variables += ",v" + std::to_string(i);
+    EXPECT_EQ(run_on_a_large_stack("let d = 0; function f() { var " + variables +
+                                   "; d++; f() } try { f() } catch {} d"),
+              "419");
 }
 
 TEST(ObserveMachine, garbage_collections_are_told) {

@@ -116,6 +116,22 @@ TEST(ObserveRandom, the_queue_told_is_the_engines_own_before_every_job) {
     EXPECT_GT(checked, 10000);
 }
 
+TEST(ObserveRandom, running_out_of_memory_anywhere_leaves_a_story_that_makes_sense) {
+    const std::string script = Program(3).text();
+    long failures = 0;
+    for (size_t room = 2000; room < 40000; room += 331) {
+        SCOPED_TRACE("bytes left: " + std::to_string(room));
+        Observed o(Observed::promises | Observed::frames | Observed::freed);
+        JS_SetMemoryLimit(o.rt(), observe_heap(o.rt()).bytes + observe_heap(o.rt()).blocks * 8 + room);
+        failures += o.run(script).starts_with("threw");
+        for (int jobs = 0; jobs < 2000 && observe_run_one_job(o.rt(), nullptr) != 0; jobs++) {}
+        JS_SetMemoryLimit(o.rt(), 0);
+        EXPECT_TRUE(o.stack.empty());
+        check_story(o.events);
+    }
+    EXPECT_GT(failures, 10);
+}
+
 TEST(ObserveRandom, equal_runs_tell_equal_stories_and_lines_change_nothing_else) {
     for (uint64_t seed = 1; seed <= 60; seed++) {
         SCOPED_TRACE("seed " + std::to_string(seed));
