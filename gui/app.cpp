@@ -59,11 +59,7 @@ class App {
             // What slept did not play.
             const bool moves = session_.advance(is_idle ? std::min(passed.count(), 0.05f) : passed.count());
             Intents intents;
-            window_.frame([&] {
-                take_keys(session_.ui(), intents);
-                const ImVec2 size = ImGui::GetIO().DisplaySize;
-                session_.draw(fonts_, size.x, size.y, window_.scale(), intents);
-            });
+            draw(intents);
             for (const Intent& intent : intents)
                 if (!session_.apply(intent)) carry_out(intent);
             const bool has_input = !intents.empty() || saw_input();
@@ -93,15 +89,24 @@ class App {
             is_full_ = !is_full_;
             window_.set_full_screen(is_full_);
         } else if (std::holds_alternative<intent::TakePicture>(intent)) {
-            take_picture();
+            wants_picture_ = true;
         } else if (std::holds_alternative<intent::Quit>(intent)) {
             window_.close();
         }
     }
 
-    void take_picture() {
+    void draw(Intents& intents) {
+        Image picture;
+        auto draw_session = [&] {
+            take_keys(session_.ui(), intents);
+            const ImVec2 size = ImGui::GetIO().DisplaySize;
+            session_.draw(fonts_, size.x, size.y, window_.scale(), intents);
+        };
+        window_.frame(draw_session, wants_picture_ ? &picture : nullptr);
+        if (!wants_picture_) return;
+        wants_picture_ = false;
         const std::string path = fmt::format("loopglass-{}.png", session_.ui().cursor);
-        const Status written = write_png(window_.image(), path);
+        const Status written = write_png(picture, path);
         fmt::print(stderr, "loopglass: {}\n", written ? "wrote " + path : written.error().text());
     }
 
@@ -111,6 +116,7 @@ class App {
     Session session_;
     Subject subject_;
     bool is_full_ = false;
+    bool wants_picture_ = false;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "gui/screen.h"
 #include "sim/base/hash.h"
 
 namespace lg::gui {
@@ -30,16 +31,22 @@ static uint64_t fingerprint_of_frame() {
     return hash.value();
 }
 
+Intents Painter::take_frame(Session& session) {
+    Intents intents;
+    surface_->frame([&] {
+        take_keys(session.ui(), intents);
+        session.draw(fonts_, static_cast<float>(width_), static_cast<float>(height_), 1, intents);
+    });
+    return intents;
+}
+
 Image Painter::paint(Session& session) {
     session.set_animated(false);
     // ImGui learns the size of what scrolls in one frame and scrolls in the next: draw until nothing moves.
     constexpr int frames_max = 10;
     uint64_t before = 0;
     for (int frame = 0; frame < frames_max; frame++) {
-        Intents ignored;
-        surface_->frame([&] {
-            session.draw(fonts_, static_cast<float>(width_), static_cast<float>(height_), 1, ignored);
-        });
+        take_frame(session);
         const uint64_t now = fingerprint_of_frame();
         if (frame > 2 && now == before) break;
         before = now;

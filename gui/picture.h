@@ -20,6 +20,8 @@ class Painter {
     // What the window would show. The session's scrolling settles first, so the same session gives the same
     // bytes.
     Image paint(Session& session);
+    // One frame, with whatever input ImGui's queue of events holds; returns what was asked for.
+    Intents take_frame(Session& session);
 
   private:
     Painter() = default;

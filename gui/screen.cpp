@@ -139,7 +139,6 @@ void draw_screen(const views::Stage& stage, float width, float height, Intents& 
     draw_ground(screen);
     const Canvas font_source(nullptr, stage.fonts, stage.unit);
     font_source.push_font(Font::text, Size::body);
-    draw_splitters(stage, boxes, screen, intents);
     views::draw_transport(stage, boxes.transport, intents);
     views::draw_inspector(stage, boxes.inspector, intents);
     views::draw_sequence(stage, boxes.sequence, intents);
@@ -148,6 +147,8 @@ void draw_screen(const views::Stage& stage, float width, float height, Intents& 
     views::draw_queues(stage, boxes.queues, intents);
     views::draw_timeline(stage, boxes.timeline, intents);
     views::draw_console(stage, boxes.console, intents);
+    // ImGui puts windows that never come to the front behind those it met before: the ground comes last.
+    draw_splitters(stage, boxes, screen, intents);
     if (stage.ui.is_help_open) views::draw_help(stage, screen, intents);
     ImGui::PopFont();
 }

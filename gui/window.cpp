@@ -93,7 +93,7 @@ void Window::take_input(double seconds_max) {
     else glfwPollEvents();
 }
 
-void Window::frame(const std::function<void()>& draw) {
+void Window::frame(const std::function<void()>& draw, Image* picture) {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
     ImGui::NewFrame();
@@ -105,14 +105,9 @@ void Window::frame(const std::function<void()>& draw) {
     glClearColor(0.05f, 0.06f, 0.09f, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    // What the window system has taken over can no longer be read.
+    if (picture) *picture = read_framebuffer(width, height);
     glfwSwapBuffers(window_);
-}
-
-Image Window::image() const {
-    int width = 0, height = 0;
-    glfwGetFramebufferSize(window_, &width, &height);
-    glReadBuffer(GL_FRONT);
-    return read_framebuffer(width, height);
 }
 
 }  // namespace lg::gui

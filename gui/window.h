@@ -32,10 +32,8 @@ class Window {
     // Takes what mouse and keyboard did. Sleeps until they do something, but at most this long; 0 does not
     // sleep.
     void take_input(double seconds_max);
-    // One frame: `draw` calls ImGui. Afterwards the window shows it.
-    void frame(const std::function<void()>& draw);
-    // The last frame.
-    Image image() const;
+    // One frame: `draw` calls ImGui. Afterwards the window shows it, and so does `picture`, if one is wanted.
+    void frame(const std::function<void()>& draw, Image* picture = nullptr);
 
   private:
     Window() = default;

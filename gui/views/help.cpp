@@ -13,8 +13,7 @@ void draw_help(const Stage& stage, const Rect& screen, Intents& intents) {
                  {"R", Word::rerun},          {"F11", Word::help_full},      {"F12", Word::help_picture},
                  {"?", Word::help_this},      {"🖱️", Word::help_click}, {"🖱️", Word::help_line},
                  {"🖱️", Word::help_drag}};
-    ImGui::SetNextWindowFocus();
-    const Panel veil(stage, "##help", screen, {});
+    const Panel veil(stage, "##help", screen, {}, {}, Layer::above);
     const Canvas& canvas = veil.canvas();
     canvas.fill(screen, colour::ground(0.72f));
     const float row = canvas.px(31);

@@ -7,16 +7,18 @@
 namespace lg::gui::views {
 namespace {
 
-constexpr ImGuiWindowFlags plain =
-    ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
-    ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse |
-    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav;
+constexpr ImGuiWindowFlags plain = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
+                                   ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse |
+                                   ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse |
+                                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav;
 
-Canvas begin_window(const Stage& stage, const char* id, const Rect& box) {
+Canvas begin_window(const Stage& stage, const char* id, const Rect& box, Layer layer) {
     ImGui::SetNextWindowPos({std::floor(box.left), std::floor(box.top)});
     ImGui::SetNextWindowSize({std::floor(box.width()), std::floor(box.height())});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-    ImGui::Begin(id, nullptr, plain);
+    // Panels stay behind popups and the help, whatever is clicked.
+    if (layer == Layer::above) ImGui::SetNextWindowFocus();
+    ImGui::Begin(id, nullptr, layer == Layer::above ? plain : plain | ImGuiWindowFlags_NoBringToFrontOnFocus);
     return Canvas(ImGui::GetWindowDrawList(), stage.fonts, stage.unit);
 }
 
@@ -51,8 +53,8 @@ float scroll_for(float low, float high, float scroll, float room) {
 }  // namespace
 
 Panel::Panel(const Stage& stage, const char* id, const Rect& box, std::string_view title,
-             std::string_view subtitle)
-    : canvas_(begin_window(stage, id, box)) {
+             std::string_view subtitle, Layer layer)
+    : canvas_(begin_window(stage, id, box, layer)) {
     const float margin = canvas_.px(14);
     content_ = box.inset(margin, canvas_.px(10));
     if (title.empty()) return;

@@ -27,12 +27,15 @@ struct Stage {
     Seq current() const { return std::min(ui.cursor, trace.size()); }
 };
 
+// Whether a panel stands beside the others or above them all.
+enum class Layer : uint8_t { beside, above };
+
 // A window of ImGui without any of ImGui's own looks, for as long as it lives.
 class Panel {
   public:
     // An empty title leaves the whole box to the view.
     Panel(const Stage& stage, const char* id, const Rect& box, std::string_view title,
-          std::string_view subtitle = {});
+          std::string_view subtitle = {}, Layer layer = Layer::beside);
     ~Panel();
     Panel(const Panel&) = delete;
     Panel& operator=(const Panel&) = delete;

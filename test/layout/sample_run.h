@@ -174,8 +174,8 @@ class Writer {
         messages.push_back(kernel(InterestChanged{20, ready_read | ready_write}));
         emit(PromiseCreated{PromiseId{1}, {}, site("query", 11)});
         emit(FramePopped{Flag::no});
-        emit(ReactionAdded{PromiseId{1}, Flag::yes, site("handler", 11)}, Rule::J5);
-        emit(FrameSuspended{CoroutineId{1}, SuspendKind::await, site("handler", 11), PromiseId{1}});
+        emit(ReactionAdded{PromiseId{1}, Flag::yes, CoroutineId{1}, site("handler", 11)}, Rule::J5);
+        emit(FrameSuspended{CoroutineId{1}, SuspendKind::await, site("handler", 11)});
         emit(CallbackEnded{Flag::no});
         drained(0, 0);
         emit(DescriptorServed{18});
