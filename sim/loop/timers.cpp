@@ -38,10 +38,9 @@ void Loop::run_timers() {
     enter(Phase::timers);
     const TimerList* list = world().timers.next_list();
     if (!list || list->expiry_ms > world().loop_ms) return;
-    uint64_t now_ms = update_time();
-    while (!stopping_ && (list = world().timers.next_list())) {
-        if (list->expiry_ms > now_ms) now_ms = update_time();
-        if (list->expiry_ms > now_ms) break;
+    // The time is read once: what falls due while callbacks run waits for the next pass (rule J12).
+    const uint64_t now_ms = update_time();
+    while (!stopping_ && (list = world().timers.next_list()) && list->expiry_ms <= now_ms) {
         run_timer_list(list->delay_ms, now_ms);
         if (!profile_.drain_each_callback && !stopping_) drain();
     }
