@@ -38,6 +38,9 @@ struct ReadTrace {
     std::optional<Error> damage;
 };
 
+// Whether the file begins as a trace file does, of whatever version. False for what cannot be read.
+bool is_trace_file(const std::string& path);
+
 // Everything is checked: a trace that was read folds without an error to its last event.
 Result<ReadTrace> read_trace(const std::string& path);
 // name: what errors call the file.

@@ -267,4 +267,11 @@ Result<ReadTrace> read_trace(const std::string& path) {
     return read_trace(file, path);
 }
 
+bool is_trace_file(const std::string& path) {
+    static constexpr std::string_view begin = "loopglass trace ";
+    std::ifstream file{path, std::ios::binary};
+    char head[begin.size()] = {};
+    return file.read(head, sizeof head) && std::string_view{head, sizeof head} == begin;
+}
+
 }  // namespace lg::trace

@@ -74,6 +74,7 @@ static Fault on(World& w, const CallbackStarted& e, Seq seq) {
     if (is_of_operation(e.kind)) {
         const Operation* operation = w.operations.find(OperationId{e.subject});
         if (!operation) return "the callback's operation is not alive";
+        if (operation->is_work != (e.kind == CallbackKind::work)) return "the operation is of another kind";
         if (operation->state != OperationState::finished && operation->state != OperationState::pending) {
             return "the callback's operation is not finished";
         }
@@ -414,7 +415,8 @@ static Fault on(World& w, const IoCancelled& e, Seq) {
 }
 static Fault on(World& w, const PendingQueued& e, Seq seq) {
     Operation* operation = w.operations.find(e.operation);
-    if (!operation || operation->state != OperationState::finished) return "that operation is not finished";
+    if (!operation || operation->is_work) return "that I/O was not submitted";
+    if (operation->state != OperationState::finished) return "that I/O is not finished";
     operation->state = OperationState::pending;
     operation->changed = seq;
     remove_first(w.finished, e.operation);

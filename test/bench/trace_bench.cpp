@@ -54,7 +54,7 @@ void emit_promises(benchmark::State& state) {
         const PromiseId promise = promises.next();
         const JobId job = jobs.next();
         recorder.emit(PromiseCreated{promise, {}, {}});
-        recorder.emit(ReactionAdded{promise, Flag::no, {}});
+        recorder.emit(ReactionAdded{promise, Flag::no, {}, {}});
         recorder.emit(PromiseSettled{promise, Settlement::fulfilled, {}, {}});
         recorder.emit(JobQueued{job, JobKind::reaction, HandlerKind::script, {}, promise, {}, {}, Flag::no});
         recorder.emit(JobStarted{job}, Rule::J3);

@@ -95,8 +95,11 @@ class GeneratedRun {
             uint32_t subject = static_cast<uint32_t>(random_.below(9));
             if (kind == CallbackKind::io || kind == CallbackKind::work || kind == CallbackKind::pending) {
                 const auto& ready = kind == CallbackKind::pending ? world().pending : world().finished;
+                if (!ready.empty()) subject = ready[random_.below(ready.size())].value;
+                const Operation* operation = world().operations.find(OperationId{subject});
                 if (ready.empty()) kind = CallbackKind::timer;
-                else subject = ready[random_.below(ready.size())].value;
+                else if (operation->is_work) kind = CallbackKind::work;
+                else if (kind == CallbackKind::work) kind = CallbackKind::io;
             }
             const Rule because = rule();  // arguments of one call have no order of their own
             recorder_.emit(CallbackStarted{kind, subject, site(), text()}, because);
@@ -129,7 +132,9 @@ class GeneratedRun {
         if (!promise || chance(3))
             return void(recorder_.emit(PromiseCreated{promises_.next(), promise, site()}));
         switch (random_.below(5)) {
-            case 0: recorder_.emit(ReactionAdded{promise, any(Flag{}), site()}); break;
+            case 0:
+                recorder_.emit(ReactionAdded{promise, any(Flag{}), one_of(world().suspended), site()});
+                break;
             case 1:
                 if (world().promises.find(promise)->state == PromiseState::pending)
                     recorder_.emit(PromiseSettled{promise, any(Settlement{}), text(), site()});
@@ -148,8 +153,7 @@ class GeneratedRun {
             recorder_.emit(FramePushed{site()});
         } else if (chance(4)) {
             const CoroutineId own = world().stack.back().coroutine;
-            recorder_.emit(FrameSuspended{own ? own : coroutines_.next(), any(SuspendKind{}), site(),
-                                          one_of(world().promises)});
+            recorder_.emit(FrameSuspended{own ? own : coroutines_.next(), any(SuspendKind{}), site()});
         } else if (chance(2)) {
             recorder_.emit(LineReached{site()});
         } else {
@@ -246,7 +250,7 @@ class GeneratedRun {
                 else recorder_.emit(IoCancelled{id});
                 break;
             case 6:
-                if (operation && operation->state == OperationState::finished)
+                if (operation && !operation->is_work && operation->state == OperationState::finished)
                     recorder_.emit(PendingQueued{id}, Rule::L10);
                 break;
             case 7:
