@@ -38,13 +38,14 @@ void Loop::settle(Completion completion) {
 }
 
 // A tick that throws ends the drain behind a timer or an immediate, since it leaves the JavaScript function
-// that runs through their lists; the ticks that wait come behind the next one. Elsewhere the drain goes on.
+// that runs through their lists; the ticks that wait come behind the next one. Elsewhere Node begins the
+// drain once more.
 void Loop::drain() {
-    const bool in_list = world().callback && runs_in_list(world().callback->kind);
+    int throws_left = world().callback && runs_in_list(world().callback->kind) ? 0 : 1;
     bool more = false;
     do {
         const Completion ticks = run_ticks();
-        if (ticks == Completion::threw && !in_list) continue;
+        if (ticks == Completion::threw && throws_left-- > 0) continue;
         if (ticks != Completion::normal) return;
         if (run_jobs() == Completion::stopped) return;
         more = false;
