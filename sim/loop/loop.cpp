@@ -37,8 +37,8 @@ void Loop::run(Script& script, const Task& main, Origin origin, StringId label) 
     tell_time();
     update_time();
     run_callback({CallbackKind::main_script, 0, origin.function, label, 0, Rule::J4}, main);
-    // All versions drain behind the main script: Node 10, too (rule J1), and also when it threw.
-    if (!stopping_) drain();
+    // Node 10 batches its drains (rule J1), but drains behind the main script as all versions do.
+    if (!profile_.drain_each_callback && !stopping_) drain();
     do {
         if (profile_.timers_end_turn && world().alive() && !stopping_) {
             update_time();
