@@ -74,7 +74,7 @@ class Timeout {
   }
   hasRef() { return this.#referenced; }
   close() {
-    Timeout.clear(this);
+    clear(this);
     return this;
   }
   [SymbolToPrimitive]() {
