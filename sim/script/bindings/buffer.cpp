@@ -47,7 +47,7 @@ std::pair<size_t, size_t> range(JSContext* context, JSValueConst from, JSValueCo
 std::optional<std::string> encoded(JSContext* context, JSValueConst text, Encoding encoding) {
     if (encoding == Encoding::utf8) {
         auto bytes = to_text(context, text);
-        if (bytes && !is_valid_utf8(*bytes)) bytes = repaired_utf8(*bytes);
+        if (bytes) replace_surrogates(*bytes);
         return bytes;
     }
     size_t length = 0;

@@ -15,7 +15,7 @@ JSValue write(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     if (JS_IsString(arguments[1])) {
         auto text = to_text(context, arguments[1]);
         if (!text) return JS_EXCEPTION;
-        if (!is_valid_utf8(*text)) text = repaired_utf8(*text);  // unpaired surrogates
+        replace_surrogates(*text);
         Engine::of(context).write(stream, *text);
     } else {
         Engine::of(context).write(stream, to_bytes(context, arguments[1]));

@@ -167,6 +167,13 @@ std::string repaired_utf8(std::string_view bytes) {
     return text;
 }
 
+void replace_surrogates(std::string& text) {
+    for (size_t at = text.find('\xED'); at != std::string::npos; at = text.find('\xED', at + 3)) {
+        if (at + 2 < text.size() && static_cast<uint8_t>(text[at + 1]) >= 0xA0)
+            text.replace(at, 3, replacement);
+    }
+}
+
 std::string encode_text(std::u16string_view text, Encoding encoding) {
     if (encoding == Encoding::base64 || encoding == Encoding::base64url) return read_base64(text);
     if (encoding == Encoding::hex) return read_hex(text);

@@ -16,6 +16,9 @@ std::optional<Encoding> encoding_of(std::string_view name);
 // U+FFFD as the WHATWG's decoder does it.
 std::string repaired_utf8(std::string_view bytes);
 bool is_valid_utf8(std::string_view bytes);
+// The engine's own texts: valid but for unpaired surrogates, three bytes each. Each becomes one U+FFFD, in
+// place.
+void replace_surrogates(std::string& text);
 
 // The bytes of a text of UTF-16 code units. Not for utf8. What base64 and hex cannot read, they leave out, as
 // Node does.
