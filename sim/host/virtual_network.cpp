@@ -80,17 +80,24 @@ uint16_t VirtualNetwork::free_port() {
     return last_port_;
 }
 
+bool VirtualNetwork::is_program(const Socket& socket) {
+    return socket.holder.lane.kind != trace::LaneKind::actor;
+}
+
+Duration VirtualNetwork::delay_to(const Socket& socket) {
+    return socket.is_local ? Duration{} : clock_.spread(latency_);
+}
+
 ErrorNumber VirtualNetwork::listen(SocketId id, const Address& address, int32_t backlog) {
     Socket& socket = *find(id);
     if (socket.state != Socket::State::fresh) return ErrorNumber::einval;
     Address local = address;
     if (local.host == "localhost") local.host = "127.0.0.1";
     if (local.host.empty()) local.host = "0.0.0.0";
-    const bool is_program = socket.holder.lane.kind != trace::LaneKind::actor;
-    if (!is_any(local.host) && !is_loopback(local.host) && (is_program || !is_reachable(local.host))) {
+    if (!is_any(local.host) && !is_loopback(local.host) && (is_program(socket) || !is_reachable(local.host))) {
         return ErrorNumber::eaddrnotavail;
     }
-    if (is_program && local.port != 0 && local.port < first_ordinary_port) return ErrorNumber::eacces;
+    if (is_program(socket) && local.port != 0 && local.port < first_ordinary_port) return ErrorNumber::eacces;
     if (local.port == 0) local.port = free_port();
     auto& others = listeners_[local.port];
     for (const SocketId other : others)
@@ -110,14 +117,16 @@ ErrorNumber VirtualNetwork::connect(SocketId id, const Address& address) {
     const Address target{destination(address.host), address.port};
     if (!is_ipv4(target.host) && !is_ipv6(target.host)) return ErrorNumber::einval;
     if (!is_reachable(target.host)) return ErrorNumber::enetunreach;
-    if (is_loopback(target.host) && !find_listener(target)) return ErrorNumber::econnrefused;
+    const SocketId listener = find_listener(target);
+    if (is_loopback(target.host) && !listener) return ErrorNumber::econnrefused;
+    socket.is_local = listener && is_program(socket) && is_program(*find(listener));
     socket.state = Socket::State::connecting;
     socket.remote = target;
     socket.local = {is_loopback(target.host) ? target.host : "10.0.0.1", free_port()};
     socket.connection = ++connections_;
     socket.is_client = true;
     socket.names = std::make_shared<ConnectionNames>();
-    clock_.after(clock_.spread(latency_), {Happening::Kind::syn_arrives, id.value, 0});
+    clock_.after(delay_to(socket), {Happening::Kind::syn_arrives, id.value, 0});
     return ErrorNumber::none;
 }
 
@@ -126,7 +135,7 @@ void VirtualNetwork::syn_arrives(SocketId client_id) {
     if (!client || client->state != Socket::State::connecting) return;
     const SocketId listener_id = find_listener(client->remote);
     Socket* listener = find(listener_id);
-    client->last_arrival = clock_.now() + clock_.spread(latency_);
+    client->last_arrival = clock_.now() + delay_to(*client);
     if (!listener) {
         client->error = ErrorNumber::econnrefused;
         clock_.at(client->last_arrival, {Happening::Kind::connect_ends, client_id.value, 0});
@@ -148,6 +157,7 @@ void VirtualNetwork::syn_arrives(SocketId client_id) {
     server.connection = client->connection;
     server.names = client->names;
     server.peer = client_id;
+    server.is_local = client->is_local;
     client->peer = server_id;
     clock_.at(client->last_arrival, {Happening::Kind::connect_ends, client_id.value, 0});
     listener->accepted.push_back(server_id);

@@ -95,6 +95,10 @@ class VirtualNetwork {
     SocketId find_listener(const Address& address) const;
     uint16_t free_port();
     bool is_reachable(const std::string& host) const;
+    static bool is_program(const Socket& socket);
+    // The way to a socket's other end: no time at all between two ends of the program's own, as on a real
+    // machine's loopback.
+    Duration delay_to(const Socket& socket);
     // Sends what the window allows.
     void pump(SocketId id);
     void send_reset(SocketId id);

@@ -27,7 +27,7 @@ void VirtualNetwork::announce_arrivals(Socket& receiver) {
 
 void VirtualNetwork::schedule_segment(SocketId receiver_id, Socket& receiver) {
     // Jitter never lets a segment overtake the one before it.
-    receiver.last_arrival = std::max(receiver.last_arrival, clock_.now() + clock_.spread(latency_));
+    receiver.last_arrival = std::max(receiver.last_arrival, clock_.now() + delay_to(receiver));
     clock_.at(receiver.last_arrival, {Happening::Kind::segment_arrives, receiver_id.value, 0});
 }
 

@@ -24,6 +24,7 @@ struct VirtualNetwork::Socket {
     SocketId peer;
     uint32_t connection = 0;
     bool is_client = false;
+    bool is_local = false;  // both ends are the program's own: nothing is between them
     std::shared_ptr<ConnectionNames> names;
 
     // a listener
