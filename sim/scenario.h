@@ -30,7 +30,7 @@ struct RunLimits {
     uint64_t events = 20'000'000;
     uint64_t turns = 5'000'000;
     uint64_t callbacks = 5'000'000;
-    uint64_t operations = 20'000'000'000;
+    uint64_t operations = 2'000'000'000;
     uint64_t memory_bytes = uint64_t{512} << 20;
 };
 

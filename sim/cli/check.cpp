@@ -45,7 +45,8 @@ static int check_trace(const std::string& path) {
 }
 
 // Prints what was found for each message; returns whether the run happened as the diagram says.
-static bool hold_against(const trace::Trace& trace, const diagram::Diagram& diagram, const std::string& path) {
+static bool hold_against(const trace::Trace& trace, const diagram::Diagram& diagram,
+                         const std::string& path) {
     const auto match = diagram::bind(trace, diagram);
     if (!match) {
         complain(match.error());
@@ -72,7 +73,8 @@ static int check_scenario(const std::string& name) {
         if (entry.path().extension() != ".mmd") continue;
         const auto diagrams = read_diagrams(entry.path().string());
         if (!diagrams) return complain(diagrams.error());
-        for (const auto& each : *diagrams) holds &= hold_against(*outcome->trace, each, entry.path().string());
+        for (const auto& each : *diagrams)
+            holds &= hold_against(*outcome->trace, each, entry.path().string());
     }
     return holds ? exit_fine : exit_failed;
 }

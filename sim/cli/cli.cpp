@@ -20,21 +20,24 @@ int main(int argc, char** argv, const ViewCommand& view) {
     app.require_subcommand(1);
 
     RunChoice run;
-    CLI::App* run_command = app.add_subcommand("run", "run a script as node does: its output and its exit code");
+    CLI::App* run_command =
+        app.add_subcommand("run", "run a script as node does: its output and its exit code");
     add_scenario(*run_command, run.scenario, "a script, or a scenario by name or folder");
-    run_command->add_option("arguments", run.scenario.arguments, "process.argv from its third entry on");
+    run_command->footer(
+        "Words that are not ours go to the script, as process.argv from its third entry on; all behind -- "
+        "do.");
+    run_command->allow_extras();
     run_command->add_option("--trace", run.trace, "write the trace to this file");
     std::string print;
     run_command->add_option("--print", print, "events: print the trace as text to stderr")
         ->check(CLI::IsMember({"events"}));
     run_command->add_flag("!--no-lines", run.lines, "do not record each statement: faster, a smaller trace");
-    run_command->positionals_at_end();
 
     CLI::App* list_command = app.add_subcommand("list", "the scenarios");
 
     std::string checked;
-    CLI::App* check_command =
-        app.add_subcommand("check", "does the run happen as its diagram says? Also reads trace and .mmd files");
+    CLI::App* check_command = app.add_subcommand(
+        "check", "does the run happen as its diagram says? Also reads trace and .mmd files");
     check_command->add_option("what", checked, "a scenario, a trace file or a .mmd file")->required();
 
     ExportChoice exported;
@@ -46,7 +49,8 @@ int main(int argc, char** argv, const ViewCommand& view) {
     export_command->add_option("-o,--output", exported.output, "a file; without it, stdout");
 
     ViewChoice viewed;
-    CLI::App* view_command = app.add_subcommand("view", "step through a scenario, a trace or a diagram in a window");
+    CLI::App* view_command =
+        app.add_subcommand("view", "step through a scenario, a trace or a diagram in a window");
     add_scenario(*view_command, viewed.scenario, "a scenario, a script, a trace file or a .mmd file");
     view_command->get_option("scenario")->required(false);
     view_command->add_option("--language", viewed.language, "ko or en")->check(CLI::IsMember({"ko", "en"}));
@@ -61,6 +65,7 @@ int main(int argc, char** argv, const ViewCommand& view) {
         return app.exit(error) == 0 ? exit_fine : exit_usage;
     }
     run.print_events = print == "events";
+    run.scenario.arguments = run_command->remaining();
     if (*run_command) return run_program(run);
     if (*list_command) return list_all();
     if (*check_command) return check(checked);

@@ -41,7 +41,8 @@ int export_trace(const ExportChoice& choice) {
     const auto trace = trace_of(choice.scenario);
     if (!trace) return complain(trace.error());
     if (choice.output.empty()) {
-        write_as(choice.format, **trace, [](std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); });
+        write_as(choice.format, **trace,
+                 [](std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); });
         return std::fflush(stdout) == 0 ? exit_fine : complain({"stdout cannot be written"});
     }
     std::ofstream file{choice.output, std::ios::binary};

@@ -41,8 +41,10 @@ int run_program(const RunChoice& choice) {
         }
     }
     if (outcome->reason == trace::ExitReason::limit) {
-        fmt::print(stderr, "loopglass: the script was stopped by a limit after {} events; raise it in scenario.toml\n",
-                   outcome->events);
+        fmt::print(
+            stderr,
+            "loopglass: the script was stopped by a limit after {} events; raise it in scenario.toml\n",
+            outcome->events);
     }
     return outcome->exit_code;
 }
