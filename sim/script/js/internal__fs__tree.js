@@ -3,9 +3,9 @@
 // needs of the disk, [operation, a, b, c]: run at once it gets that by demand, run with a callback each is a trip to
 // the pool. What it gets back is the result, or minus an error number.
 
-const { ArrayPrototypePop, ArrayPrototypePush, GeneratorPrototypeNext, MathMax } = primordials;
+const { ArrayPrototypePop, ArrayPrototypePush, Error, GeneratorPrototypeNext, ObjectDefineProperty } = primordials;
 const pathModule = require('path');
-const { codes, uvException } = require('errors');
+const { getSystemErrorName, uvException } = require('errors');
 const { validateBoolean, validateFunction, validateObject } = require('internal/validators');
 const { copyModeOf, rmOptionsOf, rmdirDefaults, validPath } = require('internal/fs/arguments');
 const { toEntries, toStats } = require('internal/fs/values');
@@ -46,6 +46,21 @@ function* need(syscall, operation, a, b, c) {
   const result = yield [operation, a, b, c];
   if (isError(result)) fail(result, syscall, a, typeof b === 'string' ? b : undefined);
   return result;
+}
+
+// An error of fs's own that looks like the system's: "Path is a directory: rm returned EISDIR (is a directory) x".
+function systemError(code, summary, number, message, syscall, path) {
+  const name = getSystemErrorName(number);
+  const error = new Error(`${summary}: ${syscall} returned ${name} (${message}) ${path}`);
+  const hidden = (key, value) => ObjectDefineProperty(error, key, { __proto__: null, value, configurable: true });
+  const shown = (key, value) => ObjectDefineProperty(error, key, { __proto__: null, value, enumerable: true });
+  hidden('name', 'SystemError');
+  shown('code', code);
+  shown('info', { code: name, message, path, syscall, errno: -number });
+  shown('errno', -number);
+  shown('syscall', syscall);
+  shown('path', path);
+  return error;
 }
 
 // ---- mkdir: the first folder that was made, or undefined
@@ -126,9 +141,7 @@ function* remove(path, options) {
     fail(status, 'lstat', path);
   }
   if (toStats(status).isDirectory() && !options.recursive) {
-    throw new codes.ERR_FS_EISDIR({
-      code: 'EISDIR', message: 'is a directory', path, syscall: 'rm', errno: -EISDIR,
-    });
+    throw systemError('ERR_FS_EISDIR', 'Path is a directory', EISDIR, 'is a directory', 'rm', path);
   }
   yield* removeTree(path);
 }
@@ -185,23 +198,22 @@ function cpOptionsOf(options = {}) {
   return options;
 }
 
-const cpError = (code, message, path, errno) =>
-  new codes[code]({ code, message, path, syscall: 'cp', errno: MathMax(errno, -errno) });
-
 function* copyTree(from, to, options) {
   if (options.filter && !options.filter(from, to)) return;
   const status = toStats(yield* need(options.dereference ? 'stat' : 'lstat', options.dereference ? 'stat' : 'lstat', from));
   const present = yield [options.dereference ? 'stat' : 'lstat', to];
   const target = isError(present) ? null : toStats(present);
   if (target && target.ino === status.ino && target.dev === status.dev) {
-    throw cpError('ERR_FS_CP_EINVAL', 'src and dest cannot be the same', to, 22);
+    throw systemError('ERR_FS_CP_EINVAL', 'Invalid src or dest', -22, 'src and dest cannot be the same', 'cp', to);
   }
   if (status.isDirectory()) {
     if (!options.recursive) {
-      throw cpError('ERR_FS_EISDIR', `Recursive option not enabled, cannot copy a directory: ${from}`, from, EISDIR);
+      const why = `Recursive option not enabled, cannot copy a directory: ${from}`;
+      throw systemError('ERR_FS_EISDIR', 'Path is a directory', EISDIR, why, 'cp', from);
     }
     if (target && !target.isDirectory()) {
-      throw cpError('ERR_FS_CP_DIR_TO_NON_DIR', `cannot overwrite non-directory ${to} with directory ${from}`, to, EISDIR);
+      const why = `cannot overwrite non-directory ${to} with directory ${from}`;
+      throw systemError('ERR_FS_CP_DIR_TO_NON_DIR', 'Cannot overwrite non-directory with directory', EISDIR, why, 'cp', to);
     }
     if (!target) yield* makeFolders(to, 0o777);
     const entries = yield* need('scandir', 'readdir', from);
@@ -211,10 +223,13 @@ function* copyTree(from, to, options) {
     return;
   }
   if (target?.isDirectory()) {
-    throw cpError('ERR_FS_CP_NON_DIR_TO_DIR', `cannot overwrite directory ${to} with non-directory ${from}`, to, ENOTDIR);
+    const why = `cannot overwrite directory ${to} with non-directory ${from}`;
+    throw systemError('ERR_FS_CP_NON_DIR_TO_DIR', 'Cannot overwrite directory with non-directory', ENOTDIR, why, 'cp', to);
   }
   if (target && !options.force) {
-    if (options.errorOnExist) throw cpError('ERR_FS_CP_EEXIST', `${to} already exists`, to, EEXIST);
+    if (options.errorOnExist) {
+      throw systemError('ERR_FS_CP_EEXIST', 'Target already exists', EEXIST, `${to} already exists`, 'cp', to);
+    }
     return;
   }
   if (!target) yield* makeFolders(pathModule.dirname(to), 0o777);

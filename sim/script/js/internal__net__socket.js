@@ -31,6 +31,7 @@ function Socket(options) {
   this._host = null;
   this._peername = null;
   this._sockname = null;
+  this._writeDetail = null;  // what the trace is to say of the next write
   this._consumer = null;  // who takes what is read instead of the stream: http's parser
   this[kTimeout] = null;
   options = { ...options };
@@ -113,7 +114,9 @@ Socket.prototype._write = function (data, encoding, callback) {
   }
   if (!this._handle) return void callback(new codes.ERR_SOCKET_CLOSED());
   this._unrefTimer();
-  const result = this._handle.write(data, detailOf(data), (status) => {
+  const detail = this._writeDetail ?? detailOf(data);
+  this._writeDetail = null;
+  const result = this._handle.write(data, detail, (status) => {
     if (this.destroyed) return callback(null);
     if (status < 0) return callback(errnoException(status, 'write'));
     this._unrefTimer();
