@@ -7,6 +7,7 @@
 #include "sim/script/bindings/bindings.h"
 #include "sim/script/bindings/io_arguments.h"
 #include "sim/script/bindings/text_codec.h"
+#include "sim/script/observe.h"
 
 namespace lg::script {
 
@@ -212,6 +213,10 @@ JSValue evaluate_module(JSContext* context, JSValueConst, int, JSValueConst* arg
                                JS_EVAL_TYPE_MODULE | JS_EVAL_FLAG_COMPILE_ONLY);
     if (JS_IsException(compiled)) return JS_EXCEPTION;
     auto* const module = static_cast<JSModuleDef*>(JS_VALUE_GET_PTR(compiled));
+    if (observe_module_awaits(module)) {
+        JS_FreeValue(context, compiled);
+        return JS_UNDEFINED;
+    }
     JSValue promise = JS_EvalFunction(context, compiled);
     if (JS_IsException(promise)) return JS_EXCEPTION;
     const Value outer{context, JS_GetModuleNamespace(context, module)};

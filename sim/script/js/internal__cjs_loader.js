@@ -193,7 +193,7 @@ function notFound(request, parent) {
 Module._resolveFilename = function (request, parent, isMain, options) {
   if (builtins.nameOf(request) !== undefined) return request;
   const paths = lookupPathsOf(request, parent, options);
-  if (request[0] === '#' && parent?.filename) {
+  if (request[0] === '#' && parent?.filename && packages.scopeOf(parent.filename)?.imports != null) {
     const found = packages.resolveImports(request, parent.filename, conditions,
       (name, folder) => Module._resolveFilename(name, fakeModuleIn(folder)));
     return isAbsolute(found) ? checked(found) : found;

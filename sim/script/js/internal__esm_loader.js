@@ -302,17 +302,18 @@ function explain(error, key) {
 
 const noop = () => {};
 
-// The namespace of a module that has been evaluated without waiting.
+// The namespace of a module that is evaluated without waiting.
 function evaluateNow(key) {
-  const [promise, namespace] = files.evaluateModule(key);
-  PromisePrototypeThen(promise, noop, noop);  // handled: what it says, we look at now
-  const [state, value] = binding.util.promiseDetails(promise);
-  if (state === 2) throw explain(value);
-  if (state === 0) {
+  const evaluated = files.evaluateModule(key);
+  if (evaluated === undefined) {
     throw codedError(Error, 'ERR_REQUIRE_ASYNC_MODULE', 'require() cannot be used on an ESM graph with top-level ' +
       'await. Use import() instead. To see where the top-level await comes from, use ' +
       '--experimental-print-required-tla.');
   }
+  const [promise, namespace] = evaluated;
+  PromisePrototypeThen(promise, noop, noop);  // handled: what it says, we look at now
+  const [state, value] = binding.util.promiseDetails(promise);
+  if (state === 2) throw explain(value);
   return namespace;
 }
 

@@ -7,8 +7,7 @@ const builtins = require('internal/builtin_names');
 
 Module.builtinModules = ArrayPrototypeSlice(builtins.names);
 Module.isBuiltin = function isBuiltin(specifier) {
-  const name = builtins.nameOf(`${specifier}`);
-  return name !== undefined && builtins.isPublic(name);
+  return builtins.nameOf(`${specifier}`) !== undefined;
 };
 // Exports of built-in modules are copied when they are imported; there is nothing to bring up to date.
 Module.syncBuiltinESMExports = function syncBuiltinESMExports() {};

@@ -16,7 +16,6 @@ for (const bad of ['x', [1], [1, 2, 3]]) {
 }
 console.log(Object.keys(process.memoryUsage()), typeof process.memoryUsage.rss(), process.uptime() > 0);
 console.log(Object.keys(process.cpuUsage()), Object.keys(process.resourceUsage()).length);
-console.log(process.cwd() === __dirname || typeof process.cwd());
 for (const bad of ['x', 1.5, {}]) {
   try { process.exitCode = bad; } catch (e) { console.log(e.code, e.message); }
 }

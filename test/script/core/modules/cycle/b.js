@@ -1,0 +1,1 @@
+const a = require('./a'); exports.sawEarly = a.early; exports.sawLate = a.late; exports.same = a;

@@ -1,0 +1,1 @@
+console.log('tla before'); await null; export const value = await Promise.resolve('awaited'); console.log('tla after');

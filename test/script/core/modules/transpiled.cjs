@@ -1,0 +1,1 @@
+exports.__esModule = true; exports.default = 'the default'; exports.other = 1;

@@ -1,0 +1,1 @@
+export default import.meta.filename.endsWith('typed/m.js'); export const t = typeof require;

@@ -1,0 +1,45 @@
+// CommonJS: names, caches, cycles, folders, packages.
+const a = require('./modules/a');
+console.log(a.name, a.loadedFrom, a === require('./modules/a.js'), a === require(__dirname + '/modules/a'));
+console.log(require.resolve('./modules/a') === __dirname + '/modules/a.js', require.main === module, module.id);
+console.log(Object.keys(require.cache).map((f) => require('path').relative(__dirname, f)), module.children.length);
+console.log(module.paths[0] === __dirname + '/node_modules', module.filename === __filename, module.loaded);
+console.log(a.self.loaded, a.self.id === a.self.filename, a.self.parent === module, module.parent);
+console.log(require('./modules/data'), require('./modules/folder'), require('./modules/folder/'));
+const c = require('./modules/cycle/a');
+console.log(c.early, c.late, c.b.sawEarly, c.b.same === c);
+delete require.cache[require.resolve('./modules/a')];
+console.log(require('./modules/a') === a, require('./modules/shebang'));
+for (const name of ['fs', 'node:path', 'timers', 'node:timers/promises', 'buffer', 'events', 'util']) {
+  console.log(name, typeof require(name), require(name) === require(name.replace('node:', '')));
+}
+console.log(require('events') === require('events').EventEmitter, require('process') === process);
+console.log(require('buffer').Buffer === Buffer, require('timers').setTimeout === setTimeout);
+const { createRequire, builtinModules, isBuiltin } = require('module');
+const inModules = createRequire(__dirname + '/modules/x.js');
+console.log(inModules('plain'), inModules('plain/lib/deep'), inModules('withmain'), inModules('plain/package.json').version);
+console.log(inModules('conditional'), inModules('conditional/feature/own'), inModules('conditional/data'));
+console.log(builtinModules.includes('fs'), isBuiltin('node:fs'), isBuiltin('nope'), isBuiltin('node:test'), isBuiltin('test'));
+const attempt = (f) => { try { console.log(f()); } catch (e) { console.log(e.name, e.code, e.message.replaceAll(__dirname, 'DIR')); } };
+attempt(() => require('./nope'));
+attempt(() => require('nope'));
+attempt(() => require('node:nope'));
+attempt(() => require(''));
+attempt(() => require(5));
+attempt(() => require.resolve(undefined));
+attempt(() => require('./modules/throws.cjs'));
+attempt(() => require('./modules/throws.cjs'));
+attempt(() => inModules('conditional/hidden'));
+attempt(() => inModules('conditional/feature/hidden/x'));
+attempt(() => inModules('conditional/feature/nope'));
+attempt(() => inModules('plain/nope'));
+attempt(() => inModules('#own'));
+attempt(() => createRequire('relative'));
+attempt(() => require('./modules/broken.json').json);
+attempt(() => inModules.resolve('conditional/array').replace(__dirname, 'DIR'));
+attempt(() => inModules.resolve.paths('x')[0].replace(__dirname, 'DIR'));
+console.log(inModules.resolve('plain', { paths: [__dirname + '/modules'] }).replace(__dirname, 'DIR'), require.resolve.paths('fs'));
+console.log(typeof require.extensions['.js'], arguments.length, this === module.exports, exports === module.exports);
+console.log(((f) => f.length)(module.constructor.wrap) , module.constructor === require('module'), require.name, require.length);
+exports.x = 1;
+console.log(module.exports);
