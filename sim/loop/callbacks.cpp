@@ -22,8 +22,10 @@ void Loop::run_callback(const CallbackStart& start, const Task& task) {
     tell_time();
     recorder_.emit(CallbackEnded{flag(completion != Completion::normal)});
     settle(completion);
-    if (stopping_ || !profile_.drain_each_callback) return;
-    if (completion == Completion::normal || !runs_in_list(start.kind)) drain();
+    if (stopping_) return;
+    // Rule J2 holds in all versions, rule J1 only for what runs in lists.
+    const bool drains = completion == Completion::normal && profile_.drain_each_callback;
+    if (drains || !runs_in_list(start.kind)) drain();
 }
 
 // An exception goes to 'uncaughtException' at once. Behind the throw of a timer or an immediate Node does not

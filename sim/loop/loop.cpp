@@ -37,8 +37,6 @@ void Loop::run(Script& script, const Task& main, Origin origin, StringId label) 
     tell_time();
     update_time();
     run_callback({CallbackKind::main_script, 0, origin.function, label, 0, Rule::J4}, main);
-    // Node 10 batches its drains (rule J1), but drains behind the main script as all versions do.
-    if (!profile_.drain_each_callback && !stopping_) drain();
     do {
         if (profile_.timers_end_turn && world().alive() && !stopping_) {
             update_time();
@@ -126,7 +124,10 @@ std::pair<std::optional<Duration>, PollReason> Loop::poll_timeout() const {
     if (!w.alive()) return {Duration{}, PollReason::nothing_alive};
     const TimerList* list = w.timers.next_list();
     if (!list) return {std::nullopt, PollReason::nothing_due};
-    const uint64_t wait_ms = list->expiry_ms > w.loop_ms ? list->expiry_ms - w.loop_ms : 0;
+    // Not from the loop's time: Node lets libuv measure idle time, so libuv looks once without waiting, reads
+    // the clock, and waits for what is left. What callbacks took is no longer to be waited for.
+    const uint64_t now_ms = host_.now().ms();
+    const uint64_t wait_ms = list->expiry_ms > now_ms ? list->expiry_ms - now_ms : 0;
     return {Duration::of_ms(static_cast<int64_t>(wait_ms)), PollReason::next_timer};
 }
 
@@ -156,7 +157,6 @@ void Loop::poll() {
         }
     }
     streams_->served(serving);
-    if (!profile_.drain_each_callback && !stopping_) drain();
     if (!profile_.pending_after_poll) return;
     for (int round = 0; round < 8 && !world().pending.empty() && !stopping_; round++) run_pending();
 }
@@ -173,7 +173,6 @@ void Loop::run_finished_work(Seq cause) {
         work_outcomes_.erase(id);
         run_callback({CallbackKind::work, id.value, operation->from, operation->detail, cause, Rule::T3},
                      [&] { return task(outcome); });
-        if (!profile_.drain_each_callback && !stopping_) drain();  // rule J2 holds in all versions
     }
 }
 
@@ -190,7 +189,7 @@ void Loop::check() {
         run_callback({CallbackKind::immediate, id.value, immediate.function, {}, immediate.born, Rule::J14},
                      task);
     }
-    if (!profile_.drain_each_callback && !stopping_) drain();
+    if (!profile_.drain_each_callback && !stopping_) drain();  // rule J1
 }
 
 void Loop::close() {

@@ -121,7 +121,7 @@ class Loop {
         Rule rule = Rule::none;
     };
 
-    // Runs a macrotask and, unless the profile batches (rule J1), the drain behind it.
+    // Runs a macrotask and the drain behind it; timers and immediates may be drained by the batch (rule J1).
     void run_callback(const CallbackStart& start, const Task& task);
     // Rules J2, J3: all ticks, then all microtasks, again until both are empty.
     void drain();

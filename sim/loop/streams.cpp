@@ -320,7 +320,6 @@ void Streams::run_closing() {
         loop_.recorder_.emit(HandleClosed{handle});
         loop_.run_callback({CallbackKind::close, handle.value, {}, record.label, record.born, Rule::L15},
                            task);
-        if (!loop_.profile_.drain_each_callback && !loop_.stopping()) loop_.drain();
     }
 }
 

@@ -42,7 +42,7 @@ void Loop::run_timers() {
     const uint64_t now_ms = update_time();
     while (!stopping_ && (list = world().timers.next_list()) && list->expiry_ms <= now_ms) {
         run_timer_list(list->delay_ms, now_ms);
-        if (!profile_.drain_each_callback && !stopping_) drain();
+        if (!profile_.drain_each_callback && !stopping_) drain();  // rule J1
     }
 }
 
