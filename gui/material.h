@@ -33,7 +33,7 @@ struct Material {
     // For each message the event it is bound to; 0 where it is not bound.
     std::vector<Seq> message_events;
     std::vector<SourceFile> sources;
-    std::string problem;  // what went wrong with the run, to be said to the user; usually empty
+    std::string problem;  // what went wrong, to be said until the cursor moves; usually empty
 
     bool is_bound() const {
         for (const Seq seq : message_events)

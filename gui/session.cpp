@@ -70,6 +70,7 @@ Seq Session::last() const {
 
 void Session::go_to(Seq seq) {
     ui_.cursor = std::min(seq, last());
+    material_.problem.clear();
     ui_.since_move_s = 0;
     // Keep the cursor in the part of the timeline that is in view.
     const double span = ui_.view_to - ui_.view_from;

@@ -19,7 +19,7 @@ class Session {
     // A new run of the same scenario: the cursor stays where it is, as far as there is something.
     void show_again(std::shared_ptr<const trace::Trace> trace, Material material);
 
-    // Says something to the user in place of what happened; empty takes it back.
+    // Says something to the user in place of what happened, until the cursor moves.
     void set_problem(std::string problem) { material_.problem = std::move(problem); }
 
     const Ui& ui() const { return ui_; }

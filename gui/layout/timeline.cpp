@@ -18,6 +18,7 @@ void Track::open(int64_t at_ns, Seq seq, uint8_t mark) {
         at_ns = std::max(at_ns, last.to_ns);
     }
     intervals_.push_back({at_ns, at_ns, seq, seq, mark});
+    version_++;
     is_open_ = true;
 }
 
@@ -25,6 +26,7 @@ void Track::close(int64_t at_ns, Seq seq) {
     if (!is_open_) return;
     intervals_.back().to_ns = std::max(at_ns, intervals_.back().from_ns);
     intervals_.back().last = seq;
+    version_++;
     is_open_ = false;
 }
 
@@ -64,7 +66,18 @@ double Track::busy_until(bool by_time, double place) const {
     return before + std::max(0.0, place - begin_of(i, by_time));
 }
 
-std::vector<Fold> Track::fold(bool by_time, double from, double to, uint32_t columns) const {
+const std::vector<Fold>& Track::fold(bool by_time, double from, double to, uint32_t columns) const {
+    for (const Memo& memo : memos_)
+        if (memo.by_time == by_time && memo.from == from && memo.to == to && memo.columns == columns &&
+            memo.version == version_)
+            return memo.folds;
+    Memo& memo = memos_[oldest_memo_];
+    oldest_memo_ = (oldest_memo_ + 1) % memos_.size();
+    memo = {by_time, from, to, columns, version_, compute_fold(by_time, from, to, columns)};
+    return memo.folds;
+}
+
+std::vector<Fold> Track::compute_fold(bool by_time, double from, double to, uint32_t columns) const {
     std::vector<Fold> folds;
     if (columns == 0 || to <= from || intervals_.empty()) return folds;
     const double wide = (to - from) / columns;

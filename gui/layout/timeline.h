@@ -1,5 +1,6 @@
 // The timeline's geometry: who was busy when, folded into as many columns as there are pixels.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -42,12 +43,23 @@ class Track {
     bool is_open() const { return is_open_; }
 
     // The part [from, to) of the axis in `columns` columns. by_time: the axis is in nanoseconds, else in
-    // events. Costs the columns times the logarithm of the intervals.
-    std::vector<Fold> fold(bool by_time, double from, double to, uint32_t columns) const;
+    // events. Costs the columns times the logarithm of the intervals; nothing when it was asked for in the
+    // last frame. The reference holds until the next but one call, or until the track grows.
+    const std::vector<Fold>& fold(bool by_time, double from, double to, uint32_t columns) const;
     // The interval at the place, or null. `slack` is how far beside it one may point.
     const Interval* at(bool by_time, double place, double slack) const;
 
   private:
+    // A frame folds each track twice: for the overview and for the part in view. These are the last answers.
+    struct Memo {
+        bool by_time = false;
+        double from = 0, to = 0;
+        uint32_t columns = 0;
+        uint64_t version = 0;
+        std::vector<Fold> folds;
+    };
+
+    std::vector<Fold> compute_fold(bool by_time, double from, double to, uint32_t columns) const;
     double begin_of(size_t i, bool by_time) const;
     double end_of(size_t i, bool by_time) const;
     size_t first_ending_after(bool by_time, double place) const;
@@ -60,6 +72,9 @@ class Track {
     std::vector<int64_t> busy_ns_before_;
     std::vector<uint64_t> busy_events_before_;
     bool is_open_ = false;
+    uint64_t version_ = 1;  // changes whenever an interval does
+    mutable std::array<Memo, 2> memos_;
+    mutable size_t oldest_memo_ = 0;
 };
 
 // Where a track stands. Tracks of one kind stand together, thinner, below one name.

@@ -50,11 +50,11 @@ void draw_phases(const Stage& stage, const Canvas& canvas, const Rect& box) {
     row.bottom -= canvas.px(12);
     const bool is_running = stage.world.turn > 0;
     const std::string turn =
-        stage.ui.language == Language::korean
-            ? fmt::format("🔁 {} {}", number_text(stage.world.turn), stage.say(Word::turn))
-            : fmt::format("🔁 {} {}", stage.say(Word::turn), number_text(stage.world.turn));
-    const Rect counter = row.cut_left(canvas.px(92));
-    canvas.text_in(counter, Font::bold, Size::body, is_running ? colour::loop() : colour::faint(), turn);
+        is_running ? fmt::format(fmt::runtime(stage.say(Word::turn)), number_text(stage.world.turn))
+                   : std::string(stage.say(Word::not_started));
+    const Rect counter = row.cut_left(canvas.px(112));
+    canvas.text_in(counter, Font::bold, Size::body, is_running ? colour::loop() : colour::faint(),
+                   "🔁 " + turn);
     const float gap = canvas.px(18);
     const float wide = (row.width() - 5 * gap) / 6;
     Rect first{}, last{};

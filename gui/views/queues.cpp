@@ -141,12 +141,26 @@ class QueuesView {
     Intents& intents_;
 };
 
+// What the engine itself counts, at the right end of the title.
+void memory(const Stage& stage, const Canvas& canvas, Rect strip) {
+    std::string text;
+    if (stage.world.heap_bytes > 0)
+        text = fmt::format(fmt::runtime(stage.say(Word::heap)), number_text(stage.world.heap_bytes / 1024));
+    if (stage.world.promises.size() > 0)
+        text += (text.empty() ? "" : "  ·  ") + fmt::format(fmt::runtime(stage.say(Word::promises)),
+                                                            number_text(stage.world.promises.size()));
+    const float wide = canvas.measure(Font::text, Size::small, text).x + canvas.px(2);
+    if (wide < strip.width())
+        canvas.text_in(strip.cut_right(wide), Font::text, Size::small, colour::dim(), text);
+}
+
 }  // namespace
 
 void draw_queues(const Stage& stage, const Rect& box, Intents& intents) {
     const Panel panel(stage, "##queues", box, stage.say(Word::queues), stage.say(Word::queues_hint));
     const Canvas& canvas = panel.canvas();
     const QueuesView view(stage, canvas, intents);
+    memory(stage, canvas, panel.strip());
     Rect content = panel.content();
     const float gap = canvas.px(7);
     const float high = std::min(canvas.px(52), (content.height() - 3 * gap) / 4);

@@ -18,7 +18,9 @@ Canvas begin_window(const Stage& stage, const char* id, const Rect& box, Layer l
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     // Panels stay behind popups and the help, whatever is clicked.
     if (layer == Layer::above) ImGui::SetNextWindowFocus();
-    ImGui::Begin(id, nullptr, layer == Layer::above ? plain : plain | ImGuiWindowFlags_NoBringToFrontOnFocus);
+    ImGui::Begin(id, nullptr,
+                 layer == Layer::above ? plain | ImGuiWindowFlags_NoBackground
+                                       : plain | ImGuiWindowFlags_NoBringToFrontOnFocus);
     return Canvas(ImGui::GetWindowDrawList(), stage.fonts, stage.unit);
 }
 

@@ -80,18 +80,44 @@ class TimelineView {
         return room.left + static_cast<float>((place - from_) / (to_ - from_)) * room.width();
     }
 
+    // Wide stretches stand by themselves; what is folded into pixels is drawn in runs of like colour.
     void folds(const Track& track, Rgb accent, const Rect& room, double from, double to,
                bool is_small) const {
         const auto columns = static_cast<uint32_t>(std::max(1.f, room.width()));
+        uint32_t run_begin = 0, run_end = 0;
+        ImU32 run_colour = 0;
+        auto end_run = [&] {
+            const float left = std::floor(room.left);
+            if (run_end > run_begin)
+                canvas_.fill({left + static_cast<float>(run_begin), room.top,
+                              left + static_cast<float>(run_end), room.bottom},
+                             run_colour);
+            run_begin = run_end = 0;
+        };
         for (const layout::Fold& fold : track.fold(by_time_, from, to, columns)) {
-            const float left = std::floor(room.left) + static_cast<float>(fold.column);
-            const float wide = static_cast<float>(fold.columns);
-            const bool is_whole = wide > 3 && !is_small;
-            const float opacity = is_whole ? 0.92f : 0.35f + 0.6f * std::min(1.f, fold.busy);
             const Rgb colour = mark_colour(track, fold.mark, accent);
-            canvas_.fill({left, room.top, left + wide - (is_whole ? 1.f : 0.f), room.bottom}, colour(opacity),
-                         wide > 6 * canvas_.unit() && !is_small ? 3.f : 0.f);
+            if (fold.columns > 3 && !is_small) {
+                end_run();
+                stretch(fold, colour, room);
+                continue;
+            }
+            // Eight shades are as many as the eye tells apart here.
+            const ImU32 shade = colour(0.35f + 0.6f * std::ceil(std::min(1.f, fold.busy) * 8) / 8);
+            if (fold.column != run_end || shade != run_colour) {
+                end_run();
+                run_begin = fold.column;
+                run_colour = shade;
+            }
+            run_end = fold.column + fold.columns;
         }
+        end_run();
+    }
+
+    void stretch(const layout::Fold& fold, Rgb colour, const Rect& room) const {
+        const float left = std::floor(room.left) + static_cast<float>(fold.column);
+        const float wide = static_cast<float>(fold.columns);
+        canvas_.fill({left, room.top, left + wide - 1, room.bottom}, colour(0.92f),
+                     wide > 6 * canvas_.unit() ? 3.f : 0.f);
     }
 
     // The whole run in small, with a frame around what the lanes show.
