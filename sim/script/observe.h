@@ -252,6 +252,8 @@ JSValue observe_preview_entries(JSContext* ctx, JSValueConst value, bool* is_key
 // A property that is plain data and the object's own: its value, to be freed. Undefined for all else
 // (getters, proxies, absent), and never an exception.
 JSValue observe_own_data(JSContext* ctx, JSValueConst object, JSAtom name);
+// Whether a linked module or one that it imports awaits at its top level.
+bool observe_module_awaits(JSModuleDef* module);
 
 #ifdef __cplusplus
 }
