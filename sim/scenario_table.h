@@ -7,18 +7,10 @@
 #include <string_view>
 #include <vector>
 
-// toml++ 3.3 asserts (or, with NDEBUG, assumes) that a table's name begins well, and only then checks it: "[!]"
-// would end the program. Without both, the check behind gives the error that it should.
-#define TOML_EXCEPTIONS 0
-#define TOML_ASSERT(condition) static_assert(true)
-#pragma push_macro("NDEBUG")
-#undef NDEBUG
-#include <toml++/toml.h>
-#pragma pop_macro("NDEBUG")
-
 #include "sim/base/result.h"
 #include "sim/base/time.h"
 #include "sim/host/host.h"
+#include "sim/toml.h"
 
 namespace lg {
 

@@ -1,8 +1,6 @@
 // The text of a scenario.toml: which tables and keys there are, and what they mean.
 #include <fmt/format.h>
 
-#include <limits>
-
 #include "sim/host/postgres_wire.h"
 #include "sim/scenario.h"
 #include "sim/scenario_table.h"

@@ -46,7 +46,7 @@ TEST(Scenario, an_empty_file_is_the_default_world) {
     const auto scenario = read("");
     ASSERT_TRUE(scenario) << scenario.error().text();
     EXPECT_EQ(scenario->pool_size, 4u);
-    EXPECT_EQ(scenario->world.latencies.open, Duration::of_us(60));
+    EXPECT_EQ(scenario->world.latencies.open, host::Latencies{}.open);
     EXPECT_TRUE(scenario->world.actors.empty());
 }
 
@@ -193,6 +193,7 @@ TEST(Scenario, a_row_must_fit_its_columns) {
 
 TEST(Scenario, broken_toml_is_told_with_its_place) {
     EXPECT_EQ(mistake("title = \n").substr(0, 17), "scenario.toml:1:9");
+    EXPECT_EQ(mistake("# 한국어\ntitle.ko = \"티\" # ё\nё = 1").substr(0, 17), "scenario.toml:3:1");
     EXPECT_EQ(mistake("[!]").substr(0, 17), "scenario.toml:1:2");
     EXPECT_EQ(mistake("a = [1,").substr(0, 14), "scenario.toml:");
 }
