@@ -1,8 +1,10 @@
 // binding.util: looking into values without running any of the script's code (observe.h), for util.inspect.
 #include <array>
+#include <cstdlib>
 
 #include "sim/script/bindings/bindings.h"
 #include "sim/script/bindings/io_arguments.h"
+#include "sim/script/bindings/json_error.h"
 #include "sim/script/observe.h"
 
 namespace lg::script {
@@ -103,6 +105,46 @@ JSValue preview_is_key_value(JSContext* context, JSValueConst, int, JSValueConst
     return JS_NewBool(context, is_key_value);
 }
 
+// Since V8 11.4, that is Node 21.
+bool has_lines_in_json_errors(const loop::NodeProfile& profile) {
+    constexpr int first_major = 21;
+    return std::atoi(profile.version.data() + 1) >= first_major;
+}
+
+// JSON.parse, with V8's words for what is no JSON. data: the engine's own JSON.parse.
+JSValue parse_json(JSContext* context, JSValueConst self, int count, JSValueConst* arguments, int,
+                   JSValue* data) {
+    const Value text{context,
+                     count > 0 ? JS_ToString(context, arguments[0]) : JS_NewString(context, "undefined")};
+    if (text.is_exception()) return JS_EXCEPTION;
+    JSValueConst own[] = {text.get(), count > 1 ? arguments[1] : JS_UNDEFINED};
+    JSValue parsed = JS_Call(context, data[0], self, 2, own);
+    if (!JS_IsException(parsed)) return parsed;
+    Value error{context, JS_GetException(context)};
+    size_t length = 0;
+    const uint16_t* units =
+        JS_IsError(error.get()) ? JS_ToCStringLenUTF16(context, &length, text.get()) : nullptr;
+    if (!units) return JS_Throw(context, error.release());
+    const bool with_line = has_lines_in_json_errors(Engine::of(context).loop().profile());
+    const auto message = json_error({reinterpret_cast<const char16_t*>(units), length}, with_line);
+    JS_FreeCStringUTF16(context, units);
+    if (!message) return JS_Throw(context, error.release());  // of the reviver
+    const Value shown{context, JS_NewStringUTF16(context, reinterpret_cast<const uint16_t*>(message->data()),
+                                                 message->size())};
+    const auto plain = to_text(context, shown.get());
+    return plain ? JS_ThrowSyntaxError(context, "%s", plain->c_str()) : JS_EXCEPTION;
+}
+
+void replace_json_parse(JSContext* context) {
+    const Value global{context, JS_GetGlobalObject(context)};
+    const Value json{context, JS_GetPropertyStr(context, global.get(), "JSON")};
+    const Value own{context, JS_GetPropertyStr(context, json.get(), "parse")};
+    JSValueConst data[] = {own.get()};
+    JS_DefinePropertyValueStr(context, json.get(), "parse",
+                              JS_NewCFunctionData2(context, parse_json, "parse", 2, 0, 1, data),
+                              JS_PROP_WRITABLE | JS_PROP_CONFIGURABLE);
+}
+
 }  // namespace
 
 void install_util(Engine& engine, JSValueConst binding) {
@@ -115,6 +157,7 @@ void install_util(Engine& engine, JSValueConst binding) {
                  {"previewEntries", preview_entries, 1},
                  {"previewIsKeyValue", preview_is_key_value, 1}});
     JS_SetPropertyStr(context, binding, "util", util);
+    replace_json_parse(context);
 }
 
 }  // namespace lg::script
