@@ -5,12 +5,12 @@ const { Client } = require('pg');
 const app = express();
 const db = new Client({ host: '127.0.0.1', port: 5432, user: 'app', password: 'secret', database: 'shop' });
 
-app.get('/users', async (req, res) => {
+app.get('/users', async function getUsers(req, res) {
   const { rows } = await db.query('SELECT id, name, email FROM users ORDER BY id');
   res.json(rows);
   console.log(`answered with ${rows.length} users`);
 });
 
-db.connect().then(() => {
+db.connect().then(function onConnected() {
   app.listen(3000, () => console.log('listening on http://localhost:3000/users'));
 });

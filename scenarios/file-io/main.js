@@ -5,8 +5,8 @@ const path = require('path');
 
 const app = express();
 
-app.get('/config', (req, res) => {
-  fs.readFile(path.join(__dirname, 'config.json'), 'utf8', (error, data) => {
+app.get('/config', function getConfig(req, res) {
+  fs.readFile(path.join(__dirname, 'config.json'), 'utf8', function onConfig(error, data) {
     if (error) return res.status(500).send(error.message);
     res.type('json').send(data);
     console.log(`answered with ${data.length} characters`);

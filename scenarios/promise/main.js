@@ -3,8 +3,8 @@ const express = require('express');
 
 const app = express();
 
-app.get('/demo', (req, res) => {
-  Promise.resolve('hello from a microtask').then((text) => {
+app.get('/demo', function getDemo(req, res) {
+  Promise.resolve('hello from a microtask').then(function answer(text) {
     res.send(text);
     console.log('2. then callback: the answer is sent');
   });

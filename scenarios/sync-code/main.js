@@ -9,7 +9,7 @@ function sumOfSquares(count) {
   return sum;
 }
 
-app.get('/calculate', (req, res) => {
+app.get('/calculate', function calculate(req, res) {
   const order = JSON.parse('{"count": 200}');
   const sum = sumOfSquares(order.count);
   res.send(`sum of squares: ${sum}`);

@@ -31,12 +31,12 @@ function escapeHtml(text) {
 
 // ---- the request
 
-request.get = request.header = function (name) {
+request.get = request.header = function get(name) {
   const key = StringPrototypeToLowerCase(name);
   if (key === 'referer' || key === 'referrer') return this.headers.referrer || this.headers.referer;
   return this.headers[key];
 };
-request.is = function (type) {
+request.is = function is(type) {
   const given = this.headers['content-type'];
   if (given === undefined) return false;
   const media = StringPrototypeSplit(given, ';', 1)[0];
@@ -60,11 +60,11 @@ define('xhr', function () { return StringPrototypeToLowerCase(this.get('X-Reques
 
 // ---- the response
 
-response.status = function (code) {
+response.status = function status(code) {
   this.statusCode = code;
   return this;
 };
-response.set = response.header = function (name, value) {
+response.set = response.header = function set(name, value) {
   if (typeof name === 'object') {
     for (const key in name) this.set(key, name[key]);
     return this;
@@ -76,16 +76,16 @@ response.set = response.header = function (name, value) {
   this.setHeader(name, text);
   return this;
 };
-response.get = function (name) { return this.getHeader(name); };
-response.append = function (name, value) {
+response.get = function get(name) { return this.getHeader(name); };
+response.append = function append(name, value) {
   this.appendHeader(name, value);
   return this;
 };
-response.type = response.contentType = function (type) { return this.set('Content-Type', mediaTypeOf(type)); };
-response.location = function (url) { return this.set('Location', url); };
-response.vary = function (name) { return this.append('Vary', name); };
+response.type = response.contentType = function type(type) { return this.set('Content-Type', mediaTypeOf(type)); };
+response.location = function location(url) { return this.set('Location', url); };
+response.vary = function vary(name) { return this.append('Vary', name); };
 
-response.send = function (body) {
+response.send = function send(body) {
   let bytes = body;
   if (typeof body === 'string') {
     if (!this.get('Content-Type')) this.type('html');
@@ -110,16 +110,16 @@ response.send = function (body) {
   else this.end(bytes);
   return this;
 };
-response.json = function (value) {
+response.json = function json(value) {
   const text = JSONStringify(value, this.app.get('json replacer'), this.app.get('json spaces'));
   if (!this.get('Content-Type')) this.set('Content-Type', 'application/json');
   return this.send(text);
 };
-response.sendStatus = function (code) {
+response.sendStatus = function sendStatus(code) {
   this.status(code).type('txt');
   return this.send(http.STATUS_CODES[code] || String(code));
 };
-response.redirect = function (status, url) {
+response.redirect = function redirect(status, url) {
   if (typeof status !== 'number') {
     url = status;
     status = 302;

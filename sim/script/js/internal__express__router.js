@@ -98,7 +98,7 @@ function Router(options) {
 }
 Router.prototype = { __proto__: primordials.FunctionPrototype, constructor: Router };
 
-Router.prototype.use = function (path, ...handlers) {
+Router.prototype.use = function use(path, ...handlers) {
   if (typeof path === 'function' || (ArrayIsArray(path) && typeof path[0] === 'function')) {
     primordials.ArrayPrototypeUnshift(handlers, path);
     path = '/';
@@ -107,15 +107,15 @@ Router.prototype.use = function (path, ...handlers) {
   addLayer(this, path, undefined, handlers, true);
   return this;
 };
-Router.prototype.all = function (path, ...handlers) {
+Router.prototype.all = function all(path, ...handlers) {
   addLayer(this, path, undefined, handlers, false);
   return this;
 };
-Router.prototype.param = function (name, handler) {
+Router.prototype.param = function param(name, handler) {
   this.paramHandlers[name] = handler;
   return this;
 };
-Router.prototype.route = function (path) {
+Router.prototype.route = function route(path) {
   const route = { path };
   for (let i = -1; i < http.METHODS.length; i++) {
     const name = i < 0 ? 'all' : StringPrototypeToLowerCase(http.METHODS[i]);

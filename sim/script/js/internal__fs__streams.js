@@ -131,7 +131,7 @@ ObjectSetPrototypeOf(ReadStream, Readable);
 ReadStream.prototype._construct = construct;
 ReadStream.prototype._destroy = destroy;
 
-ReadStream.prototype._read = function (wanted) {
+ReadStream.prototype._read = function _read(wanted) {
   const done = this.pos !== undefined ? this.pos : this.bytesRead;
   wanted = MathMin(this.end - done + 1, wanted);
   if (wanted <= 0) return void this.push(null);
@@ -147,7 +147,7 @@ ReadStream.prototype._read = function (wanted) {
     this.push(bytesRead === bytes.length ? bytes : Buffer.from(bytes.subarray(0, bytesRead)));
   });
 };
-ReadStream.prototype.close = function (callback) {
+ReadStream.prototype.close = function close(callback) {
   if (typeof callback === 'function') finished(this, callback);
   this.destroy();
 };
@@ -203,12 +203,12 @@ function finishWrite(stream, callback) {
     if (stream.destroyed) stream.emit(kIdle, error);
   };
 }
-WriteStream.prototype._write = function (chunk, encoding, callback) {
+WriteStream.prototype._write = function _write(chunk, encoding, callback) {
   this[kIsBusy] = true;
   writeAll(this, chunk, this.pos, finishWrite(this, callback));
   if (this.pos !== undefined) this.pos += chunk.length;
 };
-WriteStream.prototype._writev = function (data, callback) {
+WriteStream.prototype._writev = function _writev(data, callback) {
   const chunks = [];
   let size = 0;
   for (let i = 0; i < data.length; i++) {
@@ -227,7 +227,7 @@ WriteStream.prototype._writev = function (data, callback) {
   });
   if (position !== undefined) this.pos += size;
 };
-WriteStream.prototype.close = function (callback) {
+WriteStream.prototype.close = function close(callback) {
   if (callback) {
     if (this.closed) return void require('process').nextTick(callback);
     this.on('close', callback);

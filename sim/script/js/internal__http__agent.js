@@ -73,14 +73,14 @@ function onFree(agent, socket, options) {
   ArrayPrototypePush(free, socket);
 }
 
-Agent.prototype.getName = function (options = {}) {
+Agent.prototype.getName = function getName(options = {}) {
   let name = `${options.host || 'localhost'}:${options.port || ''}:${options.localAddress || ''}`;
   if (options.family === 4 || options.family === 6) name += `:${options.family}`;
   if (options.socketPath) name += `:${options.socketPath}`;
   return name;
 };
 
-Agent.prototype.addRequest = function (request, options) {
+Agent.prototype.addRequest = function addRequest(request, options) {
   options = { __proto__: null, ...options, ...this.options };
   if (options.socketPath) options.path = options.socketPath;
   const name = this.getName(options);
@@ -108,7 +108,7 @@ Agent.prototype.addRequest = function (request, options) {
   }
 };
 
-Agent.prototype.createSocket = function (request, options, callback) {
+Agent.prototype.createSocket = function createSocket(request, options, callback) {
   options = { __proto__: null, ...options, ...this.options };
   if (options.socketPath) options.path = options.socketPath;
   const name = this.getName(options);
@@ -164,7 +164,7 @@ function takeOut(lists, name, socket) {
   ArrayPrototypeSplice(list, index, 1);
   if (list.length === 0) delete lists[name];
 }
-Agent.prototype.removeSocket = function (socket, options) {
+Agent.prototype.removeSocket = function removeSocket(socket, options) {
   const name = this.getName(options);
   takeOut(this.sockets, name, socket);
   if (!socket.writable) takeOut(this.freeSockets, name, socket);
@@ -185,7 +185,7 @@ Agent.prototype.removeSocket = function (socket, options) {
 };
 
 const hintPattern = /^timeout=(\d+)/;
-Agent.prototype.keepSocketAlive = function (socket) {
+Agent.prototype.keepSocketAlive = function keepSocketAlive(socket) {
   socket.setKeepAlive(true, this.keepAliveMsecs);
   socket.unref();
   let timeout = this.options.timeout || 0;
@@ -200,12 +200,12 @@ Agent.prototype.keepSocketAlive = function (socket) {
   if (socket.timeout !== timeout) socket.setTimeout(timeout);
   return keeps;
 };
-Agent.prototype.reuseSocket = function (socket, request) {
+Agent.prototype.reuseSocket = function reuseSocket(socket, request) {
   socket.removeListener('error', onFreeSocketError);
   request.reusedSocket = true;
   socket.ref();
 };
-Agent.prototype.destroy = function () {
+Agent.prototype.destroy = function destroy() {
   const sets = [this.freeSockets, this.sockets];
   for (let i = 0; i < sets.length; i++) {
     const names = ObjectKeys(sets[i]);

@@ -175,17 +175,17 @@ function openConnection(request, connection) {
   }
 }
 
-ClientRequest.prototype._implicitHeader = function () {
+ClientRequest.prototype._implicitHeader = function _implicitHeader() {
   if (this._header) throw new codes.ERR_HTTP_HEADERS_SENT('render');
   this._storeHeader(`${this.method} ${this.path} HTTP/1.1\r\n`, this[kOutHeaders]);
 };
-ClientRequest.prototype.abort = function () {
+ClientRequest.prototype.abort = function abort() {
   if (this.aborted) return;
   this.aborted = true;
   require('process').nextTick(() => this.emit('abort'));
   this.destroy();
 };
-ClientRequest.prototype.destroy = function (error) {
+ClientRequest.prototype.destroy = function destroy(error) {
   if (this.destroyed) return this;
   this.destroyed = true;
   this.res?._dump();
@@ -196,7 +196,7 @@ ClientRequest.prototype.destroy = function (error) {
 
 // ---- the socket
 
-ClientRequest.prototype.onSocket = function (socket, error) {
+ClientRequest.prototype.onSocket = function onSocket(socket, error) {
   require('process').nextTick(onSocketTick, this, socket, error);
 };
 function onSocketTick(request, socket, error) {
@@ -434,7 +434,7 @@ function setSocketTimeout(socket, msecs) {
   if (socket.connecting) socket.once('connect', () => socket.setTimeout(msecs));
   else socket.setTimeout(msecs);
 }
-ClientRequest.prototype.setTimeout = function (msecs, callback) {
+ClientRequest.prototype.setTimeout = function setTimeout(msecs, callback) {
   if (this._ended) return this;
   listenTimeout(this);
   msecs = validTimeout(msecs, 'msecs');
@@ -443,7 +443,7 @@ ClientRequest.prototype.setTimeout = function (msecs, callback) {
   else this.once('socket', (socket) => setSocketTimeout(socket, msecs));
   return this;
 };
-ClientRequest.prototype.clearTimeout = function (callback) { this.setTimeout(0, callback); };
+ClientRequest.prototype.clearTimeout = function clearTimeout(callback) { this.setTimeout(0, callback); };
 
 function whenConnected(request, method, args) {
   const call = () => ReflectApply(request.socket[method], request.socket, args);
@@ -454,8 +454,8 @@ function whenConnected(request, method, args) {
   if (request.socket) onSocket();
   else request.once('socket', onSocket);
 }
-ClientRequest.prototype.setNoDelay = function (noDelay) { whenConnected(this, 'setNoDelay', [noDelay]); };
-ClientRequest.prototype.setSocketKeepAlive = function (enable, delay) {
+ClientRequest.prototype.setNoDelay = function setNoDelay(noDelay) { whenConnected(this, 'setNoDelay', [noDelay]); };
+ClientRequest.prototype.setSocketKeepAlive = function setSocketKeepAlive(enable, delay) {
   whenConnected(this, 'setKeepAlive', [enable, delay]);
 };
 

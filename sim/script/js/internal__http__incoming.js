@@ -53,7 +53,7 @@ defineHeaders('trailers', kTrailers, 'rawTrailers', '_addHeaderLine');
 defineHeaders('headersDistinct', kHeadersDistinct, 'rawHeaders', '_addHeaderLineDistinct');
 defineHeaders('trailersDistinct', kTrailersDistinct, 'rawTrailers', '_addHeaderLineDistinct');
 
-IncomingMessage.prototype._addHeaderLines = function (lines, count) {
+IncomingMessage.prototype._addHeaderLines = function _addHeaderLines(lines, count) {
   if (!lines || count === 0) return;
   if (this.complete) this.rawTrailers = lines;
   else this.rawHeaders = lines;
@@ -68,7 +68,7 @@ const onlyOnce = {
   'max-forwards': true, 'authorization': true, 'last-modified': true, 'content-length': true,
   'if-modified-since': true, 'proxy-authorization': true, 'if-unmodified-since': true,
 };
-IncomingMessage.prototype._addHeaderLine = function (field, value, into) {
+IncomingMessage.prototype._addHeaderLine = function _addHeaderLine(field, value, into) {
   const name = lower(field);
   const present = into[name];
   if (name === 'set-cookie') {
@@ -80,19 +80,19 @@ IncomingMessage.prototype._addHeaderLine = function (field, value, into) {
     into[name] = `${present}${name === 'cookie' ? '; ' : ', '}${value}`;
   }
 };
-IncomingMessage.prototype._addHeaderLineDistinct = function (field, value, into) {
+IncomingMessage.prototype._addHeaderLineDistinct = function _addHeaderLineDistinct(field, value, into) {
   const name = lower(field);
   if (into[name]) ArrayPrototypePush(into[name], value);
   else into[name] = [value];
 };
 
-IncomingMessage.prototype.setTimeout = function (msecs, callback) {
+IncomingMessage.prototype.setTimeout = function setTimeout(msecs, callback) {
   if (callback) this.on('timeout', callback);
   this.socket.setTimeout(msecs);
   return this;
 };
 
-IncomingMessage.prototype._read = function () {
+IncomingMessage.prototype._read = function _read() {
   if (!this._consuming) {
     this._readableState.readingMore = false;
     this._consuming = true;
@@ -105,7 +105,7 @@ function tell(message, error, callback) {
   if (message.listenerCount('error') === 0) callback();
   else callback(error);
 }
-IncomingMessage.prototype._destroy = function (error, callback) {
+IncomingMessage.prototype._destroy = function _destroy(error, callback) {
   const { nextTick } = require('process');
   if (!this.readableEnded || !this.complete) {
     this.aborted = true;
@@ -124,7 +124,7 @@ IncomingMessage.prototype._destroy = function (error, callback) {
 };
 
 // Nobody wants the body: it is read and thrown away, so that the next message can come.
-IncomingMessage.prototype._dump = function () {
+IncomingMessage.prototype._dump = function _dump() {
   if (this._dumped) return;
   this._dumped = true;
   this.removeAllListeners('data');

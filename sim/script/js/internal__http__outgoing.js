@@ -78,7 +78,7 @@ define('writableFinished', function () {
 
 // ---- headers
 
-OutgoingMessage.prototype.setHeader = function (name, value) {
+OutgoingMessage.prototype.setHeader = function setHeader(name, value) {
   if (this._header) throw new codes.ERR_HTTP_HEADERS_SENT('set');
   validateHeaderName(name);
   validateHeaderValue(name, value);
@@ -86,7 +86,7 @@ OutgoingMessage.prototype.setHeader = function (name, value) {
   this[kOutHeaders][lower(name)] = [name, value];
   return this;
 };
-OutgoingMessage.prototype.setHeaders = function (headers) {
+OutgoingMessage.prototype.setHeaders = function setHeaders(headers) {
   if (this._header) throw new codes.ERR_HTTP_HEADERS_SENT('set');
   if (!headers || ArrayIsArray(headers) || typeof headers.keys !== 'function' || typeof headers.get !== 'function') {
     throw new codes.ERR_INVALID_ARG_TYPE('headers', ['Headers', 'Map'], headers);
@@ -94,7 +94,7 @@ OutgoingMessage.prototype.setHeaders = function (headers) {
   for (const pair of headers) this.setHeader(pair[0], pair[1]);
   return this;
 };
-OutgoingMessage.prototype.appendHeader = function (name, value) {
+OutgoingMessage.prototype.appendHeader = function appendHeader(name, value) {
   if (this._header) throw new codes.ERR_HTTP_HEADERS_SENT('append');
   validateHeaderName(name);
   validateHeaderValue(name, value);
@@ -105,29 +105,29 @@ OutgoingMessage.prototype.appendHeader = function (name, value) {
   else ArrayPrototypePush(entry[1], value);
   return this;
 };
-OutgoingMessage.prototype.getHeader = function (name) {
+OutgoingMessage.prototype.getHeader = function getHeader(name) {
   validateString(name, 'name');
   return this[kOutHeaders]?.[lower(name)]?.[1];
 };
-OutgoingMessage.prototype.getHeaderNames = function () {
+OutgoingMessage.prototype.getHeaderNames = function getHeaderNames() {
   return this[kOutHeaders] === null ? [] : ObjectKeys(this[kOutHeaders]);
 };
-OutgoingMessage.prototype.getRawHeaderNames = function () {
+OutgoingMessage.prototype.getRawHeaderNames = function getRawHeaderNames() {
   const names = this.getHeaderNames();
   for (let i = 0; i < names.length; i++) names[i] = this[kOutHeaders][names[i]][0];
   return names;
 };
-OutgoingMessage.prototype.getHeaders = function () {
+OutgoingMessage.prototype.getHeaders = function getHeaders() {
   const names = this.getHeaderNames();
   const headers = { __proto__: null };
   for (let i = 0; i < names.length; i++) headers[names[i]] = this[kOutHeaders][names[i]][1];
   return headers;
 };
-OutgoingMessage.prototype.hasHeader = function (name) {
+OutgoingMessage.prototype.hasHeader = function hasHeader(name) {
   validateString(name, 'name');
   return !!this[kOutHeaders]?.[lower(name)];
 };
-OutgoingMessage.prototype.removeHeader = function (name) {
+OutgoingMessage.prototype.removeHeader = function removeHeader(name) {
   validateString(name, 'name');
   if (this._header) throw new codes.ERR_HTTP_HEADERS_SENT('remove');
   const key = lower(name);
@@ -137,7 +137,7 @@ OutgoingMessage.prototype.removeHeader = function (name) {
   else if (key === 'date') this.sendDate = false;
   if (this[kOutHeaders] !== null) delete this[kOutHeaders][key];
 };
-OutgoingMessage.prototype._implicitHeader = function () {
+OutgoingMessage.prototype._implicitHeader = function _implicitHeader() {
   throw new codes.ERR_METHOD_NOT_IMPLEMENTED('_implicitHeader()');
 };
 
@@ -230,7 +230,7 @@ function lengthHeader(message, seen) {
   return '';
 }
 
-OutgoingMessage.prototype._storeHeader = function (firstLine, headers) {
+OutgoingMessage.prototype._storeHeader = function _storeHeader(firstLine, headers) {
   const seen = {
     header: firstLine, connection: false, length: false, encoding: false, date: false, expect: false, trailer: false,
   };
@@ -249,7 +249,7 @@ OutgoingMessage.prototype._storeHeader = function (firstLine, headers) {
   if (seen.expect) this._send('');  // the other side decides whether it wants the body
 };
 
-OutgoingMessage.prototype.addTrailers = function (headers) {
+OutgoingMessage.prototype.addTrailers = function addTrailers(headers) {
   this._trailer = '';
   const keys = ObjectKeys(headers);
   const pairs = ArrayIsArray(headers);
@@ -264,14 +264,14 @@ OutgoingMessage.prototype.addTrailers = function (headers) {
     }
   }
 };
-OutgoingMessage.prototype.flushHeaders = function () {
+OutgoingMessage.prototype.flushHeaders = function flushHeaders() {
   if (!this._header) this._implicitHeader();
   this._send('');
 };
 
 // ---- body
 
-OutgoingMessage.prototype._send = function (data, encoding, callback) {
+OutgoingMessage.prototype._send = function _send(data, encoding, callback) {
   if (!this._headerSent && this._header !== null) {
     if (typeof data === 'string' && (encoding === 'utf8' || encoding === 'latin1' || !encoding)) {
       data = this._header + data;
@@ -284,7 +284,7 @@ OutgoingMessage.prototype._send = function (data, encoding, callback) {
   }
   return this._writeRaw(data, encoding, callback);
 };
-OutgoingMessage.prototype._writeRaw = function (data, encoding, callback) {
+OutgoingMessage.prototype._writeRaw = function _writeRaw(data, encoding, callback) {
   const { socket } = this;
   if (socket && socket.destroyed) return false;
   if (typeof encoding === 'function') {
@@ -358,7 +358,7 @@ OutgoingMessage.prototype.write = function (chunk, encoding, callback) {
   return result;
 };
 
-OutgoingMessage.prototype.end = function (chunk, encoding, callback) {
+OutgoingMessage.prototype.end = function end(chunk, encoding, callback) {
   if (typeof chunk === 'function') {
     callback = chunk;
     chunk = null;
@@ -403,10 +403,10 @@ OutgoingMessage.prototype.end = function (chunk, encoding, callback) {
 function onFinish(message) {
   if (!message.socket?._hadError) message.emit('finish');
 }
-OutgoingMessage.prototype._finish = function () { this.emit('prefinish'); };
+OutgoingMessage.prototype._finish = function _finish() { this.emit('prefinish'); };
 
 // The message got its socket: what waited is written.
-OutgoingMessage.prototype._flush = function () {
+OutgoingMessage.prototype._flush = function _flush() {
   const { socket } = this;
   if (!socket || !socket.writable) return;
   const result = this._flushOutput(socket);
@@ -417,7 +417,7 @@ OutgoingMessage.prototype._flush = function () {
     this.emit('drain');
   }
 };
-OutgoingMessage.prototype._flushOutput = function (socket) {
+OutgoingMessage.prototype._flushOutput = function _flushOutput(socket) {
   while (this[kCorked] > 0) {
     this[kCorked]--;
     socket.cork();
@@ -438,7 +438,7 @@ OutgoingMessage.prototype._flushOutput = function (socket) {
 
 // ---- the rest of a Writable
 
-OutgoingMessage.prototype.cork = function () {
+OutgoingMessage.prototype.cork = function cork() {
   if (this.socket) this.socket.cork();
   else this[kCorked]++;
 };
@@ -446,13 +446,13 @@ OutgoingMessage.prototype.uncork = function () {
   if (this.socket) this.socket.uncork();
   else if (this[kCorked] > 0) this[kCorked]--;
 };
-OutgoingMessage.prototype.setTimeout = function (msecs, callback) {
+OutgoingMessage.prototype.setTimeout = function setTimeout(msecs, callback) {
   if (callback) this.on('timeout', callback);
   if (this.socket) this.socket.setTimeout(msecs);
   else this.once('socket', (socket) => socket.setTimeout(msecs));
   return this;
 };
-OutgoingMessage.prototype.destroy = function (error) {
+OutgoingMessage.prototype.destroy = function destroy(error) {
   if (this.destroyed) return this;
   this.destroyed = true;
   this[kErrored] = error;
@@ -460,6 +460,6 @@ OutgoingMessage.prototype.destroy = function (error) {
   else this.once('socket', (socket) => socket.destroy(error));
   return this;
 };
-OutgoingMessage.prototype.pipe = function () { this.emit('error', new codes.ERR_STREAM_CANNOT_PIPE()); };
+OutgoingMessage.prototype.pipe = function pipe() { this.emit('error', new codes.ERR_STREAM_CANNOT_PIPE()); };
 
 module.exports = { OutgoingMessage };

@@ -47,7 +47,7 @@ function emitClose(message) {
   message._closed = true;
   message.emit('close');
 }
-ServerResponse.prototype.assignSocket = function (socket) {
+ServerResponse.prototype.assignSocket = function assignSocket(socket) {
   if (socket._httpMessage) throw new codes.ERR_HTTP_SOCKET_ASSIGNED();
   socket._httpMessage = this;
   socket.on('close', onSocketClose);
@@ -55,28 +55,28 @@ ServerResponse.prototype.assignSocket = function (socket) {
   this.emit('socket', socket);
   this._flush();
 };
-ServerResponse.prototype.detachSocket = function (socket) {
+ServerResponse.prototype.detachSocket = function detachSocket(socket) {
   socket.removeListener('close', onSocketClose);
   socket._httpMessage = null;
   this.socket = null;
 };
-ServerResponse.prototype.writeContinue = function (callback) {
+ServerResponse.prototype.writeContinue = function writeContinue(callback) {
   this._writeRaw('HTTP/1.1 100 Continue\r\n\r\n', 'ascii', callback);
   this._sent100 = true;
 };
-ServerResponse.prototype.writeProcessing = function (callback) {
+ServerResponse.prototype.writeProcessing = function writeProcessing(callback) {
   this._writeRaw('HTTP/1.1 102 Processing\r\n\r\n', 'ascii', callback);
 };
-ServerResponse.prototype.writeEarlyHints = function (hints, callback) {
+ServerResponse.prototype.writeEarlyHints = function writeEarlyHints(hints, callback) {
   validateObject(hints, 'hints');
   let head = 'HTTP/1.1 103 Early Hints\r\n';
   const names = ObjectKeys(hints);
   for (let i = 0; i < names.length; i++) head += `${names[i]}: ${hints[names[i]]}\r\n`;
   this._writeRaw(`${head}\r\n`, 'ascii', callback);
 };
-ServerResponse.prototype._implicitHeader = function () { this.writeHead(this.statusCode); };
+ServerResponse.prototype._implicitHeader = function _implicitHeader() { this.writeHead(this.statusCode); };
 
-ServerResponse.prototype.writeHead = function (statusCode, reason, headers) {
+ServerResponse.prototype.writeHead = function writeHead(statusCode, reason, headers) {
   if (this._header) throw new codes.ERR_HTTP_HEADERS_SENT('write');
   const given = statusCode;
   statusCode |= 0;
@@ -159,21 +159,21 @@ function Server(options, requestListener) {
 ObjectSetPrototypeOf(Server.prototype, net.Server.prototype);
 ObjectSetPrototypeOf(Server, net.Server);
 
-Server.prototype.close = function (...args) {
+Server.prototype.close = function close(...args) {
   this.closeIdleConnections();
   ReflectApply(net.Server.prototype.close, this, args);
   return this;
 };
-Server.prototype.closeAllConnections = function () {
+Server.prototype.closeAllConnections = function closeAllConnections() {
   this[kConnections].forEach((socket) => socket.destroy());
 };
 // Those that wait for their next request.
-Server.prototype.closeIdleConnections = function () {
+Server.prototype.closeIdleConnections = function closeIdleConnections() {
   this[kConnections].forEach((socket) => {
     if (socket._isIdle && !(socket._httpMessage && !socket._httpMessage.finished)) socket.destroy();
   });
 };
-Server.prototype.setTimeout = function (msecs, callback) {
+Server.prototype.setTimeout = function setTimeout(msecs, callback) {
   this.timeout = msecs;
   if (callback) this.on('timeout', callback);
   return this;

@@ -72,7 +72,7 @@ function onRead(socket, bytes) {
   socket.read(0);
 }
 
-Socket.prototype._read = function (size) {
+Socket.prototype._read = function _read(size) {
   if (this.connecting || !this._handle) {
     this.once('connect', () => this._read(size));
   } else if (!this._handle.reading) {
@@ -102,7 +102,7 @@ function detailOf(bytes) {
   return end >= 3 ? bytes.latin1Slice(0, end) : `${bytes.length} bytes`;
 }
 
-Socket.prototype._write = function (data, encoding, callback) {
+Socket.prototype._write = function _write(data, encoding, callback) {
   if (this.connecting) {
     const onClose = () => callback(new codes.ERR_SOCKET_CLOSED_BEFORE_CONNECTION());
     this.once('connect', () => {
@@ -125,13 +125,13 @@ Socket.prototype._write = function (data, encoding, callback) {
   if (result < 0) callback(errnoException(result, 'write'));
   else if (result === 0) callback();
 };
-Socket.prototype._writev = function (chunks, callback) {
+Socket.prototype._writev = function _writev(chunks, callback) {
   const buffers = [];
   for (let i = 0; i < chunks.length; i++) buffers[i] = chunks[i].chunk;
   this._write(Buffer.concat(buffers), 'buffer', callback);
 };
 
-Socket.prototype._final = function (callback) {
+Socket.prototype._final = function _final(callback) {
   if (this.pending) return void this.once('connect', () => this._final(callback));
   if (!this._handle) return callback();
   const error = this._handle.shutdown(() => callback());
@@ -139,20 +139,20 @@ Socket.prototype._final = function (callback) {
   if (error < 0) callback(errnoException(error, 'shutdown'));
 };
 
-Socket.prototype.end = function (data, encoding, callback) {
+Socket.prototype.end = function end(data, encoding, callback) {
   FunctionPrototypeCall(Duplex.prototype.end, this, data, encoding, callback);
   return this;
 };
 
 // ---- the end
 
-Socket.prototype.destroySoon = function () {
+Socket.prototype.destroySoon = function destroySoon() {
   if (this.writable) this.end();
   if (this.writableFinished) this.destroy();
   else this.once('finish', this.destroy);
 };
 
-Socket.prototype._destroy = function (exception, callback) {
+Socket.prototype._destroy = function _destroy(exception, callback) {
   this.connecting = false;
   require('timers').clearTimeout(this[kTimeout]);
   if (this._handle) {
@@ -173,7 +173,7 @@ Socket.prototype._destroy = function (exception, callback) {
   }
 };
 
-Socket.prototype.resetAndDestroy = function () {
+Socket.prototype.resetAndDestroy = function resetAndDestroy() {
   if (!this._handle) return this.destroy(new codes.ERR_SOCKET_CLOSED());
   if (this.connecting) this.once('connect', () => this.destroy());
   else this.destroy();
@@ -200,7 +200,7 @@ function connectError(status, address, port) {
   return error;
 }
 
-Socket.prototype.connect = function (...args) {
+Socket.prototype.connect = function connect(...args) {
   const { options, callback } = require('internal/net/connect').normalize(args);
   if (callback !== null) this.once('connect', callback);
   if (options.port === undefined && options.path == null) {
@@ -221,17 +221,17 @@ Socket.prototype.connect = function (...args) {
 };
 
 // A fresh handle, in place of one whose connection failed.
-Socket.prototype._openHandle = function () {
+Socket.prototype._openHandle = function _openHandle() {
   this._handle?.close(noop);
   const handle = TcpHandle.open(false);
   if (typeof handle === 'number') throw errnoException(handle, 'open');
   this._handle = handle;
 };
-Socket.prototype._afterConnect = function (status, address, port) { afterConnect(this, status, address, port); };
+Socket.prototype._afterConnect = function _afterConnect(status, address, port) { afterConnect(this, status, address, port); };
 
 // ---- timeout, and what else can be set
 
-Socket.prototype.setTimeout = function (msecs, callback) {
+Socket.prototype.setTimeout = function setTimeout(msecs, callback) {
   if (this.destroyed) return this;
   this.timeout = msecs;
   validateNumber(msecs, 'msecs');
@@ -250,16 +250,16 @@ Socket.prototype.setTimeout = function (msecs, callback) {
   }
   return this;
 };
-Socket.prototype._onTimeout = function () { this.emit('timeout'); };
-Socket.prototype._unrefTimer = function () { this[kTimeout]?.refresh(); };
-Socket.prototype.setNoDelay = function () { return this; };
-Socket.prototype.setKeepAlive = function () { return this; };
-Socket.prototype.ref = function () {
+Socket.prototype._onTimeout = function _onTimeout() { this.emit('timeout'); };
+Socket.prototype._unrefTimer = function _unrefTimer() { this[kTimeout]?.refresh(); };
+Socket.prototype.setNoDelay = function setNoDelay() { return this; };
+Socket.prototype.setKeepAlive = function setKeepAlive() { return this; };
+Socket.prototype.ref = function ref() {
   if (this._handle) this._handle.ref();
   else this.once('connect', this.ref);
   return this;
 };
-Socket.prototype.unref = function () {
+Socket.prototype.unref = function unref() {
   if (this._handle) this._handle.unref();
   else this.once('connect', this.unref);
   return this;
@@ -267,17 +267,17 @@ Socket.prototype.unref = function () {
 
 // ---- what can be asked
 
-Socket.prototype._getpeername = function () {
+Socket.prototype._getpeername = function _getpeername() {
   if (!this._handle || this.connecting) return this._peername || {};
   this._peername ??= this._handle.getpeername() ?? null;
   return this._peername || {};
 };
-Socket.prototype._getsockname = function () {
+Socket.prototype._getsockname = function _getsockname() {
   if (!this._handle) return {};
   this._sockname ??= this._handle.getsockname() ?? null;
   return this._sockname || {};
 };
-Socket.prototype.address = function () { return this._getsockname(); };
+Socket.prototype.address = function address() { return this._getsockname(); };
 
 function define(name, enumerable, get) {
   ObjectDefineProperty(Socket.prototype, name, { __proto__: null, configurable: true, enumerable, get });

@@ -42,7 +42,7 @@ ObjectSetPrototypeOf(Server, EventEmitter);
 
 const toBacklog = (value) => (Number(value) >= 0 ? Number(value) : 0);
 
-Server.prototype.listen = function (...args) {
+Server.prototype.listen = function listen(...args) {
   const { options, callback } = connecting.normalize(args);
   if (this._handle) throw new codes.ERR_SERVER_ALREADY_LISTEN();
   if (callback !== null) this.once('listening', callback);
@@ -125,13 +125,13 @@ ObjectDefineProperty(Server.prototype, 'listening', {
   __proto__: null, configurable: true, enumerable: true,
   get() { return !!this._handle; },
 });
-Server.prototype.address = function () { return this._handle ? this._handle.getsockname() : null; };
-Server.prototype.getConnections = function (callback) {
+Server.prototype.address = function address() { return this._handle ? this._handle.getsockname() : null; };
+Server.prototype.getConnections = function getConnections(callback) {
   require('process').nextTick(callback, null, this._connections);
   return this;
 };
 
-Server.prototype.close = function (callback) {
+Server.prototype.close = function close(callback) {
   this._listeningId++;
   if (typeof callback === 'function') {
     if (this._handle) this.once('close', callback);
@@ -144,7 +144,7 @@ Server.prototype.close = function (callback) {
   this._emitCloseIfDrained();
   return this;
 };
-Server.prototype._emitCloseIfDrained = function () {
+Server.prototype._emitCloseIfDrained = function _emitCloseIfDrained() {
   if (this._handle || this._connections) return;
   require('process').nextTick(emitClose, this);
 };
@@ -153,12 +153,12 @@ Server.prototype[SymbolAsyncDispose ?? SymbolFor('nodejs.asyncDispose')] = async
   if (!this._handle) return;
   await new Promise((resolve, reject) => this.close((error) => (error ? reject(error) : resolve())));
 };
-Server.prototype.ref = function () {
+Server.prototype.ref = function ref() {
   this._unref = false;
   this._handle?.ref();
   return this;
 };
-Server.prototype.unref = function () {
+Server.prototype.unref = function unref() {
   this._unref = true;
   this._handle?.unref();
   return this;
