@@ -9,21 +9,21 @@
 
 namespace lg {
 
-// Mixes 64-bit words, in the manner of wyhash's 64x64 multiply and of FNV's "one word after the other".
+// Mixes 64-bit words one after the other, as FNV does, but each by a multiplication and a rotation.
 class Hash {
   public:
     void mix(uint64_t word) {
         state_ = std::rotl(state_ ^ (word * 0x9E3779B97F4A7C15ull), 29) * 0xBF58476D1CE4E5B9ull;
     }
-    // Several words as one step. Their products do not wait for each other, only the last mix does.
+    // Several words as one step: wyhash's 128-bit products of pairs, which do not wait for each other.
     template <size_t count>
     void mix(const std::array<uint64_t, count>& words) {
+        static_assert(count % 2 == 0);
         uint64_t folded = 0;
-        uint64_t factor = 0xD6E8FEB86659FD93ull;
-        for (const uint64_t word : words) {
-            const uint64_t product = (word ^ factor) * factor;
-            folded += product ^ (product >> 32);
-            factor += 0x9E3779B97F4A7C16ull;  // even, so that factors stay odd
+        uint64_t key = 0xA0761D6478BD642Full;
+        for (size_t i = 0; i < count; i += 2) {
+            folded += multiply(words[i] ^ key, words[i + 1] ^ std::rotl(key, 32));
+            key += 0x9E3779B97F4A7C15ull;
         }
         mix(folded);
     }
@@ -41,6 +41,12 @@ class Hash {
     friend bool operator==(const Hash&, const Hash&) = default;
 
   private:
+    static uint64_t multiply(uint64_t a, uint64_t b) {
+        __extension__ using Wide = unsigned __int128;
+        const Wide product = Wide{a} * b;
+        return static_cast<uint64_t>(product) ^ static_cast<uint64_t>(product >> 64);
+    }
+
     uint64_t state_ = 0x2545F4914F6CDD1Dull;
 };
 
