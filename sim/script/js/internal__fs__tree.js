@@ -26,12 +26,16 @@ function runNow(generator) {
 function runByPool(generator, callback) {
   const about = { __proto__: null, path: undefined, dest: undefined, syscall: undefined, site: here() };
   const goOn = (result) => {
-    let step;
+    let step, failure;
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;  // an error that is made when the loop brings a result has no stack
     try {
       step = GeneratorPrototypeNext(generator, result);
     } catch (error) {
-      return callback(error);
+      failure = error;
     }
+    Error.stackTraceLimit = limit;
+    if (failure !== undefined) return callback(failure);
     if (step.done) return callback(null, step.value);
     const need = step.value;
     ask(need[0], need[1], need[2], need[3], about, (error, value) => goOn(error ? error.errno : value));
@@ -90,7 +94,10 @@ function* makeFolders(path, mode) {
   return first;
 }
 function mkdirAll(path, mode, callback) {
-  runByPool(makeFolders(path, mode), (error, first) => (error ? callback(error) : callback(null, first)));
+  runByPool(makeFolders(path, mode), (error, first) => {
+    if (error || first === undefined) callback(error);
+    else callback(null, first);
+  });
 }
 const mkdirAllSync = (path, mode) => runNow(makeFolders(path, mode));
 

@@ -1,0 +1,65 @@
+// fs with callbacks: what runs between the trips to the pool, results and errors.
+const fs = require('fs');
+const path = require('path');
+const dir = fs.mkdtempSync('/tmp/lgfs-');
+const f = path.join(dir, 'a.txt');
+const steps = [];
+function step(name, run) { steps.push([name, run]); }
+function next() {
+  const entry = steps.shift();
+  if (!entry) return;
+  const [name, run] = entry;
+  run((error, ...values) => {
+    const shown = values.map((v) => (v instanceof fs.Stats ? `Stats ${v.size} ${v.isFile()}` : v));
+    console.log(name, error && [error.message.replaceAll(dir, 'DIR'), error.code, error.errno, error.syscall, error.stack.split('\n').length, error instanceof Error], ...shown);
+    process.nextTick(() => console.log(' tick'));
+    Promise.resolve().then(() => console.log(' micro'));
+    setImmediate(() => { console.log(' immediate'); next(); });
+  });
+}
+step('writeFile', (cb) => fs.writeFile(f, 'data data', cb));
+step('readFile', (cb) => fs.readFile(f, cb));
+step('readFile utf8', (cb) => fs.readFile(f, 'utf8', cb));
+step('readFile missing', (cb) => fs.readFile(f + 'x', cb));
+step('readFile directory', (cb) => fs.readFile(dir, cb));
+step('appendFile', (cb) => fs.appendFile(f, '!', cb));
+step('stat', (cb) => fs.stat(f, cb));
+step('lstat missing', (cb) => fs.lstat(f + 'x', cb));
+step('access', (cb) => fs.access(f, cb));
+step('access missing', (cb) => fs.access(f + 'x', fs.constants.R_OK, cb));
+step('exists', (cb) => fs.exists(f, (there) => cb(null, there)));
+step('mkdir', (cb) => fs.mkdir(path.join(dir, 'm'), cb));
+step('mkdir again', (cb) => fs.mkdir(path.join(dir, 'm'), cb));
+step('mkdir recursive', (cb) => fs.mkdir(path.join(dir, 'm'), { recursive: true }, cb));
+step('readdir', (cb) => fs.readdir(dir, cb));
+step('readdir missing', (cb) => fs.readdir(f + 'x', cb));
+step('rename', (cb) => fs.rename(f, f + '2', cb));
+step('rename missing', (cb) => fs.rename(f, f + '3', cb));
+step('copyFile', (cb) => fs.copyFile(f + '2', f, cb));
+step('unlink', (cb) => fs.unlink(f + '2', cb));
+step('unlink missing', (cb) => fs.unlink(f + '2', cb));
+step('truncate', (cb) => fs.truncate(f, 4, cb));
+step('symlink', (cb) => fs.symlink('a.txt', path.join(dir, 'l'), cb));
+step('readlink', (cb) => fs.readlink(path.join(dir, 'l'), cb));
+step('utimes', (cb) => fs.utimes(f, 1, 2, cb));
+step('chmod', (cb) => fs.chmod(f, 0o600, cb));
+step('rmdir', (cb) => fs.rmdir(path.join(dir, 'm'), cb));
+step('rmdir a file', (cb) => fs.rmdir(f, cb));
+step('open', (cb) => fs.open(f, 'r+', (e, fd) => { global.fd = fd; cb(e, typeof fd); }));
+step('write', (cb) => fs.write(fd, 'XY', cb));
+step('read', (cb) => fs.read(fd, Buffer.alloc(3), 0, 3, 0, cb));
+step('read options', (cb) => fs.read(fd, { buffer: Buffer.alloc(2), position: 1 }, cb));
+step('read nothing', (cb) => fs.read(fd, Buffer.alloc(0), 0, 0, 0, cb));
+step('writev', (cb) => fs.writev(fd, [Buffer.from('a'), Buffer.from('b')], 0, cb));
+step('readv', (cb) => fs.readv(fd, [Buffer.alloc(1), Buffer.alloc(1)], 0, cb));
+step('fstat', (cb) => fs.fstat(fd, cb));
+step('ftruncate', (cb) => fs.ftruncate(fd, 1, cb));
+step('fsync', (cb) => fs.fsync(fd, cb));
+step('close', (cb) => fs.close(fd, cb));
+step('close again', (cb) => fs.close(fd, cb));
+step('rm missing', (cb) => fs.rm(f + 'x', cb));
+step('rm force', (cb) => fs.rm(f + 'x', { force: true }, cb));
+step('rm', (cb) => fs.rm(f, cb));
+step('mkdtemp', (cb) => fs.mkdtemp(path.join(dir, 'q-'), (e, p) => cb(e, p.length === dir.length + 9)));
+next();
+process.on('exit', () => { fs.rmSync(dir, { recursive: true }); console.log('exit', fs.existsSync(dir)); });
