@@ -31,6 +31,7 @@
 #include "list.h"
 
 typedef struct JSParseState JSParseState;
+typedef struct JSFunctionDef JSFunctionDef;
 typedef struct JSFunctionBytecode JSFunctionBytecode;
 typedef struct JSAsyncFunctionState JSAsyncFunctionState;
 
@@ -152,6 +153,16 @@ static void observe_collect(JSRuntime* rt);
 #define OBSERVE_COLLECT_JSRuntime engine_collect(JSRuntime
 #define OBSERVE_COLLECT_rt observe_collect(rt
 
+static int observe_parse_program(JSParseState* s);
+#define js_parse_program(state) OBSERVE_PROGRAM_##state)
+#define OBSERVE_PROGRAM_JSParseState engine_parse_program(JSParseState
+#define OBSERVE_PROGRAM_s observe_parse_program(s
+
+static JSValue observe_create_function(JSContext* ctx, JSFunctionDef* definition);
+#define js_create_function(context, ...) OBSERVE_FUNCTION_##context, __VA_ARGS__)
+#define OBSERVE_FUNCTION_JSContext engine_create_function(JSContext
+#define OBSERVE_FUNCTION_ctx observe_create_function(ctx
+
 #include "quickjs.c"
 
 #undef JS_EnqueueJob
@@ -173,6 +184,8 @@ static void observe_collect(JSRuntime* rt);
 #undef js__hrtime_ns
 #undef lre_check_timeout
 #undef JS_RunGC
+#undef js_parse_program
+#undef js_create_function
 #undef malloc
 #undef realloc
 #undef free

@@ -135,7 +135,8 @@ typedef struct ObserveOptions {
 typedef struct ObserveRuntime ObserveRuntime;
 
 // As JS_NewRuntime, but observe_heap and the moments of garbage collection are then the same on every
-// compiler.
+// compiler. JS_SetMemoryLimit does not hold while a script is parsed, as the parser would crash; instead,
+// under a limit, a source text may have 16 MiB.
 JSRuntime* observe_new_runtime(void);
 
 // Begins to observe. Call it once per runtime, before any script runs. `hooks` and `options` are copied;

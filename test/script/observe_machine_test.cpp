@@ -140,6 +140,17 @@ TEST(ObserveMachine, garbage_collections_are_told) {
     EXPECT_GT(o.collections_count, 2);
 }
 
+TEST(ObserveMachine, memory_that_runs_out_while_a_script_is_parsed_does_not_crash_the_parser) {
+    Observed o(Observed::nothing);
+    JS_SetMemoryLimit(o.rt(), observe_heap(o.rt()).bytes + observe_heap(o.rt()).blocks * 8 + 2000);
+    std::string script = "let a = [";
+    for (int i = 0; i < 300; i++) script += "x => ({ x }),";
+    EXPECT_TRUE(o.run(script + "]; a.length").starts_with("threw"));
+    JS_SetMemoryLimit(o.rt(), size_t{1} << 30);
+    EXPECT_EQ(o.run("eval(' '.repeat(17 << 20))"), "threw: RangeError: source text is longer than 16 MiB");
+    EXPECT_EQ(o.run("eval(' '.repeat(9) + 1)"), "1");
+}
+
 struct Figures {
     uint64_t bytes, blocks, operations;
     long collections;
