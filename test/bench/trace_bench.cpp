@@ -1,6 +1,13 @@
 // What an event costs: to emit, to fold, to write and to read. Each figure is per event ("items").
 #include <benchmark/benchmark.h>
 
+#include <sstream>
+
+#include "sim/trace/export_chrome.h"
+#include "sim/trace/export_csv.h"
+#include "sim/trace/export_jsonl.h"
+#include "sim/trace/replay.h"
+#include "sim/trace/trace_file.h"
 #include "test/trace/generated_run.h"
 
 namespace lg::trace {
@@ -86,6 +93,62 @@ void emit_timers(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations() * 2);
 }
 BENCHMARK(emit_timers)->Iterations(1'000'000);
+
+// ---- a whole run: 1,000,000 made-up events ----
+
+const Trace& long_run() {
+    static const auto trace = GeneratedRun::make(1, 1'000'000);
+    return *trace;
+}
+const std::string& long_file() {
+    static const std::string bytes = [] {
+        std::string all;
+        write_trace(long_run(), [&](std::string_view piece) { all += piece; });
+        return all;
+    }();
+    return bytes;
+}
+
+void fold_run(benchmark::State& state) {
+    const Trace& trace = long_run();
+    for (auto step : state) benchmark::DoNotOptimize(fold(trace, trace.size()));
+    state.SetItemsProcessed(state.iterations() * trace.size());
+}
+BENCHMARK(fold_run);
+
+template <void (*write)(const Trace&, const Sink&)>
+void write_run(benchmark::State& state) {
+    const Trace& trace = long_run();
+    size_t bytes = 0;
+    for (auto step : state) write(trace, [&](std::string_view piece) { bytes += piece.size(); });
+    state.SetItemsProcessed(state.iterations() * trace.size());
+    state.counters["bytes_an_event"] =
+        static_cast<double>(bytes) / static_cast<double>(state.iterations() * trace.size());
+}
+BENCHMARK(write_run<write_trace>);
+BENCHMARK(write_run<export_jsonl>);
+BENCHMARK(write_run<export_csv>);
+BENCHMARK(write_run<export_chrome>);
+
+void read_run(benchmark::State& state) {
+    const std::string& bytes = long_file();
+    for (auto step : state) {
+        std::istringstream stream(bytes);
+        benchmark::DoNotOptimize(read_trace(stream, "run")->trace->size());
+    }
+    state.SetItemsProcessed(state.iterations() * long_run().size());
+}
+BENCHMARK(read_run);
+
+// One step back, as a person does it.
+void step_back(benchmark::State& state) {
+    static const auto trace = GeneratedRun::make(1, 1'000'000);
+    Replay replay(trace);
+    Seq step = trace->size();
+    replay.at(step);
+    for (auto again : state) benchmark::DoNotOptimize(replay.at(--step));
+}
+BENCHMARK(step_back)->Iterations(2'000);
 
 }  // namespace
 }  // namespace lg::trace
