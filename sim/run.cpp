@@ -24,7 +24,7 @@ static script::EngineOptions engine_options(const Scenario& scenario, const RunO
     result.script = scenario.script;
     result.arguments = options.arguments;
     result.environment = {{"HOME", "/tmp"}, {"LANG", "C.UTF-8"}, {"PATH", "/usr/local/bin:/usr/bin:/bin"}};
-    result.working_folder = scenario.folder;
+    result.working_folder = result.folder = scenario.folder;
     result.random_seed = scenario.seed;
     result.lines = options.lines && options.frames;
     result.frames = options.frames;

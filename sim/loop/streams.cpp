@@ -32,11 +32,15 @@ Streams::Opened Streams::open(HandleKind kind, SiteId from) {
     return {handle, 0};
 }
 
-void Streams::tell_activity(HandleId handle, const Stream& stream) {
+void Streams::tell_activity(HandleId handle, const Stream& stream, StringId label) {
     const bool active = stream.reading || stream.listening || stream.requests > 0;
     const Handle* known = loop_.world().handles.find(handle);
-    if (!known || (known->active == active && known->referenced == stream.referenced)) return;
-    loop_.recorder_.emit(HandleChanged{handle, flag(active), flag(stream.referenced)});
+    if (!known || (known->active == active && known->referenced == stream.referenced && !label)) return;
+    loop_.recorder_.emit(HandleChanged{handle, flag(active), flag(stream.referenced), label});
+}
+
+StringId Streams::address_text(const host::Address& address) {
+    return loop_.recorder_.trace().intern(fmt::format("{}:{}", address.host, address.port));
 }
 
 void Streams::set_referenced(HandleId handle, bool referenced) {
@@ -92,7 +96,7 @@ int64_t Streams::listen(HandleId handle, const host::Address& address, int32_t b
     stream.listening = true;
     stream.from = from;
     stream.on_connection = std::move(task);
-    tell_activity(handle, stream);
+    tell_activity(handle, stream, address_text(local_address(handle)));
     start_accepting(handle, false);
     return 0;
 }
@@ -115,8 +119,8 @@ void Streams::start_accepting(HandleId handle, bool try_now) {
 void Streams::connect(HandleId handle, const host::Address& peer, SiteId from, OutcomeTask task) {
     Stream& stream = *streams_.find(handle);
     stream.requests++;
-    tell_activity(handle, stream);
-    const StringId detail = loop_.recorder_.trace().intern(fmt::format("{}:{}", peer.host, peer.port));
+    const StringId detail = address_text(peer);
+    tell_activity(handle, stream, detail);
     const OperationId id = begin(handle, stream, IoKind::connect, 0, detail, from, std::move(task));
     host::Io io;
     io.kind = IoKind::connect;
@@ -251,7 +255,7 @@ Completion Streams::complete(OperationId, Request& request) {
     const ConnectionTask on_connection = stream->on_connection;
     if (request.outcome.value < 0) return on_connection({}, request.outcome.value);
     const host::Address peer = first_address(request.outcome);
-    const StringId label = loop_.recorder_.trace().intern(fmt::format("{}:{}", peer.host, peer.port));
+    const StringId label = address_text(peer);
     return on_connection(adopt(static_cast<int32_t>(request.outcome.value), HandleKind::tcp_socket, label),
                          0);
 }

@@ -84,7 +84,8 @@ class Streams {
     OperationId begin(HandleId handle, Stream& stream, trace::IoKind kind, uint32_t bytes, StringId detail,
                       SiteId from, OutcomeTask task);
     void finish_at_once(OperationId operation, host::Outcome outcome, bool put_off);
-    void tell_activity(HandleId handle, const Stream& stream);
+    void tell_activity(HandleId handle, const Stream& stream, StringId label = {});
+    StringId address_text(const host::Address& address);
     void start_reading(HandleId handle, bool try_now);
     void start_accepting(HandleId handle, bool try_now);
     Completion complete(OperationId operation, Request& request);

@@ -38,6 +38,8 @@ Engine::Engine(loop::Loop& loop, EngineOptions options) : loop_(loop), options_(
     seen.clock_read_cost = options_.clock_read_cost;
     seen.operations_max = options_.operations_max;
     seen.epoch_ms = loop_.host().epoch_ms();
+    seen.folder = options_.folder;
+    seen.contexts = &contexts_;
     observer_ = std::make_unique<Observer>(loop_, runtime_, context_, seen);
     JS_SetHostPromiseRejectionTracker(runtime_, on_rejection, this);
     bootstrap();
@@ -48,6 +50,7 @@ Engine::~Engine() {
     observer_.reset();  // what the engine frees from here on is no part of the run
     JS_SetHostPromiseRejectionTracker(runtime_, nullptr, nullptr);
     builtins_.clear();
+    contexts_ = {};
     binding_ = primordials_ = require_ = exception_ = Value{};
     JS_FreeContext(context_);
     JS_FreeRuntime(runtime_);
@@ -64,7 +67,7 @@ void Engine::bootstrap() {
     binding_ = {context_, JS_NewObject(context_)};
     require_ = {context_, JS_NewCFunction(context_, require_native, "require", 1)};
     const auto install = {install_util,    install_buffer, install_process, install_timers,
-                          install_modules, install_fs,     install_tcp,     install_dns,     install_http};
+                          install_modules, install_context, install_fs,     install_tcp,     install_dns,     install_http};
     for (const auto& each : install) each(*this, binding_.get());
     const char* const first_modules[] = {"internal/primordials", "internal/bootstrap"};
     for (const char* name : first_modules) {
@@ -173,6 +176,7 @@ Completion Engine::run_main() {
 
 Completion Engine::run_job() {
     JSContext* context = nullptr;
+    const AsyncContexts::Scope scope{contexts_, contexts_.take(loop_.world().running_job.value)};
     depth_++;
     const int outcome = observe_run_one_job(runtime_, &context);
     depth_--;
@@ -226,6 +230,7 @@ SiteId Engine::site_of(JSValueConst function) {
     return observer_->site_of_function(observe_function_of(runtime_, function));
 }
 StringId Engine::intern(std::string_view text) { return loop_.recorder().trace().intern(text); }
+StringId Engine::intern_file(std::string_view path) { return intern(relative_to(options_.folder, path)); }
 
 void Engine::write(Stream stream, std::string_view text) {
     if (text.empty() || loop_.stopping()) return;

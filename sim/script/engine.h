@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "sim/loop/loop.h"
+#include "sim/script/async_contexts.h"
 #include "sim/script/value.h"
 
 namespace lg::script {
@@ -18,6 +19,7 @@ struct EngineOptions {
     std::vector<std::string> arguments;  // behind the script's path, in process.argv
     std::vector<std::pair<std::string, std::string>> environment;
     std::string working_folder;
+    std::string folder;  // the trace names files relative to it, so that it does not depend on where the folder is
     uint64_t random_seed = 1;
     bool lines = true;   // record each statement of the user's code
     bool frames = true;  // record each call of the user's code
@@ -43,6 +45,7 @@ class Engine final : public loop::Script {
     JSContext* context() const { return context_; }
     JSRuntime* runtime() const { return runtime_; }
     loop::Loop& loop() { return loop_; }
+    AsyncContexts& contexts() { return contexts_; }
     const EngineOptions& options() const { return options_; }
     void set_working_folder(std::string folder) { options_.working_folder = std::move(folder); }
 
@@ -56,6 +59,8 @@ class Engine final : public loop::Script {
     // Where a function is defined; none for native ones.
     trace::SiteId site_of(JSValueConst function);
     trace::StringId intern(std::string_view text);
+    // A file's name as the trace has it: relative to the script's folder where it lies in it.
+    trace::StringId intern_file(std::string_view path);
     loop::Origin origin_of(JSValueConst function) { return {site_of(function), here()}; }
 
     // Calls a function from the loop. On a throw the exception is kept for handle_exception().
@@ -98,6 +103,7 @@ class Engine final : public loop::Script {
     JSRuntime* runtime_ = nullptr;
     JSContext* context_ = nullptr;
     std::unique_ptr<Observer> observer_;
+    AsyncContexts contexts_;
     Value binding_;  // natives for built-in modules
     Value primordials_;
     Value require_;                                       // what built-in modules see as `require`

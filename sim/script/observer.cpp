@@ -19,11 +19,17 @@ Observer::Observer(loop::Loop& loop, JSRuntime* runtime, JSContext* context, con
     engine_options.random_seed = options.random_seed;
     engine_options.skip_internal_frames = true;
     engine_options.lines = options.lines && options.frames;
+    engine_options.await_adopts = loop.profile().await_adopts;
     LG_CHECK(observe_attach(runtime, context, &table, this, &engine_options),
              "no memory to observe the engine");
 }
 
 Observer::~Observer() { observe_detach(runtime_); }
+
+std::string_view relative_to(std::string_view folder, std::string_view path) {
+    const bool inside = !folder.empty() && path.starts_with(folder) && path.substr(folder.size()).starts_with('/');
+    return inside ? path.substr(folder.size() + 1) : path;
+}
 
 // ---- places
 // ----------------------------------------------------------------------------------------------------------
@@ -37,7 +43,7 @@ const Observer::Function& Observer::function(uint32_t number) {
     if (!observe_function_info(runtime_, number, &info)) return entry;
     Trace& trace = recorder_.trace();
     entry.name = trace.intern(info.name);
-    entry.file = trace.intern(info.file);
+    entry.file = trace.intern(relative_to(options_.folder, info.file));
     entry.is_internal = info.is_internal;
     const bool is_wrapper =
         info.line < 1;  // stands before the first line, so that the file's own numbers hold
@@ -147,6 +153,7 @@ SiteId Observer::place_of(uint32_t coroutine) {
 
 void Observer::on_job_queued(const ObserveJob& job) {
     pass_time();
+    options_.contexts->job_queued(job);
     const auto handler_kind = job.handler == OBSERVE_HANDLER_SCRIPT   ? HandlerKind::script
                               : job.handler == OBSERVE_HANDLER_NATIVE ? HandlerKind::native
                                                                       : HandlerKind::passthrough;
@@ -196,6 +203,7 @@ void Observer::on_promise_settled(uint32_t promise, bool rejected, JSValueConst 
 
 void Observer::on_reaction_added(const ObserveReaction& reaction) {
     pass_time();
+    options_.contexts->reaction_added(reaction);
     recorder_.emit(ReactionAdded{PromiseId{reaction.promise}, flag(reaction.is_await),
                                  CoroutineId{reaction.coroutine}, place_of(reaction.coroutine)});
 }

@@ -1,9 +1,12 @@
 // Turns what the engine does (observe.h) into events of the trace. One per engine; the engine's thread.
 #pragma once
+#include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "sim/loop/loop.h"
+#include "sim/script/async_contexts.h"
 #include "sim/script/observe.h"
 
 namespace lg::script {
@@ -16,7 +19,12 @@ struct ObserverOptions {
     Duration clock_read_cost;
     uint64_t operations_max = 0;  // 0: no limit
     int64_t epoch_ms = 0;
+    std::string folder;  // files in it are named relative to it
+    AsyncContexts* contexts = nullptr;  // to be told of reactions and jobs
 };
+
+// The path behind `folder/`, or the whole path if it does not lie in the folder.
+std::string_view relative_to(std::string_view folder, std::string_view path);
 
 class Observer {
   public:

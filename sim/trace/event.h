@@ -455,15 +455,16 @@ struct HandleOpened {
         std::make_tuple(field("handle", &HandleOpened::handle), field("kind", &HandleOpened::kind),
                         field("fd", &HandleOpened::fd), field("label", &HandleOpened::label));
 };
-// active and referenced: both are needed to keep the loop alive.
+// active and referenced: both are needed to keep the loop alive. label: its address, once it has one.
 struct HandleChanged {
     HandleId handle;
     Flag active;
     Flag referenced;
+    StringId label{};
     static constexpr auto name = "handle_changed";
     static constexpr auto fields =
         std::make_tuple(field("handle", &HandleChanged::handle), field("active", &HandleChanged::active),
-                        field("referenced", &HandleChanged::referenced));
+                        field("referenced", &HandleChanged::referenced), field("label", &HandleChanged::label));
 };
 // uv_close: the descriptor is gone, the callback comes in the close phase (rule L15).
 struct HandleClosing {

@@ -363,6 +363,7 @@ static Fault on(World& w, const HandleChanged& e, Seq) {
     w.active_handles -= keeps_alive(*handle);
     handle->active = is_set(e.active);
     handle->referenced = is_set(e.referenced);
+    if (e.label) handle->label = e.label;
     w.active_handles += keeps_alive(*handle);
     return fine;
 }

@@ -63,11 +63,17 @@ JSValue read(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     return new_text(context, is_valid_utf8(text) ? text : repaired_utf8(text));
 }
 
-// loaded(path, format): a module is there; for the trace.
+// Longer texts are no source that anybody steps through, and would only swell the trace.
+constexpr size_t recorded_source_max = size_t{256} << 10;
+
+// loaded(path, format, text): a module is there; for the trace.
 JSValue loaded(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     Engine& engine = Engine::of(context);
-    engine.loop().recorder().emit(trace::ModuleLoaded{engine.intern(to_plain_text(context, arguments[0])),
-                                                      engine.intern(to_plain_text(context, arguments[1]))});
+    const std::string text = to_plain_text(context, arguments[2]);
+    engine.loop().recorder().emit(
+        trace::ModuleLoaded{engine.intern_file(to_plain_text(context, arguments[0])),
+                            engine.intern(to_plain_text(context, arguments[1])),
+                            text.size() <= recorded_source_max ? engine.intern(text) : trace::StringId{}});
     return JS_UNDEFINED;
 }
 
@@ -235,7 +241,7 @@ void install_modules(Engine& engine, JSValueConst binding) {
                 {{"stat", stat, 1},
                  {"realpath", real_path, 1},
                  {"read", read, 1},
-                 {"loaded", loaded, 2},
+                 {"loaded", loaded, 3},
                  {"hasBuiltin", has_builtin, 1},
                  {"compileFunction", compile_function, 2},
                  {"looksLikeModule", looks_like_module, 1},

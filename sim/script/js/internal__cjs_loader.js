@@ -315,7 +315,7 @@ function compile(text, filename, detects = false) {
 Module.prototype._compile = function (content, filename) {
   const compiled = compile(content, filename, detectsModules(filename));
   if (compiled === undefined) return loadEsModule(this, filename);
-  files.loaded(filename, 'commonjs');
+  files.loaded(filename, 'commonjs', content);
   const require = makeRequire(this);
   return ReflectApply(compiled, this.exports, [this.exports, require, this, filename, dirname(filename)]);
 };
@@ -341,7 +341,7 @@ const canRequireModules = isAtLeast(22, 12) || (!isAtLeast(21) && isAtLeast(20, 
 
 Module._extensions['.json'] = function (module, filename) {
   const content = readText(filename);
-  files.loaded(filename, 'json');
+  files.loaded(filename, 'json', content);
   try {
     module.exports = JSONParse(content);
   } catch (error) {

@@ -239,12 +239,15 @@ function dataModule(key) {
 
 function checkType(key, format, attributes) {
   const wanted = attributes?.type;
+  const isNew = isAtLeast(21);
   if (format === 'json' && wanted === undefined) {
-    throw codedError(TypeError, 'ERR_IMPORT_ATTRIBUTE_MISSING',
-      `Module "${urlOf(key)}" needs an import attribute of "type: json"`);
+    throw codedError(TypeError, isNew ? 'ERR_IMPORT_ATTRIBUTE_MISSING' : 'ERR_IMPORT_ASSERTION_TYPE_MISSING',
+      `Module "${urlOf(key)}" needs an import attribute of ${isNew ? '"type: json"' : 'type "json"'}`);
   }
   if (format !== 'json' && wanted === 'json') {
-    throw codedError(TypeError, 'ERR_IMPORT_ATTRIBUTE_TYPE_INCOMPATIBLE', `Module "${urlOf(key)}" is not of type "json"`);
+    throw codedError(TypeError,
+      isNew ? 'ERR_IMPORT_ATTRIBUTE_TYPE_INCOMPATIBLE' : 'ERR_IMPORT_ASSERTION_TYPE_FAILED',
+      `Module "${urlOf(key)}" is not of type "json"`);
   }
 }
 
@@ -255,7 +258,7 @@ function load(key, attributes) {
   const text = readText(path);
   const format = formatOf(path, text);
   checkType(key, format, attributes);
-  files.loaded(path, format);
+  files.loaded(path, format, text);
   if (format === 'commonjs') return commonJsModule(path, text);
   if (format === 'json') return jsonModule(path, text);
   return { source: text };
