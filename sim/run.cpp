@@ -54,6 +54,8 @@ static RunOutcome run_here(const Scenario& scenario, const RunOptions& options,
     }
     outcome.reason = recorder.world().exit_reason;
     outcome.exit_code = recorder.world().exit_code;
+    outcome.limit = recorder.world().limit;
+    outcome.limit_maximum = recorder.world().limit_maximum;
     outcome.events = recorder.count();
     return outcome;
 }

@@ -28,6 +28,9 @@ struct RunOutcome {
     trace::ExitReason reason = trace::ExitReason::loop_empty;
     int exit_code = 0;
     trace::Seq events = 0;  // how many there were, kept or not
+    // Which limit ended the run, if the reason says so; memory is in bytes.
+    trace::LimitKind limit = trace::LimitKind::events;
+    uint64_t limit_maximum = 0;
 };
 
 // Runs the scenario on the virtual host, from beginning to end. The same scenario gives the same trace on

@@ -18,6 +18,10 @@ static void write_through(trace::Stream stream, std::string_view text) {
     std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
+static std::string limit_text(const RunOutcome& outcome) {
+    return fmt::format("it reached the limit of {} {}", outcome.limit_maximum, trace::name_of(outcome.limit));
+}
+
 int run_program(const RunChoice& choice) {
     const auto scenario = choose_scenario(choice.scenario);
     if (!scenario) return complain(scenario.error());
@@ -41,10 +45,8 @@ int run_program(const RunChoice& choice) {
         }
     }
     if (outcome->reason == trace::ExitReason::limit) {
-        fmt::print(
-            stderr,
-            "loopglass: the script was stopped by a limit after {} events; raise it in scenario.toml\n",
-            outcome->events);
+        fmt::print(stderr, "loopglass: the script was stopped: {}. [limits] in scenario.toml can raise it\n",
+                   limit_text(*outcome));
     }
     return outcome->exit_code;
 }

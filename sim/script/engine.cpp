@@ -20,12 +20,13 @@ static constexpr size_t recorded_text_max =
     16 * 1024;  // of one write; what is longer is cut in the trace alone
 
 // ---- life
-// --------------------------------------------------------------------------------------------------------------
 
 Engine::Engine(loop::Loop& loop, EngineOptions options) : loop_(loop), options_(std::move(options)) {
     runtime_ = observe_new_runtime();
     LG_CHECK(runtime_, "no memory for a JavaScript runtime");
-    if (options_.memory_max) JS_SetMemoryLimit(runtime_, options_.memory_max);
+    // The observer ends the run at the limit, where the script cannot catch it. A single allocation far beyond it is
+    // refused by the engine itself.
+    if (options_.memory_max) JS_SetMemoryLimit(runtime_, options_.memory_max * 2);
     JS_SetMaxStackSize(runtime_, stack_bytes_max);
     context_ = JS_NewContext(runtime_);
     LG_CHECK(context_, "no memory for a JavaScript context");
@@ -37,6 +38,7 @@ Engine::Engine(loop::Loop& loop, EngineOptions options) : loop_(loop), options_(
     seen.operation_cost = options_.operation_cost;
     seen.clock_read_cost = options_.clock_read_cost;
     seen.operations_max = options_.operations_max;
+    seen.memory_max = options_.memory_max;
     seen.epoch_ms = loop_.host().epoch_ms();
     seen.folder = options_.folder;
     seen.contexts = &contexts_;
@@ -66,8 +68,8 @@ static JSValue require_native(JSContext* context, JSValueConst, int count, JSVal
 void Engine::bootstrap() {
     binding_ = {context_, JS_NewObject(context_)};
     require_ = {context_, JS_NewCFunction(context_, require_native, "require", 1)};
-    const auto install = {install_util,    install_buffer, install_process, install_timers,
-                          install_modules, install_context, install_fs,     install_tcp,     install_dns,     install_http};
+    const auto install = {install_util,    install_buffer, install_process, install_timers, install_modules,
+                          install_context, install_fs,     install_tcp,     install_dns,    install_http};
     for (const auto& each : install) each(*this, binding_.get());
     const char* const first_modules[] = {"internal/primordials", "internal/bootstrap"};
     for (const char* name : first_modules) {
@@ -81,7 +83,6 @@ void Engine::bootstrap() {
 }
 
 // ---- built-in modules
-// ----------------------------------------------------------------------------------------------------
 
 static const BuiltinModule* find_builtin(std::string_view name) {
     const auto modules = builtin_modules();
@@ -125,7 +126,6 @@ JSValue Engine::load_builtin(std::string_view name, std::string_view text) {
 }
 
 // ---- calls between the loop and the script
-// ---------------------------------------------------------------------------------
 
 Completion Engine::finish(JSValue result) {
     Value value{context_, result};
@@ -223,7 +223,6 @@ void Engine::on_rejection(JSContext* context, JSValueConst promise, JSValueConst
 }
 
 // ---- for bindings
-// ------------------------------------------------------------------------------------------------------------
 
 SiteId Engine::here() { return observer_->here(); }
 SiteId Engine::site_of(JSValueConst function) {

@@ -27,12 +27,12 @@ Observer::Observer(loop::Loop& loop, JSRuntime* runtime, JSContext* context, con
 Observer::~Observer() { observe_detach(runtime_); }
 
 std::string_view relative_to(std::string_view folder, std::string_view path) {
-    const bool inside = !folder.empty() && path.starts_with(folder) && path.substr(folder.size()).starts_with('/');
+    const bool inside =
+        !folder.empty() && path.starts_with(folder) && path.substr(folder.size()).starts_with('/');
     return inside ? path.substr(folder.size() + 1) : path;
 }
 
 // ---- places
-// ----------------------------------------------------------------------------------------------------------
 
 const Observer::Function& Observer::function(uint32_t number) {
     if (number >= functions_.size()) functions_.resize(number + 1);
@@ -84,7 +84,6 @@ SiteId Observer::here() {
 }
 
 // ---- time and memory
-// ---------------------------------------------------------------------------------------------------
 
 void Observer::start() {
     started_ = true;
@@ -116,14 +115,17 @@ void Observer::measure_heap() {
 bool Observer::on_interrupt() {
     pass_time();
     if (loop_.limit_reached()) return true;
-    if (options_.operations_max == 0 || operations_seen_ < options_.operations_max) return false;
-    recorder_.emit(LimitReached{options_.operations_max, LimitKind::operations});
-    loop_.stop(ExitReason::limit, loop::limit_exit_code);
-    return true;
+    const auto exceed = [&](LimitKind limit, uint64_t maximum, uint64_t value) {
+        if (maximum == 0 || value < maximum) return false;
+        recorder_.emit(LimitReached{maximum, limit});
+        loop_.stop(ExitReason::limit, loop::limit_exit_code);
+        return true;
+    };
+    return exceed(LimitKind::operations, options_.operations_max, operations_seen_) ||
+           exceed(LimitKind::memory, options_.memory_max, observe_heap(runtime_).bytes);
 }
 
 // ---- promises and jobs
-// ---------------------------------------------------------------------------------------------------
 
 static JobKind job_kind(ObserveJobKind kind) {
     switch (kind) {
@@ -209,7 +211,6 @@ void Observer::on_reaction_added(const ObserveReaction& reaction) {
 }
 
 // ---- frames
-// ------------------------------------------------------------------------------------------------------------
 
 // Internal frames are shown when the user's code called them; those that the loop called are the runtime's
 // own.
@@ -246,7 +247,6 @@ void Observer::on_frame_resumed(const ObserveFrame& frame, ObservePosition at) {
 }
 
 // ---- the table
-// -----------------------------------------------------------------------------------------------------------
 
 static Observer& self(void* opaque) { return *static_cast<Observer*>(opaque); }
 

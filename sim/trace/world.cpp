@@ -33,7 +33,12 @@ static Fault on(World& w, const RunEnded& e, Seq) {
     w.stack.clear();
     return fine;
 }
-static Fault on(World&, const LimitReached& e, Seq) { return is_valid(e.limit) ? fine : "no such limit"; }
+static Fault on(World& w, const LimitReached& e, Seq) {
+    if (!is_valid(e.limit)) return "no such limit";
+    w.limit = e.limit;
+    w.limit_maximum = e.maximum;
+    return fine;
+}
 static Fault on(World&, const RaceNoted&, Seq) { return fine; }
 static Fault on(World& w, const TurnStarted& e, Seq) {
     if (e.turn != w.turn + 1) return "turns count up by one";

@@ -156,6 +156,8 @@ struct World {
     RunState state = RunState::not_started;
     ExitReason exit_reason = ExitReason::loop_empty;
     int32_t exit_code = 0;
+    LimitKind limit = LimitKind::events;  // that ended the run
+    uint64_t limit_maximum = 0;           // 0: none did
     StringId script;
     StringId profile;
 
