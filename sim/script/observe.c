@@ -124,6 +124,22 @@ static int observe_check_global(JSContext* ctx, JSAtom name, int flags);
 #define OBSERVE_GLOBAL_JSContext engine_check_global(JSContext
 #define OBSERVE_GLOBAL_ctx observe_check_global(ctx
 
+// ---- What errors say: observe_errors.inc
+
+// `kind` is a JSErrorEnum, which has no name yet.
+static JSValue observe_make_error(JSContext* ctx, int kind, bool add_backtrace, const char* message);
+#define JS_MakeError2(context, ...) OBSERVE_ERROR_##context, __VA_ARGS__)
+#define OBSERVE_ERROR_JSContext engine_make_error(JSContext
+#define OBSERVE_ERROR_ctx observe_make_error(ctx
+
+// Called with `atom` for a constant and with other names for properties: the name is moved to the front.
+static int observe_throw_constant(JSAtom name, JSContext* ctx, int flags);
+#define JS_ThrowTypeErrorReadOnly(context, flags, name) OBSERVE_READ_ONLY_##name, context, flags)
+#define OBSERVE_READ_ONLY_JSAtom engine_throw_read_only(JSAtom
+#define OBSERVE_READ_ONLY_atom observe_throw_constant(atom
+#define OBSERVE_READ_ONLY_prop engine_throw_read_only(prop
+#define OBSERVE_READ_ONLY_JS_ATOM_length engine_throw_read_only(JS_ATOM_length
+
 // ---- Clock, work and memory: observe_machine.inc
 
 // The functions that read a clock have no context, so date_now and js__now_ms are given the runtime.
@@ -170,6 +186,8 @@ static JSValue observe_create_function(JSContext* ctx, JSFunctionDef* definition
 #undef perform_promise_then
 #undef js_create_resolving_functions
 #undef js_promise_finalizer
+#undef JS_MakeError2
+#undef JS_ThrowTypeErrorReadOnly
 #undef JS_CallInternal
 #undef async_func_init
 #undef async_func_free
@@ -194,6 +212,7 @@ static JSValue observe_create_function(JSContext* ctx, JSFunctionDef* definition
 
 #include "sim/script/observe_functions.inc"
 
+#include "sim/script/observe_errors.inc"
 #include "sim/script/observe_frames.inc"
 #include "sim/script/observe_jobs.inc"
 #include "sim/script/observe_lines.inc"
