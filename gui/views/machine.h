@@ -1,10 +1,10 @@
+// The loop's phases with the current one lit, and around it the thread pool, the demultiplexer and the
+// timers.
 #pragma once
 #include "gui/views/stage.h"
 
 namespace lg::gui::views {
 
-// The loop's phases with the current one lit, and around it the thread pool, the demultiplexer and the
-// timers.
 void draw_machine(const Stage& stage, const Rect& box, Intents& intents);
 
 // The parts of it, each in a file of its own.

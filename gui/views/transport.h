@@ -1,9 +1,9 @@
+// The bar at the top: which scenario, the buttons that move through it, the size of a step, the language.
 #pragma once
 #include "gui/views/stage.h"
 
 namespace lg::gui::views {
 
-// The bar at the top: which scenario, the buttons that move through it, the size of a step, the language.
 void draw_transport(const Stage& stage, const Rect& box, Intents& intents);
 
 // The name of the scenario, and the list to choose another from. A part of that bar. Returns its width in

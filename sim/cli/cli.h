@@ -1,4 +1,5 @@
-// The command line: loopglass COMMAND ... Each command is a function in a file of its own; cli.cpp reads the words.
+// The command line: loopglass COMMAND ... Each command is a function in a file of its own; cli.cpp reads the
+// words.
 #pragma once
 #include <functional>
 #include <string>
@@ -11,9 +12,9 @@ namespace lg::cli {
 
 // What a user may change of a scenario, on every command that runs one.
 struct ScenarioChoice {
-    std::string name;  // of a scenario, or the path of one, or of any script
-    std::string node;  // a profile; empty: the scenario's own
-    std::string seed;  // empty: the scenario's own
+    std::string name;        // of a scenario, or the path of one, or of any script
+    std::string node;        // a profile; empty: the scenario's own
+    std::string seed;        // empty: the scenario's own
     uint32_t pool_size = 0;  // 0: the scenario's own
     std::vector<std::string> arguments;
 };

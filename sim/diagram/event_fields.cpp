@@ -92,7 +92,6 @@ uint32_t id_begun(const Event& event, Thing thing) {
 }
 
 // ---- the schema at run time
-// ------------------------------------------------------------------------------------
 
 struct FieldType {
     std::string name;

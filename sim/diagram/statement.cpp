@@ -13,7 +13,6 @@ namespace lg::diagram {
 namespace {
 
 // ---- participants
-// ----------------------------------------------------------------------------------------------
 
 struct Settings {
     std::optional<ParticipantKind> kind;
@@ -136,7 +135,6 @@ Status read_activate(Piece rest, Builder& builder) { return builder.activate(res
 Status read_deactivate(Piece rest, Builder& builder) { return builder.activate(rest, false); }
 
 // ---- messages and notes
-// ----------------------------------------------------------------------------------------
 
 Status read_message(Piece statement, Builder& builder) {
     const size_t colon = statement.text.find(':');
@@ -214,7 +212,6 @@ Status read_note(Piece rest, Builder& builder) {
 }
 
 // ---- blocks
-// ----------------------------------------------------------------------------------------------------
 
 template <BlockKind kind>
 Status read_block(Piece rest, Builder& builder) {
@@ -239,7 +236,6 @@ Status read_end(Piece rest, Builder& builder) {
 }
 
 // ---- the rest
-// --------------------------------------------------------------------------------------------------
 
 // "7", "7.25", ".5": at most nine digits before the point and two behind it.
 std::optional<Number> read_number(std::string_view text) {

@@ -20,7 +20,6 @@ using trace::OperationId;
 using trace::WorkKind;
 
 // ---- work: what a pool thread, or a synchronous call, is asked to do
-// --------------------------------------------
 
 // As in POSIX's struct stat. Times are milliseconds since the epoch.
 struct FileStatus {
@@ -71,7 +70,6 @@ struct Work {
 };
 
 // ---- I/O: what the demultiplexer watches over
-// -------------------------------------------------------------------
 
 struct Io {
     IoKind kind = IoKind::read;
@@ -95,7 +93,6 @@ struct SocketCall {
 using Call = std::variant<Work, SocketCall>;
 
 // ---- arrivals: what the host has to say
-// --------------------------------------------------------------------------
 
 // Known without any waiting: what happened elsewhere meanwhile.
 struct WorkStarted {
@@ -153,8 +150,8 @@ class Host {
     virtual int64_t epoch_ms() const = 0;
 
     // The script burnt processor time. Virtual: time moves. Live: it has moved by itself.
-    // Returns what happened elsewhere up to now. The span holds until the next call of any method; the caller may
-    // move from its elements.
+    // Returns what happened elsewhere up to now. The span holds until the next call of any method; the caller
+    // may move from its elements.
     virtual std::span<Arrival> spend(Duration cost) = 0;
 
     // A synchronous call: fs.*Sync, socket(), listen(), close(). Blocks the loop for as long as it takes.

@@ -94,7 +94,8 @@ ErrorNumber VirtualNetwork::listen(SocketId id, const Address& address, int32_t 
     Address local = address;
     if (local.host == "localhost") local.host = "127.0.0.1";
     if (local.host.empty()) local.host = "0.0.0.0";
-    if (!is_any(local.host) && !is_loopback(local.host) && (is_program(socket) || !is_reachable(local.host))) {
+    if (!is_any(local.host) && !is_loopback(local.host) &&
+        (is_program(socket) || !is_reachable(local.host))) {
         return ErrorNumber::eaddrnotavail;
     }
     if (is_program(socket) && local.port != 0 && local.port < first_ordinary_port) return ErrorNumber::eacces;

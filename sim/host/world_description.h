@@ -22,16 +22,17 @@ enum class Protocol : uint8_t {
     iocp,    // completion: nothing is ever reported ready, only done
 };
 
-// What things cost on the virtual machine. All short calls cost the same, so that jobs end in the order in which
-// workers took them up, as they mostly do on a real machine. Jitter spreads each duration by so many percent up or down.
+// What things cost on the virtual machine. All short calls cost the same, so that jobs end in the order in
+// which workers took them up, as they mostly do on a real machine. Jitter spreads each duration by so many
+// percent up or down.
 struct Latencies {
     Duration open = Duration::of_us(50);
     Duration close = Duration::of_us(50);
     Duration status = Duration::of_us(50);      // stat, lstat, fstat, access, readlink, realpath
     Duration read = Duration::of_us(50);        // plus the bytes at disk_bytes_per_second
     Duration write = Duration::of_us(50);       // likewise
-    Duration change = Duration::of_us(50);     // mkdir, unlink, rename and other changes of the tree
-    Duration directory = Duration::of_us(50);  // readdir
+    Duration change = Duration::of_us(50);      // mkdir, unlink, rename and other changes of the tree
+    Duration directory = Duration::of_us(50);   // readdir
     Duration synchronize = Duration::of_ms(2);  // fsync
     Duration lookup = Duration::of_us(1500);    // getaddrinfo
     Duration network = Duration::of_us(50);     // one way, each message
@@ -43,7 +44,7 @@ struct Latencies {
 struct Limits {
     uint64_t disk_bytes = uint64_t{256} << 20;  // of all that is written; beyond it ENOSPC
     uint32_t descriptors = 65'536;              // beyond it EMFILE
-    uint32_t receive_buffer_bytes = 4 << 20;  // the window of a connection, as Linux tunes it on loopback
+    uint32_t receive_buffer_bytes = 4 << 20;    // the window of a connection, as Linux tunes it on loopback
     uint32_t send_buffer_bytes = 2560 << 10;    // what the kernel takes off a writer that is too fast
 };
 

@@ -19,7 +19,8 @@ struct EngineOptions {
     std::vector<std::string> arguments;  // behind the script's path, in process.argv
     std::vector<std::pair<std::string, std::string>> environment;
     std::string working_folder;
-    std::string folder;  // the trace names files relative to it, so that it does not depend on where the folder is
+    // The trace names files relative to it, so that it does not depend on where the folder is.
+    std::string folder;
     uint64_t random_seed = 1;
     bool lines = true;   // record each statement of the user's code
     bool frames = true;  // record each call of the user's code

@@ -16,7 +16,8 @@ class Value {
     Value(JSContext* context, JSValue value) : context_(context), value_(value) {}
     Value(const Value& other) : context_(other.context_), value_(other.dup()) {}
     Value(Value&& other) noexcept
-        : context_(std::exchange(other.context_, nullptr)), value_(std::exchange(other.value_, JS_UNDEFINED)) {}
+        : context_(std::exchange(other.context_, nullptr)),
+          value_(std::exchange(other.value_, JS_UNDEFINED)) {}
     Value& operator=(Value other) noexcept {
         std::swap(context_, other.context_);
         std::swap(value_, other.value_);
@@ -26,7 +27,9 @@ class Value {
         if (context_) JS_FreeValue(context_, value_);
     }
     // Another reference to a value that somebody else holds.
-    static Value share(JSContext* context, JSValueConst value) { return {context, JS_DupValue(context, value)}; }
+    static Value share(JSContext* context, JSValueConst value) {
+        return {context, JS_DupValue(context, value)};
+    }
 
     JSValueConst get() const { return value_; }
     // Gives the reference away, as functions of the engine that "free" an argument want it.

@@ -27,7 +27,6 @@ using OperationId = Id<struct OperationTag>;  // a libuv request: a pool job or 
 using HandleId = Id<struct HandleTag>;        // a libuv handle: a server or a socket
 
 // ---- the run
-// -------------------------------------------------------------------------------------------------
 
 struct RunStarted {
     uint64_t seed;
@@ -66,7 +65,6 @@ struct RaceNoted {
 };
 
 // ---- the loop
-// ------------------------------------------------------------------------------------------------
 
 struct TurnStarted {
     uint32_t turn;
@@ -100,7 +98,6 @@ struct PollEnded {
 };
 
 // ---- callbacks: the macrotasks
-// -------------------------------------------------------------------------------
 
 // subject is an id of the kind that CallbackKind names; function is where the callback is defined.
 struct CallbackStarted {
@@ -129,7 +126,6 @@ struct DrainEnded {
 };
 
 // ---- the nextTick queue
-// --------------------------------------------------------------------------------------
 
 struct TickQueued {
     TickId tick;
@@ -155,7 +151,6 @@ struct TickEnded {
 };
 
 // ---- the microtask queue: the engine's own jobs
-// ----------------------------------------------------------------
 
 // promise: what the job will settle. handler: the callback, or where the suspended function stands.
 struct JobQueued {
@@ -188,7 +183,6 @@ struct JobEnded {
 };
 
 // ---- promises
-// ------------------------------------------------------------------------------------------------
 
 struct PromiseCreated {
     PromiseId promise;
@@ -199,8 +193,8 @@ struct PromiseCreated {
         std::make_tuple(field("promise", &PromiseCreated::promise), field("parent", &PromiseCreated::parent),
                         field("from", &PromiseCreated::from));
 };
-// then, catch, finally or await: somebody waits for the promise. coroutine: the function whose await it is; it is
-// suspended already.
+// then, catch, finally or await: somebody waits for the promise. coroutine: the function whose await it is;
+// it is suspended already.
 struct ReactionAdded {
     PromiseId promise;
     Flag awaited;
@@ -242,12 +236,11 @@ struct RejectionHandled {
 };
 
 // ---- JavaScript
-// ------------------------------------------------------------------------------------------------
 
 struct ModuleLoaded {
     StringId file;
-    StringId format;     // commonjs, module, json, builtin
-    StringId source{};   // the text of a file of the user's, so that a trace can be read without its files
+    StringId format;    // commonjs, module, json, builtin
+    StringId source{};  // the text of a file of the user's, so that a trace can be read without its files
     static constexpr auto name = "module_loaded";
     static constexpr auto fields =
         std::make_tuple(field("file", &ModuleLoaded::file), field("format", &ModuleLoaded::format),
@@ -327,7 +320,6 @@ struct ConsoleWritten {
 };
 
 // ---- timers and immediates
-// -------------------------------------------------------------------------------------
 
 // due_ms is on the loop's clock. repeat: an interval.
 struct TimerStarted {
@@ -406,7 +398,6 @@ struct ImmediateReferenced {
 };
 
 // ---- the thread pool
-// -------------------------------------------------------------------------------------------
 
 // detail: what a reader wants to know, such as the path.
 struct WorkSubmitted {
@@ -443,7 +434,6 @@ struct WorkCancelled {
 };
 
 // ---- the demultiplexer and its handles
-// ---------------------------------------------------------------------------
 
 struct HandleOpened {
     HandleId handle;
@@ -462,9 +452,9 @@ struct HandleChanged {
     Flag referenced;
     StringId label{};
     static constexpr auto name = "handle_changed";
-    static constexpr auto fields =
-        std::make_tuple(field("handle", &HandleChanged::handle), field("active", &HandleChanged::active),
-                        field("referenced", &HandleChanged::referenced), field("label", &HandleChanged::label));
+    static constexpr auto fields = std::make_tuple(
+        field("handle", &HandleChanged::handle), field("active", &HandleChanged::active),
+        field("referenced", &HandleChanged::referenced), field("label", &HandleChanged::label));
 };
 // uv_close: the descriptor is gone, the callback comes in the close phase (rule L15).
 struct HandleClosing {
@@ -538,10 +528,9 @@ struct DescriptorServed {
 };
 
 // ---- actors: the world outside
-// -----------------------------------------------------------------------------------
 
-// Bytes leave one end of a connection. sender, receiver: an actor's name, or "program"; what: a line that names
-// them.
+// Bytes leave one end of a connection. sender, receiver: an actor's name, or "program"; what: a line that
+// names them.
 struct MessageSent {
     uint32_t connection;
     StringId sender;

@@ -240,10 +240,12 @@ class ChromeWriter {
             world_.immediates.size() + world_.immediate_batch.size(), world_.work_waiting};
         if (lengths != lengths_) {
             lengths_ = lengths;
-            put("C", loop_track, world_.now,
-                fmt::format(
-                    R"(,"name":"queues","args":{{"ticks":{},"microtasks":{},"timers":{},"immediates":{},"pool":{}}})",
-                    lengths[0], lengths[1], lengths[2], lengths[3], lengths[4]));
+            constexpr std::array<const char*, 5> names{"ticks", "microtasks", "timers", "immediates", "pool"};
+            std::string values;
+            for (size_t i = 0; i < names.size(); i++) {
+                values += fmt::format(R"({}"{}":{})", i ? "," : "", names[i], lengths[i]);
+            }
+            put("C", loop_track, world_.now, fmt::format(R"(,"name":"queues","args":{{{}}})", values));
         }
         if (world_.heap_bytes != heap_bytes_) {
             heap_bytes_ = world_.heap_bytes;

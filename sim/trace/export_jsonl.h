@@ -1,5 +1,6 @@
 // A run as JSON lines: one object for each event, in valid UTF-8 whatever the script wrote.
-//   {"seq":12,"at_ns":1500,"lane":"loop","event":"timer_started","fields":{"timer":1,...},"rule":"J8","cause":7}
+//   {"seq":12,"at_ns":1500,"lane":"loop","event":"timer_started","fields":{"timer":1,...},
+//    "rule":"J8","cause":7}
 // Texts are strings, sites are objects, yes and no are true and false, other enums are their names; what is
 // "none" is null. rule and cause are there if the event has them. Bytes that are no UTF-8 become U+FFFD.
 #pragma once

@@ -125,7 +125,8 @@ constexpr auto names_of(Settlement) { return std::array<std::string_view, 2>{"fu
 enum class Stream : uint32_t { none, standard_output, standard_error };
 constexpr auto names_of(Stream) { return std::array<std::string_view, 3>{"none", "stdout", "stderr"}; }
 
-// loop_empty: nothing kept the loop alive. world_quiet: the loop would wait for ever, since nothing can come any more.
+// loop_empty: nothing kept the loop alive. world_quiet: the loop would wait for ever, since nothing can come
+// any more.
 enum class ExitReason : uint32_t {
     loop_empty,
     process_exit,
@@ -137,7 +138,8 @@ enum class ExitReason : uint32_t {
 };
 constexpr auto names_of(ExitReason) {
     return std::array<std::string_view, 7>{"loop_empty",      "process_exit", "uncaught_exception",
-                                           "unsettled_await", "limit",        "interrupted",  "world_quiet"};
+                                           "unsettled_await", "limit",        "interrupted",
+                                           "world_quiet"};
 }
 
 // Limits that stop a run, the same on every machine.

@@ -1,5 +1,6 @@
-// Every program test/script/**/NAME.js must print what real Node printed for it: NAME.out holds that output, made by
-// test/script/record.sh. A program may bring NAME.code, the exit code that is expected of it (0 without it).
+// Every program test/script/**/NAME.js must print what real Node printed for it: NAME.out holds that output,
+// made by test/script/record.sh. A program may bring NAME.code, the exit code that is expected of it (0
+// without it).
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -55,6 +56,7 @@ TEST_P(Program, prints_what_node_prints) {
 
 INSTANTIATE_TEST_SUITE_P(Script, Program, testing::ValuesIn(program_names()), [](const auto& info) {
     std::string name = info.param;
-    std::replace_if(name.begin(), name.end(), [](char c) { return !std::isalnum(static_cast<unsigned char>(c)); }, '_');
+    std::replace_if(
+        name.begin(), name.end(), [](char c) { return !std::isalnum(static_cast<unsigned char>(c)); }, '_');
     return name;
 });
