@@ -22,14 +22,16 @@ int complain(const Error& error) {
 
 // What one step shows, as a line: its number, its message, and the event.
 std::string line_of_walk(const Session& session, size_t number) {
-    const Material& material = session.material();
     const Language language = session.ui().language;
-    const size_t passed = material.messages_passed(session.ui().cursor);
+    const Chart& chart = session.chart();
+    const size_t passed = chart.messages_passed(session.ui().cursor);
+    const bool is_message =
+        passed > 0 && (chart.stands_alone || chart.events[passed - 1] == session.ui().cursor);
     std::string line = fmt::format("{:>3}", number);
-    if (passed > 0 && session.ui().step == StepSize::message) {
+    if (is_message) {
         const auto& message =
-            std::get<diagram::Message>(material.diagram.items[material.messages[passed - 1]].what);
-        const auto& people = material.diagram.participants;
+            std::get<diagram::Message>(chart.diagram.items[chart.messages[passed - 1]].what);
+        const auto& people = chart.diagram.participants;
         line += fmt::format("  {} → {}: {}", people[message.from].id, people[message.to].id, message.text);
     }
     const Seq seq = std::min(session.ui().cursor, session.trace().size());

@@ -77,23 +77,36 @@ std::vector<SourceFile> read_sources(const trace::Trace& trace, const Scenario& 
     return sources;
 }
 
-Status take_diagram(const trace::Trace& trace, const Scenario& scenario, Material& material) {
+Result<Chart> chart_from(const trace::Trace& trace, const std::string& path) {
+    const Result<std::string> text = read_file(path);
+    if (!text) return text.error();
+    Result<diagram::Diagram> parsed = diagram::parse(*text, path);
+    if (!parsed) return parsed.error();
+    Chart chart;
+    chart.diagram = std::move(*parsed);
+    chart.messages = diagram::messages_of(chart.diagram);
+    const Result<diagram::Match> match = diagram::bind(trace, chart.diagram);
+    if (!match) return match.error();
+    for (const std::optional<Seq>& seq : match->events) chart.events.push_back(seq.value_or(0));
+    return chart;
+}
+
+// diagram.mmd is for all readers; diagram.ko.mmd, where there is one, for those who read Korean.
+Status take_diagrams(const trace::Trace& trace, const Scenario& scenario, Material& material) {
     if (scenario.diagram.empty()) {
         diagram::TraceDiagram made = diagram::from_trace(trace);
-        material.diagram = std::move(made.diagram);
-        material.messages = diagram::messages_of(material.diagram);
-        material.message_events = std::move(made.events);
+        std::vector<uint32_t> messages = diagram::messages_of(made.diagram);
+        for (Chart& chart : material.charts) chart = {made.diagram, messages, made.events, false};
         return Nothing{};
     }
-    const Result<std::string> text = read_file(scenario.diagram);
-    if (!text) return text.error();
-    Result<diagram::Diagram> parsed = diagram::parse(*text, scenario.diagram);
-    if (!parsed) return parsed.error();
-    material.diagram = std::move(*parsed);
-    material.messages = diagram::messages_of(material.diagram);
-    const Result<diagram::Match> match = diagram::bind(trace, material.diagram);
-    if (!match) return match.error();
-    for (const std::optional<Seq>& seq : match->events) material.message_events.push_back(seq.value_or(0));
+    constexpr std::string_view endings[languages] = {".ko.mmd", ".en.mmd"};
+    for (size_t language = 0; language < languages; language++) {
+        std::error_code ignored;
+        const fs::path own = fs::path(scenario.diagram).replace_extension(endings[language]);
+        Result<Chart> chart = chart_from(trace, fs::exists(own, ignored) ? own.string() : scenario.diagram);
+        if (!chart) return chart.error();
+        material.charts[language] = std::move(*chart);
+    }
     return Nothing{};
 }
 
@@ -118,7 +131,8 @@ Result<Loaded> load_run(const Subject& subject) {
     loaded.material.scenario = name_of(scenario);
     loaded.material.sources = read_sources(*outcome->trace, scenario);
     loaded.material.problem = problem_of(*outcome->trace);
-    if (Status taken = take_diagram(*outcome->trace, scenario, loaded.material); !taken) return taken.error();
+    if (Status taken = take_diagrams(*outcome->trace, scenario, loaded.material); !taken)
+        return taken.error();
     return loaded;
 }
 
@@ -133,7 +147,7 @@ Result<Loaded> load_trace(const std::string& path) {
     material.sources = read_sources(*read->trace, scenario);
     material.scenario = named_after_file(path);
     if (read->damage) material.problem = read->damage->text();
-    if (Status taken = take_diagram(*read->trace, scenario, material); !taken) return taken.error();
+    if (Status taken = take_diagrams(*read->trace, scenario, material); !taken) return taken.error();
     return loaded;
 }
 
@@ -146,9 +160,10 @@ Result<Loaded> load_diagram(const std::string& path) {
     Loaded loaded;
     loaded.trace = std::make_shared<trace::Trace>();
     Material& material = loaded.material;
-    material.diagram = std::move(parsed->front());
-    material.messages = diagram::messages_of(material.diagram);
-    material.message_events.assign(material.messages.size(), 0);
+    Chart chart{std::move(parsed->front()), {}, {}, true};
+    chart.messages = diagram::messages_of(chart.diagram);
+    chart.events.assign(chart.messages.size(), 0);
+    for (Chart& shown : material.charts) shown = chart;
     material.scenario = named_after_file(path);
     return loaded;
 }

@@ -5,6 +5,7 @@ namespace lg::gui {
 SourceFile make_source(std::string name, std::string_view text) {
     SourceFile file;
     file.name = std::move(name);
+    file.title = file.name.substr(file.name.find_last_of("/\\") + 1);
     layout::Carry carry = layout::Carry::none;
     while (!text.empty()) {
         const size_t end = std::min(text.find('\n'), text.size());

@@ -13,6 +13,7 @@ namespace lg::gui {
 
 struct SourceFile {
     std::string name;                                // as the trace's sites name it
+    std::string title;                               // the same without its folders
     std::vector<std::string> lines;                  // without their ends
     std::vector<std::vector<layout::Token>> tokens;  // of each line
     size_t longest = 0;                              // bytes
@@ -24,30 +25,38 @@ struct ScenarioName {
     std::string name;
 };
 
+// A diagram, and where its messages are in the run.
+struct Chart {
+    diagram::Diagram diagram;        // without messages when there is none
+    std::vector<uint32_t> messages;  // indices into diagram.items
+    // For each message the event it is bound to; 0 where it is not bound.
+    std::vector<Seq> events;
+    bool stands_alone = false;  // there is no run: the cursor counts messages
+
+    bool is_bound() const {
+        for (const Seq seq : events)
+            if (seq) return true;
+        return false;
+    }
+    // How many messages have happened at the cursor.
+    size_t messages_passed(Seq cursor) const {
+        if (stands_alone) return std::min<size_t>(cursor, messages.size());
+        size_t passed = 0;
+        for (size_t i = 0; i < events.size(); i++)
+            if (events[i] && events[i] <= cursor) passed = i + 1;
+        return passed;
+    }
+};
+
 struct Material {
     ScenarioName scenario;
     std::vector<ScenarioName> choices;  // what the picker offers
     size_t chosen = 0;
-    diagram::Diagram diagram;        // without messages when there is none
-    std::vector<uint32_t> messages;  // indices into diagram.items
-    // For each message the event it is bound to; 0 where it is not bound.
-    std::vector<Seq> message_events;
+    Chart charts[languages];
     std::vector<SourceFile> sources;
     std::string problem;  // what went wrong, to be said until the cursor moves; usually empty
 
-    bool is_bound() const {
-        for (const Seq seq : message_events)
-            if (seq) return true;
-        return false;
-    }
-    // How many messages have happened at the cursor. For a diagram without a run the cursor counts messages.
-    size_t messages_passed(Seq cursor) const {
-        if (!is_bound()) return std::min<size_t>(cursor, messages.size());
-        size_t passed = 0;
-        for (size_t i = 0; i < message_events.size(); i++)
-            if (message_events[i] && message_events[i] <= cursor) passed = i + 1;
-        return passed;
-    }
+    const Chart& chart(Language language) const { return charts[static_cast<size_t>(language)]; }
     const SourceFile* source(std::string_view name) const {
         for (const SourceFile& file : sources)
             if (file.name == name) return &file;

@@ -38,10 +38,11 @@ void Session::show(std::shared_ptr<const trace::Trace> trace, Material material)
     trace_ = std::move(trace);
     replay_.emplace(trace_);
     material_ = std::move(material);
-    if (material_.is_bound()) fill_gaps(material_.message_events);
+    for (Chart& chart : material_.charts)
+        if (chart.is_bound()) fill_gaps(chart.events);
     index_ = layout::TraceIndex();
     index_.extend(*trace_, trace_->size());
-    if (material_.is_bound()) index_.set_messages(material_.message_events);
+    index_.set_messages(chart().is_bound() ? chart().events : std::vector<Seq>());
     ui_.cursor = 0;
     ui_.is_playing = false;
     ui_.selection = {};
@@ -65,7 +66,7 @@ void Session::show_again(std::shared_ptr<const trace::Trace> trace, Material mat
 }
 
 Seq Session::last() const {
-    return trace_->size() > 0 ? index_.size() : static_cast<Seq>(material_.messages.size());
+    return trace_->size() > 0 ? index_.size() : static_cast<Seq>(chart().messages.size());
 }
 
 void Session::go_to(Seq seq) {
@@ -93,9 +94,9 @@ void Session::step(int direction) {
 }
 
 void Session::go_to_message(size_t message) {
-    if (message >= material_.messages.size()) return;
-    if (!material_.is_bound()) go_to(static_cast<Seq>(message + 1));
-    else go_to(material_.message_events[message]);
+    if (message >= chart().messages.size()) return;
+    if (chart().stands_alone) go_to(static_cast<Seq>(message + 1));
+    else if (chart().events[message]) go_to(chart().events[message]);
 }
 
 bool Session::apply(const Intent& intent) {
@@ -120,7 +121,12 @@ bool Session::apply(const Intent& intent) {
             return ui.steps_per_second = std::clamp(to.steps_per_second, 0.5f, 60.f), true;
         }
         bool operator()(const intent::SetStep& to) const { return ui.step = to.step, true; }
-        bool operator()(const intent::SetLanguage& to) const { return ui.language = to.language, true; }
+        bool operator()(const intent::SetLanguage& to) const {
+            ui.language = to.language;
+            session.index_.set_messages(session.chart().is_bound() ? session.chart().events
+                                                                   : std::vector<Seq>());
+            return true;
+        }
         bool operator()(const intent::SetZoom& to) const {
             return ui.zoom = std::clamp(to.zoom, 0.6f, 2.5f), true;
         }

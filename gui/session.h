@@ -24,6 +24,7 @@ class Session {
 
     const Ui& ui() const { return ui_; }
     const Material& material() const { return material_; }
+    const Chart& chart() const { return material_.chart(ui_.language); }
     const layout::TraceIndex& index() const { return index_; }
     const trace::Trace& trace() const { return *trace_; }
 

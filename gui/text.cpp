@@ -109,14 +109,6 @@ constexpr Entry entries[] = {
     {Word::help_picture, {"화면을 PNG로 저장", "save the window as a PNG"}},
     {Word::help_this, {"이 도움말", "this help"}},
     {Word::help_close, {"아무 곳이나 누르면 닫힙니다", "click anywhere to close"}},
-    {Word::reason_empty, {"할 일이 남지 않아 끝났습니다", "it ended because nothing was left to do"}},
-    {Word::reason_exit, {"process.exit() 호출로 끝났습니다", "it ended by process.exit()"}},
-    {Word::reason_exception,
-     {"아무도 잡지 않은 예외로 끝났습니다", "it ended by an exception that nobody caught"}},
-    {Word::reason_await,
-     {"최상위 await가 끝나지 않은 채 끝났습니다", "it ended with an unsettled top-level await"}},
-    {Word::reason_limit, {"정해 둔 한계에 닿아 멈췄습니다", "it was stopped by a limit"}},
-    {Word::reason_interrupted, {"사용자가 멈췄습니다", "it was interrupted"}},
 };
 
 constexpr bool is_complete() {
@@ -165,6 +157,9 @@ int final_sound(uint32_t code) {
         return final == 0 ? 0 : final == 8 ? 2 : 1;
     }
     if (code >= '0' && code <= '9') return std::array{1, 2, 0, 1, 0, 0, 1, 2, 2, 0}[code - '0'];
+    // Initials are read letter by letter: "OK" ends in "kei".
+    if (code >= 'A' && code <= 'Z')
+        return code == 'L' || code == 'R' ? 2 : code == 'M' || code == 'N' ? 1 : 0;
     const uint32_t lower = code | 0x20;
     if (lower == 'l') return 2;
     return lower == 'm' || lower == 'n' || lower == 'b' || lower == 'c' || lower == 'k' || lower == 'p' ||
@@ -180,8 +175,9 @@ std::string_view say(Language language, Word word) {
 }
 
 Word word_of(trace::Phase phase) {
-    constexpr std::array words = {Word::phase_timers, Word::phase_pending, Word::phase_idle,
-                                  Word::phase_poll,   Word::phase_check,   Word::phase_close};
+    static constexpr std::array words = {Word::phase_timers, Word::phase_pending, Word::phase_idle,
+                                         Word::phase_poll,   Word::phase_check,   Word::phase_close};
+    static_assert(words.size() == names_of(trace::Phase{}).size());
     return words[static_cast<size_t>(phase)];
 }
 

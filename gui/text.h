@@ -100,12 +100,6 @@ enum class Word : uint8_t {
     help_picture,
     help_this,
     help_close,
-    reason_empty,
-    reason_exit,
-    reason_exception,
-    reason_await,
-    reason_limit,
-    reason_interrupted,
     count_,
 };
 
@@ -123,8 +117,10 @@ std::string explain_event(Language language, const trace::Trace& trace, trace::S
 std::string function_name(Language language, const trace::Trace& trace, trace::SiteId site);
 // "app.js:12", or "" when unknown.
 std::string place_name(const trace::Trace& trace, trace::SiteId site);
-std::string callback_kind_name(Language language, trace::CallbackKind kind);
-std::string job_kind_name(Language language, trace::JobKind kind);
+std::string_view callback_kind_name(Language language, trace::CallbackKind kind);
+std::string_view job_kind_name(Language language, trace::JobKind kind);
+std::string_view io_kind_name(Language language, trace::IoKind kind);
+std::string_view handle_kind_name(Language language, trace::HandleKind kind);
 
 // What the rule says, in one sentence; empty for Rule::none.
 std::string_view explain_rule(Language language, trace::Rule rule);

@@ -4,12 +4,20 @@
 #include <array>
 #include <optional>
 
+#include "gui/layout/machine.h"
 #include "gui/text.h"
 
 namespace lg::gui {
 namespace {
 
 using namespace trace;
+
+// The words for a value of an enum. Each value must have some: the table is as long as the enum.
+template <class E, size_t Count>
+std::string_view chosen(const std::string_view (&table)[Count][languages], E value, Language language) {
+    static_assert(Count == names_of(E{}).size(), "every value needs its words");
+    return table[static_cast<size_t>(value)][static_cast<size_t>(language)];
+}
 
 class Teller {
   public:
@@ -21,11 +29,8 @@ class Teller {
                     e.pool_size);
     }
     std::string operator()(const RunEnded& e) const {
-        constexpr std::array reasons = {Word::reason_empty, Word::reason_exit,  Word::reason_exception,
-                                        Word::reason_await, Word::reason_limit, Word::reason_interrupted};
-        const std::string_view reason = say(language_, reasons[static_cast<size_t>(e.reason)]);
-        return tell("실행이 끝났습니다: {} (종료 코드 {})", "The run is over: {} (exit code {})", reason,
-                    e.exit_code);
+        return tell("실행이 끝났습니다: {} (종료 코드 {})", "The run is over: {} (exit code {})",
+                    exit_reason(e.reason), e.exit_code);
     }
     std::string operator()(const LimitReached& e) const {
         return tell("한계에 닿았습니다: {} {}", "A limit was reached: {} {}", name_of(e.limit), e.maximum);
@@ -46,7 +51,7 @@ class Teller {
         return tell("루프가 시계를 봅니다: {}ms", "The loop looks at the clock: {} ms", e.loop_ms);
     }
     std::string operator()(const PollStarted& e) const {
-        const std::string reason = poll_reason(e.reason);
+        const std::string_view reason = poll_reason(e.reason);
         if (e.timeout_ms < 0)
             return tell("디멀티플렉서에게 묻고, 무슨 일이 생길 때까지 잠듭니다 ({})",
                         "The loop asks the demultiplexer and sleeps until something happens ({})", reason);
@@ -63,10 +68,13 @@ class Teller {
     }
 
     std::string operator()(const CallbackStarted& e) const {
-        const std::string label(text(e.label));
-        return tell("{} 콜백을 실행합니다: {}{}", "{} callback starts: {}{}",
-                    callback_kind_name(language_, e.kind), function_name(language_, trace_, e.function),
-                    label.empty() ? "" : " · " + label);
+        std::string what(text(e.label));
+        const Site site = trace_.site(e.function);
+        if (site.function || site.file)
+            what = function_name(language_, trace_, e.function) + (what.empty() ? "" : " · " + what);
+        const std::string_view kind = callback_kind_name(language_, e.kind);
+        if (what.empty()) return tell("{} 콜백을 실행합니다", "{} callback starts", kind);
+        return tell("{} 콜백을 실행합니다: {}", "{} callback starts: {}", kind, what);
     }
     std::string operator()(const CallbackEnded& e) const {
         if (is_set(e.threw)) return tell("콜백이 예외를 던졌습니다", "The callback threw an exception");
@@ -248,8 +256,8 @@ class Teller {
 
     std::string operator()(const HandleOpened& e) const {
         const std::string label(text(e.label));
-        return tell("핸들이 열립니다: {} (fd {}){}", "A handle opens: {} (fd {}){}", handle_kind(e.kind),
-                    e.fd, label.empty() ? "" : " · " + label);
+        return tell("핸들이 열립니다: {} (fd {}){}", "A handle opens: {} (fd {}){}",
+                    handle_kind_name(language_, e.kind), e.fd, label.empty() ? "" : " · " + label);
     }
     std::string operator()(const HandleChanged& e) const {
         if (is_set(e.active) && is_set(e.referenced))
@@ -266,8 +274,8 @@ class Teller {
     }
     std::string operator()(const IoSubmitted& e) const {
         const std::string detail(text(e.detail));
-        return tell("커널에 {}[을/를] 부탁합니다{}", "The kernel is asked to {}{}", io_kind(e.kind),
-                    detail.empty() ? "" : " · " + detail);
+        return tell("커널에 {}[을/를] 부탁합니다{}", "The kernel is asked to {}{}",
+                    io_kind_name(language_, e.kind), detail.empty() ? "" : " · " + detail);
     }
     std::string operator()(const IoFinished& e) const {
         if (is_set(e.at_once))
@@ -291,7 +299,8 @@ class Teller {
                     "fd {} is registered with the demultiplexer ({})", e.fd, mask(e.mask));
     }
     std::string operator()(const DescriptorReady& e) const {
-        if (e.fd == 0) return tell("스레드 풀이 루프를 깨웁니다", "The thread pool wakes the loop");
+        if (e.fd == layout::pool_wakeup_fd)
+            return tell("스레드 풀이 루프를 깨웁니다", "The thread pool wakes the loop");
         return tell("fd {}[이/가] 준비되었습니다 ({})", "fd {} is ready ({})", e.fd, mask(e.mask));
     }
     std::string operator()(const DescriptorServed& e) const {
@@ -336,8 +345,20 @@ class Teller {
     std::string named(SiteId function, StringId label) const {
         return label ? std::string(text(label)) : function_name(language_, trace_, function);
     }
-    std::string poll_reason(PollReason reason) const {
-        constexpr std::string_view reasons[][languages] = {
+    std::string_view exit_reason(ExitReason reason) const {
+        static constexpr std::string_view reasons[][languages] = {
+            {"할 일이 남지 않았습니다", "nothing was left to do"},
+            {"process.exit()을 불렀습니다", "process.exit() was called"},
+            {"아무도 잡지 않은 예외가 있었습니다", "nobody caught an exception"},
+            {"최상위 await가 끝나지 않았습니다", "a top-level await never settled"},
+            {"정해 둔 한계에 닿았습니다", "a limit was reached"},
+            {"사용자가 멈췄습니다", "it was interrupted"},
+            {"프로그램은 기다리지만 바깥에서 더 올 것이 없습니다",
+             "the program waits, but nothing more will come"}};
+        return chosen(reasons, reason, language_);
+    }
+    std::string_view poll_reason(PollReason reason) const {
+        static constexpr std::string_view reasons[][languages] = {
             {"살아 있는 것이 없어서", "nothing is alive"},
             {"멈추는 중이라서", "the loop is stopping"},
             {"setImmediate가 기다려서", "immediates wait"},
@@ -346,20 +367,7 @@ class Teller {
             {"다음 타이머까지", "until the next timer"},
             {"정해진 일이 없어서", "nothing is due"},
         };
-        return std::string(reasons[static_cast<size_t>(reason)][static_cast<size_t>(language_)]);
-    }
-    std::string handle_kind(HandleKind kind) const {
-        constexpr std::string_view kinds[][languages] = {
-            {"TCP 서버", "a TCP server"}, {"TCP 소켓", "a TCP socket"}, {"메시지 포트", "a message port"}};
-        return std::string(kinds[static_cast<size_t>(kind)][static_cast<size_t>(language_)]);
-    }
-    std::string io_kind(IoKind kind) const {
-        constexpr std::string_view kinds[][languages] = {{"연결 받기", "accept a connection"},
-                                                         {"연결", "connect"},
-                                                         {"읽기", "read"},
-                                                         {"쓰기", "write"},
-                                                         {"마무리", "shut down"}};
-        return std::string(kinds[static_cast<size_t>(kind)][static_cast<size_t>(language_)]);
+        return chosen(reasons, reason, language_);
     }
     std::string work(WorkKind kind, StringId detail) const {
         return detail ? fmt::format("{} {}", name_of(kind), text(detail)) : std::string(name_of(kind));
@@ -406,29 +414,44 @@ std::string place_name(const Trace& trace, SiteId id) {
     return file.empty() ? "" : site.line ? fmt::format("{}:{}", file, site.line) : std::string(file);
 }
 
-std::string callback_kind_name(Language language, CallbackKind kind) {
-    constexpr std::string_view names[][languages] = {{"메인 스크립트", "Main script"},
-                                                     {"타이머", "Timer"},
-                                                     {"미뤄진", "Pending"},
-                                                     {"입출력", "I/O"},
-                                                     {"스레드 풀", "Pool work"},
-                                                     {"setImmediate", "Immediate"},
-                                                     {"닫기", "Close"},
-                                                     {"process 이벤트", "Process event"},
-                                                     {"오류 이벤트", "Error event"}};
-    return std::string(names[static_cast<size_t>(kind)][static_cast<size_t>(language)]);
+std::string_view callback_kind_name(Language language, CallbackKind kind) {
+    static constexpr std::string_view names[][languages] = {{"메인 스크립트", "Main script"},
+                                                            {"타이머", "Timer"},
+                                                            {"미뤄진", "Pending"},
+                                                            {"입출력", "I/O"},
+                                                            {"스레드 풀", "Pool work"},
+                                                            {"setImmediate", "Immediate"},
+                                                            {"닫기", "Close"},
+                                                            {"process 이벤트", "Process event"},
+                                                            {"오류 이벤트", "Error event"}};
+    return chosen(names, kind, language);
 }
 
-std::string job_kind_name(Language language, JobKind kind) {
-    constexpr std::string_view names[][languages] = {{"then 콜백", "then callback"},
-                                                     {"await 재개", "await resumes"},
-                                                     {"제너레이터 재개", "generator resumes"},
-                                                     {"thenable 이어받기", "thenable"},
-                                                     {"동적 import", "import()"},
-                                                     {"queueMicrotask", "queueMicrotask"},
-                                                     {"FinalizationRegistry", "finalizer"},
-                                                     {"엔진의 일", "engine job"}};
-    return std::string(names[static_cast<size_t>(kind)][static_cast<size_t>(language)]);
+std::string_view job_kind_name(Language language, JobKind kind) {
+    static constexpr std::string_view names[][languages] = {{"then 콜백", "then callback"},
+                                                            {"await 재개", "await resumes"},
+                                                            {"제너레이터 재개", "generator resumes"},
+                                                            {"thenable 이어받기", "thenable"},
+                                                            {"동적 import", "import()"},
+                                                            {"queueMicrotask", "queueMicrotask"},
+                                                            {"FinalizationRegistry", "finalizer"},
+                                                            {"엔진의 일", "engine job"}};
+    return chosen(names, kind, language);
+}
+
+std::string_view io_kind_name(Language language, IoKind kind) {
+    static constexpr std::string_view names[][languages] = {{"연결 받기", "accept"},
+                                                            {"연결", "connect"},
+                                                            {"읽기", "read"},
+                                                            {"쓰기", "write"},
+                                                            {"마무리", "shut down"}};
+    return chosen(names, kind, language);
+}
+
+std::string_view handle_kind_name(Language language, HandleKind kind) {
+    static constexpr std::string_view names[][languages] = {
+        {"TCP 서버", "TCP server"}, {"TCP 소켓", "TCP socket"}, {"메시지 포트", "message port"}};
+    return chosen(names, kind, language);
 }
 
 }  // namespace lg::gui

@@ -16,6 +16,9 @@ struct PoolRows {
 };
 PoolRows pool_of(const trace::World& world, size_t waiting_max);
 
+// By which the pool's threads wake the loop (rule L12): it belongs to no handle. As descriptor_ready has it.
+inline constexpr int32_t pool_wakeup_fd = 3;
+
 struct DescriptorRow {
     int32_t fd = 0;
     trace::HandleId handle;  // none when no handle of the world has this descriptor

@@ -39,7 +39,7 @@ void descriptor(const Stage& stage, const Canvas& canvas, Rect row, const Descri
         canvas.outline(row.inset(-canvas.px(2)), colour::white(), 7, 1.6f);
     if (handle && clicked(600'000'000 + shown.handle.value, row)) intents.push_back(intent::Select{thing});
     row = row.inset(canvas.px(8), 0);
-    const std::string fd = shown.fd == 0 ? "↯" : fmt::format("fd {}", shown.fd);
+    const std::string fd = fmt::format("fd {}", shown.fd);
     canvas.text_in(row.cut_left(canvas.px(46)), Font::mono, Size::small,
                    shown.is_ready ? colour::demultiplexer() : colour::dim(), fd);
     Rect masks = row.cut_right(std::min(row.width() * 0.45f, canvas.px(104)));
@@ -47,10 +47,10 @@ void descriptor(const Stage& stage, const Canvas& canvas, Rect row, const Descri
                  shown.is_ready ? Look::lit : Look::plain);
     row.cut_right(canvas.px(6));
     std::string name;
-    if (shown.fd == 0) name = stage.say(Word::wake_up);
+    if (shown.fd == layout::pool_wakeup_fd) name = stage.say(Word::wake_up);
     else if (handle)
-        name =
-            handle->label ? std::string(stage.trace.text(handle->label)) : std::string(name_of(handle->kind));
+        name = handle->label ? stage.trace.text(handle->label)
+                             : handle_kind_name(stage.ui.language, handle->kind);
     canvas.text_in(row, Font::text, Size::small, colour::text(shown.is_ready ? 1 : 0.85f), name);
 }
 

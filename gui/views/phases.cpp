@@ -11,7 +11,8 @@ using trace::Phase;
 
 constexpr std::array phase_colours = {colour::timer,         colour::actor, colour::console,
                                       colour::demultiplexer, colour::loop,  colour::tick};
-constexpr std::array<std::string_view, 6> phase_emoji = {"⏰", "📮", "🧹", "📡", "✅", "🚪"};
+static_assert(phase_colours.size() == names_of(Phase{}).size());
+constexpr std::array<std::string_view, phase_colours.size()> phase_emoji = {"⏰", "📮", "🧹", "📡", "✅", "🚪"};
 
 // The way back from the last phase to the first, below the pills: it is a loop.
 void way_back(const Canvas& canvas, const Rect& first, const Rect& last, Rgb accent, float strength) {

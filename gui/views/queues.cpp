@@ -77,13 +77,26 @@ class QueuesView {
             card.function || label.empty() ? function_name(language, stage_.trace, card.function) : label;
         if (row.kind == QueueKind::microtasks) {
             if (card.job == trace::JobKind::await_resume) return "await · " + function;
-            return card.job == trace::JobKind::thenable ? job_kind_name(language, card.job) : function;
+            return card.job == trace::JobKind::thenable ? std::string(job_kind_name(language, card.job))
+                                                        : function;
         }
         if (row.kind == QueueKind::macrotasks) {
-            const std::string kind = callback_kind_name(language, card.callback);
-            return card.function || !label.empty() ? fmt::format("{} · {}", kind, function) : kind;
+            const std::string_view kind = callback_kind_name(language, card.callback);
+            const std::string what = card.function ? function : label.empty() ? operation_name(card) : label;
+            return what.empty() ? std::string(kind) : fmt::format("{} · {}", kind, what);
         }
         return function;
+    }
+
+    // What the request was about: "read fd 17", "open".
+    std::string operation_name(const QueueCard& card) const {
+        if (card.thing.kind != ThingKind::operation) return {};
+        const trace::Operation* operation = stage_.world.operations.find(trace::OperationId{card.thing.id});
+        if (!operation) return {};
+        if (operation->is_work) return std::string(name_of(operation->work));
+        const trace::Handle* handle = stage_.world.handles.find(operation->handle);
+        const std::string_view kind = io_kind_name(stage_.ui.language, operation->io);
+        return handle ? fmt::format("{} fd {}", kind, handle->fd) : std::string(kind);
     }
 
     void cards(const Row& row, const Queue& queue, Rect room) const {

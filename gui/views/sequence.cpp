@@ -20,8 +20,8 @@ class SequenceView {
         : stage_(stage),
           canvas_(canvas),
           sequence_(sequence),
-          diagram_(stage.material.diagram),
-          passed_(stage.material.messages_passed(stage.ui.cursor)) {}
+          diagram_(stage.chart().diagram),
+          passed_(stage.chart().messages_passed(stage.ui.cursor)) {}
 
     void header(Point origin) const;
     void body(Point origin, const Rect& visible, Intents& intents) const;
@@ -293,7 +293,7 @@ void SequenceView::body(Point origin, const Rect& visible, Intents& intents) con
 }  // namespace
 
 void draw_sequence(const Stage& stage, const Rect& box, Intents& intents) {
-    const Diagram& diagram = stage.material.diagram;
+    const Diagram& diagram = stage.chart().diagram;
     const std::string subtitle = diagram.title.empty()
                                      ? stage.material.scenario.title[static_cast<size_t>(stage.ui.language)]
                                      : diagram.title;

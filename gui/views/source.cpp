@@ -160,12 +160,12 @@ void tabs(const Stage& stage, const Canvas& canvas, const Rect& strip, const Sou
     float x = strip.left;
     for (uint32_t i = 0; i < stage.material.sources.size(); i++) {
         const SourceFile& file = stage.material.sources[i];
-        const float wide = canvas.chip_width(Font::mono, Size::small, file.name);
+        const float wide = canvas.chip_width(Font::mono, Size::small, file.title);
         if (x + wide > strip.right) break;
         const Rect chip{x, strip.top, x + wide, strip.bottom};
         if (clicked(100'000'000 + i, chip)) intents.push_back(intent::ShowFile{file.name});
         canvas.chip({x, strip.centre().y}, wide, Font::mono, Size::small, colour::stack,
-                    &file == &shown ? Look::plain : Look::faded, file.name);
+                    &file == &shown ? Look::plain : Look::faded, file.title);
         x += wide + canvas.px(6);
     }
 }

@@ -23,6 +23,7 @@ struct Stage {
     float unit;  // pixels
 
     std::string_view say(Word word) const { return gui::say(ui.language, word); }
+    const Chart& chart() const { return material.chart(ui.language); }
     // The event that just happened, or 0 when nothing has.
     Seq current() const { return std::min(ui.cursor, trace.size()); }
 };

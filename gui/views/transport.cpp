@@ -185,7 +185,7 @@ class TransportView {
 
     void scrub(Rect bar) const {
         const bool has_run = stage_.trace.size() > 0;
-        const size_t last = has_run ? stage_.trace.size() : stage_.material.messages.size();
+        const size_t last = has_run ? stage_.trace.size() : stage_.chart().messages.size();
         const size_t steps = has_run ? stage_.index.count(stage_.ui.step) : last;
         const size_t passed =
             has_run ? stage_.index.passed(stage_.ui.step, stage_.ui.cursor) : stage_.ui.cursor;

@@ -74,23 +74,25 @@ TEST_F(SessionTest, a_line_and_a_message_can_be_gone_to) {
 
 TEST_F(SessionTest, messages_without_a_binding_happen_with_the_next_one) {
     Material material = sample::material_of(run_);
-    material.message_events[3] = 0;
-    material.message_events.back() = 0;
+    for (Chart& chart : material.charts) chart.events[3] = chart.events.back() = 0;
     session_.show(run_.trace, material);
-    EXPECT_EQ(session_.material().message_events[3], run_.message_events[4]);
-    EXPECT_EQ(session_.material().message_events.back(), run_.message_events[run_.message_events.size() - 2]);
+    EXPECT_EQ(session_.chart().events[3], run_.message_events[4]);
+    EXPECT_EQ(session_.chart().events.back(), run_.message_events[run_.message_events.size() - 2]);
 }
 
 TEST_F(SessionTest, a_diagram_without_a_run_steps_from_message_to_message) {
     Material material = sample::material_of(run_);
-    std::fill(material.message_events.begin(), material.message_events.end(), 0);
+    for (Chart& chart : material.charts) {
+        std::fill(chart.events.begin(), chart.events.end(), 0);
+        chart.stands_alone = true;
+    }
     session_.show(std::make_shared<lg::trace::Trace>(), material);
-    for (size_t i = 1; i <= material.messages.size(); i++) {
+    for (size_t i = 1; i <= session_.chart().messages.size(); i++) {
         session_.apply(intent::Step{1});
-        EXPECT_EQ(session_.material().messages_passed(cursor()), i);
+        EXPECT_EQ(session_.chart().messages_passed(cursor()), i);
     }
     session_.apply(intent::GoToMessage{2});
-    EXPECT_EQ(session_.material().messages_passed(cursor()), 3u);
+    EXPECT_EQ(session_.chart().messages_passed(cursor()), 3u);
 }
 
 TEST_F(SessionTest, a_run_again_keeps_the_place_and_the_step) {

@@ -254,7 +254,7 @@ class Writer {
             worker(i, WorkFinished{4, OperationId{10u + i}, i});
             if (i < 2) worker(i, WorkStarted{OperationId{14u + i}, i});
         }
-        kernel(DescriptorReady{0, ready_read});
+        kernel(DescriptorReady{3, ready_read});
         emit(PollEnded{4}, Rule::L12);
         for (uint32_t i = 0; i < 4; i++) {
             emit(CallbackStarted{CallbackKind::work, 10 + i, site("", 17), text("audit.log")}, Rule::T3);
