@@ -12,8 +12,8 @@ static bool runs_in_list(CallbackKind kind) {
     return kind == CallbackKind::timer || kind == CallbackKind::immediate;
 }
 
-void Loop::run_callback(const CallbackStart& start, const Task& task) {
-    if (stopping_ || limit_reached()) return;
+Completion Loop::run_callback(const CallbackStart& start, const Task& task) {
+    if (stopping_ || limit_reached()) return Completion::stopped;
     callbacks_run_++;
     tell_time();
     recorder_.emit_caused(
@@ -22,14 +22,15 @@ void Loop::run_callback(const CallbackStart& start, const Task& task) {
     tell_time();
     recorder_.emit(CallbackEnded{flag(completion != Completion::normal)});
     settle(completion);
-    if (stopping_) return;
-    // Rule J2 holds in all versions, rule J1 only for what runs in lists.
-    const bool drains = completion == Completion::normal && profile_.drain_each_callback;
-    if (drains || !runs_in_list(start.kind)) drain();
+    if (stopping_) return Completion::stopped;
+    // Node's scope around a callback that threw does not drain; the one around the main script does.
+    const int failed = completion == Completion::threw && start.kind != CallbackKind::main_script ? 1 : 0;
+    if (!runs_in_list(start.kind)) drain(profile_.drain_attempts - failed);
+    return completion;
 }
 
-// An exception goes to 'uncaughtException' at once. Behind the throw of a timer or an immediate Node does not
-// drain; it queues an immediate that does nothing, so that the ticks that wait are run behind it.
+// An exception goes to 'uncaughtException' at once. Then Node queues an immediate that does nothing, so that
+// the ticks that wait are run behind it at the latest.
 void Loop::settle(Completion completion) {
     if (completion != Completion::threw || stopping_) return;
     recorder_.emit(
@@ -39,23 +40,23 @@ void Loop::settle(Completion completion) {
     if (!stopping_) queue_immediate({}, [] { return Completion::normal; });
 }
 
-// A tick that throws ends the drain behind a timer or an immediate, since it leaves the JavaScript function
-// that runs through their lists; the ticks that wait come behind the next one. Elsewhere Node begins the
-// drain once more.
-void Loop::drain() {
-    int throws_left = world().callback && runs_in_list(world().callback->kind) ? 0 : 1;
+void Loop::drain(int attempts) {
+    while (!stopping_ && attempts-- > 0 && !drain_once()) continue;
+}
+
+bool Loop::drain_once() {
     bool more = false;
     do {
         const Completion ticks = run_ticks();
-        if (ticks == Completion::threw && throws_left-- > 0) continue;
-        if (ticks != Completion::normal) return;
-        if (run_jobs() == Completion::stopped) return;
+        if (ticks != Completion::normal) return ticks != Completion::threw;
+        if (run_jobs() == Completion::stopped) return true;
         more = false;
         if (world().ticks.empty()) settle(script_->process_rejections(&more));
     } while (!stopping_ && (more || !world().ticks.empty() || !world().jobs.empty()));
     if (!stopping_ && world().callback) {
         recorder_.emit(DrainEnded{world().callback->ticks_run, world().callback->jobs_run}, Rule::J3);
     }
+    return true;
 }
 
 Completion Loop::run_ticks() {
@@ -99,11 +100,10 @@ void Loop::emit_process_event(const char* name, Completion (Script::*emit)()) {
     tell_time();
     recorder_.emit(CallbackEnded{flag(completion != Completion::normal)});
     settle(completion);
-    if (emit == &Script::emit_before_exit && completion == Completion::normal && !stopping_) drain();
+    if (emit == &Script::emit_before_exit && completion == Completion::normal) drain(profile_.drain_attempts);
 }
 
 // ---- arrivals
-// ------------------------------------------------------------------------------------------------------
 
 namespace {
 

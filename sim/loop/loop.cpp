@@ -80,7 +80,6 @@ bool Loop::limit_reached() {
 }
 
 // ---- time
-// --------------------------------------------------------------------------------------------------------
 
 void Loop::tell_time() { recorder_.set_now(host_.now()); }
 
@@ -104,7 +103,6 @@ host::Outcome Loop::perform(const host::Call& call) {
 }
 
 // ---- the phases
-// --------------------------------------------------------------------------------------------------
 
 void Loop::run_pending() {
     enter(Phase::pending);
@@ -122,12 +120,12 @@ std::pair<std::optional<Duration>, PollReason> Loop::poll_timeout() const {
     if (!w.pending.empty()) return {Duration{}, PollReason::pending_waits};
     if (!w.closing.empty()) return {Duration{}, PollReason::handles_close};
     if (!w.alive()) return {Duration{}, PollReason::nothing_alive};
-    const TimerList* list = w.timers.next_list();
-    if (!list) return {std::nullopt, PollReason::nothing_due};
+    const auto due_ms = next_timer_ms();
+    if (!due_ms) return {std::nullopt, PollReason::nothing_due};
     // Not from the loop's time: Node lets libuv measure idle time, so libuv looks once without waiting, reads
     // the clock, and waits for what is left. What callbacks took is no longer to be waited for.
     const uint64_t now_ms = host_.now().ms();
-    const uint64_t wait_ms = list->expiry_ms > now_ms ? list->expiry_ms - now_ms : 0;
+    const uint64_t wait_ms = *due_ms > now_ms ? *due_ms - now_ms : 0;
     return {Duration::of_ms(static_cast<int64_t>(wait_ms)), PollReason::next_timer};
 }
 
@@ -179,17 +177,33 @@ void Loop::run_finished_work(Seq cause) {
 void Loop::check() {
     enter(Phase::check);
     if (world().immediates.empty() || stopping_) return;
+    // A throw leaves the function that runs through the batch, and Node calls it again. It goes on with the
+    // rest; if there is no rest, with what was queued meanwhile.
+    bool threw = true;
+    while (threw && !world().immediates.empty()) threw = run_immediates();
+    drain(profile_.drain_attempts);
+}
+
+// True if the last of the batch threw.
+bool Loop::run_immediates() {
     recorder_.emit(ImmediatesTaken{static_cast<uint32_t>(world().immediates.size())}, Rule::J14);
+    bool owes_drain = false, threw = false;
     while (!world().immediate_batch.empty() && !stopping_) {
+        if (std::exchange(owes_drain, false)) {
+            drain_once();
+            continue;  // it may have cleared what comes next
+        }
         const ImmediateId id = world().immediate_batch.front_key();
         const Immediate immediate = *world().immediate_batch.front();
         const Task task = std::move(*immediate_tasks_.find(id));
         immediate_tasks_.erase(id);
         recorder_.emit_caused(immediate.born, ImmediateStopped{id});
-        run_callback({CallbackKind::immediate, id.value, immediate.function, {}, immediate.born, Rule::J14},
-                     task);
+        const CallbackStart start{CallbackKind::immediate, id.value, immediate.function, {},
+                                  immediate.born,          Rule::J14};
+        threw = run_callback(start, task) == Completion::threw;
+        owes_drain = profile_.drain_each_callback && !threw;
     }
-    if (!profile_.drain_each_callback && !stopping_) drain();  // rule J1
+    return threw;
 }
 
 void Loop::close() {
@@ -198,7 +212,6 @@ void Loop::close() {
 }
 
 // ---- what scripts ask for
-// ------------------------------------------------------------------------------------------
 
 ImmediateId Loop::queue_immediate(Origin origin, Task task) {
     const ImmediateId id = immediate_ids_.next();

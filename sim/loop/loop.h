@@ -4,8 +4,10 @@
 // emit(), so the trace is complete by construction. What it owns itself are the callbacks, looked up by id
 // and never iterated. One thread. Rules are cited by their ids (sim/trace/rule.h).
 #pragma once
+#include <climits>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 
 #include "sim/host/host.h"
@@ -50,6 +52,8 @@ struct Limits {
 
 // What `loopglass run` exits with when a limit stopped the script; as timeout(1) does.
 inline constexpr int limit_exit_code = 124;
+
+inline constexpr int drain_attempts_without_end = INT_MAX;
 
 class Streams;
 
@@ -121,10 +125,14 @@ class Loop {
         Rule rule = Rule::none;
     };
 
-    // Runs a macrotask and the drain behind it; timers and immediates may be drained by the batch (rule J1).
-    void run_callback(const CallbackStart& start, const Task& task);
-    // Rules J2, J3: all ticks, then all microtasks, again until both are empty.
-    void drain();
+    // Runs a macrotask and the drain behind it (rule J2). Timers and immediates run in lists: the drain
+    // behind them is their caller's (rule J1).
+    Completion run_callback(const CallbackStart& start, const Task& task);
+    // Rule J3: all ticks, then all microtasks, again until both are empty. False if a tick threw, which ends
+    // the drain; the ticks that still wait come with the next one.
+    bool drain_once();
+    // Begins the drain anew behind a throw, as often as Node does at this place.
+    void drain(int attempts);
     Completion run_ticks();
     Completion run_jobs();
     void settle(Completion completion);
@@ -132,12 +140,17 @@ class Loop {
 
     void enter(trace::Phase phase) { recorder_.emit(trace::PhaseEntered{phase}); }
     void run_timers();
-    void run_timer_list(uint32_t delay_ms, uint64_t now_ms);
-    void run_timer(TimerId timer);
+    void run_due_lists();
+    void run_timer_list(uint32_t delay_ms, uint64_t now_ms, bool& owes_drain);
+    void run_list_of_own(uint32_t delay_ms);
+    Completion run_timer(TimerId timer);
+    // When libuv's next timer is due, on the loop's clock.
+    std::optional<uint64_t> next_timer_ms() const;
     void insert_timer(TimerId timer, const TimerRequest& request, uint64_t due_ms, Task task);
     void run_pending();
     void poll();
     void check();
+    bool run_immediates();
     void close();
     std::pair<std::optional<Duration>, trace::PollReason> poll_timeout() const;
 
@@ -169,6 +182,13 @@ class Loop {
     IdTable<OperationId, OutcomeTask> work_tasks_;
     IdTable<OperationId, host::Outcome> work_outcomes_;
 
+    // The one timer of libuv's that stands for all lists (rule J8). Not due: no list was ever made, or none
+    // is left. expected_ms: a list that expires earlier sets it anew.
+    struct Wake {
+        std::optional<uint64_t> due_ms;
+        uint64_t expected_ms = UINT64_MAX;
+    };
+    Wake wake_;
     bool timer_touched_ = false;  // the timer that runs was armed or cleared by its own callback
     TimerId running_timer_;
     uint32_t callbacks_run_ = 0;

@@ -13,11 +13,14 @@ struct NodeProfile {
     std::string_view version;        // what process.version says
     std::string_view libuv_version;  // what process.versions.uv says
     bool drain_each_callback;   // J1: ticks and microtasks after each timer and immediate, not once a batch
+    bool timer_per_list;        // J8: a timer of libuv's for each list of timers, not one for all lists
+    bool await_adopts;          // J5: await of a promise takes 3 jobs, not 1
     bool timers_end_turn;       // L2: timers run behind the close phase, before the test whether to go on
+    bool timers_taken_first;    // L4: a timer armed while timers run waits for the next pass in any case
     bool pending_after_poll;    // L9: the pending queue runs up to 8 more times right behind poll
     bool accept_until_empty;    // L13: a listener accepts until EAGAIN, not one connection a turn
-    bool interval_from_start;   // J13: an interval counts from its callback's start, not from its end
     bool rejections_are_fatal;  // J17: an unhandled rejection ends the process with exit code 1
+    int drain_attempts;         // J2: how often a drain behind a callback begins when its ticks throw
 };
 
 // All versions that we claim, oldest first.

@@ -13,7 +13,6 @@ static constexpr uint32_t reads_in_turn_max = 32;  // rule L14
 static constexpr int64_t cancelled = -125;         // ECANCELED
 
 // ---- handles
-// -------------------------------------------------------------------------------------------------------
 
 HandleId Streams::adopt(int32_t fd, HandleKind kind, StringId label) {
     const HandleId handle = handle_ids_.next();
@@ -67,7 +66,6 @@ host::Address Streams::peer_address(HandleId handle) {
 }
 
 // ---- requests
-// ------------------------------------------------------------------------------------------------------
 
 OperationId Streams::begin(HandleId handle, Stream& stream, IoKind kind, uint32_t bytes, StringId detail,
                            SiteId from, OutcomeTask task) {
@@ -216,7 +214,6 @@ void Streams::shutdown(HandleId handle, SiteId from, OutcomeTask task) {
 }
 
 // ---- completion
-// ------------------------------------------------------------------------------------------------------
 
 void Streams::keep_outcome(OperationId operation, host::Outcome outcome) {
     if (Request* request = requests_.find(operation)) request->outcome = std::move(outcome);
@@ -282,7 +279,6 @@ void Streams::served(int32_t fd) {
 }
 
 // ---- closing
-// -----------------------------------------------------------------------------------------------------------
 
 void Streams::close(HandleId handle, Task task) {
     Stream* stream = streams_.find(handle);

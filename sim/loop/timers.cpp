@@ -14,10 +14,14 @@ void Loop::arm_timer(TimerId timer, const TimerRequest& request, Task task) {
 
 void Loop::insert_timer(TimerId timer, const TimerRequest& request, uint64_t due_ms, Task task) {
     if (timer == running_timer_) timer_touched_ = true;
+    const bool makes_list = !world().timers.list(request.delay_ms);
     recorder_.emit(TimerStarted{due_ms, timer, request.delay_ms, flag(request.repeat),
                                 flag(request.referenced), request.origin.function, request.origin.from},
                    Rule::J8);
     timer_tasks_.insert(timer, {std::move(task), request});
+    if (makes_list && due_ms < wake_.expected_ms) {
+        wake_ = {world().loop_ms + request.delay_ms, due_ms};
+    }
 }
 
 bool Loop::disarm_timer(TimerId timer) {
@@ -34,20 +38,47 @@ void Loop::set_timer_referenced(TimerId timer, bool referenced) {
     recorder_.emit(TimerReferenced{timer, flag(referenced)});
 }
 
+std::optional<uint64_t> Loop::next_timer_ms() const {
+    if (!profile_.timer_per_list) return wake_.due_ms;
+    const TimerList* list = world().timers.next_list();
+    return list ? std::optional{list->expiry_ms} : std::nullopt;
+}
+
 void Loop::run_timers() {
     enter(Phase::timers);
-    const TimerList* list = world().timers.next_list();
-    if (!list || list->expiry_ms > world().loop_ms) return;
-    // The time is read once: what falls due while callbacks run waits for the next pass (rule J12).
-    const uint64_t now_ms = update_time();
-    while (!stopping_ && (list = world().timers.next_list()) && list->expiry_ms <= now_ms) {
-        run_timer_list(list->delay_ms, now_ms);
-        if (!profile_.drain_each_callback && !stopping_) drain();  // rule J1
+    while (!stopping_) {
+        const auto due_ms = next_timer_ms();
+        if (!due_ms || *due_ms > world().loop_ms) return;
+        if (profile_.timer_per_list) {
+            run_list_of_own(world().timers.next_list()->delay_ms);
+        } else {
+            run_due_lists();
+            if (profile_.timers_taken_first) return;  // rule L4
+        }
     }
 }
 
-// Rule J9: a list drains all its due members before another gets a turn.
-void Loop::run_timer_list(uint32_t delay_ms, uint64_t now_ms) {
+// Node's processTimers. The time is read once: what falls due while callbacks run waits for the next pass
+// (rule J12). The last drain comes when libuv's timer is set again; a timer armed there moves the loop's
+// time, and so the next pass may follow at once (before rule L4).
+void Loop::run_due_lists() {
+    wake_ = {};
+    const uint64_t now_ms = update_time();
+    const TimerList* list = nullptr;
+    bool owes_drain = false;
+    while (!stopping_ && (list = world().timers.next_list()) && list->expiry_ms <= now_ms) {
+        const uint32_t delay_ms = list->delay_ms;
+        if (std::exchange(owes_drain, false)) drain_once();
+        run_timer_list(delay_ms, now_ms, owes_drain);
+    }
+    if (stopping_) return;
+    if (list) wake_ = {std::max(list->expiry_ms, world().loop_ms + 1), list->expiry_ms};
+    drain(profile_.drain_attempts);
+}
+
+// Rule J9: a list drains all its due members before another gets a turn. owes_drain: a callback ran, and the
+// drain behind it comes before the next (rule J1). A throw leaves the list without that drain.
+void Loop::run_timer_list(uint32_t delay_ms, uint64_t now_ms, bool& owes_drain) {
     while (!stopping_) {
         const TimerList* list = world().timers.list(delay_ms);
         if (!list) return;
@@ -55,33 +86,57 @@ void Loop::run_timer_list(uint32_t delay_ms, uint64_t now_ms) {
             recorder_.emit(TimerListEnded{delay_ms});
             return;
         }
-        const uint64_t due_ms = world().timers.find(list->first)->due_ms;
+        const TimerId timer = list->first;
+        const uint64_t due_ms = world().timers.find(timer)->due_ms;
         if (due_ms > now_ms) {
             recorder_.emit(TimerListMoved{std::max(due_ms, now_ms + 1), delay_ms}, Rule::J10);
             return;
         }
-        run_timer(list->first);
+        const bool drained = std::exchange(owes_drain, false) && drain_once();
+        if (stopping_ || (drained && !world().timers.find(timer))) continue;  // cleared meanwhile
+        owes_drain = run_timer(timer) == Completion::normal;
     }
 }
 
-void Loop::run_timer(TimerId id) {
+// Before Node 11 each list had a timer of libuv's and one drain (rules J1, J8).
+void Loop::run_list_of_own(uint32_t delay_ms) {
+    const uint64_t now_ms = update_time();
+    const TimerList* list = nullptr;
+    while (!stopping_ && (list = world().timers.list(delay_ms)) && list->first) {
+        const uint64_t due_ms = world().timers.find(list->first)->due_ms;
+        if (due_ms > now_ms) {
+            const uint64_t time_ms = update_time();
+            recorder_.emit(TimerListMoved{std::max(due_ms, time_ms + 1), delay_ms}, Rule::J10);
+            break;
+        }
+        run_timer(list->first);
+    }
+    if (stopping_) return;
+    if ((list = world().timers.list(delay_ms)) && !list->first) recorder_.emit(TimerListEnded{delay_ms});
+    drain(drain_attempts_without_end);
+}
+
+// Rule J13: an interval counts from the start of its callback.
+Completion Loop::run_timer(TimerId id) {
     const Timer timer = *world().timers.find(id);
     ArmedTimer armed = std::move(*timer_tasks_.find(id));
     timer_tasks_.erase(id);
     recorder_.emit_caused(timer.born, TimerStopped{id, Flag::yes});
-    const uint64_t start_ms = update_time();
+    const uint64_t start_ms = armed.request.repeat ? update_time() : 0;
     running_timer_ = id;
     timer_touched_ = false;
-    run_callback({CallbackKind::timer, id.value, timer.function, {}, timer.born, Rule::J9}, [&] {
-        const Completion completion = armed.task();
+    const CallbackStart start{CallbackKind::timer, id.value, timer.function, {}, timer.born, Rule::J9};
+    const Completion completion = run_callback(start, [&] {
+        const Completion result = armed.task();
         running_timer_ = {};
         if (armed.request.repeat && !timer_touched_ && !stopping_) {
-            const uint64_t from_ms = profile_.interval_from_start ? start_ms : update_time();  // rule J13
-            insert_timer(id, armed.request, from_ms + armed.request.delay_ms, std::move(armed.task));
+            const uint64_t due_ms = start_ms + armed.request.delay_ms;
+            insert_timer(id, armed.request, due_ms, std::move(armed.task));
         }
-        return completion;
+        return result;
     });
     running_timer_ = {};
+    return completion;
 }
 
 }  // namespace lg::loop

@@ -159,16 +159,60 @@ TEST(Exceptions, in_an_immediate_keep_the_batch_going_without_a_drain_between) {
     EXPECT_EQ(said, "i1 caught i2 tick");
 }
 
-TEST(Exceptions, in_the_last_immediate_are_followed_by_an_empty_one_that_drains) {
-    FakeNode node("20");
-    survive(node);
-    const std::string said = node.run([&] {
-        node.set_immediate([&] {
-            node.next_tick([&] { node.say("tick"); });
-            node.throw_error();
+// Node calls its function for the batch again, which finds the batch empty and takes what was queued since.
+TEST(Exceptions, in_the_last_immediate_let_the_next_batch_run_before_the_ticks) {
+    for (const char* version : {"10", "12", "20", "26"}) {
+        FakeNode node(version);
+        survive(node);
+        const std::string said = node.run([&] {
+            node.set_immediate([&] {
+                node.next_tick([&] { node.say("tick"); });
+                node.set_immediate([&] { node.say("nested"); });
+                node.throw_error();
+            });
         });
-    });
-    EXPECT_EQ(said, "caught tick");
+        EXPECT_EQ(said, "caught nested tick") << version;
+    }
+}
+
+TEST(Exceptions, in_timers_are_followed_by_their_ticks_behind_the_last) {
+    for (const char* version : {"10", "12", "20", "26"}) {
+        FakeNode node(version);
+        survive(node);
+        const std::string said = node.run([&] {
+            node.set_timeout([&] {
+                node.set_immediate([&] { node.say("imm"); });
+                node.next_tick([&] { node.say("tick1"); });
+                node.throw_error();
+            });
+            node.set_timeout([&] { node.next_tick([&] { node.say("tick2"); }); });
+        });
+        EXPECT_EQ(said, "caught tick1 tick2 imm") << version;
+    }
+}
+
+// Node drains anew behind the first tick that throws in 12 to 24, and leaves the rest to the next callback
+// in 10 and 26.
+TEST(Exceptions, in_ticks_end_the_drain_as_often_as_the_version_says) {
+    for (const auto& [version, order] :
+         {std::pair{"10", "t1 caught imm t2 caught t3"}, std::pair{"20", "t1 caught t2 caught imm t3"},
+          std::pair{"26", "t1 caught imm t2 caught t3"}}) {
+        FakeNode node(version);
+        survive(node);
+        const std::string said = node.run([&] {
+            node.set_immediate([&] { node.say("imm"); });
+            node.next_tick([&] {
+                node.say("t1");
+                node.throw_error();
+            });
+            node.next_tick([&] {
+                node.say("t2");
+                node.throw_error();
+            });
+            node.next_tick([&] { node.say("t3"); });
+        });
+        EXPECT_EQ(said, order) << version;
+    }
 }
 
 TEST(Exceptions, in_a_timer_do_not_stop_the_timers_behind_it) {

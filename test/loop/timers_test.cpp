@@ -80,6 +80,25 @@ TEST(Timers, armed_while_timers_run_wait_for_the_next_pass) {
     }
 }
 
+// Rule L4. A timer armed in the last drain moves the loop's time, so that what fell due meanwhile is due in
+// the same phase; libuv 1.48 takes the timers before it runs them.
+TEST(Timers, that_fell_due_run_in_the_same_phase_only_before_libuv_1_48) {
+    for (const auto& [version, order] : {std::pair{"18", "t1 nested imm"}, std::pair{"20", "t1 nested imm"},
+                                         std::pair{"22", "t1 imm nested"}}) {
+        FakeNode node(version);
+        const std::string said = node.run([&] {
+            node.set_timeout([&] {
+                node.say("t1");
+                node.set_timeout([&] { node.say("nested"); });
+                node.set_immediate([&] { node.say("imm"); });
+                node.busy(5);
+                node.next_tick([&] { node.set_timeout([] {}, 30); });
+            });
+        });
+        EXPECT_EQ(said, order) << version;
+    }
+}
+
 // Rule J11: the loop's time is read anew when a timer is armed.
 TEST(Timers, count_from_now_and_not_from_the_beginning_of_the_phase) {
     FakeNode node("20");
