@@ -1,5 +1,5 @@
-// The natives behind the built-in modules: each function puts its own object into `binding`, under its own name
-// (install_fs puts binding.fs). They read arguments, ask the loop, and return; no policy lives here.
+// The natives behind the built-in modules: each function puts its own object into `binding`, under its own
+// name (install_fs puts binding.fs). They read arguments, ask the loop, and return; no policy lives here.
 //
 // Hostile scripts may pass anything: proxies, getters that throw, detached buffers. Every native converts its
 // arguments first and acts after.
@@ -13,6 +13,7 @@ void install_buffer(Engine& engine, JSValueConst binding);   // encodings and by
 void install_process(Engine& engine, JSValueConst binding);  // argv, env, clocks, exit, stdout
 void install_timers(Engine& engine, JSValueConst binding);   // timers, immediates, ticks, microtasks
 void install_modules(Engine& engine, JSValueConst binding);  // compiling CommonJS and ES modules
+void install_context(Engine& engine, JSValueConst binding);  // AsyncLocalStorage
 void install_fs(Engine& engine, JSValueConst binding);       // the disk, by the pool or at once
 void install_tcp(Engine& engine, JSValueConst binding);      // handles of the demultiplexer
 void install_dns(Engine& engine, JSValueConst binding);      // getaddrinfo on the pool

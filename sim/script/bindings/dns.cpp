@@ -1,6 +1,7 @@
 // binding.dns: getaddrinfo on the pool (rule T4).
 #include "sim/script/bindings/bindings.h"
 #include "sim/script/bindings/io_arguments.h"
+#include "sim/script/bindings/kept_call.h"
 
 namespace lg::script {
 
@@ -14,16 +15,15 @@ static JSValue lookup(JSContext* context, JSValueConst, int count, JSValueConst*
     work.flags = static_cast<uint32_t>(to_integer(context, arguments[1]));
     const trace::StringId detail = engine.intern(work.path);
     engine.loop().submit(std::move(work), detail, to_site(engine, arguments[3]),
-                         [&engine, callback = Value::share(context, arguments[2])](host::Outcome& outcome) {
+                         [&engine, callback = Callback{engine, arguments[2]}](host::Outcome& outcome) {
                              JSContext* own = engine.context();
-                             if (outcome.value < 0)
-                                 return call_back(engine, callback, {JS_NewInt64(own, outcome.value)});
+                             if (outcome.value < 0) return callback({JS_NewInt64(own, outcome.value)});
                              const JSValue list = JS_NewArray(own);
                              uint32_t index = 0;
                              for (const host::Address& address : outcome.addresses) {
                                  JS_SetPropertyUint32(own, list, index++, new_text(own, address.host));
                              }
-                             return call_back(engine, callback, {list});
+                             return callback({list});
                          });
     return JS_UNDEFINED;
 }

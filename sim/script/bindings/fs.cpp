@@ -10,6 +10,7 @@
 
 #include "sim/script/bindings/bindings.h"
 #include "sim/script/bindings/io_arguments.h"
+#include "sim/script/bindings/kept_call.h"
 
 namespace lg::script {
 
@@ -134,8 +135,8 @@ JSValue operate(JSContext* context, JSValueConst, int count, JSValueConst* argum
     const trace::SiteId from = to_site(engine, arguments[4]);
     engine.loop().submit(
         std::move(work), shown_detail, from,
-        [&engine, kind = operation.kind, callback = Value::share(context, arguments[5])](Outcome& outcome) {
-            return call_back(engine, callback, {new_result(engine.context(), kind, outcome)});
+        [&engine, kind = operation.kind, callback = Callback{engine, arguments[5]}](Outcome& outcome) {
+            return callback({new_result(engine.context(), kind, outcome)});
         });
     return JS_UNDEFINED;
 }

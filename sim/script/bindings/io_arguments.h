@@ -46,18 +46,6 @@ inline trace::SiteId to_site(Engine& engine, JSValueConst value) {
     return number > 0 ? trace::SiteId{static_cast<uint32_t>(number)} : engine.here();
 }
 
-// Calls a callback of a built-in module from the loop, and frees the arguments.
-inline loop::Completion call_back(Engine& engine, const Value& callback,
-                                  std::initializer_list<JSValue> values) {
-    std::vector<Value> owned;
-    std::vector<JSValueConst> arguments;
-    for (const JSValue value : values) {
-        owned.emplace_back(engine.context(), value);
-        arguments.push_back(value);
-    }
-    return engine.call(callback.get(), JS_UNDEFINED, arguments);
-}
-
 struct Native {
     const char* name;
     JSCFunction* function;

@@ -12,7 +12,8 @@ class KeptCall {
     KeptCall(Engine& engine, JSValueConst function, JSValueConst receiver, std::span<JSValueConst> arguments)
         : engine_(&engine),
           function_(Value::share(engine.context(), function)),
-          receiver_(Value::share(engine.context(), receiver)) {
+          receiver_(Value::share(engine.context(), receiver)),
+          context_(engine.contexts().current()) {
         arguments_.reserve(arguments.size());
         for (const JSValueConst argument : arguments) {
             arguments_.push_back(Value::share(engine.context(), argument));
@@ -37,6 +38,7 @@ class KeptCall {
         std::vector<JSValueConst> arguments;
         arguments.reserve(arguments_.size());
         for (const Value& argument : arguments_) arguments.push_back(argument.get());
+        const AsyncContexts::Scope scope{engine_->contexts(), context_};
         return engine_->call(function_.get(), receiver_.get(), arguments);
     }
 
@@ -44,7 +46,36 @@ class KeptCall {
     Engine* engine_;
     Value function_;
     Value receiver_;
+    Value context_;
     std::vector<Value> arguments_;
+};
+
+// A callback whose arguments are known only when it is called.
+class Callback {
+  public:
+    Callback(Engine& engine, JSValueConst function)
+        : engine_(&engine),
+          function_(Value::share(engine.context(), function)),
+          context_(engine.contexts().current()) {}
+
+    bool is_function() const { return JS_IsFunction(engine_->context(), function_.get()); }
+
+    // Frees the arguments.
+    loop::Completion operator()(std::initializer_list<JSValue> values) const {
+        std::vector<Value> owned;
+        std::vector<JSValueConst> arguments;
+        for (const JSValue value : values) {
+            owned.emplace_back(engine_->context(), value);
+            arguments.push_back(value);
+        }
+        const AsyncContexts::Scope scope{engine_->contexts(), context_};
+        return engine_->call(function_.get(), JS_UNDEFINED, arguments);
+    }
+
+  private:
+    Engine* engine_;
+    Value function_;
+    Value context_;
 };
 
 }  // namespace lg::script

@@ -3,6 +3,7 @@
 #include "sim/loop/streams.h"
 #include "sim/script/bindings/bindings.h"
 #include "sim/script/bindings/io_arguments.h"
+#include "sim/script/bindings/kept_call.h"
 
 namespace lg::script {
 
@@ -21,7 +22,7 @@ struct Call {
         if (known && !known->closing) handle = id;
     }
     JSValueConst at(int index) const { return index < count ? arguments[index] : JS_UNDEFINED; }
-    Value callback(int index) const { return Value::share(context, at(index)); }
+    Callback callback(int index) const { return {engine, at(index)}; }
     host::Address address(int index) const {
         return {to_plain_text(context, at(index)), static_cast<uint16_t>(to_integer(context, at(index + 1)))};
     }
@@ -56,7 +57,7 @@ JSValue listen(JSContext* context, JSValueConst, int count, JSValueConst* argume
         call.streams().listen(call.handle, call.address(1), backlog, engine.here(),
                               [&engine, callback = call.callback(4)](HandleId handle, int64_t error) {
                                   const int64_t value = error < 0 ? error : handle.value;
-                                  return call_back(engine, callback, {JS_NewInt64(engine.context(), value)});
+                                  return callback({JS_NewInt64(engine.context(), value)});
                               }));
 }
 
@@ -67,7 +68,7 @@ JSValue connect(JSContext* context, JSValueConst, int count, JSValueConst* argum
     Engine& engine = call.engine;
     call.streams().connect(call.handle, call.address(1), to_site(engine, call.at(4)),
                            [&engine, callback = call.callback(3)](Outcome& outcome) {
-                               return call_back(engine, callback, {to_result(engine.context(), outcome)});
+                               return callback({to_result(engine.context(), outcome)});
                            });
     return call.result(0);
 }
@@ -81,8 +82,7 @@ JSValue read_start(JSContext* context, JSValueConst, int count, JSValueConst* ar
         call.handle, engine.here(), [&engine, callback = call.callback(1)](Outcome& outcome) {
             JSContext* own = engine.context();
             const bool has_bytes = outcome.value > 0;
-            return call_back(engine, callback,
-                             {has_bytes ? new_bytes(own, outcome.bytes) : to_result(own, outcome)});
+            return callback({has_bytes ? new_bytes(own, outcome.bytes) : to_result(own, outcome)});
         });
     return call.result(0);
 }
@@ -102,7 +102,7 @@ JSValue write(JSContext* context, JSValueConst, int count, JSValueConst* argumen
     const auto written =
         call.streams().write(call.handle, to_bytes(context, call.at(1)), detail, engine.here(),
                              [&engine, callback = call.callback(3)](Outcome& outcome) {
-                                 return call_back(engine, callback, {to_result(engine.context(), outcome)});
+                                 return callback({to_result(engine.context(), outcome)});
                              });
     return call.result(written.error < 0 ? written.error : written.async ? 1 : 0);
 }
@@ -114,7 +114,7 @@ JSValue shutdown(JSContext* context, JSValueConst, int count, JSValueConst* argu
     Engine& engine = call.engine;
     call.streams().shutdown(call.handle, engine.here(),
                             [&engine, callback = call.callback(1)](Outcome& outcome) {
-                                return call_back(engine, callback, {to_result(engine.context(), outcome)});
+                                return callback({to_result(engine.context(), outcome)});
                             });
     return call.result(0);
 }
@@ -125,8 +125,7 @@ JSValue close(JSContext* context, JSValueConst, int count, JSValueConst* argumen
     if (!call.handle) return call.result(bad_handle);
     Engine& engine = call.engine;
     call.streams().close(call.handle, [&engine, callback = call.callback(1)] {
-        return JS_IsFunction(engine.context(), callback.get()) ? call_back(engine, callback, {})
-                                                               : loop::Completion::normal;
+        return callback.is_function() ? callback({}) : loop::Completion::normal;
     });
     return call.result(0);
 }

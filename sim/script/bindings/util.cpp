@@ -129,10 +129,11 @@ JSValue parse_json(JSContext* context, JSValueConst self, int count, JSValueCons
     const auto message = json_error({reinterpret_cast<const char16_t*>(units), length}, with_line);
     JS_FreeCStringUTF16(context, units);
     if (!message) return JS_Throw(context, error.release());  // of the reviver
-    const Value shown{context, JS_NewStringUTF16(context, reinterpret_cast<const uint16_t*>(message->data()),
-                                                 message->size())};
-    const auto plain = to_text(context, shown.get());
-    return plain ? JS_ThrowSyntaxError(context, "%s", plain->c_str()) : JS_EXCEPTION;
+    JSValue shown =
+        JS_NewStringUTF16(context, reinterpret_cast<const uint16_t*>(message->data()), message->size());
+    JS_DefinePropertyValueStr(context, error.get(), "message", shown,
+                              JS_PROP_WRITABLE | JS_PROP_CONFIGURABLE);
+    return JS_Throw(context, error.release());
 }
 
 void replace_json_parse(JSContext* context) {

@@ -3,56 +3,79 @@
 // `import { name }` of such a module can be. It never runs the text.
 
 const {
-  ArrayPrototypePush, RegExpPrototypeExec, RegExpPrototypeSymbolReplace, SafeSet, StringPrototypeSlice,
+  ArrayPrototypeJoin, ArrayPrototypePush, RegExp, RegExpPrototypeExec, SafeSet, StringPrototypeSlice,
   StringPrototypeStartsWith,
 } = primordials;
 
-const comments = /\/\*[^]*?\*\/|(^|[^:'"`\\])\/\/.*$/gm;
-const assignment = /(?:\bmodule\s*\.\s*)?\bexports\s*(?:\.\s*([\p{L}_$][\p{L}\d_$]*)|\[\s*(['"])(.*?)\2\s*\])\s*=(?!=)/gu;
-const definition = /\bObject\s*\.\s*defineProperty\s*\(\s*(?:module\s*\.\s*)?exports\s*,\s*(['"])(.*?)\1/g;
-const whole = /\bmodule\s*\.\s*exports\s*=\s*/g;
+// What a scan of the text stops at. Comments, templates and strings are passed over whole.
+const token = new RegExp(ArrayPrototypeJoin([
+  '/\\*[^]*?\\*/', '//[^\\n]*', '`(?:\\\\[^]|[^\\\\`])*`',
+  // 1, 3: exports.NAME = and exports['NAME'] =
+  '(?<![.\\w$])(?:module\\s*\\.\\s*)?exports\\s*(?:\\.\\s*([\\p{L}_$][\\p{L}\\d_$]*)|\\[\\s*([\'"])(.*?)\\2\\s*\\])\\s*=',
+  // 5: Object.defineProperty(exports, 'NAME', { value: or { enumerable: true, get
+  '(?<![.\\w$])Object\\s*\\.\\s*defineProperty\\s*\\(\\s*(?:module\\s*\\.\\s*)?exports\\s*,\\s*([\'"])(.*?)\\4\\s*,\\s*\\{\\s*' +
+    '(?:enumerable\\s*:\\s*(?:true|!0)\\s*,\\s*(?:value|get)|value)\\b',
+  // 6: module.exports =
+  '(?<![.\\w$])(module\\s*\\.\\s*exports\\s*=(?!=)\\s*)',
+  // 8: __exportStar(require('NAME')
+  '\\b(?:__exportStar|__export)\\s*\\(\\s*require\\s*\\(\\s*([\'"])(.*?)\\7\\s*\\)',
+  '"(?:\\\\[^]|[^\\\\"\\n])*"', "'(?:\\\\[^]|[^\\\\'\\n])*'",
+], '|'), 'gu');
 const reexport = /^require\s*\(\s*(['"])(.*?)\1\s*\)/;
-const starExport = /\b(?:__exportStar|__export|tslib\.__exportStar)\s*\(\s*require\s*\(\s*(['"])(.*?)\1\s*\)/g;
-const member = /^\s*(?:(\.\.\.)\s*require\s*\(\s*(['"])(.*?)\2\s*\)|([\p{L}_$][\p{L}\d_$]*)|(['"])(.*?)\5)\s*(,|:|\}|\()?/u;
-const simpleValue = /^\s*(?:[\p{L}_$][\p{L}\d_$.]*|-?\d+(?:\.\d+)?|(['"])(?:(?!\1).)*\1)\s*(,|\})/u;
+const space = /^(?:\s|\/\*[^]*?\*\/|\/\/[^\n]*)*/;
+const identifier = /^[\p{L}_$][\p{L}\d_$]*/u;
+const quoted = /^(['"])(.*?)\1/;
+const spread = /^\.\.\.(?:require\s*\(\s*(['"])(.*?)\1\s*\)|[\p{L}_$][\p{L}\d_$]*)/u;
 
-function each(pattern, text, visit) {
-  pattern.lastIndex = 0;
-  for (let match = RegExpPrototypeExec(pattern, text); match !== null; match = RegExpPrototypeExec(pattern, text)) {
-    visit(match);
-  }
-}
-
-// The keys of `module.exports = { a, b: c, 'd': 1, ...require('e') }`, up to the first that is not so simple.
+// The keys of `{ a, b: c, 'd': e, ...require('f') }`, up to the first member that is not so simple.
 function readLiteral(text, found) {
-  let rest = StringPrototypeSlice(text, 1);
+  let at = 1;
+  const take = (pattern) => {
+    const match = RegExpPrototypeExec(pattern, StringPrototypeSlice(text, at));
+    if (match !== null) at += match[0].length;
+    return match;
+  };
   for (;;) {
-    const match = RegExpPrototypeExec(member, rest);
-    if (match === null) return;
-    if (match[1] !== undefined) ArrayPrototypePush(found.reexports, match[3]);
-    const name = match[4] ?? match[6];
-    if (name !== undefined && match[7] !== '(') found.names.add(name);
-    rest = StringPrototypeSlice(rest, match[0].length);
-    if (match[7] === ',') continue;
-    if (match[7] !== ':') return;
-    const value = RegExpPrototypeExec(simpleValue, rest);
-    if (value === null || value[2] !== ',') return;
-    rest = StringPrototypeSlice(rest, value[0].length);
+    take(space);
+    const spreads = take(spread);
+    if (spreads !== null) {
+      if (spreads[2] !== undefined) ArrayPrototypePush(found.reexports, spreads[2]);
+    } else {
+      const plain = take(identifier);
+      const name = plain !== null ? plain[0] : take(quoted)?.[2];
+      if (name === undefined) return;
+      take(space);
+      if (text[at] === ':') {
+        at++;
+        take(space);
+        if (take(identifier) === null) return;
+        found.names.add(name);
+      } else if (plain !== null) {
+        found.names.add(name);
+      }
+    }
+    take(space);
+    if (text[at] !== ',') return;
+    at++;
   }
 }
 
 function scan(text) {
   const found = { names: new SafeSet(), reexports: [] };
-  text = RegExpPrototypeSymbolReplace(comments, text, '$1');
-  each(assignment, text, (match) => found.names.add(match[1] ?? match[3]));
-  each(definition, text, (match) => found.names.add(match[2]));
-  each(starExport, text, (match) => ArrayPrototypePush(found.reexports, match[2]));
-  each(whole, text, (match) => {
-    const value = StringPrototypeSlice(text, match.index + match[0].length);
-    const other = RegExpPrototypeExec(reexport, value);
-    if (other !== null) found.reexports = [other[2]];
-    else if (StringPrototypeStartsWith(value, '{')) readLiteral(value, found);
-  });
+  token.lastIndex = 0;
+  for (let match = RegExpPrototypeExec(token, text); match !== null; match = RegExpPrototypeExec(token, text)) {
+    const name = match[1] ?? match[3] ?? match[5];
+    if (name !== undefined) {
+      found.names.add(name);
+    } else if (match[8] !== undefined) {
+      ArrayPrototypePush(found.reexports, match[8]);
+    } else if (match[6] !== undefined) {
+      const value = StringPrototypeSlice(text, match.index + match[0].length);
+      const other = RegExpPrototypeExec(reexport, value);
+      if (other !== null) found.reexports = [other[2]];
+      else if (StringPrototypeStartsWith(value, '{')) readLiteral(value, found);
+    }
+  }
   return found;
 }
 

@@ -1,2 +1,2 @@
 const b = 2;
-module.exports = { a: 1, b, 'c': b, ...require('./named.cjs'), later() {}, d: 5 };
+module.exports = { a: b, b, 'c': b, ...require('./named.cjs'), later() {}, d: 5 };

@@ -1,0 +1,146 @@
+'use strict';
+// AsyncLocalStorage and AsyncResource. The values of all stores travel together in one frozen map, which the engine
+// hands on from the work that asks to the work that follows (sim/script/async_contexts.h).
+
+const {
+  FunctionPrototypeBind, ObjectDefineProperty, ObjectFreeze, ReflectApply, SafeMap,
+} = primordials;
+const native = binding.context;
+const { codes } = require('errors');
+const { validateFunction, validateObject, validateString } = require('internal/validators');
+
+// A copy of the current map with one entry changed, or without it.
+function withEntry(storage, value) {
+  const before = native.get();
+  const map = before === undefined ? new SafeMap() : new SafeMap(entriesOf(before));
+  if (value === undefined) map.delete(storage);
+  else map.set(storage, value);
+  return map.size === 0 ? undefined : map;
+}
+function entriesOf(map) {
+  const entries = [];
+  map.forEach((value, key) => { entries[entries.length] = [key, value]; });
+  return entries;
+}
+
+// Calls in a context, and brings the one before back.
+function callIn(context, callback, receiver, args) {
+  const before = native.get();
+  native.set(context);
+  try {
+    return ReflectApply(callback, receiver, args);
+  } finally {
+    native.set(before);
+  }
+}
+
+class AsyncLocalStorage {
+  #name;
+  #defaultValue;
+
+  constructor(options = undefined) {
+    if (options === undefined) return;
+    validateObject(options, 'options');
+    this.#name = options.name === undefined ? '' : `${options.name}`;
+    this.#defaultValue = options.defaultValue;
+  }
+  get name() { return this.#name ?? ''; }
+
+  run(store, callback, ...args) { return callIn(withEntry(this, store), callback, null, args); }
+  exit(callback, ...args) { return callIn(withEntry(this, undefined), callback, null, args); }
+  enterWith(store) { native.set(withEntry(this, store)); }
+  disable() { native.set(withEntry(this, undefined)); }
+  getStore() {
+    const context = native.get();
+    return context !== undefined && context.has(this) ? context.get(this) : this.#defaultValue;
+  }
+
+  // A function that runs in the context of now.
+  static bind(callback) { return AsyncResource.bind(callback); }
+  static snapshot() {
+    const context = native.get();
+    return (callback, ...args) => callIn(context, callback, undefined, args);
+  }
+}
+
+let lastResource = 0;
+// Apart from the numbers of callbacks, ticks and jobs.
+const firstResource = 2 ** 40;
+
+class AsyncResource {
+  #context = native.get();
+  #id = firstResource + ++lastResource;
+  #trigger;
+
+  constructor(type, options = {}) {
+    validateString(type, 'type');
+    let trigger = executionAsyncId();
+    if (typeof options === 'number') {
+      trigger = options;
+    } else if (options !== null && typeof options === 'object' && options.triggerAsyncId !== undefined) {
+      trigger = options.triggerAsyncId;
+    }
+    if (!primordials.NumberIsSafeInteger(trigger) || trigger < -1) {
+      throw new codes.ERR_INVALID_ASYNC_ID('triggerAsyncId', trigger);
+    }
+    this.#trigger = trigger;
+  }
+
+  runInAsyncScope(callback, thisArg, ...args) {
+    const before = executing;
+    executing = { id: this.#id, trigger: this.#trigger };
+    try {
+      return callIn(this.#context, callback, thisArg, args);
+    } finally {
+      executing = before;
+    }
+  }
+  emitDestroy() { return this; }
+  asyncId() { return this.#id; }
+  triggerAsyncId() { return this.#trigger; }
+
+  bind(callback, thisArg) {
+    validateFunction(callback, 'fn');
+    const resource = this;
+    const bound = thisArg === undefined ?
+      function (...args) { return resource.runInAsyncScope(callback, this, ...args); } :
+      FunctionPrototypeBind(resource.runInAsyncScope, resource, callback, thisArg);
+    ObjectDefineProperty(bound, 'length',
+      { __proto__: null, value: callback.length, configurable: true, enumerable: false });
+    return bound;
+  }
+  static bind(callback, type, thisArg) {
+    type = type || callback?.name || 'bound-anonymous-fn';
+    return new AsyncResource(type).bind(callback, thisArg);
+  }
+}
+
+let executing;  // by runInAsyncScope
+function executionAsyncId() { return executing?.id ?? native.id(); }
+function triggerAsyncId() { return executing?.trigger ?? 0; }
+const resource = ObjectFreeze({ __proto__: null });
+function executionAsyncResource() { return resource; }
+
+// Hooks are not called: the trace shows everything that they could tell.
+function createHook(callbacks) {
+  validateObject(callbacks, 'callbacks');
+  const names = ['init', 'before', 'after', 'destroy', 'promiseResolve'];
+  for (let i = 0; i < names.length; i++) {
+    const callback = callbacks[names[i]];
+    if (callback !== undefined && typeof callback !== 'function') {
+      throw new codes.ERR_ASYNC_CALLBACK(`hook.${names[i]}`);
+    }
+  }
+  return {
+    enable() {
+      throw require('internal/module_errors').codedError(primordials.Error, 'ERR_LOOPGLASS_UNSUPPORTED',
+        'Loopglass calls no hooks of async_hooks: look at the trace instead');
+    },
+    disable() { return this; },
+  };
+}
+
+module.exports = {
+  AsyncLocalStorage, AsyncResource, createHook, executionAsyncId, executionAsyncResource, triggerAsyncId,
+  asyncWrapProviders: ObjectFreeze({ __proto__: null }),
+};
