@@ -1,8 +1,10 @@
 'use strict';
-// dns: lookup() asks getaddrinfo on the pool (rule T4). There is no name server in the simulated network, so the
-// resolve family finds none.
+// dns: lookup() asks getaddrinfo on the pool (rule T4). There is no name server in the simulated network, so
+// the resolve family finds none.
 
-const { Error, ObjectDefineProperty, Promise, StringPrototypeSlice, StringPrototypeToUpperCase } = primordials;
+const {
+  Error, ObjectDefineProperty, Promise, StringPrototypeSlice, StringPrototypeToUpperCase,
+} = primordials;
 const { codes, dnsException } = require('errors');
 const {
   validateBoolean, validateFunction, validateNumber, validateOneOf, validateString,
@@ -146,7 +148,8 @@ for (const name in queries) {
 }
 
 const errorNames = [
-  'NODATA', 'FORMERR', 'SERVFAIL', 'NOTFOUND', 'NOTIMP', 'REFUSED', 'BADQUERY', 'BADNAME', 'BADFAMILY', 'BADRESP',
+  'NODATA', 'FORMERR', 'SERVFAIL', 'NOTFOUND', 'NOTIMP', 'REFUSED', 'BADQUERY', 'BADNAME', 'BADFAMILY',
+  'BADRESP',
   'CONNREFUSED', 'TIMEOUT', 'EOF', 'FILE', 'NOMEM', 'DESTRUCTION', 'BADSTR', 'BADFLAGS', 'NONAME', 'BADHINTS',
   'NOTINITIALIZED', 'LOADIPHLPAPI', 'ADDRGETNETWORKPARAMS', 'CANCELLED',
 ];

@@ -1,6 +1,6 @@
 'use strict';
-// The calls of the npm package express that programs need, over our http. Used when the script's folder has no express
-// of its own.
+// The calls of the npm package express that programs need, over our http. Used when the script's folder has
+// no express of its own.
 
 const { ObjectAssign, ObjectSetPrototypeOf, StringPrototypeToLowerCase } = primordials;
 const http = require('http');
@@ -79,7 +79,8 @@ function express() {
   ObjectAssign(app, EventEmitter.prototype, application);
   EventEmitter.init.call(app);
   app.router = Router();
-  app.settings = { '__proto__': null, 'x-powered-by': true, 'env': require('process').env.NODE_ENV || 'development' };
+  const mode = require('process').env.NODE_ENV || 'development';
+  app.settings = { '__proto__': null, 'x-powered-by': true, 'env': mode };
   app.locals = { __proto__: null, settings: app.settings };
   app.mountpath = '/';
   app.request = { __proto__: request, app };

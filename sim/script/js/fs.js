@@ -10,8 +10,12 @@ const whole = require('internal/fs/whole_files');
 
 const { F_OK, R_OK, W_OK, X_OK } = constants;
 
-function createReadStream(path, options) { return new (require('internal/fs/streams').ReadStream)(path, options); }
-function createWriteStream(path, options) { return new (require('internal/fs/streams').WriteStream)(path, options); }
+function createReadStream(path, options) {
+  return new (require('internal/fs/streams').ReadStream)(path, options);
+}
+function createWriteStream(path, options) {
+  return new (require('internal/fs/streams').WriteStream)(path, options);
+}
 
 // ---- many trips (internal/fs/tree, internal/fs/dir)
 function rm(path, options, callback) { require('internal/fs/tree').rm(path, options, callback); }
@@ -43,8 +47,10 @@ const fs = {
   ...descriptorCalls, ...pathCalls, ...whole,
   rm, rmSync, rmdir, rmdirSync, cp, cpSync, opendir, opendirSync, createReadStream, createWriteStream,
   link: missing('link'), linkSync: missing('link'), chown: missing('chown'), chownSync: missing('chown'),
-  fchown: missing('fchown'), fchownSync: missing('fchown'), lchown: missing('lchown'), lchownSync: missing('lchown'),
-  lutimes: missing('lutime'), lutimesSync: missing('lutime'), statfs: missing('statfs'), statfsSync: missing('statfs'),
+  fchown: missing('fchown'), fchownSync: missing('fchown'), lchown: missing('lchown'),
+  lchownSync: missing('lchown'),
+  lutimes: missing('lutime'), lutimesSync: missing('lutime'), statfs: missing('statfs'),
+  statfsSync: missing('statfs'),
   watch, watchFile: watch, unwatchFile() {},
   Stats: require('internal/fs/values').Stats,
   Dirent: require('internal/fs/values').Dirent,

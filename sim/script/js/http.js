@@ -19,7 +19,8 @@ function get(url, options, callback) {
 }
 
 module.exports = {
-  METHODS: ArrayPrototypeSlice(common.METHODS), STATUS_CODES: common.STATUS_CODES, Agent: agents.Agent, ClientRequest,
+  METHODS: ArrayPrototypeSlice(common.METHODS), STATUS_CODES: common.STATUS_CODES, Agent: agents.Agent,
+  ClientRequest,
   IncomingMessage, OutgoingMessage, Server, ServerResponse, createServer, get, request,
   validateHeaderName: common.validateHeaderName, validateHeaderValue: common.validateHeaderValue,
   maxHeaderSize: 16384,

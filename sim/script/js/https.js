@@ -1,6 +1,6 @@
 'use strict';
-// https: there is no TLS in the simulated network. The module exists, so that programs which only load it run; who
-// uses it is told.
+// https: there is no TLS in the simulated network. The module exists, so that programs which only load it
+// run; who uses it is told.
 
 const { codes } = require('errors');
 const { Agent } = require('internal/http/agent');

@@ -16,7 +16,8 @@ const units = { __proto__: null, b: 1, kb: 1024, mb: 1024 * 1024, gb: 1024 * 102
 function toBytes(limit) {
   if (typeof limit === 'number') return limit;
   const match = RegExpPrototypeExec(/^([\d.]+)\s*(b|kb|mb|gb)?$/i, limit);
-  return match === null ? 102400 : NumberParseFloat(match[1]) * units[StringPrototypeToLowerCase(match[2] ?? 'b')];
+  return match === null ? 102400 :
+    NumberParseFloat(match[1]) * units[StringPrototypeToLowerCase(match[2] ?? 'b')];
 }
 
 function reader(defaultType, parse) {
@@ -25,7 +26,9 @@ function reader(defaultType, parse) {
     const type = options.type ?? defaultType;
     return function bodyParser(req, res, next) {
       if (req.body !== undefined || req._body) return next();
-      if (req.headers['transfer-encoding'] === undefined && req.headers['content-length'] === undefined) return next();
+      if (req.headers['transfer-encoding'] === undefined && req.headers['content-length'] === undefined) {
+        return next();
+      }
       if (typeof type === 'function' ? !type(req) : !req.is(type)) return next();
       req._body = true;
       const chunks = [];

@@ -45,7 +45,8 @@ request.is = function is(type) {
     StringPrototypeIndexOf(media, StringPrototypeSlice(wanted, 0, -1)) === 0 ? media : false;
 };
 function define(name, get) {
-  primordials.ObjectDefineProperty(request, name, { __proto__: null, configurable: true, enumerable: true, get });
+  primordials.ObjectDefineProperty(request, name, { __proto__: null, configurable: true, enumerable: true,
+    get });
 }
 define('path', function () { return StringPrototypeSplit(this.url, '?', 1)[0]; });
 define('query', function () {
@@ -56,7 +57,9 @@ define('protocol', () => 'http');
 define('secure', () => false);
 define('ip', function () { return this.socket.remoteAddress; });
 define('hostname', function () { return StringPrototypeSplit(this.headers.host ?? '', ':', 1)[0]; });
-define('xhr', function () { return StringPrototypeToLowerCase(this.get('X-Requested-With') ?? '') === 'xmlhttprequest'; });
+define('xhr', function () {
+  return StringPrototypeToLowerCase(this.get('X-Requested-With') ?? '') === 'xmlhttprequest';
+});
 
 // ---- the response
 
@@ -81,7 +84,9 @@ response.append = function append(name, value) {
   this.appendHeader(name, value);
   return this;
 };
-response.type = response.contentType = function type(type) { return this.set('Content-Type', mediaTypeOf(type)); };
+response.type = response.contentType = function type(type) {
+  return this.set('Content-Type', mediaTypeOf(type));
+};
 response.location = function location(url) { return this.set('Location', url); };
 response.vary = function vary(name) { return this.append('Vary', name); };
 
@@ -133,8 +138,8 @@ response.redirect = function redirect(status, url) {
 // ---- what is answered when nobody else did
 
 function page(text) {
-  return '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Error</title>\n</head>\n' +
-    `<body>\n<pre>${text}</pre>\n</body>\n</html>\n`;
+  return '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Error</title>\n' +
+    `</head>\n<body>\n<pre>${text}</pre>\n</body>\n</html>\n`;
 }
 function statusOf(error, res) {
   if (error.status >= 400 && error.status < 600) return error.status;
@@ -145,11 +150,13 @@ function finalAnswer(req, res, error) {
   const { env } = require('process');
   if (!error && res.headersSent) return;
   let status = 404;
-  let text = `Cannot ${req.method} ${escapeHtml(StringPrototypeSplit(req.originalUrl ?? req.url, '?', 1)[0])}`;
+  const path = StringPrototypeSplit(req.originalUrl ?? req.url, '?', 1)[0];
+  let text = `Cannot ${req.method} ${escapeHtml(path)}`;
   if (error) {
     status = statusOf(error, res);
     const shown = env.NODE_ENV === 'production' ? http.STATUS_CODES[status] : error.stack || String(error);
-    text = StringPrototypeReplaceAll(StringPrototypeReplaceAll(escapeHtml(shown), '\n', '<br>'), '  ', ' &nbsp;');
+    text = StringPrototypeReplaceAll(StringPrototypeReplaceAll(escapeHtml(shown), '\n', '<br>'), '  ',
+      ' &nbsp;');
     if (env.NODE_ENV !== 'test') require('console').error(error.stack || String(error));
   }
   if (res.headersSent) return void req.socket.destroy();

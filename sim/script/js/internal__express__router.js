@@ -1,6 +1,7 @@
 'use strict';
-// express.Router: layers in order, each with a path and handlers; next() goes on to the next that fits. A handler with
-// four parameters is for errors. A handler's promise that is rejected is an error, as in express 5.
+// express.Router: layers in order, each with a path and handlers; next() goes on to the next that fits. A
+// handler with four parameters is for errors. A handler's promise that is rejected is an error, as in express
+// 5.
 
 const {
   ArrayIsArray, ArrayPrototypePush, Error, ObjectSetPrototypeOf, RegExpPrototypeExec,
@@ -82,7 +83,9 @@ function callHandler(handler, error, req, res, next) {
   if (Boolean(error) !== isForErrors || (!isForErrors && handler.length > 4)) return next(error);
   try {
     const result = isForErrors ? handler(error, req, res, next) : handler(req, res, next);
-    if (typeof result?.then === 'function') result.then(null, (reason) => next(reason || new Error('Rejected promise')));
+    if (typeof result?.then === 'function') {
+      result.then(null, (reason) => next(reason || new Error('Rejected promise')));
+    }
   } catch (thrown) {
     next(thrown);
   }
@@ -192,7 +195,9 @@ function handle(router, req, res, done) {
     }
     let at = 0;
     const nextHandler = (failure) => {
-      if (failure === 'route' || failure === 'router' || at >= layer.handlers.length) return nextLayer(failure);
+      if (failure === 'route' || failure === 'router' || at >= layer.handlers.length) {
+        return nextLayer(failure);
+      }
       callHandler(layer.handlers[at++], failure, req, res, nextHandler);
     };
     if (error) return nextHandler(error);

@@ -26,7 +26,8 @@ function validPath(given, name = 'path') {
     throw new codes.ERR_INVALID_ARG_TYPE(name, ['string', 'Buffer', 'URL'], path);
   }
   if (isBytes ? TypedArrayPrototypeIncludes(path, 0) : StringPrototypeIncludes(path, '\u0000')) {
-    throw new codes.ERR_INVALID_ARG_VALUE(name, path, 'must be a string, Uint8Array, or URL without null bytes');
+    throw new codes.ERR_INVALID_ARG_VALUE(name, path,
+      'must be a string, Uint8Array, or URL without null bytes');
   }
   return isBytes ? Buffer.from(path.buffer, path.byteOffset, path.byteLength).toString() : path;
 }
@@ -170,6 +171,6 @@ function warnOfTemplate(prefix) {
 
 module.exports = {
   isUint8Array, validPath, validFd, validCallback, assertEncoding, optionsOf, flagsOf, modeOf, accessModeOf,
-  copyModeOf, timeOf, checkReadRange, checkWriteRange, positionOf, validBuffers, validString, bytesOf, rmOptionsOf,
-  rmdirDefaults, warnOfTemplate,
+  copyModeOf, timeOf, checkReadRange, checkWriteRange, positionOf, validBuffers, validString, bytesOf,
+  rmOptionsOf, rmdirDefaults, warnOfTemplate,
 };

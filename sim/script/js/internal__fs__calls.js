@@ -54,7 +54,9 @@ function start(operation, a, b, c, about, done) {
     note(operation, a, result);
     done(null, result);
   };
-  if (isStandard(operation, a)) return void require('timers').setImmediate(finish, performStandard(operation, a, b));
+  if (isStandard(operation, a)) {
+    return void require('timers').setImmediate(finish, performStandard(operation, a, b));
+  }
   disk[operation](a, b, c, typeof a === 'number' ? openPaths.get(a) : undefined, about.site, finish);
 }
 

@@ -1,5 +1,6 @@
 'use strict';
-// fs on open files: open, close, read, write and what else takes a descriptor. Each with a callback and at once.
+// fs on open files: open, close, read, write and what else takes a descriptor. Each with a callback and at
+// once.
 
 const {
   ArrayBufferIsView, MathMax, ObjectDefineProperty, TypedArrayPrototypeGetLength, TypedArrayPrototypeSet,
@@ -9,8 +10,8 @@ const { aggregateTwoErrors, codes } = require('errors');
 const { validateBuffer, validateFunction, validateInteger, validateObject, kValidateObjectAllowNullable } =
   require('internal/validators');
 const {
-  bytesOf, checkReadRange, checkWriteRange, flagsOf, modeOf, positionOf, timeOf, validBuffers, validCallback, validFd,
-  validPath, validString,
+  bytesOf, checkReadRange, checkWriteRange, flagsOf, modeOf, positionOf, timeOf, validBuffers, validCallback,
+  validFd, validPath, validString,
 } = require('internal/fs/arguments');
 const { toStats } = require('internal/fs/values');
 const { aboutPath, ask, attempt, demand, nothing } = require('internal/fs/calls');
@@ -33,7 +34,10 @@ function open(path, flags, mode, callback) {
   }
   flags = flagsOf(flags);
   validCallback(callback);
-  ask('open', path, flags, mode, aboutPath(path), (error, fd) => (error ? callback(error) : callback(null, fd)));
+  ask('open', path, flags, mode, aboutPath(path), (error, fd) => {
+    if (error) callback(error);
+    else callback(null, fd);
+  });
 }
 function openSync(path, flags, mode) {
   path = validPath(path);
@@ -106,7 +110,9 @@ function readSync(fd, buffer, offsetOrOptions, length, position) {
   validateBuffer(buffer);
   let offset = offsetOrOptions;
   if (arguments.length <= 3 || typeof offsetOrOptions === 'object') {
-    if (offsetOrOptions !== undefined) validateObject(offsetOrOptions, 'options', kValidateObjectAllowNullable);
+    if (offsetOrOptions !== undefined) {
+      validateObject(offsetOrOptions, 'options', kValidateObjectAllowNullable);
+    }
     ({ offset = 0, length = buffer.byteLength - offset, position = null } = offsetOrOptions ?? none);
   }
   if (offset === undefined) offset = 0;
@@ -120,11 +126,14 @@ function readSync(fd, buffer, offsetOrOptions, length, position) {
   return deliver(demand('read', fd, length, positionOf(position)), buffer, offset);
 }
 
+// A position, or the file's own.
+const ownPosition = (position) => (typeof position === 'number' ? position : -1);
+
 // What a write takes, whichever way it was given: { bytes, position }.
 function bytesToWrite(buffer, offset, length, position) {
   if (!ArrayBufferIsView(buffer)) {  // string, position, encoding
     validString(buffer, 'buffer');
-    return { bytes: Buffer.from(buffer, length ?? 'utf8'), position: typeof offset === 'number' ? offset : -1 };
+    return { bytes: Buffer.from(buffer, length ?? 'utf8'), position: ownPosition(offset) };
   }
   if (typeof offset === 'object') {
     ({ offset = 0, length = buffer.byteLength - offset, position = null } = offset ?? none);
@@ -135,7 +144,7 @@ function bytesToWrite(buffer, offset, length, position) {
   checkWriteRange(offset, length, buffer.byteLength);
   return {
     bytes: bytesOf(buffer).subarray(offset, offset + length),
-    position: typeof position === 'number' ? position : -1,
+    position: ownPosition(position),
   };
 }
 
@@ -152,7 +161,9 @@ function write(fd, buffer, offset, length, position, callback) {
     validateFunction(callback, 'cb');
   }
   const what = bytesToWrite(buffer, offset, length, position);
-  ask('write', fd, what.bytes, what.position, nothing, (error, written) => callback(error, written || 0, buffer));
+  ask('write', fd, what.bytes, what.position, nothing, (error, written) => {
+    callback(error, written || 0, buffer);
+  });
 }
 ObjectDefineProperty(write, customPromisifyArgs, { __proto__: null, value: ['bytesWritten', 'buffer'] });
 
@@ -185,7 +196,6 @@ function gather(buffers) {
   }
   return bytes;
 }
-const ownPosition = (position) => (typeof position === 'number' ? position : -1);
 
 function readv(fd, buffers, position, callback) {
   fd = validFd(fd);
@@ -290,7 +300,8 @@ function futimes(fd, atime, mtime, callback) {
     withoutResult(callback));
 }
 function futimesSync(fd, atime, mtime) {
-  demand('utimes', validFd(fd), timeOf(atime, 'atime'), timeOf(mtime, 'mtime'), aboutPath(undefined, 'futime'));
+  demand('utimes', validFd(fd), timeOf(atime, 'atime'), timeOf(mtime, 'mtime'),
+    aboutPath(undefined, 'futime'));
 }
 function fchmod(fd, mode, callback) {
   fd = validFd(fd);
@@ -298,10 +309,12 @@ function fchmod(fd, mode, callback) {
   validCallback(callback);
   ask('chmod', fd, mode, 0, aboutPath(undefined, 'fchmod'), withoutResult(callback));
 }
-function fchmodSync(fd, mode) { demand('chmod', validFd(fd), modeOf(mode), 0, aboutPath(undefined, 'fchmod')); }
+function fchmodSync(fd, mode) {
+  demand('chmod', validFd(fd), modeOf(mode), 0, aboutPath(undefined, 'fchmod'));
+}
 
 module.exports = {
-  open, openSync, close, closeSync, read, readSync, write, writeSync, readv, readvSync, writev, writevSync, fstat,
-  fstatSync, ftruncate, ftruncateSync, truncate, truncateSync, fsync, fsyncSync, fdatasync, fdatasyncSync, futimes,
-  futimesSync, fchmod, fchmodSync, bytesToWrite, deliver, gather, scatter, roomOf,
+  open, openSync, close, closeSync, read, readSync, write, writeSync, readv, readvSync, writev, writevSync,
+  fstat, fstatSync, ftruncate, ftruncateSync, truncate, truncateSync, fsync, fsyncSync, fdatasync,
+  fdatasyncSync, futimes, futimesSync, fchmod, fchmodSync, bytesToWrite, deliver, gather, scatter, roomOf,
 };

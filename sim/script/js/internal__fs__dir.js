@@ -27,7 +27,9 @@ class Dir {
 
   read(callback) {
     if (callback === undefined) {
-      return new Promise((resolve, reject) => this.read((error, entry) => (error ? reject(error) : resolve(entry))));
+      return new Promise((resolve, reject) => {
+        this.read((error, entry) => (error ? reject(error) : resolve(entry)));
+      });
     }
     validateFunction(callback, 'callback');
     this.#checkOpen();

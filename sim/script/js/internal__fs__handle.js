@@ -1,6 +1,6 @@
 'use strict';
-// FileHandle and fs.promises. Each operation is a promise that the loop settles; what is async here takes as many
-// microtasks as Node's (rule T6 for the trips of readFile).
+// FileHandle and fs.promises. Each operation is a promise that the loop settles; what is async here takes as
+// many microtasks as Node's (rule T6 for the trips of readFile).
 
 const {
   ArrayBufferIsView, ArrayPrototypePush, Error, MathMax, MathMin, NumberParseInt, Promise,
@@ -11,11 +11,12 @@ const { Buffer } = require('buffer');
 const EventEmitter = require('events');
 const { AbortError, aggregateTwoErrors, codes } = require('errors');
 const {
-  kValidateObjectAllowNullable, validateAbortSignal, validateBoolean, validateBuffer, validateInteger, validateObject,
+  kValidateObjectAllowNullable, validateAbortSignal, validateBoolean, validateBuffer, validateInteger,
+  validateObject,
 } = require('internal/validators');
 const {
-  accessModeOf, bytesOf, checkReadRange, copyModeOf, flagsOf, modeOf, optionsOf, rmOptionsOf, rmdirDefaults, timeOf,
-  validBuffers, validPath, validString, warnOfTemplate,
+  accessModeOf, bytesOf, checkReadRange, copyModeOf, flagsOf, modeOf, optionsOf, rmOptionsOf, rmdirDefaults,
+  timeOf, validBuffers, validPath, validString, warnOfTemplate,
 } = require('internal/fs/arguments');
 const { bytesToWrite, deliver, gather, roomOf, scatter } = require('internal/fs/descriptors');
 const { aboutTwo, mkdirOptionsOf } = require('internal/fs/paths');
@@ -23,7 +24,8 @@ const { encodePath, toEntries, toStats } = require('internal/fs/values');
 const { aboutPath, aboutSite, ask, here, promise } = require('internal/fs/calls');
 
 const none = { __proto__: null };
-const kFd = Symbol('fd'), kRefs = Symbol('refs'), kSite = Symbol('site'), kClosePromise = Symbol('closePromise');
+const kFd = Symbol('fd'), kRefs = Symbol('refs'), kSite = Symbol('site');
+const kClosePromise = Symbol('closePromise');
 const kResolveClose = Symbol('resolveClose'), kRejectClose = Symbol('rejectClose');
 const kRef = Symbol('ref'), kUnref = Symbol('unref');
 const S_IFMT = 0o170000, S_IFREG = 0o100000;
@@ -121,7 +123,9 @@ function closeFd(fd, about) {
 
 // Keeps the handle open as long as the operation runs.
 async function use(operation, handle, a, b, c, d) {
-  if (handle[kRefs] === undefined) throw new codes.ERR_INTERNAL_ASSERTION('handle must be an instance of FileHandle');
+  if (handle[kRefs] === undefined) {
+    throw new codes.ERR_INTERNAL_ASSERTION('handle must be an instance of FileHandle');
+  }
   if (handle.fd === -1) {
     const error = new Error('file closed');
     error.code = 'EBADF';
@@ -157,7 +161,8 @@ async function read(handle, buffer, offset, length, position) {
   if (!ArrayBufferIsView(buffer)) {
     const params = buffer;
     if (params !== undefined) validateObject(params, 'options', kValidateObjectAllowNullable);
-    ({ buffer = Buffer.alloc(16384), offset = 0, length = buffer.byteLength - offset, position = null } = params ?? none);
+    ({ buffer = Buffer.alloc(16384), offset = 0, length = buffer.byteLength - offset, position = null } =
+      params ?? none);
     validateBuffer(buffer);
   }
   if (offset !== null && typeof offset === 'object') {
@@ -171,7 +176,8 @@ async function read(handle, buffer, offset, length, position) {
     throw new codes.ERR_INVALID_ARG_VALUE('buffer', buffer, 'is empty and cannot be written');
   }
   checkReadRange(offset, length, buffer.byteLength);
-  const bytes = await settled('read', handle.fd, length, typeof position === 'number' ? position : -1, handle[kSite]);
+  const at = typeof position === 'number' ? position : -1;
+  const bytes = await settled('read', handle.fd, length, at, handle[kSite]);
   return { __proto__: null, bytesRead: deliver(bytes, buffer, offset), buffer };
 }
 async function readv(handle, buffers, position) {
@@ -201,7 +207,9 @@ async function ftruncate(handle, length = 0) {
   await settled('truncate', handle.fd, MathMax(0, length), 0, handle[kSite]);
 }
 async function fsync(handle) { await settled('fsync', handle.fd, 0, 0, handle[kSite]); }
-async function fdatasync(handle) { await settled('fsync', handle.fd, 0, 0, aboutPath(undefined, 'fdatasync')); }
+async function fdatasync(handle) {
+  await settled('fsync', handle.fd, 0, 0, aboutPath(undefined, 'fdatasync'));
+}
 async function futimes(handle, atime, mtime) {
   atime = timeOf(atime, 'atime');
   mtime = timeOf(mtime, 'mtime');
@@ -254,7 +262,8 @@ async function writeHandle(handle, data, signal, encoding) {
   if (!isIterable(data)) return writeAll(handle, bytesOf(data), signal);
   for await (const chunk of data) {
     checkAborted(signal);
-    await writeAll(handle, ArrayBufferIsView(chunk) ? bytesOf(chunk) : Buffer.from(chunk, encoding || 'utf8'), signal);
+    const bytes = ArrayBufferIsView(chunk) ? bytesOf(chunk) : Buffer.from(chunk, encoding || 'utf8');
+    await writeAll(handle, bytes, signal);
   }
 }
 async function writeFile(path, data, options) {
@@ -362,19 +371,28 @@ function byCallback(operation, a, b, c) {
     else operation(a, b, done);
   });
 }
-async function rm(path, options) { return byCallback(require('internal/fs/tree').rm, path, rmOptionsOf(options)); }
+async function rm(path, options) {
+  return byCallback(require('internal/fs/tree').rm, path, rmOptionsOf(options));
+}
 async function rmdir(path, options) {
   path = validPath(path);
-  if (rmOptionsOf(options, rmdirDefaults).recursive) return byCallback(require('internal/fs/tree').rmdir, path, options);
+  if (rmOptionsOf(options, rmdirDefaults).recursive) {
+    return byCallback(require('internal/fs/tree').rmdir, path, options);
+  }
   await settled('rmdir', path, 0, 0, aboutPath(path));
 }
-async function cp(from, to, options) { return byCallback(require('internal/fs/tree').cp, from, to, options ?? {}); }
-async function opendir(path, options) { return byCallback(require('internal/fs/dir').opendir, path, options ?? {}); }
+async function cp(from, to, options) {
+  return byCallback(require('internal/fs/tree').cp, from, to, options ?? {});
+}
+async function opendir(path, options) {
+  return byCallback(require('internal/fs/dir').opendir, path, options ?? {});
+}
 
 module.exports = {
   FileHandle, kRef, kUnref,
   promises: {
-    access, copyFile, cp, open, opendir, rename, truncate, rm, rmdir, mkdir, readdir, readlink, symlink, lstat, stat,
+    access, copyFile, cp, open, opendir, rename, truncate, rm, rmdir, mkdir, readdir, readlink, symlink,
+    lstat, stat,
     unlink, chmod, utimes, realpath, mkdtemp, writeFile, appendFile, readFile,
     constants: require('internal/fs/constants'),
   },

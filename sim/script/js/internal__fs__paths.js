@@ -74,7 +74,8 @@ function demandStatus(operation, path, options) {
   path = validPath(path);
   const status = attempt(operation, path);
   if (typeof status !== 'number') return toStats(status, options.bigint);
-  if (options.throwIfNoEntry === false && (status === -2 || status === -20)) return undefined;  // ENOENT, ENOTDIR
+  const isMissing = status === -2 || status === -20;  // ENOENT, ENOTDIR
+  if (isMissing && options.throwIfNoEntry === false) return undefined;
   return demand(operation, path, 0, 0, aboutPath(path));
 }
 function statSync(path, options = none) { return demandStatus('stat', path, options); }
@@ -104,7 +105,8 @@ function readdirSync(path, options) {
 // { mode, recursive } however mkdir got them.
 function mkdirOptionsOf(options) {
   if (typeof options === 'number' || typeof options === 'string') options = { mode: options };
-  const { recursive = false, mode = 0o777 } = typeof options === 'object' && options !== null ? options : none;
+  const given = typeof options === 'object' && options !== null ? options : none;
+  const { recursive = false, mode = 0o777 } = given;
   validateBoolean(recursive, 'options.recursive');
   return { recursive, mode: modeOf(mode) };
 }
@@ -261,7 +263,8 @@ function chmodSync(path, mode) {
 }
 
 module.exports = {
-  access, accessSync, exists, existsSync, stat, statSync, lstat, lstatSync, readdir, readdirSync, mkdir, mkdirSync,
-  mkdtemp, mkdtempSync, unlink, unlinkSync, rename, renameSync, copyFile, copyFileSync, symlink, symlinkSync,
-  readlink, readlinkSync, realpath, realpathSync, utimes, utimesSync, chmod, chmodSync, mkdirOptionsOf, aboutTwo,
+  access, accessSync, exists, existsSync, stat, statSync, lstat, lstatSync, readdir, readdirSync, mkdir,
+  mkdirSync, mkdtemp, mkdtempSync, unlink, unlinkSync, rename, renameSync, copyFile, copyFileSync, symlink,
+  symlinkSync, readlink, readlinkSync, realpath, realpathSync, utimes, utimesSync, chmod, chmodSync,
+  mkdirOptionsOf, aboutTwo,
 };

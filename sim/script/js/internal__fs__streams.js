@@ -31,11 +31,13 @@ function callsOf(handle) {
     },
     write(fd, buffer, offset, length, position, callback) {
       PromisePrototypeThen(handle.write(buffer, offset, length, position),
-        (result) => callback(null, result.bytesWritten, result.buffer), (error) => callback(error, 0, buffer));
+        (result) => callback(null, result.bytesWritten, result.buffer),
+        (error) => callback(error, 0, buffer));
     },
     writev(fd, buffers, position, callback) {
       PromisePrototypeThen(handle.writev(buffers, position),
-        (result) => callback(null, result.bytesWritten, result.buffers), (error) => callback(error, 0, buffers));
+        (result) => callback(null, result.bytesWritten, result.buffers),
+        (error) => callback(error, 0, buffers));
     },
   };
 }
@@ -193,7 +195,8 @@ function writeAll(stream, bytes, position, callback) {
     if (stream.destroyed || error) return callback(error || new codes.ERR_STREAM_DESTROYED('write'));
     stream.bytesWritten += written;
     if (written >= bytes.length) return callback();
-    writeAll(stream, bytes.subarray(written), position === undefined ? undefined : position + written, callback);
+    writeAll(stream, bytes.subarray(written), position === undefined ? undefined : position + written,
+      callback);
   });
 }
 function finishWrite(stream, callback) {

@@ -1,9 +1,11 @@
 'use strict';
-// fs on whole trees: mkdir, readdir, rm and cp, recursive. Each is written once, as a generator that yields what it
-// needs of the disk, [operation, a, b, c]: run at once it gets that by demand, run with a callback each is a trip to
-// the pool. What it gets back is the result, or minus an error number.
+// fs on whole trees: mkdir, readdir, rm and cp, recursive. Each is written once, as a generator that yields
+// what it needs of the disk, [operation, a, b, c]: run at once it gets that by demand, run with a callback
+// each is a trip to the pool. What it gets back is the result, or minus an error number.
 
-const { ArrayPrototypePop, ArrayPrototypePush, Error, GeneratorPrototypeNext, ObjectDefineProperty } = primordials;
+const {
+  ArrayPrototypePop, ArrayPrototypePush, Error, GeneratorPrototypeNext, ObjectDefineProperty,
+} = primordials;
 const pathModule = require('path');
 const { getSystemErrorName, uvException } = require('errors');
 const { validateBoolean, validateFunction, validateObject } = require('internal/validators');
@@ -52,12 +54,15 @@ function* need(syscall, operation, a, b, c) {
   return result;
 }
 
-// An error of fs's own that looks like the system's: "Path is a directory: rm returned EISDIR (is a directory) x".
+// An error of fs's own that looks like the system's: "Path is a directory: rm returned EISDIR (is a
+// directory) x".
 function systemError(code, summary, number, message, syscall, path) {
   const name = getSystemErrorName(number);
   const error = new Error(`${summary}: ${syscall} returned ${name} (${message}) ${path}`);
-  const hidden = (key, value) => ObjectDefineProperty(error, key, { __proto__: null, value, configurable: true });
-  const shown = (key, value) => ObjectDefineProperty(error, key, { __proto__: null, value, enumerable: true });
+  const hidden = (key, value) => ObjectDefineProperty(error, key,
+    { __proto__: null, value, configurable: true });
+  const shown = (key, value) => ObjectDefineProperty(error, key,
+    { __proto__: null, value, enumerable: true });
   hidden('name', 'SystemError');
   shown('code', code);
   shown('info', { code: name, message, path, syscall, errno: -number });
@@ -131,7 +136,9 @@ function* removeTree(path) {
   if (!isError(status) && !toStats(status).isDirectory()) {
     const removed = yield ['unlink', path];
     if (removed === ENOENT) return;
-    if (removed !== EISDIR && removed !== EPERM) return isError(removed) ? fail(removed, 'unlink', path) : undefined;
+    if (removed !== EISDIR && removed !== EPERM) {
+      return isError(removed) ? fail(removed, 'unlink', path) : undefined;
+    }
   }
   const removed = yield ['rmdir', path];
   if (!isError(removed) || removed === ENOENT) return;
@@ -198,7 +205,8 @@ function cpOptionsOf(options = {}) {
     dereference: false, errorOnExist: false, filter: undefined, force: true, preserveTimestamps: false,
     recursive: false, verbatimSymlinks: false, ...options,
   };
-  const booleans = ['dereference', 'errorOnExist', 'force', 'preserveTimestamps', 'recursive', 'verbatimSymlinks'];
+  const booleans = ['dereference', 'errorOnExist', 'force', 'preserveTimestamps', 'recursive',
+    'verbatimSymlinks'];
   for (let i = 0; i < booleans.length; i++) validateBoolean(options[booleans[i]], `options.${booleans[i]}`);
   options.mode = copyModeOf(options.mode);
   if (options.filter !== undefined) validateFunction(options.filter, 'options.filter');
@@ -207,11 +215,13 @@ function cpOptionsOf(options = {}) {
 
 function* copyTree(from, to, options) {
   if (options.filter && !options.filter(from, to)) return;
-  const status = toStats(yield* need(options.dereference ? 'stat' : 'lstat', options.dereference ? 'stat' : 'lstat', from));
-  const present = yield [options.dereference ? 'stat' : 'lstat', to];
+  const look = options.dereference ? 'stat' : 'lstat';
+  const status = toStats(yield* need(look, look, from));
+  const present = yield [look, to];
   const target = isError(present) ? null : toStats(present);
   if (target && target.ino === status.ino && target.dev === status.dev) {
-    throw systemError('ERR_FS_CP_EINVAL', 'Invalid src or dest', -22, 'src and dest cannot be the same', 'cp', to);
+    throw systemError('ERR_FS_CP_EINVAL', 'Invalid src or dest', -22, 'src and dest cannot be the same',
+      'cp', to);
   }
   if (status.isDirectory()) {
     if (!options.recursive) {
@@ -220,7 +230,8 @@ function* copyTree(from, to, options) {
     }
     if (target && !target.isDirectory()) {
       const why = `cannot overwrite non-directory ${to} with directory ${from}`;
-      throw systemError('ERR_FS_CP_DIR_TO_NON_DIR', 'Cannot overwrite non-directory with directory', EISDIR, why, 'cp', to);
+      throw systemError('ERR_FS_CP_DIR_TO_NON_DIR', 'Cannot overwrite non-directory with directory', EISDIR,
+        why, 'cp', to);
     }
     if (!target) yield* makeFolders(to, 0o777);
     const entries = yield* need('scandir', 'readdir', from);
@@ -231,11 +242,13 @@ function* copyTree(from, to, options) {
   }
   if (target?.isDirectory()) {
     const why = `cannot overwrite directory ${to} with non-directory ${from}`;
-    throw systemError('ERR_FS_CP_NON_DIR_TO_DIR', 'Cannot overwrite directory with non-directory', ENOTDIR, why, 'cp', to);
+    throw systemError('ERR_FS_CP_NON_DIR_TO_DIR', 'Cannot overwrite directory with non-directory', ENOTDIR,
+      why, 'cp', to);
   }
   if (target && !options.force) {
     if (options.errorOnExist) {
-      throw systemError('ERR_FS_CP_EEXIST', 'Target already exists', EEXIST, `${to} already exists`, 'cp', to);
+      throw systemError('ERR_FS_CP_EEXIST', 'Target already exists', EEXIST, `${to} already exists`, 'cp',
+        to);
     }
     return;
   }

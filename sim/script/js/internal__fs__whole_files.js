@@ -2,8 +2,10 @@
 // readFile, writeFile and appendFile: several trips to the pool, each a request of its own (rule T5):
 // open, fstat, read until the end, close. The user's function is called once, behind the last.
 
-const { ArrayBufferIsView, ArrayPrototypePush, MathMin, NumberParseInt, StringPrototypeSlice, TypedArrayPrototypeGetLength } =
-  primordials;
+const {
+  ArrayBufferIsView, ArrayPrototypePush, MathMin, NumberParseInt, StringPrototypeSlice,
+  TypedArrayPrototypeGetLength,
+} = primordials;
 const { Buffer } = require('buffer');
 const { AbortError, aggregateTwoErrors } = require('errors');
 const { isInt32, validateBoolean, validateFunction } = require('internal/validators');
@@ -11,7 +13,8 @@ const { bytesOf, flagsOf, modeOf, optionsOf, validPath, validString } = require(
 const { aboutPath, ask, attempt, demand, here } = require('internal/fs/calls');
 
 const S_IFMT = 0o170000, S_IFREG = 0o100000;
-// How much one read asks for: half a MiB from Node 12 on, 8 KiB before; 64 KiB of a file whose size is unknown.
+// How much one read asks for: half a MiB from Node 12 on, 8 KiB before; 64 KiB of a file whose size is
+// unknown.
 const isOld = NumberParseInt(StringPrototypeSlice(binding.process.version, 1)) < 12;
 const chunkBytes = isOld ? 8192 : 524288;
 const unknownChunkBytes = isOld ? 8192 : 65536;
@@ -157,9 +160,12 @@ function writeFileSync(path, data, options) {
   const bytes = toBytes(data, options.encoding);
   const isGivenFd = isInt32(path);
   const fd = isGivenFd ? path :
-    demand('open', path = validPath(path), flagsOf(options.flag || 'w'), modeOf(options.mode, 0o666), aboutPath(path));
+    demand('open', path = validPath(path), flagsOf(options.flag || 'w'), modeOf(options.mode, 0o666),
+      aboutPath(path));
   try {
-    for (let written = 0; written < bytes.length;) written += demand('write', fd, bytes.subarray(written), -1);
+    for (let written = 0; written < bytes.length;) {
+      written += demand('write', fd, bytes.subarray(written), -1);
+    }
     if (flush) demand('fsync', fd);
   } finally {
     if (!isGivenFd) attempt('close', fd);

@@ -1,11 +1,11 @@
 'use strict';
-// http.Agent: connections of clients, by where they lead. One that is kept alive waits, not keeping the program alive,
-// for the next request to the same place.
+// http.Agent: connections of clients, by where they lead. One that is kept alive waits, not keeping the
+// program alive, for the next request to the same place.
 
 const {
   ArrayPrototypeIncludes, ArrayPrototypeIndexOf, ArrayPrototypePop, ArrayPrototypePush, ArrayPrototypeShift,
-  ArrayPrototypeSplice, FunctionPrototypeCall, NumberParseInt, ObjectKeys, ObjectSetPrototypeOf, RegExpPrototypeExec,
-  StringPrototypeSlice, Symbol,
+  ArrayPrototypeSplice, FunctionPrototypeCall, NumberParseInt, ObjectKeys, ObjectSetPrototypeOf,
+  RegExpPrototypeExec, StringPrototypeSlice, Symbol,
 } = primordials;
 const EventEmitter = require('events');
 const net = require('net');
@@ -225,6 +225,7 @@ function setRequestSocket(agent, request, socket) {
 
 // Connections are kept alive by default from Node 19 on.
 const keepsAlive = NumberParseInt(StringPrototypeSlice(binding.process.version, 1)) >= 19;
-const globalAgent = keepsAlive ? new Agent({ keepAlive: true, scheduling: 'lifo', timeout: 5000 }) : new Agent();
+const globalAgent = keepsAlive ? new Agent({ keepAlive: true, scheduling: 'lifo', timeout: 5000 }) :
+  new Agent();
 
 module.exports = { Agent, globalAgent };

@@ -2,9 +2,9 @@
 // ClientRequest: a request on its way, on a connection of its agent or on one of its own.
 
 const {
-  ArrayIsArray, Boolean, Error, FunctionPrototypeCall, NumberIsFinite, ObjectAssign, ObjectKeys, ObjectSetPrototypeOf,
-  ReflectApply, RegExpPrototypeExec, String, StringPrototypeIncludes, StringPrototypeIndexOf,
-  StringPrototypeStartsWith, StringPrototypeToUpperCase, Symbol,
+  ArrayIsArray, Boolean, Error, FunctionPrototypeCall, NumberIsFinite, ObjectAssign, ObjectKeys,
+  ObjectSetPrototypeOf, ReflectApply, RegExpPrototypeExec, String, StringPrototypeIncludes,
+  StringPrototypeIndexOf, StringPrototypeStartsWith, StringPrototypeToUpperCase, Symbol,
 } = primordials;
 const { Buffer } = require('buffer');
 const net = require('net');
@@ -53,7 +53,8 @@ function chooseAgent(options) {
     return typeof options.createConnection === 'function' ? options.agent : byDefault;
   }
   if (typeof options.agent.addRequest !== 'function') {
-    throw new codes.ERR_INVALID_ARG_TYPE('options.agent', ['Agent-like Object', 'undefined', 'false'], options.agent);
+    throw new codes.ERR_INVALID_ARG_TYPE('options.agent', ['Agent-like Object', 'undefined', 'false'],
+      options.agent);
   }
   return options.agent;
 }
@@ -91,7 +92,8 @@ function ClientRequest(input, inputOptions, inputCallback) {
   const defaultPort = options.defaultPort || this.agent?.defaultPort;
   const connection = { __proto__: null, ...options };
   const port = connection.port = options.port || defaultPort || 80;
-  const host = connection.host = validHost(options.hostname, 'hostname') || validHost(options.host, 'host') || 'localhost';
+  const host = connection.host = validHost(options.hostname, 'hostname') ||
+    validHost(options.host, 'host') || 'localhost';
   this.socketPath = options.socketPath;
   if (options.timeout !== undefined) this.timeout = validTimeout(options.timeout, 'timeout');
   if (options.signal) {
@@ -101,7 +103,9 @@ function ClientRequest(input, inputOptions, inputCallback) {
   const method = this.method = validMethod(options.method);
   if (options.maxHeaderSize !== undefined) validateInteger(options.maxHeaderSize, 'maxHeaderSize', 0);
   this.maxHeaderSize = options.maxHeaderSize;
-  if (options.insecureHTTPParser !== undefined) validateBoolean(options.insecureHTTPParser, 'options.insecureHTTPParser');
+  if (options.insecureHTTPParser !== undefined) {
+    validateBoolean(options.insecureHTTPParser, 'options.insecureHTTPParser');
+  }
   this.insecureHTTPParser = options.insecureHTTPParser;
   if (options.joinDuplicateHeaders !== undefined) {
     validateBoolean(options.joinDuplicateHeaders, 'options.joinDuplicateHeaders');
@@ -134,7 +138,8 @@ ObjectSetPrototypeOf(ClientRequest, OutgoingMessage);
 
 function hostHeaderOf(host, port, defaultPort) {
   const colon = StringPrototypeIndexOf(host, ':');
-  const isBareIPv6 = colon !== -1 && StringPrototypeIncludes(host, ':', colon + 1) && !StringPrototypeStartsWith(host, '[');
+  const isBareIPv6 = colon !== -1 && StringPrototypeIncludes(host, ':', colon + 1) &&
+    !StringPrototypeStartsWith(host, '[');
   const text = isBareIPv6 ? `[${host}]` : host;
   return port && +port !== defaultPort ? `${text}:${port}` : text;
 }
@@ -147,7 +152,9 @@ function setHeaders(request, options, host, port, defaultPort) {
     for (let i = 0; i < names.length; i++) request.setHeader(names[i], options.headers[names[i]]);
   }
   const setHost = options.setHost === undefined || Boolean(options.setHost);
-  if (host && !request.getHeader('host') && setHost) request.setHeader('Host', hostHeaderOf(host, port, defaultPort));
+  if (host && !request.getHeader('host') && setHost) {
+    request.setHeader('Host', hostHeaderOf(host, port, defaultPort));
+  }
   if (options.auth && !request.getHeader('Authorization')) {
     request.setHeader('Authorization', `Basic ${Buffer.from(options.auth).toString('base64')}`);
   }
@@ -159,7 +166,9 @@ function openConnection(request, connection) {
   request._last = true;
   request.shouldKeepAlive = false;
   connection.path = connection.socketPath || undefined;
-  if (typeof connection.createConnection !== 'function') return request.onSocket(net.createConnection(connection));
+  if (typeof connection.createConnection !== 'function') {
+    return request.onSocket(net.createConnection(connection));
+  }
   let called = false;
   const onCreated = (error, socket) => {
     if (called) return;
@@ -364,9 +373,9 @@ function onResponse(socket, response, keepAlive) {
     request.res = null;
     if (response.statusCode === 100) request.emit('continue');
     request.emit('information', {
-      statusCode: response.statusCode, statusMessage: response.statusMessage, httpVersion: response.httpVersion,
-      httpVersionMajor: response.httpVersionMajor, httpVersionMinor: response.httpVersionMinor,
-      headers: response.headers, rawHeaders: response.rawHeaders,
+      statusCode: response.statusCode, statusMessage: response.statusMessage,
+      httpVersion: response.httpVersion, httpVersionMajor: response.httpVersionMajor,
+      httpVersionMinor: response.httpVersionMinor, headers: response.headers, rawHeaders: response.rawHeaders,
     });
     return 1;
   }
@@ -454,7 +463,9 @@ function whenConnected(request, method, args) {
   if (request.socket) onSocket();
   else request.once('socket', onSocket);
 }
-ClientRequest.prototype.setNoDelay = function setNoDelay(noDelay) { whenConnected(this, 'setNoDelay', [noDelay]); };
+ClientRequest.prototype.setNoDelay = function setNoDelay(noDelay) {
+  whenConnected(this, 'setNoDelay', [noDelay]);
+};
 ClientRequest.prototype.setSocketKeepAlive = function setSocketKeepAlive(enable, delay) {
   whenConnected(this, 'setKeepAlive', [enable, delay]);
 };

@@ -1,6 +1,6 @@
 'use strict';
-// What server and client share: the parser (llhttp, by binding.http), the tables of methods and status codes, and what
-// is allowed in headers.
+// What server and client share: the parser (llhttp, by binding.http), the tables of methods and status codes,
+// and what is allowed in headers.
 
 const { Error, RegExpPrototypeExec, StringPrototypeToLowerCase, Symbol } = primordials;
 const { codes } = require('errors');
@@ -10,26 +10,34 @@ const kOutHeaders = Symbol('outHeaders'), kNeedDrain = Symbol('needDrain');
 
 const METHODS = [
   'ACL', 'BIND', 'CHECKOUT', 'CONNECT', 'COPY', 'DELETE', 'GET', 'HEAD', 'LINK', 'LOCK', 'M-SEARCH', 'MERGE',
-  'MKACTIVITY', 'MKCALENDAR', 'MKCOL', 'MOVE', 'NOTIFY', 'OPTIONS', 'PATCH', 'POST', 'PROPFIND', 'PROPPATCH', 'PURGE',
+  'MKACTIVITY', 'MKCALENDAR', 'MKCOL', 'MOVE', 'NOTIFY', 'OPTIONS', 'PATCH', 'POST', 'PROPFIND', 'PROPPATCH',
+  'PURGE',
   'PUT', 'QUERY', 'REBIND', 'REPORT', 'SEARCH', 'SOURCE', 'SUBSCRIBE', 'TRACE', 'UNBIND', 'UNLINK', 'UNLOCK',
   'UNSUBSCRIBE',
 ];
 
 const STATUS_CODES = {
-  100: 'Continue', 101: 'Switching Protocols', 102: 'Processing', 103: 'Early Hints', 200: 'OK', 201: 'Created',
+  100: 'Continue', 101: 'Switching Protocols', 102: 'Processing', 103: 'Early Hints', 200: 'OK',
+  201: 'Created',
   202: 'Accepted', 203: 'Non-Authoritative Information', 204: 'No Content', 205: 'Reset Content',
-  206: 'Partial Content', 207: 'Multi-Status', 208: 'Already Reported', 226: 'IM Used', 300: 'Multiple Choices',
+  206: 'Partial Content', 207: 'Multi-Status', 208: 'Already Reported', 226: 'IM Used',
+  300: 'Multiple Choices',
   301: 'Moved Permanently', 302: 'Found', 303: 'See Other', 304: 'Not Modified', 305: 'Use Proxy',
   307: 'Temporary Redirect', 308: 'Permanent Redirect', 400: 'Bad Request', 401: 'Unauthorized',
-  402: 'Payment Required', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed', 406: 'Not Acceptable',
-  407: 'Proxy Authentication Required', 408: 'Request Timeout', 409: 'Conflict', 410: 'Gone', 411: 'Length Required',
+  402: 'Payment Required', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed',
+  406: 'Not Acceptable',
+  407: 'Proxy Authentication Required', 408: 'Request Timeout', 409: 'Conflict', 410: 'Gone',
+  411: 'Length Required',
   412: 'Precondition Failed', 413: 'Payload Too Large', 414: 'URI Too Long', 415: 'Unsupported Media Type',
   416: 'Range Not Satisfiable', 417: 'Expectation Failed', 418: "I'm a Teapot", 421: 'Misdirected Request',
-  422: 'Unprocessable Entity', 423: 'Locked', 424: 'Failed Dependency', 425: 'Too Early', 426: 'Upgrade Required',
+  422: 'Unprocessable Entity', 423: 'Locked', 424: 'Failed Dependency', 425: 'Too Early',
+  426: 'Upgrade Required',
   428: 'Precondition Required', 429: 'Too Many Requests', 431: 'Request Header Fields Too Large',
-  451: 'Unavailable For Legal Reasons', 500: 'Internal Server Error', 501: 'Not Implemented', 502: 'Bad Gateway',
+  451: 'Unavailable For Legal Reasons', 500: 'Internal Server Error', 501: 'Not Implemented',
+  502: 'Bad Gateway',
   503: 'Service Unavailable', 504: 'Gateway Timeout', 505: 'HTTP Version Not Supported',
-  506: 'Variant Also Negotiates', 507: 'Insufficient Storage', 508: 'Loop Detected', 509: 'Bandwidth Limit Exceeded',
+  506: 'Variant Also Negotiates', 507: 'Insufficient Storage', 508: 'Loop Detected',
+  509: 'Bandwidth Limit Exceeded',
   510: 'Not Extended', 511: 'Network Authentication Required',
 };
 
@@ -46,7 +54,8 @@ function validateHeaderValue(name, value) {
   if (hasInvalidCharacter(value)) throw new codes.ERR_INVALID_CHAR('header content', name);
 }
 
-// A parser of one connection. owner.onIncoming(message, keepAlive) says how the body is read, as binding.http has it.
+// A parser of one connection. owner.onIncoming(message, keepAlive) says how the body is read, as binding.http
+// has it.
 class Parser {
   constructor(isResponse, socket, IncomingMessage, options) {
     this.machine = native.createParser(isResponse, options.maxHeaderSize || 16384);
@@ -79,7 +88,9 @@ class Parser {
       const { incoming } = this;
       if (incoming === null || incoming._dumped) return;
       const { Buffer } = require('buffer');
-      if (!incoming.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))) readStop(this.socket);
+      if (!incoming.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))) {
+        readStop(this.socket);
+      }
     };
     this.onComplete = (trailers) => {
       const { incoming } = this;
@@ -94,10 +105,12 @@ class Parser {
 
   // How many bytes were consumed, or the error.
   execute(bytes) {
-    return this.#toResult(native.execute(this.machine, bytes, this.onHeaders, this.onBody, this.onComplete), bytes);
+    return this.#toResult(native.execute(this.machine, bytes, this.onHeaders, this.onBody, this.onComplete),
+      bytes);
   }
   finish() {
-    return this.#toResult(native.finish(this.machine, this.onHeaders, this.onBody, this.onComplete), undefined);
+    return this.#toResult(native.finish(this.machine, this.onHeaders, this.onBody, this.onComplete),
+      undefined);
   }
   #toResult(result, rawPacket) {
     if (typeof result === 'number') return result;
@@ -134,7 +147,8 @@ const hasWord = (word) => {
 };
 
 module.exports = {
-  METHODS, STATUS_CODES, Parser, freeParser, readStart, readStop, isToken, hasInvalidCharacter, validateHeaderName,
+  METHODS, STATUS_CODES, Parser, freeParser, readStart, readStop, isToken, hasInvalidCharacter,
+  validateHeaderName,
   validateHeaderValue, kOutHeaders, kNeedDrain, saysChunked: hasWord('chunked'), saysClose: hasWord('close'),
   saysContinue: hasWord('100-continue'), lower: StringPrototypeToLowerCase,
 };

@@ -1,7 +1,9 @@
 'use strict';
 // IncomingMessage: what a server's request and a client's response are to their reader.
 
-const { ArrayPrototypePush, FunctionPrototypeCall, ObjectDefineProperty, ObjectSetPrototypeOf, Symbol } = primordials;
+const {
+  ArrayPrototypePush, FunctionPrototypeCall, ObjectDefineProperty, ObjectSetPrototypeOf, Symbol,
+} = primordials;
 const { Readable, finished } = require('stream');
 const { lower, readStart } = require('internal/http/common');
 

@@ -1,18 +1,19 @@
 'use strict';
-// OutgoingMessage: headers, body and trailers on their way to a socket. What is written before there is a socket, or
-// while another message has it, waits in outputData.
+// OutgoingMessage: headers, body and trailers on their way to a socket. What is written before there is a
+// socket, or while another message has it, waits in outputData.
 
 const {
   ArrayIsArray, ArrayPrototypeJoin, ArrayPrototypePush, ArrayPrototypeUnshift, Date, DatePrototypeToUTCString,
-  FunctionPrototypeBind, FunctionPrototypeCall, MathFloor, NumberPrototypeToString, ObjectDefineProperty, ObjectHasOwn,
-  ObjectKeys, ObjectSetPrototypeOf, Symbol, TypedArrayPrototypeGetSymbolToStringTag,
+  FunctionPrototypeBind, FunctionPrototypeCall, MathFloor, NumberPrototypeToString, ObjectDefineProperty,
+  ObjectHasOwn, ObjectKeys, ObjectSetPrototypeOf, Symbol, TypedArrayPrototypeGetSymbolToStringTag,
 } = primordials;
 const { Buffer } = require('buffer');
 const { Stream, getDefaultHighWaterMark } = require('stream');
 const { codes } = require('errors');
 const { validateString } = require('internal/validators');
 const {
-  hasInvalidCharacter, kNeedDrain, kOutHeaders, lower, saysChunked, saysClose, validateHeaderName, validateHeaderValue,
+  hasInvalidCharacter, kNeedDrain, kOutHeaders, lower, saysChunked, saysClose, validateHeaderName,
+  validateHeaderValue,
 } = require('internal/http/common');
 
 const kCorked = Symbol('corked'), kErrored = Symbol('errored'), kHighWaterMark = Symbol('highWaterMark');
@@ -58,7 +59,8 @@ ObjectSetPrototypeOf(OutgoingMessage.prototype, Stream.prototype);
 ObjectSetPrototypeOf(OutgoingMessage, Stream);
 
 function define(name, get, set, enumerable = false) {
-  ObjectDefineProperty(OutgoingMessage.prototype, name, { __proto__: null, configurable: true, enumerable, get, set });
+  ObjectDefineProperty(OutgoingMessage.prototype, name, { __proto__: null, configurable: true, enumerable,
+    get, set });
 }
 define('errored', function () { return this[kErrored]; });
 define('closed', function () { return this._closed; });
@@ -67,11 +69,15 @@ define('headersSent', function () { return !!this._header; }, undefined, true);
 define('writableEnded', function () { return this.finished; });
 define('writableNeedDrain', function () { return !this.destroyed && !this.finished && this[kNeedDrain]; });
 define('writableObjectMode', () => false);
-define('writableLength', function () { return this.outputSize + (this.socket ? this.socket.writableLength : 0); });
+define('writableLength', function () {
+  return this.outputSize + (this.socket ? this.socket.writableLength : 0);
+});
 define('writableHighWaterMark', function () {
   return this.socket ? this.socket.writableHighWaterMark : this[kHighWaterMark];
 });
-define('writableCorked', function () { return (this.socket ? this.socket.writableCorked : 0) + this[kCorked]; });
+define('writableCorked', function () {
+  return (this.socket ? this.socket.writableCorked : 0) + this[kCorked];
+});
 define('writableFinished', function () {
   return this.finished && this.outputSize === 0 && (!this.socket || this.socket.writableLength === 0);
 });
@@ -88,7 +94,8 @@ OutgoingMessage.prototype.setHeader = function setHeader(name, value) {
 };
 OutgoingMessage.prototype.setHeaders = function setHeaders(headers) {
   if (this._header) throw new codes.ERR_HTTP_HEADERS_SENT('set');
-  if (!headers || ArrayIsArray(headers) || typeof headers.keys !== 'function' || typeof headers.get !== 'function') {
+  if (!headers || ArrayIsArray(headers) || typeof headers.keys !== 'function' ||
+    typeof headers.get !== 'function') {
     throw new codes.ERR_INVALID_ARG_TYPE('headers', ['Headers', 'Map'], headers);
   }
   for (const pair of headers) this.setHeader(pair[0], pair[1]);
@@ -232,7 +239,8 @@ function lengthHeader(message, seen) {
 
 OutgoingMessage.prototype._storeHeader = function _storeHeader(firstLine, headers) {
   const seen = {
-    header: firstLine, connection: false, length: false, encoding: false, date: false, expect: false, trailer: false,
+    header: firstLine, connection: false, length: false, encoding: false, date: false, expect: false,
+    trailer: false,
   };
   addHeaders(this, seen, headers);
   if (this.sendDate && !seen.date) seen.header += `Date: ${DatePrototypeToUTCString(new Date())}\r\n`;

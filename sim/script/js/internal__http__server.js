@@ -1,10 +1,10 @@
 'use strict';
-// http.Server and ServerResponse. One connection has one parser; its requests are answered in the order in which they
-// came, whichever response is ready first.
+// http.Server and ServerResponse. One connection has one parser; its requests are answered in the order in
+// which they came, whichever response is ready first.
 
 const {
-  ArrayIsArray, ArrayPrototypePush, ArrayPrototypeShift, FunctionPrototypeBind, FunctionPrototypeCall, MathMin,
-  ObjectKeys, ObjectSetPrototypeOf, ReflectApply, SafeSet, Symbol,
+  ArrayIsArray, ArrayPrototypePush, ArrayPrototypeShift, FunctionPrototypeCall,
+  MathMin, ObjectKeys, ObjectSetPrototypeOf, ReflectApply, SafeSet, Symbol,
 } = primordials;
 const net = require('net');
 const { ConnResetException, codes } = require('errors');
@@ -99,7 +99,9 @@ ServerResponse.prototype.writeHead = function writeHead(statusCode, reason, head
     headers = this[kOutHeaders];
   }
   if (hasInvalidCharacter(this.statusMessage)) throw new codes.ERR_INVALID_CHAR('statusMessage');
-  if (statusCode === 204 || statusCode === 304 || (statusCode >= 100 && statusCode <= 199)) this._hasBody = false;
+  if (statusCode === 204 || statusCode === 304 || (statusCode >= 100 && statusCode <= 199)) {
+    this._hasBody = false;
+  }
   if (this._expect_continue && !this._sent100) this.shouldKeepAlive = false;
   this._storeHeader(`HTTP/1.1 ${statusCode} ${this.statusMessage}\r\n`, headers);
   return this;
@@ -118,7 +120,7 @@ function storeOptions(server, options) {
   limit('headersTimeout', MathMin(60000, server.requestTimeout));
   limit('keepAliveTimeout', 5000);
   limit('connectionsCheckingInterval', 30000);
-  if (server.requestTimeout > 0 && server.headersTimeout > 0 && server.headersTimeout > server.requestTimeout) {
+  if (server.requestTimeout > 0 && server.headersTimeout > server.requestTimeout) {
     throw new codes.ERR_OUT_OF_RANGE('headersTimeout', '<= requestTimeout', options.headersTimeout);
   }
   const flag = (name, byDefault) => {
@@ -276,11 +278,14 @@ function onDrain(socket, state) {
 }
 
 const errorStatus = {
-  __proto__: null, HPE_HEADER_OVERFLOW: 431, HPE_CHUNK_EXTENSIONS_OVERFLOW: 413, ERR_HTTP_REQUEST_TIMEOUT: 408,
+  __proto__: null, HPE_HEADER_OVERFLOW: 431, HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
 function onError(error) {
   this.removeListener('error', onError);
-  if (this.listenerCount('error', noop) === 0) FunctionPrototypeCall(net.Socket.prototype.on, this, 'error', noop);
+  if (this.listenerCount('error', noop) === 0) {
+    FunctionPrototypeCall(net.Socket.prototype.on, this, 'error', noop);
+  }
   if (this.server.emit('clientError', error, this)) return;
   if (this.writable && (!this._httpMessage || !this._httpMessage._headerSent)) {
     const status = errorStatus[error.code] ?? 400;
@@ -323,7 +328,8 @@ function onRequest(server, socket, state, request, keepAlive) {
     if (request.upgrade) return 2;
   }
   ArrayPrototypePush(state.incoming, request);
-  if (!socket._paused && (socket._writableState.needDrain || state.outgoingData >= socket.writableHighWaterMark)) {
+  const isFull = socket._writableState.needDrain || state.outgoingData >= socket.writableHighWaterMark;
+  if (!socket._paused && isFull) {
     socket._paused = true;
     socket.pause();
   }
@@ -337,7 +343,7 @@ function onRequest(server, socket, state, request, keepAlive) {
   response.shouldKeepAlive = keepAlive;
   if (socket._httpMessage) ArrayPrototypePush(state.outgoing, response);
   else response.assignSocket(socket);
-  response.on('finish', FunctionPrototypeBind(onResponseFinish, undefined, request, response, socket, state, server));
+  response.on('finish', () => onResponseFinish(request, response, socket, state, server));
   answer(server, socket, state, request, response);
   return 0;
 }

@@ -1,6 +1,6 @@
 'use strict';
-// How a socket comes to its connection: the forms of connect() and listen(), the look-up of the name, and one attempt
-// after the other where a name has several addresses.
+// How a socket comes to its connection: the forms of connect() and listen(), the look-up of the name, and one
+// attempt after the other where a name has several addresses.
 
 const {
   AggregateError, ArrayIsArray, ArrayPrototypeIncludes, ArrayPrototypePush, MathMax, Number, NumberParseInt,
@@ -32,8 +32,8 @@ function normalize(args) {
 
 function connectTo(socket, address, port) {
   socket.emit('connectionAttempt', address, port, isIP(address));
-  const site = socket._site;
-  const error = socket._handle.connect(address, port, (status) => socket._afterConnect(status, address, port), site);
+  const onDone = (status) => socket._afterConnect(status, address, port);
+  const error = socket._handle.connect(address, port, onDone, socket._site);
   if (error < 0) socket.destroy(require('internal/net/socket').connectError(error, address, port));
 }
 
@@ -122,7 +122,8 @@ function attempt(context) {
   clearTimeout(context.timer);
   if (context.next === targets.length) {
     const { errors } = context;
-    return void socket.destroy(errors.length === 0 ? new codes.ERR_SOCKET_CONNECTION_TIMEOUT() : allFailed(errors));
+    const error = errors.length === 0 ? new codes.ERR_SOCKET_CONNECTION_TIMEOUT() : allFailed(errors);
+    return void socket.destroy(error);
   }
   const current = context.next++;
   const address = targets[current];

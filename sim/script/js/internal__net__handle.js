@@ -1,6 +1,6 @@
 'use strict';
-// A TCP handle of the loop, as the stream classes of net and http see it: Node's TCP object in what they need of it.
-// owner gets what happens: owner.onRead(bytes, 0 at the end, or an error) and, of servers, owner.onConnection.
+// A TCP handle of the loop, as the stream classes of net and http see it: Node's TCP object in what they need
+// of it. Results are 0 or more, or minus an error number.
 
 const { Symbol } = primordials;
 const { isIPv6 } = require('internal/net/address');

@@ -1,6 +1,6 @@
 'use strict';
-// net.Socket: a Duplex over a TCP handle. In which phase its events come: 'connect', 'data' and 'end' in poll, 'close'
-// in close (rule J18), a refused connection in pending (rule L10).
+// net.Socket: a Duplex over a TCP handle. In which phase its events come: 'connect', 'data' and 'end' in
+// poll, 'close' in close (rule J18), a refused connection in pending (rule L10).
 
 const {
   Boolean, Error, FunctionPrototypeCall, NumberIsFinite, ObjectDefineProperty, ObjectSetPrototypeOf, Symbol,
@@ -85,7 +85,9 @@ function onReadableStreamEnd() {
   if (!this.allowHalfOpen) this.write = writeAfterEnd;
 }
 function writeAfterEnd(chunk, encoding, callback) {
-  if (!this.writableEnded) return FunctionPrototypeCall(Duplex.prototype.write, this, chunk, encoding, callback);
+  if (!this.writableEnded) {
+    return FunctionPrototypeCall(Duplex.prototype.write, this, chunk, encoding, callback);
+  }
   if (typeof encoding === 'function') callback = encoding;
   const error = genericNodeError('This socket has been ended by the other party', { code: 'EPIPE' });
   if (typeof callback === 'function') require('process').nextTick(callback, error);
@@ -227,7 +229,9 @@ Socket.prototype._openHandle = function _openHandle() {
   if (typeof handle === 'number') throw errnoException(handle, 'open');
   this._handle = handle;
 };
-Socket.prototype._afterConnect = function _afterConnect(status, address, port) { afterConnect(this, status, address, port); };
+Socket.prototype._afterConnect = function _afterConnect(status, address, port) {
+  afterConnect(this, status, address, port);
+};
 
 // ---- timeout, and what else can be set
 
@@ -291,7 +295,9 @@ define('readyState', false, function () {
 });
 define('bufferSize', false, function () { return this._handle ? this.writableLength : undefined; });
 define('bytesRead', true, function () { return this._handle ? this._handle.bytesRead : this[kBytesRead]; });
-define('_bytesDispatched', true, function () { return this._handle ? this._handle.bytesWritten : this[kBytesWritten]; });
+define('_bytesDispatched', true, function () {
+  return this._handle ? this._handle.bytesWritten : this[kBytesWritten];
+});
 define('bytesWritten', true, function () { return this._bytesDispatched + (this.writableLength ?? 0); });
 define('remoteAddress', true, function () { return this._getpeername().address; });
 define('remoteFamily', true, function () { return this._getpeername().family; });

@@ -1,9 +1,10 @@
 'use strict';
-// pg.Client: one connection to a PostgreSQL server, with the calls of the npm package pg. Queries wait for each other.
+// pg.Client: one connection to a PostgreSQL server, with the calls of the npm package pg. Queries wait for
+// each other.
 
 const {
-  ArrayIsArray, ArrayPrototypeMap, ArrayPrototypePush, ArrayPrototypeShift, Error, NumberParseInt, ObjectAssign,
-  Promise, PromisePrototypeThen, RegExpPrototypeExec, SafeSet, decodeURIComponent,
+  ArrayIsArray, ArrayPrototypeMap, ArrayPrototypePush, ArrayPrototypeShift, Error, NumberParseInt,
+  ObjectAssign, Promise, PromisePrototypeThen, RegExpPrototypeExec, SafeSet, decodeURIComponent,
 } = primordials;
 const EventEmitter = require('events');
 const net = require('net');
@@ -31,7 +32,8 @@ function configOf(config) {
   const user = config.user || env.PGUSER || env.USER || 'postgres';
   return {
     user, password: config.password ?? env.PGPASSWORD ?? null, host: config.host || env.PGHOST || 'localhost',
-    port: NumberParseInt(config.port || env.PGPORT || 5432, 10), database: config.database || env.PGDATABASE || user,
+    port: NumberParseInt(config.port || env.PGPORT || 5432, 10),
+    database: config.database || env.PGDATABASE || user,
     connectionTimeoutMillis: config.connectionTimeoutMillis || 0,
   };
 }
@@ -97,8 +99,12 @@ class Query extends EventEmitter {
   _startResult() { this._result = new Result(this.rowMode === 'array'); }
   // The messages that ask for it, and what a trace says of them.
   submit(client) {
-    if (typeof this.text !== 'string') throw new Error('A query must have either text or a name. Supplying neither is unsupported.');
-    if (this.values !== undefined && !ArrayIsArray(this.values)) throw new Error('Query values must be an array');
+    if (typeof this.text !== 'string') {
+      throw new Error('A query must have either text or a name. Supplying neither is unsupported.');
+    }
+    if (this.values !== undefined && !ArrayIsArray(this.values)) {
+      throw new Error('Query values must be an array');
+    }
     if (!this.values?.length && !this.name) return wire.query(this.text);
     const values = ArrayPrototypeMap(this.values ?? [], wire.toParameter);
     const isPrepared = this.name ? client._prepared.has(this.name) : false;
@@ -151,7 +157,9 @@ class Client extends EventEmitter {
 
   connect(callback) {
     if (callback) return this.#connect(callback);
-    return new Promise((resolve, reject) => this.#connect((error) => (error ? reject(error) : resolve(this))));
+    return new Promise((resolve, reject) => {
+      this.#connect((error) => (error ? reject(error) : resolve(this)));
+    });
   }
   #connect(callback) {
     if (this._connecting || this._connected) {
@@ -162,7 +170,8 @@ class Client extends EventEmitter {
     this._connectionCallback = callback;
     const socket = this._socket = new net.Socket();
     const splitter = new wire.Splitter((letter, body) => this.#onMessage(letter, body));
-    const authenticator = new Authenticator(this.user, this.password, (bytes) => this.#send(bytes, 'PasswordMessage'));
+    const authenticator = new Authenticator(this.user, this.password,
+      (bytes) => this.#send(bytes, 'PasswordMessage'));
     this._authenticator = authenticator;
     socket.setNoDelay(true);
     socket.once('connect', () => this.#send(wire.startup(this.user, this.database), 'StartupMessage'));
@@ -260,7 +269,7 @@ class Client extends EventEmitter {
   #onClose() {
     this._ended = true;
     this._queryable = false;
-    const error = this._ending ? new Error('Connection terminated') : new Error('Connection terminated unexpectedly');
+    const error = new Error(this._ending ? 'Connection terminated' : 'Connection terminated unexpectedly');
     if (this._connecting && !this._connectionError && this._connectionCallback) this.#fail(error);
     else if (!this._ending && !this._connectionError) this.#fail(error);
     else this.#failQueries(error);

@@ -1,6 +1,6 @@
 'use strict';
-// How a client proves who it is to PostgreSQL: by the password itself, by MD5, or by SCRAM-SHA-256. The latter two
-// need crypto.
+// How a client proves who it is to PostgreSQL: by the password itself, by MD5, or by SCRAM-SHA-256. The
+// latter two need crypto.
 
 const { ArrayPrototypeJoin, Error, NumberParseInt, StringPrototypeSlice, StringPrototypeSplit } = primordials;
 const { Buffer } = require('buffer');

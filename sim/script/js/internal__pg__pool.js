@@ -2,7 +2,8 @@
 // pg.Pool: clients that are lent out and given back.
 
 const {
-  ArrayPrototypeFilter, ArrayPrototypePush, ArrayPrototypeShift, ArrayPrototypePop, Error, Promise, ReflectApply,
+  ArrayPrototypeFilter, ArrayPrototypePush, ArrayPrototypeShift, ArrayPrototypePop, Error, Promise,
+  ReflectApply,
 } = primordials;
 const EventEmitter = require('events');
 const { Client } = require('internal/pg/client');
@@ -32,8 +33,12 @@ class Pool extends EventEmitter {
       });
     }
     const { nextTick } = require('process');
-    if (this.ending) return void nextTick(callback, new Error('Cannot use a pool after calling end on the pool'));
-    if (this._clients.length < this.options.max && this._idle.length === 0) return void this.#newClient(callback);
+    if (this.ending) {
+      return void nextTick(callback, new Error('Cannot use a pool after calling end on the pool'));
+    }
+    if (this._clients.length < this.options.max && this._idle.length === 0) {
+      return void this.#newClient(callback);
+    }
     if (this._idle.length > 0) nextTick(() => this.#pulse());
     ArrayPrototypePush(this._pendingQueue, callback);
   }

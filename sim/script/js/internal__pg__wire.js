@@ -1,16 +1,21 @@
 'use strict';
-// PostgreSQL's frontend/backend protocol, version 3: messages to the server, and the server's messages taken apart.
+// PostgreSQL's frontend/backend protocol, version 3: messages to the server, and the server's messages taken
+// apart.
 
 const {
-  ArrayIsArray, ArrayPrototypePush, ArrayPrototypeUnshift, Date, DatePrototypeGetTimezoneOffset, JSONParse, JSONStringify, MathAbs, MathFloor,
-  NumberParseFloat, NumberParseInt, RegExpPrototypeExec, String, StringPrototypePadStart, StringPrototypeReplaceAll,
-  StringPrototypeSlice, TypedArrayPrototypeGetSymbolToStringTag,
+  ArrayIsArray, ArrayPrototypePush, ArrayPrototypeUnshift, Date, DatePrototypeGetTimezoneOffset, JSONParse,
+  JSONStringify, MathAbs, MathFloor, NumberParseFloat, NumberParseInt, RegExpPrototypeExec, String,
+  StringPrototypePadStart, StringPrototypeReplaceAll, StringPrototypeSlice,
+  TypedArrayPrototypeGetSymbolToStringTag,
 } = primordials;
 const { Buffer } = require('buffer');
 
+const isBytes = (value) => TypedArrayPrototypeGetSymbolToStringTag(value) === 'Uint8Array';
+
 // ---- to the server
 
-// A message: its letter ('' for the very first), and its parts: texts end in a zero byte, numbers are [size, value].
+// A message: its letter ('' for the very first), and its parts: texts end in a zero byte, numbers are [size,
+// value].
 function message(letter, parts) {
   const pieces = [];
   let length = 4;
@@ -46,7 +51,7 @@ function extended(name, text, values, isPrepared) {
   const messages = isPrepared ? [] : [message('P', [name, text, [2, 0]])];
   const binds = ['', name, [2, values.length]];
   for (let i = 0; i < values.length; i++) {
-    ArrayPrototypePush(binds, [2, TypedArrayPrototypeGetSymbolToStringTag(values[i]) === 'Uint8Array' ? 1 : 0]);
+    ArrayPrototypePush(binds, [2, isBytes(values[i]) ? 1 : 0]);
   }
   ArrayPrototypePush(binds, [2, values.length]);
   for (let i = 0; i < values.length; i++) {
@@ -65,10 +70,14 @@ function extended(name, text, values, isPrepared) {
 const pad = (number, digits) => StringPrototypePadStart(`${number}`, digits, '0');
 function dateText(date) {
   const offset = -DatePrototypeGetTimezoneOffset(date);
-  const zone = `${offset < 0 ? '-' : '+'}${pad(MathFloor(MathAbs(offset) / 60), 2)}:${pad(MathAbs(offset) % 60, 2)}`;
+  const hours = pad(MathFloor(MathAbs(offset) / 60), 2), minutes = pad(MathAbs(offset) % 60, 2);
+  const zone = `${offset < 0 ? '-' : '+'}${hours}:${minutes}`;
   return `${pad(date.getFullYear(), 4)}-${pad(date.getMonth() + 1, 2)}-${pad(date.getDate(), 2)}T` +
     `${pad(date.getHours(), 2)}:${pad(date.getMinutes(), 2)}:${pad(date.getSeconds(), 2)}.` +
     `${pad(date.getMilliseconds(), 3)}${zone}`;
+}
+function quoted(text) {
+  return `"${StringPrototypeReplaceAll(StringPrototypeReplaceAll(text, '\\', '\\\\'), '"', '\\"')}"`;
 }
 function arrayText(values) {
   let text = '{';
@@ -76,18 +85,19 @@ function arrayText(values) {
     if (i > 0) text += ',';
     if (values[i] == null) text += 'NULL';
     else if (ArrayIsArray(values[i])) text += arrayText(values[i]);
-    else text += `"${StringPrototypeReplaceAll(StringPrototypeReplaceAll(`${toParameter(values[i])}`, '\\', '\\\\'), '"', '\\"')}"`;
+    else text += quoted(`${toParameter(values[i])}`);
   }
   return `${text}}`;
 }
 // A value of JavaScript as a parameter: text, bytes or null.
 function toParameter(value) {
   if (value == null) return null;
-  if (TypedArrayPrototypeGetSymbolToStringTag(value) === 'Uint8Array') return value;
+  if (isBytes(value)) return value;
   if (value instanceof Date) return dateText(value);
   if (ArrayIsArray(value)) return arrayText(value);
   if (typeof value !== 'object') return String(value);
-  return typeof value.toPostgres === 'function' ? toParameter(value.toPostgres(toParameter)) : JSONStringify(value);
+  return typeof value.toPostgres === 'function' ? toParameter(value.toPostgres(toParameter)) :
+    JSONStringify(value);
 }
 
 // ---- from the server
@@ -136,7 +146,8 @@ function readFields(body) {
   for (let i = 0; i < count; i++) {
     ArrayPrototypePush(fields, {
       name: reader.text(), tableID: reader.int32(), columnID: reader.int16(), dataTypeID: reader.int32(),
-      dataTypeSize: reader.int16(), dataTypeModifier: reader.int32(), format: reader.int16() === 0 ? 'text' : 'binary',
+      dataTypeSize: reader.int16(), dataTypeModifier: reader.int32(),
+      format: reader.int16() === 0 ? 'text' : 'binary',
     });
   }
   return fields;
@@ -144,7 +155,8 @@ function readFields(body) {
 
 const errorFields = {
   __proto__: null, S: 'severity', C: 'code', D: 'detail', H: 'hint', P: 'position', p: 'internalPosition',
-  q: 'internalQuery', W: 'where', s: 'schema', t: 'table', c: 'column', d: 'dataType', n: 'constraint', F: 'file',
+  q: 'internalQuery', W: 'where', s: 'schema', t: 'table', c: 'column', d: 'dataType', n: 'constraint',
+  F: 'file',
   L: 'line', R: 'routine',
 };
 // { message, properties } of an ErrorResponse or NoticeResponse.
@@ -164,7 +176,8 @@ function readError(body) {
 // ---- types of columns, in text form
 
 const toInteger = (text) => NumberParseInt(text, 10);
-const timestamp = /^(\d{4,})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d):(\d\d)(?:\.(\d{1,6}))?)?(?:([+-])(\d\d)(?::?(\d\d))?|Z)?$/;
+const timestamp = new primordials.RegExp('^(\\d{4,})-(\\d\\d)-(\\d\\d)' +
+  '(?:[ T](\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d{1,6}))?)?(?:([+-])(\\d\\d)(?::?(\\d\\d))?|Z)?$');
 function toDate(text) {
   const m = RegExpPrototypeExec(timestamp, text);
   if (m === null) return text;
@@ -174,10 +187,12 @@ function toDate(text) {
     return new Date(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6]);
   }
   const zone = m[8] === undefined ? 0 : (m[8] === '-' ? -1 : 1) * (+m[9] * 60 + +(m[10] ?? 0));
-  return new Date(primordials.DateUTC(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6]) - zone * 60000);
+  const utc = primordials.DateUTC(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6]);
+  return new Date(utc - zone * 60000);
 }
 function toBytes(text) {
-  return StringPrototypeSlice(text, 0, 2) === '\\x' ? Buffer.from(StringPrototypeSlice(text, 2), 'hex') : Buffer.from(text);
+  const isHex = StringPrototypeSlice(text, 0, 2) === '\\x';
+  return isHex ? Buffer.from(StringPrototypeSlice(text, 2), 'hex') : Buffer.from(text);
 }
 // '{1,2,"a b",NULL}' with nested braces.
 function arrayOf(parseOne) {
@@ -212,7 +227,8 @@ function arrayOf(parseOne) {
 const same = (text) => text;
 const parsers = {
   __proto__: null,
-  16: (text) => text === 't' || text === 'true', 17: toBytes, 20: same, 21: toInteger, 23: toInteger, 26: toInteger,
+  16: (text) => text === 't' || text === 'true', 17: toBytes, 20: same, 21: toInteger, 23: toInteger,
+  26: toInteger,
   114: JSONParse, 3802: JSONParse, 700: NumberParseFloat, 701: NumberParseFloat, 1082: toDate, 1114: toDate,
   1184: toDate, 1000: arrayOf((text) => text === 't'), 1005: arrayOf(toInteger), 1007: arrayOf(toInteger),
   1009: arrayOf(same), 1015: arrayOf(same), 1016: arrayOf(same), 1021: arrayOf(NumberParseFloat),
@@ -228,5 +244,6 @@ const types = {
 };
 
 module.exports = {
-  startup, password, query, extended, terminate, message, toParameter, Splitter, Reader, readFields, readError, types,
+  startup, password, query, extended, terminate, message, toParameter, Splitter, Reader, readFields,
+  readError, types,
 };

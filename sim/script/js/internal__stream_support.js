@@ -1,6 +1,6 @@
 'use strict';
-// What the package readable-stream expects of its surroundings (its folder lib/ours and its validators), given from
-// what we have: the primordials, our errors and validators. See embed.cmake.
+// What the package readable-stream expects of its surroundings (its folder lib/ours and its validators),
+// given from what we have: the primordials, our errors and validators. See embed.cmake.
 
 const { AbortError, aggregateTwoErrors, codes } = require('errors');
 const {
@@ -41,20 +41,24 @@ module.exports = {
     isArrayBufferView: p.ArrayBufferIsView,
   },
 
-  AggregateError: p.AggregateError, ArrayIsArray: p.ArrayIsArray, ArrayPrototypeIncludes: p.ArrayPrototypeIncludes,
+  AggregateError: p.AggregateError, ArrayIsArray: p.ArrayIsArray,
+  ArrayPrototypeIncludes: p.ArrayPrototypeIncludes,
   ArrayPrototypeIndexOf: p.ArrayPrototypeIndexOf, ArrayPrototypePop: p.ArrayPrototypePop,
   ArrayPrototypePush: p.ArrayPrototypePush, ArrayPrototypeSlice: p.ArrayPrototypeSlice, Boolean: p.Boolean,
   Error: p.Error, FunctionPrototypeCall: p.FunctionPrototypeCall,
   FunctionPrototypeSymbolHasInstance: p.FunctionPrototypeSymbolHasInstance, MathFloor: p.MathFloor,
   Number: p.Number, NumberIsInteger: p.NumberIsInteger, NumberIsNaN: p.NumberIsNaN,
   NumberParseInt: p.NumberParseInt, ObjectDefineProperties: p.ObjectDefineProperties,
-  ObjectDefineProperty: p.ObjectDefineProperty, ObjectGetOwnPropertyDescriptor: p.ObjectGetOwnPropertyDescriptor,
+  ObjectDefineProperty: p.ObjectDefineProperty,
+  ObjectGetOwnPropertyDescriptor: p.ObjectGetOwnPropertyDescriptor,
   ObjectKeys: p.ObjectKeys, ObjectSetPrototypeOf: p.ObjectSetPrototypeOf, Promise,
-  PromisePrototypeThen: p.PromisePrototypeThen, PromiseReject: p.PromiseReject, PromiseResolve: p.PromiseResolve,
+  PromisePrototypeThen: p.PromisePrototypeThen, PromiseReject: p.PromiseReject,
+  PromiseResolve: p.PromiseResolve,
   ReflectApply, SafeSet: p.SafeSet, StringPrototypeSlice: p.StringPrototypeSlice,
   StringPrototypeToLowerCase: p.StringPrototypeToLowerCase, Symbol: p.Symbol,
   SymbolAsyncDispose: p.SymbolAsyncDispose ?? SymbolFor('nodejs.asyncDispose'),
-  SymbolAsyncIterator: p.SymbolAsyncIterator, SymbolDispose: p.SymbolDispose ?? SymbolFor('nodejs.dispose'), SymbolFor,
+  SymbolAsyncIterator: p.SymbolAsyncIterator, SymbolDispose: p.SymbolDispose ?? SymbolFor('nodejs.dispose'),
+  SymbolFor,
   SymbolHasInstance: p.SymbolHasInstance, SymbolIterator: p.SymbolIterator,
   TypedArrayPrototypeSet: p.TypedArrayPrototypeSet, Uint8Array: p.Uint8Array,
 };

@@ -2,7 +2,8 @@
 // net: servers, and the way to sockets (internal/net/socket).
 
 const {
-  FunctionPrototypeCall, Number, ObjectDefineProperty, ObjectSetPrototypeOf, Promise, SymbolAsyncDispose, SymbolFor,
+  FunctionPrototypeCall, Number, ObjectDefineProperty, ObjectSetPrototypeOf, Promise, SymbolAsyncDispose,
+  SymbolFor,
 } = primordials;
 const EventEmitter = require('events');
 const { codes, errnoException, uvExceptionWithHostPort } = require('errors');
@@ -49,15 +50,18 @@ Server.prototype.listen = function listen(...args) {
   this._listeningId++;
   if (options.signal !== undefined) closeWith(this, options.signal);
   let { port } = options;
-  if (args.length === 0 || typeof args[0] === 'function' || (port === undefined && 'port' in options) || port === null) {
+  if (args.length === 0 || typeof args[0] === 'function' || (port === undefined && 'port' in options) ||
+    port === null) {
     port = 0;
   }
   if (typeof port !== 'number' && typeof port !== 'string') {
-    const reason = 'port' in options || 'path' in options ? undefined : 'must have the property "port" or "path"';
+    const reason = 'port' in options || 'path' in options ? undefined :
+      'must have the property "port" or "path"';
     throw new codes.ERR_INVALID_ARG_VALUE('options', options, reason);
   }
   validatePort(port, 'options.port');
-  const backlog = options.backlog || toBacklog(args.length > 1 && args[1]) || toBacklog(args.length > 2 && args[2]);
+  const backlog = options.backlog || toBacklog(args.length > 1 && args[1]) ||
+    toBacklog(args.length > 2 && args[2]);
   if (options.host) lookupAndListen(this, port | 0, options.host, backlog);
   else listenOn(this, null, port | 0, backlog);
   return this;

@@ -1,6 +1,6 @@
 'use strict';
-// The calls of the npm package pg that programs need, over our net: it speaks PostgreSQL's own protocol. Used when the
-// script's folder has no pg of its own.
+// The calls of the npm package pg that programs need, over our net: it speaks PostgreSQL's own protocol. Used
+// when the script's folder has no pg of its own.
 
 const { Client, DatabaseError, Query, Result } = require('internal/pg/client');
 const { Pool } = require('internal/pg/pool');
