@@ -63,6 +63,18 @@ static int observe_create_promise(JSValueConst promise, JSContext* ctx, JSValue*
 #define OBSERVE_RESOLVERS_promise engine_create_resolvers(promise
 #define OBSERVE_RESOLVERS_obj observe_create_promise(obj
 
+// Called with the engine's own constructor for the value of an await, and with a script's for
+// Promise.resolve().
+static JSValue observe_awaited(JSValueConst constructor, JSContext* ctx, int argc, JSValueConst* argv,
+                               int is_reject);
+static JSValue js_promise_resolve(JSContext* ctx, JSValueConst constructor, int argc, JSValueConst* argv,
+                                  int is_reject);
+#define js_promise_resolve(context, constructor, ...) OBSERVE_RESOLVE_##constructor, context, __VA_ARGS__)
+#define OBSERVE_RESOLVE_JSValueConst engine_promise_resolve(JSValueConst
+#define OBSERVE_RESOLVE_this_val engine_promise_resolve(this_val
+#define OBSERVE_RESOLVE_ctor engine_promise_resolve(ctor
+#define OBSERVE_RESOLVE_ctx observe_awaited(ctx
+
 static void js_promise_finalizer(JSRuntime* rt, JSValueConst value);
 #define js_promise_finalizer(...) engine_promise_finalizer(__VA_ARGS__)
 
@@ -185,6 +197,7 @@ static JSValue observe_create_function(JSContext* ctx, JSFunctionDef* definition
 #undef fulfill_or_reject_promise
 #undef perform_promise_then
 #undef js_create_resolving_functions
+#undef js_promise_resolve
 #undef js_promise_finalizer
 #undef JS_MakeError2
 #undef JS_ThrowTypeErrorReadOnly

@@ -130,6 +130,7 @@ typedef struct ObserveOptions {
     bool skip_internal_frames;  // of internal frames, report only those called by the user's code or by the
                                 // host
     bool lines;                 // as observe_set_lines
+    bool await_adopts;          // await of a promise takes 3 jobs, as before ES2019, not 1
 } ObserveOptions;
 
 typedef struct ObserveRuntime ObserveRuntime;

@@ -35,6 +35,22 @@ TEST(Observe, await_tells_who_waits_for_what_and_who_goes_on) {
               "+p1; +p2; fulfilled p2 5; await p2 c1; +j1 await work c1 p2->p1; j1; fulfilled p1 6; /j1");
 }
 
+// Rule J5.
+TEST(Observe, an_await_that_adopts_its_promise_takes_three_jobs) {
+    const std::string_view script =
+        "let p = Promise.resolve(); p.then(() => log(1)).then(() => log(2)).then(() => log(3));"
+        "(async () => { await p; log('await') })()";
+    const auto logged = [&](bool adopts) {
+        ObserveOptions options{};
+        options.await_adopts = adopts;
+        Observed o(0, options);
+        o.run_all(script);
+        return o.take();
+    };
+    EXPECT_EQ(logged(false), "log 1; log await; log 2; log 3");
+    EXPECT_EQ(logged(true), "log 1; log 2; log 3; log await");
+}
+
 TEST(Observe, each_kind_of_job_is_told_apart) {
     EXPECT_EQ(told(Observed::jobs, "queueMicrotask(function task() {})"), "+j1 task task; j1; /j1");
     EXPECT_EQ(told(Observed::jobs, "Promise.resolve({then() {}})"), "+j1 thenable then->p1; j1; /j1");
