@@ -27,7 +27,7 @@ constexpr Entry entries[] = {
     {Word::timers, {"타이머", "Timers"}},
     {Word::pool, {"스레드 풀", "Thread pool"}},
     {Word::pool_waiting, {"대기", "queue"}},
-    {Word::worker, {"일꾼", "Worker"}},
+    {Word::worker, {"워커", "Worker"}},
     {Word::demultiplexer, {"디멀티플렉서", "Demultiplexer"}},
     {Word::ready, {"준비됨", "Ready"}},
     {Word::turn, {"{}번째 바퀴", "turn {}"}},

@@ -238,15 +238,15 @@ class Teller {
                     work(e.kind, e.detail));
     }
     std::string operator()(const WorkStarted& e) const {
-        return tell("일꾼 {}[이/가] 작업 {}번을 집어 듭니다", "Worker {} takes operation {}", e.worker + 1,
+        return tell("워커 {}[이/가] 작업 {}번을 집어 듭니다", "Worker {} takes operation {}", e.worker + 1,
                     e.operation.value);
     }
     std::string operator()(const WorkFinished& e) const {
         if (e.value < 0)
-            return tell("일꾼 {}의 작업 {}번이 오류로 끝났습니다 ({})",
+            return tell("워커 {}의 작업 {}번이 오류로 끝났습니다 ({})",
                         "Worker {} ends operation {} with error {}", e.worker + 1, e.operation.value,
                         e.value);
-        return tell("일꾼 {}[이/가] 작업 {}번을 마쳤습니다. 콜백은 폴 단계를 기다립니다",
+        return tell("워커 {}[이/가] 작업 {}번을 마쳤습니다. 콜백은 폴 단계를 기다립니다",
                     "Worker {} finishes operation {}; its callback waits for the poll phase", e.worker + 1,
                     e.operation.value);
     }
@@ -392,7 +392,11 @@ class Teller {
 }  // namespace
 
 std::string explain_event(Language language, const Trace& trace, Seq seq) {
-    return trace[seq].visit(Teller(language, trace, seq));
+    std::string sentence = trace[seq].visit(Teller(language, trace, seq));
+    // One line is all that there is room for, whatever the script wrote.
+    if (const size_t newline = sentence.find('\n'); newline != std::string::npos)
+        sentence.replace(newline, std::string::npos, " …");
+    return sentence;
 }
 
 std::string function_name(Language language, const Trace& trace, SiteId id) {

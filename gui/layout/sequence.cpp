@@ -111,14 +111,14 @@ void Composer::place_self(const Message& message, Arrow& arrow) {
     const float reach = px(self_width_units);
     const bool goes_left = message.from + 1 == result_.columns.size() && result_.columns.size() > 1;
     const float from = arrow.from_x;
-    const float room = goes_left ? from - reach - px(16) : result_.width - from - reach - px(22);
+    const float room = goes_left ? from - reach - px(22) : result_.width - from - reach - px(26);
     arrow.text = flow(message.text, std::min(std::max(room, px(80)), px(300)), 3, style_.label_width);
     const float high = std::max(px(16), style_.line_height * static_cast<float>(arrow.text.lines.size()));
     const float top = y_;
     y_ += high + px(4);
     arrow.y = crisp(top + high / 2 + px(1));
     arrow.to_x = from + (goes_left ? -reach : reach);
-    const float text_left = goes_left ? arrow.to_x - px(6) - arrow.text.width : arrow.to_x + px(6);
+    const float text_left = goes_left ? arrow.to_x - px(11) - arrow.text.width : arrow.to_x + px(9);
     arrow.label = {text_left - px(4), arrow.y - high / 2, text_left + arrow.text.width + px(4),
                    arrow.y + high / 2};
 }

@@ -118,8 +118,11 @@ const Interval* Track::at(bool by_time, double place, double slack) const {
 }
 
 std::vector<LaneBox> place_lanes(const std::vector<Track>& tracks, float top, float height, float high_max) {
-    constexpr float worker_weight = 0.45f;
-    auto weight = [](const Track& track) { return track.kind() == TrackKind::worker ? worker_weight : 1; };
+    // Workers share the room of two lanes or so, but one alone is as high as any other.
+    float workers = 0;
+    for (const Track& track : tracks) workers += track.kind() == TrackKind::worker;
+    const float worker_weight = workers > 0 ? std::max(0.45f, 1 / workers) : 1;
+    auto weight = [&](const Track& track) { return track.kind() == TrackKind::worker ? worker_weight : 1; };
     float weights = 0;
     for (const Track& track : tracks) weights += weight(track);
     const float high = std::min(high_max, height / std::max(1.f, weights));

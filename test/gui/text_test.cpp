@@ -46,6 +46,17 @@ TEST(Text, every_event_of_a_run_is_told_in_both_languages) {
     }
 }
 
+TEST(Text, what_a_script_wrote_stays_on_one_line) {
+    trace::Trace trace;
+    trace.append(
+        {Time{},
+         {},
+         0,
+         trace::Rule::none,
+         trace::ConsoleWritten{trace::Stream::standard_error, trace.intern("Error: x\n    at f\n"), {}}});
+    EXPECT_EQ(explain_event(Language::english, trace, 1), "Written to the console: Error: x …");
+}
+
 TEST(Text, every_rule_is_explained_in_both_languages) {
     for (size_t i = 1; i < names_of(trace::Rule{}).size(); i++) {
         const auto rule = static_cast<trace::Rule>(i);
