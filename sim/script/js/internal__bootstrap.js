@@ -39,5 +39,7 @@ define('queueMicrotask', function queueMicrotask(callback) {
 }, true);
 
 defineLazily('performance', () => require('perf_hooks').performance, true);
-const lateNames = ['MessageChannel', 'MessagePort', 'BroadcastChannel'];
-for (let i = 0; i < lateNames.length; i++) defineLazily(lateNames[i], () => require('worker_threads')[lateNames[i]]);
+if (binding.modules.hasBuiltin('worker_threads')) {
+  const names = ['MessageChannel', 'MessagePort', 'BroadcastChannel'];
+  for (let i = 0; i < names.length; i++) defineLazily(names[i], () => require('worker_threads')[names[i]]);
+}

@@ -32,7 +32,7 @@ als.run('A', () => {
     show('entered');
   })();
   fs.readFile(__filename, () => { show('readFile'); });
-  setTimeout(() => fs.promises.stat(__filename).then(() => show('stat')), 120);
+  setTimeout(() => fs.promises.stat(__filename).then(() => show('stat')), 300);
   emitter.emit('x');
 });
 emitter.emit('x');

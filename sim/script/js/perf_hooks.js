@@ -1,0 +1,124 @@
+'use strict';
+// performance: the run's own clock, marks and measures. Times are milliseconds since the run began.
+
+const {
+  ArrayPrototypeFilter, ArrayPrototypePush, ArrayPrototypeSort, ArrayPrototypeSplice, ObjectDefineProperty, SafeMap,
+  Symbol, SymbolToStringTag,
+} = primordials;
+const native = binding.process;
+const { codes } = require('errors');
+const { validateNumber, validateObject } = require('internal/validators');
+
+const kOwn = Symbol('kOwn');
+const entries = [];          // marks and measures, as they were made
+const marks = new SafeMap(); // name -> when it was last made
+
+class PerformanceEntry {
+  constructor(key, name, entryType, startTime, duration, detail) {
+    if (key !== kOwn) throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
+    this.name = name;
+    this.entryType = entryType;
+    this.startTime = startTime;
+    this.duration = duration;
+    this.detail = detail;
+  }
+  toJSON() {
+    const { name, entryType, startTime, duration, detail } = this;
+    return { name, entryType, startTime, duration, detail };
+  }
+}
+
+class PerformanceMark extends PerformanceEntry {
+  constructor(name, options = undefined) {
+    if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('name');
+    if (options != null) validateObject(options, 'options');
+    const startTime = options?.startTime ?? native.nowMs();
+    validateNumber(startTime, 'startTime');
+    if (startTime < 0) throw new codes.ERR_PERFORMANCE_INVALID_TIMESTAMP(startTime);
+    super(kOwn, `${name}`, 'mark', startTime, 0, options?.detail ?? null);
+  }
+}
+class PerformanceMeasure extends PerformanceEntry {}
+
+function timeOf(mark) {
+  if (typeof mark === 'number') {
+    if (mark < 0) throw new codes.ERR_PERFORMANCE_INVALID_TIMESTAMP(mark);
+    return mark;
+  }
+  const found = marks.get(`${mark}`);
+  if (found === undefined) {
+    throw new (require('internal/dom_exception'))(
+      `The "${mark}" performance mark has not been set`, 'SyntaxError');
+  }
+  return found;
+}
+
+// [start, end, detail] of a measure. Either two marks, or options with two of start, end and duration.
+function spanOf(startOrOptions, endMark) {
+  const options = typeof startOrOptions === 'object' && startOrOptions !== null ? startOrOptions : undefined;
+  if (options === undefined) {
+    const start = startOrOptions === undefined ? 0 : timeOf(startOrOptions);
+    return [start, endMark === undefined ? native.nowMs() : timeOf(endMark), null];
+  }
+  const { start, end, duration, detail = null } = options;
+  if (endMark !== undefined || (start !== undefined && end !== undefined && duration !== undefined) ||
+      (start === undefined && end === undefined)) {
+    throw new codes.ERR_PERFORMANCE_MEASURE_INVALID_OPTIONS('give two of start, end and duration, and no endMark');
+  }
+  const last = end !== undefined ? timeOf(end) :
+    duration !== undefined ? timeOf(start) + duration : native.nowMs();
+  const first = start !== undefined ? timeOf(start) : duration !== undefined ? last - duration : 0;
+  return [first, last, detail];
+}
+
+function sorted(filter) {
+  return ArrayPrototypeSort(ArrayPrototypeFilter(entries, filter), (a, b) => a.startTime - b.startTime);
+}
+function clear(type, name) {
+  for (let i = entries.length - 1; i >= 0; i--) {
+    if (entries[i].entryType === type && (name === undefined || entries[i].name === `${name}`)) {
+      ArrayPrototypeSplice(entries, i, 1);
+    }
+  }
+}
+
+class Performance extends require('abort').EventTarget {
+  constructor(key) {
+    if (key !== kOwn) throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
+    super();
+  }
+  get timeOrigin() { return native.originMs(); }
+  now() { return native.nowMs(); }
+
+  mark(name, options) {
+    const mark = new PerformanceMark(name, options);
+    marks.set(mark.name, mark.startTime);
+    ArrayPrototypePush(entries, mark);
+    return mark;
+  }
+  measure(name, startOrOptions, endMark) {
+    const span = spanOf(startOrOptions, endMark);
+    const measure = new PerformanceMeasure(kOwn, `${name}`, 'measure', span[0], span[1] - span[0], span[2]);
+    ArrayPrototypePush(entries, measure);
+    return measure;
+  }
+  clearMarks(name) {
+    if (name === undefined) marks.clear();
+    else marks.delete(`${name}`);
+    clear('mark', name);
+  }
+  clearMeasures(name) { clear('measure', name); }
+  getEntries() { return sorted(() => true); }
+  getEntriesByName(name, type) {
+    return sorted((entry) => entry.name === `${name}` && (type === undefined || entry.entryType === type));
+  }
+  getEntriesByType(type) { return sorted((entry) => entry.entryType === type); }
+
+  toJSON() { return { timeOrigin: this.timeOrigin, now: this.now() }; }
+}
+ObjectDefineProperty(Performance.prototype, SymbolToStringTag,
+  { __proto__: null, value: 'Performance', writable: false, enumerable: false, configurable: true });
+
+module.exports = {
+  Performance, PerformanceEntry, PerformanceMark, PerformanceMeasure, performance: new Performance(kOwn),
+};
