@@ -12,15 +12,11 @@ const { validateFunction, validateObject, validateString } = require('internal/v
 // A copy of the current map with one entry changed, or without it.
 function withEntry(storage, value) {
   const before = native.get();
-  const map = before === undefined ? new SafeMap() : new SafeMap(entriesOf(before));
+  const map = new SafeMap();
+  before?.forEach((each, key) => map.set(key, each));
   if (value === undefined) map.delete(storage);
   else map.set(storage, value);
   return map.size === 0 ? undefined : map;
-}
-function entriesOf(map) {
-  const entries = [];
-  map.forEach((value, key) => { entries[entries.length] = [key, value]; });
-  return entries;
 }
 
 // Calls in a context, and brings the one before back.
@@ -86,7 +82,8 @@ class AsyncResource {
     this.#trigger = trigger;
   }
 
-  runInAsyncScope(callback, thisArg, ...args) {
+  runInAsyncScope(callback, thisArg, ...args) { return this.#run(callback, thisArg, args); }
+  #run(callback, thisArg, args) {
     const before = executing;
     executing = { id: this.#id, trigger: this.#trigger };
     try {
@@ -103,7 +100,7 @@ class AsyncResource {
     validateFunction(callback, 'fn');
     const resource = this;
     const bound = thisArg === undefined ?
-      function (...args) { return resource.runInAsyncScope(callback, this, ...args); } :
+      function (...args) { return resource.#run(callback, this, args); } :
       FunctionPrototypeBind(resource.runInAsyncScope, resource, callback, thisArg);
     ObjectDefineProperty(bound, 'length',
       { __proto__: null, value: callback.length, configurable: true, enumerable: false });

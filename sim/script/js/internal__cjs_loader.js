@@ -3,7 +3,7 @@
 // since real programs replace them. Files are those of the virtual disk.
 
 const {
-  ArrayIsArray, ArrayPrototypeIndexOf, ArrayPrototypeJoin, ArrayPrototypePush, ArrayPrototypeSplice, Error, JSONParse,
+  ArrayIsArray, ArrayPrototypeConcat, ArrayPrototypeSlice, ArrayPrototypeIndexOf, ArrayPrototypeJoin, ArrayPrototypePush, ArrayPrototypeSplice, Error, JSONParse,
   ObjectDefineProperty, ObjectKeys, ReflectApply, SafeSet, SafeWeakMap, StringPrototypeEndsWith,
   StringPrototypeIndexOf, StringPrototypeSlice, StringPrototypeStartsWith, SyntaxError,
 } = primordials;
@@ -154,9 +154,9 @@ Module._resolveLookupPaths = function (request, parent) {
   if (builtins.nameOf(request) !== undefined) return null;
   if (!isRelative(request)) {
     const paths = parent?.paths;
-    return paths?.length > 0 ? [...paths] : [];
+    return paths?.length > 0 ? ArrayPrototypeSlice(paths) : [];
   }
-  if (!parent?.id || !parent.filename) return ['.', ...Module._nodeModulePaths('.')];
+  if (!parent?.id || !parent.filename) return ArrayPrototypeConcat(['.'], Module._nodeModulePaths('.'));
   return [dirname(parent.filename)];
 };
 

@@ -30,7 +30,7 @@ function splitSuffix(text) {
 const pathOf = (key) => splitSuffix(key)[0];
 function urlOf(key) {
   if (StringPrototypeStartsWith(key, 'node:') || StringPrototypeStartsWith(key, 'data:')) return key;
-  const [path, suffix] = splitSuffix(key);
+  const { 0: path, 1: suffix } = splitSuffix(key);
   return require('url').pathToFileURL(path).href + suffix;
 }
 
@@ -128,11 +128,11 @@ function resolveKey(specifier, base) {
   if (StringPrototypeStartsWith(specifier, 'node:')) throw unknownBuiltin(specifier);
   if (StringPrototypeStartsWith(specifier, 'data:')) return specifier;
   if (RegExpPrototypeExec(/^[a-z][a-z0-9+.-]*:/i, specifier) !== null) {
-    const [path, suffix] = resolveUrl(specifier);
+    const { 0: path, 1: suffix } = resolveUrl(specifier);
     return finished(path, suffix, base);
   }
   if (RegExpPrototypeExec(/^\.{0,2}\//, specifier) !== null || specifier === '.' || specifier === '..') {
-    const [text, suffix] = splitSuffix(specifier);
+    const { 0: text, 1: suffix } = splitSuffix(specifier);
     return finished(resolvePath(packages.folderOf(pathOf(base)), decodePath(text, specifier, base)), suffix, base);
   }
   const found = specifier[0] === '#' ?
@@ -313,9 +313,9 @@ function evaluateNow(key) {
       'await. Use import() instead. To see where the top-level await comes from, use ' +
       '--experimental-print-required-tla.');
   }
-  const [promise, namespace] = evaluated;
+  const { 0: promise, 1: namespace } = evaluated;
   PromisePrototypeThen(promise, noop, noop);  // handled: what it says, we look at now
-  const [state, value] = binding.util.promiseDetails(promise);
+  const { 0: state, 1: value } = binding.util.promiseDetails(promise);
   if (state === 2) throw explain(value);
   return namespace;
 }

@@ -3,7 +3,7 @@
 // The process object itself is made when a script first asks for it; until then nobody can listen.
 
 const {
-  ArrayPrototypePush, ArrayPrototypeShift, Error, SafeWeakMap,
+  ArrayPrototypePush, ArrayPrototypeShift, Error, ReflectApply, SafeWeakMap,
 } = primordials;
 const native = binding.process;
 
@@ -16,7 +16,9 @@ const state = {
   exitHandlers: [],           // ours, called before the script's
 };
 
-const emit = (...args) => (state.process === undefined ? false : state.process.emit(...args));
+// By ReflectApply: a spread would run the replaceable iterator of arrays.
+const emit = (...args) => (state.process === undefined ? false :
+  ReflectApply(state.process.emit, state.process, args));
 
 function runMain(path) {
   require('internal/run_main')(path);

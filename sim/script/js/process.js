@@ -3,7 +3,7 @@
 // internal/process.
 
 const {
-  Error, MathTrunc, Number, NumberIsInteger, ObjectCreate, ObjectDefineProperty, ObjectFreeze, ReflectApply, Set,
+  ArrayPrototypeConcat, Error, MathTrunc, Number, NumberIsInteger, ObjectCreate, ObjectDefineProperty, ObjectFreeze, ReflectApply, Set,
   StringPrototypeSlice, StringPrototypeStartsWith, SymbolToStringTag,
 } = primordials;
 const native = binding.process;
@@ -52,7 +52,7 @@ self.ppid = 4241;
 self.execPath = execPath;
 self.debugPort = 9229;
 self.argv0 = 'node';
-self.argv = [execPath, native.script, ...native.argv];
+self.argv = ArrayPrototypeConcat([execPath, native.script], native.argv);
 self.execArgv = [];
 self.features = {
   inspector: false, debug: false, uv: true, ipv6: true, tls_alpn: true, tls_sni: true, tls_ocsp: true, tls: true,
