@@ -24,8 +24,8 @@ static constexpr size_t recorded_text_max =
 Engine::Engine(loop::Loop& loop, EngineOptions options) : loop_(loop), options_(std::move(options)) {
     runtime_ = observe_new_runtime();
     LG_CHECK(runtime_, "no memory for a JavaScript runtime");
-    // The observer ends the run at the limit, where the script cannot catch it. A single allocation far beyond
-    // it is refused by the engine itself.
+    // The observer ends the run at the limit, where the script cannot catch it. A single allocation far
+    // beyond it is refused by the engine itself.
     if (options_.memory_max) JS_SetMemoryLimit(runtime_, options_.memory_max * 2);
     JS_SetMaxStackSize(runtime_, stack_bytes_max);
     context_ = JS_NewContext(runtime_);
