@@ -151,7 +151,7 @@ void Loop::poll() {
             serving = ready->fd;
             if (serving == host::pool_wakeup_fd) run_finished_work(noted[i]);
         } else if (const auto* done = std::get_if<host::IoFinished>(&arrivals[i].what)) {
-            streams_->run_callback(done->operation, CallbackKind::io, Rule::L12);
+            streams_->run_callback(done->operation, CallbackKind::io, Rule::L11);
         }
     }
     streams_->served(serving);

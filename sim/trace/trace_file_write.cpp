@@ -141,26 +141,30 @@ class Writer {
 
 void write_trace(const Trace& trace, const Sink& sink) { Writer(trace, sink).write(); }
 
+// Whether all of it was written.
+static bool write_file(const Trace& trace, const std::string& path) {
+    std::ofstream file(path, std::ios::binary | std::ios::trunc);
+    if (!file) return false;
+    write_trace(trace, [&](std::string_view piece) {
+        file.write(piece.data(), static_cast<std::streamsize>(piece.size()));
+    });
+    file.close();
+    return static_cast<bool>(file);
+}
+
 Status write_trace(const Trace& trace, const std::string& path) {
-    const std::string partial = path + ".partial";
-    const auto failed = [&](const char* what) {
-        std::error_code ignored;
-        std::filesystem::remove(partial, ignored);
-        return Error{fmt::format("{}: the folder must exist, be writable and have room", what), {path}};
-    };
-    {
-        std::ofstream file(partial, std::ios::binary | std::ios::trunc);
-        if (!file) return failed("cannot be opened for writing");
-        write_trace(trace, [&](std::string_view piece) {
-            file.write(piece.data(), static_cast<std::streamsize>(piece.size()));
-        });
-        file.close();
-        if (!file) return failed("cannot be written");
-    }
+    namespace fs = std::filesystem;
+    std::error_code ignored;
+    // A pipe or a device is written to, not replaced: a file beside it could not take its place.
+    const fs::file_status status = fs::status(path, ignored);
+    const bool is_file = !fs::exists(status) || fs::is_regular_file(status);
+    const std::string partial = is_file ? path + ".partial" : path;
     std::error_code error;
-    std::filesystem::rename(partial, path, error);
-    if (error) return failed("cannot be replaced");
-    return Nothing{};
+    const bool written = write_file(trace, partial);
+    if (written && is_file) fs::rename(partial, path, error);
+    if (written && !error) return Nothing{};
+    if (is_file) fs::remove(partial, ignored);
+    return Error{"cannot be written: the folder must exist, be writable and have room", {path}};
 }
 
 }  // namespace lg::trace

@@ -284,11 +284,16 @@ TEST_F(TraceFileOnDisk, a_file_is_replaced_when_all_is_written) {
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder_), {}), 1);
 }
 
+TEST_F(TraceFileOnDisk, a_device_is_written_to_and_not_replaced) {
+    EXPECT_TRUE(write_trace(*GeneratedRun::make(18, 10), "/dev/null"));
+    EXPECT_TRUE(std::filesystem::is_character_file("/dev/null"));
+}
+
 TEST_F(TraceFileOnDisk, errors_name_the_file) {
     const auto trace = GeneratedRun::make(17, 10);
     const auto status = write_trace(*trace, path("no/such/folder/run.trace"));
     ASSERT_FALSE(status);
-    EXPECT_TRUE(contains(status.error().text(), "no/such/folder/run.trace: cannot be opened for writing"));
+    EXPECT_TRUE(contains(status.error().text(), "no/such/folder/run.trace: cannot be written"));
     const auto result = read_trace(path("absent.trace"));
     ASSERT_FALSE(result);
     EXPECT_TRUE(contains(result.error().text(), "absent.trace: cannot be opened"));

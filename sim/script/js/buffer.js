@@ -4,15 +4,16 @@
 
 const {
   ArrayBufferIsView, ArrayIsArray, MathFloor, MathMin, MathTrunc, NumberMAX_SAFE_INTEGER,
-  ObjectDefineProperties, ObjectDefineProperty, ObjectKeys, ObjectSetPrototypeOf, RegExpPrototypeExec,
-  RegExpPrototypeSymbolReplace, StringPrototypeCharCodeAt, StringPrototypeSlice, SymbolFor, SymbolSpecies,
-  SymbolToPrimitive, TypeError, TypedArrayPrototypeFill, TypedArrayPrototypeGetBuffer,
+  ObjectDefineProperties, ObjectDefineProperty, ObjectKeys, ObjectSetPrototypeOf,
+  StringPrototypeCharCodeAt, StringPrototypeSlice, SymbolFor, SymbolSpecies, SymbolToPrimitive, TypeError,
+  TypedArrayPrototypeFill, TypedArrayPrototypeGetBuffer,
   TypedArrayPrototypeGetByteOffset, TypedArrayPrototypeGetLength, TypedArrayPrototypeGetSymbolToStringTag,
   TypedArrayPrototypeSet, TypedArrayPrototypeSlice, TypedArrayPrototypeSubarray, Uint8Array,
 } = primordials;
-const { classKind } = binding.util;
 const native = binding.buffer;
 const { normalizeEncoding, nameOf } = require('internal/encodings');
+const { isAnyArrayBuffer, isAscii, isUtf8, atob, btoa, transcode: recode } = require('internal/buffer_text');
+const { search } = require('internal/buffer_search');
 const { codes } = require('errors');
 const { validateArray, validateInteger, validateNumber, validateString } = require('internal/validators');
 
@@ -22,10 +23,6 @@ const kStringMaxLength = 536870888;
 
 const isUint8Array = (value) => ArrayBufferIsView(value) &&
   TypedArrayPrototypeGetSymbolToStringTag(value) === 'Uint8Array';
-function isAnyArrayBuffer(value) {
-  const kind = classKind(value);
-  return kind === 'ArrayBuffer' || kind === 'SharedArrayBuffer';
-}
 
 class FastBuffer extends Uint8Array {
   constructor(source, offset, length) { super(source, offset, length); }
@@ -412,48 +409,6 @@ function fillBuffer(buffer, value, offset, end, encoding) {
   return buffer;
 }
 
-// Where a search of a needle of `size` bytes begins; -1 if it cannot be found.
-function searchStart(length, offset, size, forward) {
-  let start = offset;
-  if (offset < 0) {
-    start = offset + length;
-    if (start < 0) start = forward || size === 0 ? 0 : -1;
-  } else if (offset + size > length) {
-    start = size === 0 ? length : forward ? -1 : length - 1;
-  }
-  return start;
-}
-
-function search(buffer, value, byteOffset, encoding, direction) {
-  if (typeof byteOffset === 'string') {
-    encoding = byteOffset;
-    byteOffset = undefined;
-  }
-  byteOffset = MathTrunc(+byteOffset);
-  if (byteOffset !== byteOffset) byteOffset = direction > 0 ? 0 : buffer.length;
-  const name = encoding === undefined ? 'utf8' : nameOf(encoding);
-  let needle;
-  if (typeof value === 'number') {
-    needle = new Uint8Array([value & 255]);
-  } else if (typeof value === 'string') {
-    if (name === undefined) throw new codes.ERR_UNKNOWN_ENCODING(encoding);
-    needle = native.encode(value, name);
-  } else if (isUint8Array(value)) {
-    needle = value;
-  } else {
-    throw new codes.ERR_INVALID_ARG_TYPE('value', ['number', 'string', 'Buffer', 'Uint8Array'], value);
-  }
-  const start = searchStart(buffer.length, byteOffset, needle.length, direction > 0);
-  if (needle.length === 0) return start;
-  if (start < 0 || needle.length > buffer.length) return -1;
-  let found = native.indexOf(buffer, needle, start, direction);
-  // Two-byte characters stand at even places only.
-  while (name === 'utf16le' && typeof value !== 'number' && found > 0 && found % 2 === 1) {
-    found = native.indexOf(buffer, needle, found + direction, direction);
-  }
-  return found;
-}
-
 function swap(buffer, size) {
   const { length } = buffer;
   if (length % size !== 0) throw new codes.ERR_INVALID_BUFFER_SIZE(`${size * 8}-bits`);
@@ -519,58 +474,9 @@ for (let i = 0; i < direct.length; i++) {
 }
 require('internal/buffer_numbers').addNumberMethods(Buffer.prototype);
 
-// ---- The rest of the module
-
-function toBytes(input) {
-  if (ArrayBufferIsView(input)) return new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
-  if (isAnyArrayBuffer(input)) return new Uint8Array(input);
-  throw new codes.ERR_INVALID_ARG_TYPE('input', ['ArrayBuffer', 'Buffer', 'TypedArray'], input);
-}
-function isAscii(input) {
-  const bytes = toBytes(input);
-  for (let i = 0; i < bytes.length; i++) if (bytes[i] > 127) return false;
-  return true;
-}
-function isUtf8(input) {
-  const bytes = toBytes(input);
-  return native.compare(native.encode(native.decode(bytes, 'utf8', 0, bytes.length), 'utf8'), bytes) === 0;
-}
-
 function transcode(source, fromEncoding, toEncoding) {
   checkBytes(source, 'source');
-  if (source.length === 0) return Buffer.alloc(0);
-  const from = normalizeEncoding(fromEncoding), to = normalizeEncoding(toEncoding);
-  const known = (name) => name === 'utf8' || name === 'utf16le' || name === 'latin1' || name === 'ascii';
-  if (!known(from) || !known(to)) {
-    throw require('errors').genericNodeError('Unable to transcode Buffer [U_ILLEGAL_ARGUMENT_ERROR]',
-      { code: 'U_ILLEGAL_ARGUMENT_ERROR', errno: 1 });
-  }
-  let text = native.decode(source, from, 0, source.length);
-  if (to === 'latin1' || to === 'ascii') {
-    // What the encoding cannot say becomes a question mark, a pair of surrogates one.
-    text = RegExpPrototypeSymbolReplace(to === 'ascii' ? /[^\x00-\x7f]/gu : /[^\x00-\xff]/gu, text, '?');
-  }
-  return fromBytes(native.encode(text, to));
-}
-
-function invalidCharacter(message = 'Invalid character') {
-  return new (require('internal/dom_exception'))(message, 'InvalidCharacterError');
-}
-function btoa(input) {
-  if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('input');
-  const text = `${input}`;
-  if (RegExpPrototypeExec(/[^\x00-\xff]/, text) !== null) throw invalidCharacter();
-  const bytes = native.encode(text, 'latin1');
-  return native.decode(bytes, 'base64', 0, bytes.length);
-}
-function atob(input) {
-  if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('input');
-  let text = RegExpPrototypeSymbolReplace(/[\t\n\f\r ]/g, `${input}`, '');
-  if (text.length % 4 === 0) text = RegExpPrototypeSymbolReplace(/={1,2}$/, text, '');
-  if (RegExpPrototypeExec(/[^A-Za-z0-9+/]/, text) !== null) throw invalidCharacter();
-  if (text.length % 4 === 1) throw invalidCharacter('The string to be decoded is not correctly encoded.');
-  const bytes = native.encode(text, 'base64');
-  return native.decode(bytes, 'latin1', 0, bytes.length);
+  return source.length === 0 ? Buffer.alloc(0) : fromBytes(recode(source, fromEncoding, toEncoding));
 }
 
 module.exports = {
