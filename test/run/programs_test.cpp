@@ -54,8 +54,8 @@ TEST_P(Program, prints_what_node_prints) {
     EXPECT_EQ(outcome->exit_code, code.empty() ? 0 : std::stoi(code)) << errors;
 }
 
-INSTANTIATE_TEST_SUITE_P(Script, Program, testing::ValuesIn(program_names()), [](const auto& info) {
-    std::string name = info.param;
+INSTANTIATE_TEST_SUITE_P(Script, Program, testing::ValuesIn(program_names()), [](const auto& program) {
+    std::string name = program.param;
     std::replace_if(
         name.begin(), name.end(), [](char c) { return !std::isalnum(static_cast<unsigned char>(c)); }, '_');
     return name;
