@@ -156,6 +156,12 @@ void observe_seed_random(JSContext* ctx, uint64_t seed);
 // full speed. Internal files never tell lines.
 void observe_set_lines(JSRuntime* rt, bool on);
 
+// From here on, import() queues this job in place of the engine's own, with five arguments: functions that
+// resolve and reject its promise, the name of the module that asks, the specifier, and its attributes.
+void observe_set_import_job(JSRuntime* rt, JSJobFunc* job);
+// What the engine's own job does with the same arguments: loads and runs the module.
+JSValue observe_import(JSContext* ctx, int argc, JSValueConst* argv);
+
 // Runs the oldest job. 0: there was none; 1: done; -1: it threw, see JS_GetException(*ctx). ctx may be null.
 int observe_run_one_job(JSRuntime* rt, JSContext** ctx);
 // The engine's own queue, oldest first. Returns its length; writes at most ids_max ids.

@@ -205,6 +205,19 @@ JSValue import_module(JSContext* context, JSValueConst, int, JSValueConst* argum
     return base ? JS_LoadModule(context, base->c_str(), specifier->c_str()) : JS_EXCEPTION;
 }
 
+// import() of a script: internal/esm_import says when.
+JSValue import_job(JSContext* context, int count, JSValueConst* arguments) {
+    const Value exports{context, Engine::of(context).require_builtin("internal/esm_import")};
+    if (exports.is_exception()) return JS_EXCEPTION;
+    const Value function{context, JS_GetPropertyStr(context, exports.get(), "importDynamically")};
+    return JS_Call(context, function.get(), JS_UNDEFINED, count, arguments);
+}
+
+// importNow(resolve, reject, base name, specifier, attributes): what import() does without delay.
+JSValue import_now(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
+    return observe_import(context, count, arguments);
+}
+
 // evaluateModule(name) -> [promise of its evaluation, namespace]. It has been evaluated by then, unless it
 // awaits. A module of one line stands before it, since the engine hands out namespaces only for modules that
 // it compiled for us.
@@ -246,8 +259,10 @@ void install_modules(Engine& engine, JSValueConst binding) {
                  {"compileFunction", compile_function, 2},
                  {"looksLikeModule", looks_like_module, 1},
                  {"importModule", import_module, 2},
+                 {"importNow", import_now, 5},
                  {"evaluateModule", evaluate_module, 1}});
     JS_SetPropertyStr(context, binding, "modules", modules);
+    observe_set_import_job(engine.runtime(), import_job);
     JS_SetModuleLoaderFunc2(engine.runtime(), normalize_name, load_module, check_attributes, nullptr);
 }
 

@@ -27,13 +27,14 @@ function importMain(filename) {
     if (at !== -1) ArrayPrototypeSplice(state.exitHandlers, at, 1);
   };
   ArrayPrototypePush(state.exitHandlers, onExit);
-  enqueueMicrotask(() => {
+  const run = () => {
     const { explain } = require('internal/esm_loader');
     PromisePrototypeThen(binding.modules.importModule(filename, filename), settled, (error) => {
       settled();
       uncaughtException(explain(error), true);
     });
-  });
+  };
+  enqueueMicrotask(() => require('internal/esm_import').afterReading(filename, run));
 }
 
 module.exports = function runMain(path) {
