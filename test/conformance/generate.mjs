@@ -1,6 +1,12 @@
-// Random programs whose order real Node determines: ticks, microtasks, promises, async functions, thenables, timers
-// far apart, immediates, chains of fs calls. Each statement logs its own name, so that the output is the order.
-// A program is a list of statements { kind, name, body }; text() writes it as JavaScript.
+// Random programs whose order real Node determines. Each statement logs its own name, so that the output is the
+// order. A program is a list of statements { kind, name, body, ... }; text() writes it as JavaScript.
+//
+// What would be a race in real Node is avoided: each timer of a program has a moment of its own, 30 ms from all
+// others, and between two such moments there is one chain of I/O or there are immediates, not both.
+import { write } from './generate_statements.mjs';
+
+const slotMs = 30;
+const statementsMax = 45;
 
 // splitmix32: the same programs from the same seed everywhere.
 function randomSource(seed) {
@@ -14,69 +20,86 @@ function randomSource(seed) {
   };
 }
 
-const queueing = ['tick', 'microtask', 'then', 'catch', 'finally', 'async', 'awaitChain', 'thenable', 'resolvePromise',
-                  'returnPromise', 'all', 'race', 'log'];
-const macro = ['immediate', 'timer', 'stat', 'readFile'];
+const kindsOf = (node) => Object.keys(write).filter((kind) => node >= (write[kind].since ?? 0));
 
+// One in six is an ES module, where Node has them.
 export function generate(seed, node) {
   const random = randomSource(seed);
+  const kinds = kindsOf(node);
+  const isModule = node >= 12 && random(6) === 0;
   let count = 0;
-  const kinds = node >= 11 ? [...queueing, ...macro] : [...queueing.filter((kind) => kind !== 'microtask'), ...macro];
-  let timers = 0;
-  function statements(depth, room) {
+  let slots = 0;
+
+  // What may be asked for in this slot: the first I/O or immediate decides which of the two it will be.
+  function allowed(kind, slot) {
+    const { macro } = write[kind];
+    if (!macro || macro === 'timer') return true;
+    if (macro === 'io') return !slot.busy && slot.mode !== 'immediate';
+    return slot.mode !== 'io' || (slot.inIo && !slot.busy);
+  }
+
+  function choose(slot) {
+    for (;;) {
+      const kind = kinds[random(kinds.length)];
+      if (allowed(kind, slot) && random(10) < (write[kind].weight ?? 10)) return kind;
+    }
+  }
+
+  // Statements of one callback. An I/O callback may ask for the next I/O, so that they make a chain.
+  function statements(depth, room, slot) {
     const list = [];
     const length = 1 + random(room);
-    for (let i = 0; i < length && count < 40; i++) {
-      let kind = kinds[random(kinds.length)];
-      // Two chains of real I/O or an immediate beside a timer at top level would be races.
-      if (depth === 0 && macro.includes(kind)) kind = 'timer';
-      if (depth > 0 && (kind === 'stat' || kind === 'readFile') && random(3)) kind = 'tick';
-      const statement = { kind, name: `${kind[0]}${++count}`, body: [] };
-      if (kind === 'timer') statement.delay = 30 * ++timers;
-      if (depth < 3 && kind !== 'log') statement.body = statements(depth + 1, 3);
+    for (let i = 0; i < length && count < statementsMax; i++) {
+      const kind = choose(slot);
+      const { macro, isLeaf } = write[kind];
+      const statement = { kind, name: `${kind}${++count}`, body: [], number: random(1000) };
+      let inner = slot;
+      if (macro === 'timer') {
+        inner = { at: ++slots };
+        statement.delay = slotMs * (inner.at - slot.at);
+      } else if (macro === 'io') {
+        slot.mode = 'io';
+        slot.busy = true;
+        inner = { ...slot, inIo: true, busy: false };
+      } else if (macro === 'immediate') {
+        slot.mode ??= 'immediate';
+        if (slot.mode === 'io') inner = { ...slot, busy: true };
+      }
+      if (depth < 4 && !isLeaf) statement.body = statements(depth + 1, 3, inner);
       list.push(statement);
     }
     return list;
   }
-  return statements(0, 6);
+  const program = statements(0, 6, { at: 0 });
+  program.isModule = isModule;
+  return program;
 }
-
-const write = {
-  log: (s) => `log('${s.name}');`,
-  tick: (s, body) => `process.nextTick(() => { ${body} });`,
-  microtask: (s, body) => `queueMicrotask(() => { ${body} });`,
-  then: (s, body) => `Promise.resolve('${s.name}').then((value) => { ${body} }).then(() => log('${s.name} then'));`,
-  catch: (s, body) => `Promise.reject(new Error('${s.name}')).catch((error) => { ${body} });`,
-  finally: (s, body) => `Promise.resolve().finally(() => { ${body} }).then(() => log('${s.name} after finally'));`,
-  async: (s, body) => `(async () => { log('${s.name} begins'); await null; ${body} })();`,
-  awaitChain: (s, body) =>
-    `(async () => { await (async () => { await 0; ${body} })(); log('${s.name} outer'); })();`,
-  thenable: (s, body) =>
-    `Promise.resolve({ then(resolve) { ${body} resolve(1); } }).then(() => log('${s.name} adopted'));`,
-  resolvePromise: (s, body) =>
-    `new Promise((resolve) => resolve(Promise.resolve())).then(() => { ${body} });`,
-  returnPromise: (s, body) => `(async () => { ${body} return Promise.resolve(); })().then(() => log('${s.name} returned'));`,
-  all: (s, body) => `Promise.all([1, Promise.resolve(2)]).then(() => { ${body} });`,
-  race: (s, body) => `Promise.race([Promise.resolve(), new Promise(() => {})]).then(() => { ${body} });`,
-  immediate: (s, body) => `setImmediate(() => { ${body} });`,
-  timer: (s, body) => `setTimeout(() => { ${body} }, ${s.delay});`,
-  stat: (s, body) => `fs.stat(__filename, () => { ${body} });`,
-  readFile: (s, body) => `fs.readFile(__filename, () => { ${body} });`,
-};
 
 function lines(statements, indent) {
   return statements.map((statement) => {
-    const inner = statement.kind === 'log' ? '' :
-      `log('${statement.name}');` +
-      (statement.body.length ? `\n${lines(statement.body, indent + '  ')}\n${indent}` : '');
-    return indent + write[statement.kind](statement, inner);
+    const { kind, name, body } = statement;
+    const inner = `log('${name}');` + (body.length ? `\n${lines(body, indent + '  ')}\n${indent}` : '');
+    return indent + write[kind].text(statement, inner);
   }).join('\n');
 }
 
-generate.text = (statements) => `'use strict';
-const fs = require('fs');
-const order = [];
+const needs = { fs: /\bfs\./, events: /\bevents\./, util: /\butil\./, stream: /\bstream\./, dns: /\bdns\./,
+                timersPromises: /\btimersPromises\./ };
+const moduleNames = { timersPromises: 'timers/promises' };
+
+function header(body, isModule) {
+  const used = Object.keys(needs).filter((name) => needs[name].test(body));
+  const from = (name) => moduleNames[name] ?? name;
+  return used.map((name) => isModule ? `import ${name} from '${from(name)}';\n` :
+                                       `const ${name} = require('${from(name)}');\n`).join('');
+}
+
+generate.text = (statements, isModule) => {
+  const body = lines(statements, '');
+  return `${isModule ? '' : "'use strict';\n"}${header(body, isModule)}const order = [];
 const log = (name) => order.push(name);
+const file = process.argv[1];
 process.on('exit', () => console.log(order.join('\\n')));
-${lines(statements, '')}
+${body}
 `;
+};

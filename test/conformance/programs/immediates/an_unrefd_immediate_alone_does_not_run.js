@@ -1,0 +1,2 @@
+const immediate = setImmediate(() => console.log('never'));
+if (immediate.unref) immediate.unref();

@@ -1,0 +1,4 @@
+// nodes: >=12
+setImmediate(() => { console.log('i1'); process.nextTick(() => clearImmediate(i2)); });
+const i2 = setImmediate(() => console.log('never'));
+setImmediate(() => console.log('i3'));

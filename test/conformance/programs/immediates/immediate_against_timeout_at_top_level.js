@@ -1,0 +1,3 @@
+// race
+setTimeout(() => console.log('timeout'), 0);
+setImmediate(() => console.log('immediate'));

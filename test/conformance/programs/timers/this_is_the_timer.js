@@ -1,0 +1,1 @@
+const timer = setTimeout(function () { console.log(this === timer); }, 1);
