@@ -44,13 +44,6 @@ ScenarioName named_after_file(const std::string& path) {
     return {{name, name}, name};
 }
 
-bool is_trace_file(const std::string& path) {
-    std::string start(trace::trace_file_magic.size(), '\0');
-    std::ifstream file(path, std::ios::binary);
-    return file.read(start.data(), static_cast<std::streamsize>(start.size())) &&
-           start == trace::trace_file_magic;
-}
-
 // The files that the trace's sites name, as far as they lie in the scenario's folder; the script itself
 // first.
 std::vector<SourceFile> read_sources(const trace::Trace& trace, const Scenario& scenario) {
@@ -172,12 +165,12 @@ Result<Loaded> load_diagram(const std::string& path) {
 
 Result<Loaded> load(const Subject& subject) {
     if (subject.scenario) return load_run(subject);
-    return is_trace_file(subject.file) ? load_trace(subject.file) : load_diagram(subject.file);
+    return trace::is_trace_file(subject.file) ? load_trace(subject.file) : load_diagram(subject.file);
 }
 
 bool is_shown_as_file(const std::string& path) {
     const std::string ending = fs::path(path).extension().string();
-    return ending == ".mmd" || ending == ".mermaid" || ending == ".md" || is_trace_file(path);
+    return ending == ".mmd" || ending == ".mermaid" || ending == ".md" || trace::is_trace_file(path);
 }
 
 std::vector<ScenarioName> names_of(const std::vector<Scenario>& scenarios) {

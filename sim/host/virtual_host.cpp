@@ -171,8 +171,6 @@ std::optional<Outcome> VirtualHost::submit(OperationId operation, Io io) {
     return machine_->submit(operation, std::move(io));
 }
 bool VirtualHost::cancel(OperationId operation) { return machine_->cancel(operation); }
-std::span<Arrival> VirtualHost::wait(std::optional<Duration> timeout) {
-    return machine_->wait(timeout);
-}
+std::span<Arrival> VirtualHost::wait(std::optional<Duration> timeout) { return machine_->wait(timeout); }
 
 }  // namespace lg::host

@@ -20,7 +20,7 @@ struct ObserverOptions {
     uint64_t operations_max = 0;  // 0: no limit
     uint64_t memory_max = 0;      // bytes of the engine's heap; 0: no limit
     int64_t epoch_ms = 0;
-    std::string folder;  // files in it are named relative to it
+    std::string folder;                 // files in it are named relative to it
     AsyncContexts* contexts = nullptr;  // to be told of reactions and jobs
 };
 
