@@ -123,8 +123,7 @@ JSValue shutdown(JSContext* context, JSValueConst, int count, JSValueConst* argu
 JSValue close(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
     const Call call(context, count, arguments);
     if (!call.handle) return call.result(bad_handle);
-    Engine& engine = call.engine;
-    call.streams().close(call.handle, [&engine, callback = call.callback(1)] {
+    call.streams().close(call.handle, [callback = call.callback(1)] {
         return callback.is_function() ? callback({}) : loop::Completion::normal;
     });
     return call.result(0);
