@@ -181,7 +181,7 @@ void Loop::check() {
     // rest; if there is no rest, with what was queued meanwhile.
     bool threw = true;
     while (threw && !world().immediates.empty()) threw = run_immediates();
-    drain(profile_.drain_attempts);
+    drain_behind_list();
 }
 
 // True if the last of the batch threw.

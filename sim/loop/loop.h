@@ -4,6 +4,7 @@
 // emit(), so the trace is complete by construction. What it owns itself are the callbacks, looked up by id
 // and never iterated. One thread. Rules are cited by their ids (sim/trace/rule.h).
 #pragma once
+#include <algorithm>
 #include <climits>
 #include <functional>
 #include <memory>
@@ -133,6 +134,7 @@ class Loop {
     bool drain_once();
     // Begins the drain anew behind a throw, as often as Node does at this place.
     void drain(int attempts);
+    void drain_behind_list() { drain(std::min(profile_.drain_attempts, 2)); }
     Completion run_ticks();
     Completion run_jobs();
     void settle(Completion completion);

@@ -11,7 +11,7 @@ static constexpr NodeProfile profiles[] = {
     //                                J1   J8   J5   L2   L4   L9   L13  J17  J2
     {"10",   "v10.24.1",   "1.34.2", no,  yes, yes, no,  no,  no,  yes, no,  1},
     {"12",   "v12.22.12",  "1.40.0", yes, no,  no,  no,  no,  no,  yes, no,  2},
-    {"14",   "v14.21.3",   "1.42.0", yes, no,  no,  no,  no,  no,  yes, no,  2},
+    {"14",   "v14.21.3",   "1.42.0", yes, no,  no,  no,  no,  no,  yes, no,  3},
     {"16",   "v16.20.2",   "1.43.0", yes, no,  no,  no,  no,  no,  yes, yes, 2},
     {"18",   "v18.20.8",   "1.44.2", yes, no,  no,  no,  no,  yes, yes, yes, 2},
     {"20.2", "v20.2.0",    "1.44.2", yes, no,  no,  no,  no,  yes, yes, yes, 2},

@@ -20,7 +20,7 @@ struct NodeProfile {
     bool pending_after_poll;    // L9: the pending queue runs up to 8 more times right behind poll
     bool accept_until_empty;    // L13: a listener accepts until EAGAIN, not one connection a turn
     bool rejections_are_fatal;  // J17: an unhandled rejection ends the process with exit code 1
-    int drain_attempts;         // J2: how often a drain behind a callback begins when its ticks throw
+    int drain_attempts;         // J2: how often a drain begins when its ticks throw; behind lists at most 2
 };
 
 // All versions that we claim, oldest first.

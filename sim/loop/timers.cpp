@@ -73,7 +73,7 @@ void Loop::run_due_lists() {
     }
     if (stopping_) return;
     if (list) wake_ = {std::max(list->expiry_ms, world().loop_ms + 1), list->expiry_ms};
-    drain(profile_.drain_attempts);
+    drain_behind_list();
 }
 
 // Rule J9: a list drains all its due members before another gets a turn. owes_drain: a callback ran, and the

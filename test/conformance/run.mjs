@@ -106,7 +106,7 @@ function programs(filters) {
   const files = [];
   for (const folder of ['probes', 'programs']) {
     for (const entry of fs.readdirSync(path.join(here, folder), { recursive: true })) {
-      if (/\.[cm]?js$/.test(entry)) files.push(path.join(here, folder, entry));
+      if (/\.[cm]?js$/.test(entry) && !entry.includes('fixtures')) files.push(path.join(here, folder, entry));
     }
   }
   return files.sort().map(readProgram).filter(

@@ -8,6 +8,7 @@ const {
 } = primordials;
 const { AbortError, codes } = require('errors');
 const { validateAbortSignal, validateFunction, validateInteger } = require('internal/validators');
+const { isAtLeast } = require('internal/versions');
 
 const kWatermarkData = SymbolFor('nodejs.watermarkData');
 const kDispose = primordials.SymbolDispose ?? SymbolFor('nodejs.dispose');
@@ -38,8 +39,15 @@ function throwIfAborted(signal) {
   if (signal?.aborted) throw new AbortError(undefined, { cause: signal.reason });
 }
 
-// An async function that returns a promise: three microtasks later than the promise itself, as in Node.
-async function once(emitter, name, options = undefined) {
+// An async function that returns a promise: three microtasks later than the promise itself, as in Node from 14.
+async function onceAsync(emitter, name, options) {
+  return waitOnce(emitter, name, options);
+}
+function once(emitter, name, options = undefined) {
+  return isAtLeast(14) ? onceAsync(emitter, name, options) : waitOnce(emitter, name, options);
+}
+
+function waitOnce(emitter, name, options) {
   const signal = options?.signal;
   throwIfAborted(signal);
   return new Promise((resolve, reject) => {

@@ -9,6 +9,7 @@ const {
 const { inspect, defaultOptions } = require('internal/inspect');
 const { isBuiltIn } = require('internal/inspect_class');
 const { numberText, bigintText } = require('internal/inspect_text');
+const { isAtLeast } = require('internal/versions');
 const { classKind, proxyDetails } = binding.util;
 
 // Whether String(value) would say nothing but the engine's "[object Object]".
@@ -96,10 +97,14 @@ function fill(args, options) {
   return [text + StringPrototypeSlice(first, from), used + 1];
 }
 
+// Node 10 showed texts with quotes, unless the first argument is one.
+const quotesTexts = !isAtLeast(12);
+
 // `args` is an array.
 function formatArguments(options, args) {
   let text = '';
   let i = 0;
+  const quotes = quotesTexts && typeof args[0] !== 'string';
   if (typeof args[0] === 'string') {
     if (args.length === 1) return args[0];
     if (StringPrototypeIncludes(args[0], '%')) ({ 0: text, 1: i } = fill(args, options));
@@ -107,7 +112,7 @@ function formatArguments(options, args) {
     if (i < args.length) text += ' ';
   }
   for (; i < args.length; i++) {
-    text += typeof args[i] === 'string' ? args[i] : inspect(args[i], options);
+    text += typeof args[i] === 'string' && !quotes ? args[i] : inspect(args[i], options);
     if (i < args.length - 1) text += ' ';
   }
   return text;

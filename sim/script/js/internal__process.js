@@ -49,29 +49,17 @@ function handleException(error, fromPromise) {
   return false;
 }
 
-// An exception while exceptions are dealt with ends the process with 7, as in Node.
+// An exception while exceptions are dealt with ends the process with 7 and without 'exit', as in Node.
 function uncaughtException(error, fromPromise = false) {
   let handled;
   try {
     handled = handleException(error, fromPromise);
   } catch (second) {
     require('internal/fatal_error').print(second);
-    emitExitAfterFailure(7);
     native.exit(7, 'uncaught_exception');
   }
   if (!handled) native.exit(typeof state.exitCode === 'number' ? state.exitCode : 1, 'uncaught_exception');
   return true;
-}
-
-function emitExitAfterFailure(code) {
-  if (state.exiting) return;
-  state.exiting = true;
-  state.exitCode = code;
-  try {
-    emit('exit', code);
-  } catch {
-    // Nothing can be done about it.
-  }
 }
 
 // ---- Rejections (rule J17)

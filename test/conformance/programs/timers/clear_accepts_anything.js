@@ -1,3 +1,4 @@
+// nodes: >=14
 clearTimeout(undefined);
 clearTimeout(null);
 clearTimeout({});

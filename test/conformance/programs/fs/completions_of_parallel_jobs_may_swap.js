@@ -1,0 +1,4 @@
+// race
+const fs = require('fs');
+fs.stat(__filename, () => console.log('a'));
+fs.stat(__filename, () => console.log('b'));

@@ -1,0 +1,3 @@
+// nodes: >=16
+process.on('exit', (code) => console.log('exit', code));
+await new Promise(() => {});

@@ -1,0 +1,6 @@
+// nodes: >=12
+const { Readable } = require('stream');
+(async () => {
+  for await (const value of Readable.from(['a', 'b'])) console.log(value);
+  console.log('end');
+})();
