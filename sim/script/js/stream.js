@@ -1,12 +1,27 @@
 'use strict';
 // Node's streams: the package readable-stream, with what later versions of Node added.
 
-const { NumberParseInt, StringPrototypeSlice } = primordials;
+const { ObjectDefineProperty, SymbolAsyncIterator } = primordials;
+const { isAtLeast } = require('internal/versions');
 const Stream = require('internal/streams/main');
 
 // The default buffer of byte streams grew from 16 to 64 KiB in Node 22.
-const major = NumberParseInt(StringPrototypeSlice(binding.process.version, 1));
-if (major >= 22) Stream.setDefaultHighWaterMark(false, 65536);
+if (isAtLeast(22)) Stream.setDefaultHighWaterMark(false, 65536);
+
+const { Readable } = Stream;
+const methodOf = (value) => ({ __proto__: null, value, writable: true, configurable: true, enumerable: true });
+if (isAtLeast(26)) {
+  const { iterateEagerly } = require('internal/stream_iterators');
+  ObjectDefineProperty(Readable.prototype, SymbolAsyncIterator, methodOf(function () { return iterateEagerly(this); }));
+  ObjectDefineProperty(Readable.prototype, 'iterator', methodOf(function (options) {
+    if (options !== undefined) require('internal/validators').validateObject(options, 'options');
+    return iterateEagerly(this, options);
+  }));
+} else if (!isAtLeast(15)) {
+  const { fromByAwaiting, iterateByTicks } = require('internal/stream_iterators');
+  ObjectDefineProperty(Readable.prototype, SymbolAsyncIterator, methodOf(function () { return iterateByTicks(this); }));
+  Readable.from = (iterable, options) => fromByAwaiting(Readable, iterable, options);
+}
 
 // Two Duplexes: what is written to one is read from the other (Node 22.6). A write is done when it was read.
 Stream.duplexPair ??= function duplexPair(options) {

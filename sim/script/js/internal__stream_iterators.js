@@ -1,0 +1,237 @@
+'use strict';
+// for await over a Readable, and Readable.from(), where a version's differ from readable-stream's, which are Node
+// 16's to 24's. What is kept is how many microtasks and ticks each step takes.
+
+const {
+  ArrayPrototypePush, ArrayPrototypeShift, AsyncIteratorPrototype, Promise, PromisePrototypeThen, PromiseReject,
+  PromiseResolve, SymbolAsyncIterator, SymbolIterator,
+} = primordials;
+const { codes } = require('errors');
+const eos = require('internal/streams/end-of-stream');
+
+const result = (value) => ({ value, done: false });
+const end = () => ({ value: undefined, done: true });
+const noop = () => {};
+
+// ---- Node 26: a request is answered at once while something is buffered
+
+function iterateEagerly(stream, options) {
+  const waiting = [];    // requests behind the one under way
+  let isBusy = false, isStarted = false, isDone = false;
+  let error;             // null: the stream ended well
+  let wake = noop, stopListening;
+
+  function onChange() {
+    const resolve = wake;
+    wake = noop;
+    resolve();
+  }
+  function start() {
+    if (isStarted) return;
+    isStarted = true;
+    stream.on('readable', onChange);
+    stopListening = eos(stream, { writable: false }, (failure) => {
+      error = failure ?? null;
+      onChange();
+    });
+  }
+  function finish() {
+    isDone = true;
+    if (!isStarted) return;
+    if ((error || options?.destroyOnReturn !== false) && (error === undefined || stream._readableState.autoDestroy)) {
+      if (!stream.destroyed) stream.destroy(null);
+    } else {
+      stream.off('readable', onChange);
+      stopListening();
+    }
+  }
+  // The result of a request, or a promise of it.
+  function answerOf(chunk) {
+    if (chunk !== null) {
+      return typeof chunk?.then === 'function' ? PromisePrototypeThen(PromiseResolve(chunk), result) : result(chunk);
+    }
+    finish();
+    return error ? PromiseReject(error) : end();
+  }
+  function settle(resolve, answer) {
+    isBusy = false;
+    resolve(answer);
+    while (!isBusy && waiting.length > 0) ArrayPrototypeShift(waiting)();
+  }
+  function pumpLater(resolve) {
+    PromisePrototypeThen(new Promise((awake) => { wake = awake; }), () => {
+      const chunk = stream.destroyed ? null : stream.read();
+      if (chunk === null && error === undefined) return pumpLater(resolve);
+      return settle(resolve, answerOf(chunk));
+    });
+  }
+  const queue = (work) => new Promise((resolve, reject) => {
+    if (isBusy) ArrayPrototypePush(waiting, () => work(resolve, reject));
+    else work(resolve, reject);
+  });
+
+  return {
+    __proto__: AsyncIteratorPrototype,
+    stream,
+    next() {
+      if (isDone) return PromiseResolve(end());
+      start();
+      if (!isBusy) {
+        const chunk = stream.destroyed ? null : stream.read();
+        if (chunk !== null || error !== undefined) return PromiseResolve(answerOf(chunk));
+      }
+      return queue((resolve) => {
+        if (isDone) return resolve(end());
+        isBusy = true;
+        pumpLater(resolve);
+      });
+    },
+    return(value) {
+      return queue((resolve) => {
+        if (!isDone) finish();
+        resolve({ value, done: true });
+      });
+    },
+    throw(failure) {
+      return queue((resolve, reject) => {
+        if (!isDone) {
+          error = failure;
+          finish();
+        }
+        reject(failure);
+      });
+    },
+  };
+}
+
+// ---- Until Node 14: what is not there yet comes a tick behind 'readable'
+
+function iterateByTicks(stream) {
+  let isEnded = stream.readableEnded === true;
+  let error = null;
+  let waiting = null;  // { promise, resolve, reject } of the latest request that waits
+
+  function answer(settle) {
+    const { resolve, reject } = waiting;
+    waiting = null;
+    settle(resolve, reject);
+  }
+  function readNow() {
+    if (waiting === null || waiting.resolve === undefined) return;
+    const chunk = stream.read();
+    if (chunk !== null) answer((resolve) => resolve(result(chunk)));
+  }
+  eos(stream, { writable: false }, (failure) => {
+    if (failure && failure.code !== 'ERR_STREAM_PREMATURE_CLOSE') {
+      error = failure;
+      if (waiting?.resolve !== undefined) answer((resolve, reject) => reject(failure));
+      return;
+    }
+    isEnded = true;
+    if (waiting?.resolve !== undefined) answer((resolve) => resolve(end()));
+  });
+  stream.on('readable', () => require('process').nextTick(readNow));
+
+  function wait(resolve, reject, entry) {
+    const chunk = stream.read();
+    if (chunk) {
+      waiting = null;
+      resolve(result(chunk));
+      return;
+    }
+    entry.resolve = resolve;
+    entry.reject = reject;
+  }
+  return {
+    __proto__: AsyncIteratorPrototype,
+    get stream() { return stream; },
+    next() {
+      if (error !== null) return PromiseReject(error);
+      if (isEnded) return PromiseResolve(end());
+      if (stream.destroyed) {
+        return new Promise((resolve, reject) => require('process').nextTick(() => {
+          if (error) reject(error);
+          else resolve(end());
+        }));
+      }
+      const last = waiting;
+      if (last === null) {
+        const chunk = stream.read();
+        if (chunk !== null) return PromiseResolve(result(chunk));
+      }
+      const entry = { promise: undefined, resolve: undefined, reject: undefined };
+      waiting = entry;
+      entry.promise = new Promise((resolve, reject) => {
+        if (last === null) return wait(resolve, reject, entry);
+        return PromisePrototypeThen(last.promise, () => {
+          waiting = entry;
+          if (isEnded) resolve(end());
+          else wait(resolve, reject, entry);
+        }, reject);
+      });
+      return entry.promise;
+    },
+    return() {
+      return new Promise((resolve, reject) => {
+        if (stream.destroyed || stream.readableEnded) return resolve(end());
+        eos(stream, (failure) => {
+          if (failure && failure.code !== 'ERR_STREAM_PREMATURE_CLOSE') reject(failure);
+          else resolve(end());
+        });
+        stream.destroy();
+      });
+    },
+  };
+}
+
+// Each value was awaited twice, also those of iterators that are not asynchronous.
+function fromByAwaiting(Readable, iterable, options) {
+  const isText = typeof iterable === 'string' || binding.util.classKind(iterable) === 'Uint8Array';
+  const method = isText ? undefined : iterable?.[SymbolAsyncIterator] ?? iterable?.[SymbolIterator];
+  if (isText) {
+    return new Readable({ objectMode: true, ...options, read() {
+      this.push(iterable);
+      this.push(null);
+    } });
+  }
+  if (method === undefined) throw new codes.ERR_INVALID_ARG_TYPE('iterable', ['Iterable'], iterable);
+  const iterator = primordials.ReflectApply(method, iterable, []);
+  const readable = new Readable({ objectMode: true, highWaterMark: 1, ...options });
+  let isReading = false, isOpen = false;
+
+  async function close() {
+    if (typeof iterator.return === 'function') await (await iterator.return()).value;
+  }
+  async function pushNext() {
+    try {
+      isOpen = false;
+      const { value, done } = await iterator.next();
+      isOpen = !done;
+      if (done) return readable.push(null);
+      if (readable.destroyed) return await close();
+      const chunk = await value;
+      if (chunk === null) throw new codes.ERR_STREAM_NULL_VALUES();
+      if (readable.push(chunk)) pushNext();
+      else isReading = false;
+    } catch (failure) {
+      isReading = false;
+      readable.destroy(failure);
+    }
+    return undefined;
+  }
+  readable._read = () => {
+    if (isReading) return;
+    isReading = true;
+    pushNext();
+  };
+  readable._destroy = (failure, callback) => {
+    if (!isOpen) return callback(failure);
+    isOpen = false;
+    const { nextTick } = require('process');
+    return PromisePrototypeThen(close(), () => nextTick(callback, failure),
+      (second) => nextTick(callback, failure || second));
+  };
+  return readable;
+}
+
+module.exports = { fromByAwaiting, iterateByTicks, iterateEagerly };
