@@ -27,6 +27,21 @@ function(rename_requires text)
   string(REGEX REPLACE "require\\('(process|string_decoder)/'\\)" "require('\\1')" text "${text}")
   string(REPLACE "require('abort-controller')" "require('abort')" text "${text}")
   string(REGEX REPLACE "require\\('\\.\\.?/([a-z]+/)*([a-z_-]+)(\\.js)?'\\)" "require('internal/streams/\\2')" text "${text}")
+  # Node 20.10 looks behind a write, not before it, whether the stream has room.
+  string(REPLACE "const ret = state.length < state.highWaterMark\n" "let ret = state.length < state.highWaterMark\n"
+    text "${text}")
+  string(REPLACE "if (!ret) state.needDrain = true" "if (!ret && !finishesLater) state.needDrain = true" text "${text}")
+  string(REPLACE "    state.sync = false\n  }\n\n  // Return false if errored"
+    "    state.sync = false\n  }\n  if (finishesLater) {\n    ret = state.length < state.highWaterMark || state.length === 0\n\
+    if (!ret) state.needDrain = true\n  }\n\n  // Return false if errored" text "${text}")
+  # Node 20.10 puts 'finish' off by a tick behind a write, and has no tick of its own for a write without callback.
+  string(REPLACE "  }\n  finishMaybe(stream, state)\n}" "  }\n  finishMaybe(stream, state, finishesLater)\n}" text "${text}")
+  string(REPLACE "    if (sync) {\n      // It is a common case"
+    "    if (sync && finishesLater && cb === nop && !(state.needDrain && state.length === 0)) {\n\
+      state.pendingcb--\n      if (state.ending) finishMaybe(stream, state, true)\n    } else if (sync) {\n\
+      // It is a common case" text "${text}")
+  string(REPLACE "module.exports = Writable\n" "const { finishesLater } = require('internal/stream_support')\nmodule.exports = Writable\n"
+    text "${text}")
   set(text "${text}" PARENT_SCOPE)
 endfunction()
 

@@ -28,6 +28,7 @@ module.exports = {
   AbortError, aggregateTwoErrors, codes,
   validateAbortSignal, validateBoolean, validateFunction, validateInteger, validateObject,
   once, createDeferredPromise,
+  finishesLater: require('internal/versions').isAtLeast(20, 10),
   kEmptyObject: ObjectFreeze({ __proto__: null }),
   promisify: { custom: SymbolFor('nodejs.util.promisify.custom') },
   debuglog: () => () => {},
