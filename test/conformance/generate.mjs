@@ -55,7 +55,7 @@ export function generate(seed, node) {
       const statement = { kind, name: `${kind}${++count}`, body: [], number: random(1000) };
       let inner = slot;
       if (macro === 'timer') {
-        inner = { at: ++slots };
+        inner = { at: ++slots, mode: write[kind].inner };
         statement.delay = slotMs * (inner.at - slot.at);
       } else if (macro === 'io') {
         slot.mode = 'io';

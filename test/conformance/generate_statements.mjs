@@ -1,5 +1,6 @@
 // The statements that random programs are made of: each a few lines with a hole for what it runs, `body`.
 // since: the first version that has what it uses. macro: which phase of the loop runs the body, if not this one.
+// inner: 'immediate' if it asks for immediates or timers of its own, so that no I/O may stand in its body.
 
 const plain = {
   log: { isLeaf: true, weight: 5, text: (s) => `log('${s.name}');` },
@@ -122,9 +123,9 @@ const timers = {
   timerRefresh: { since: 12, macro: 'timer', weight: 3, text: (s, body) => `{ const t = setTimeout(() => { ${body} }, ${s.delay}); ` +
     `t.unref(); t.ref(); t.refresh(); }` },
   timerUnref: { weight: 3, isLeaf: true, text: () => `setTimeout(() => log('never'), 5000).unref();` },
-  interval: { macro: 'timer', weight: 5, text: (s, body) => `{ let n = 0; const i = setInterval(() => { ` +
-    `if (++n < 3) return log('${s.name} ' + n); clearInterval(i); ${body} }, ${(s.delay / 3).toFixed(0)}); }` },
-  timerBusy: { macro: 'timer', weight: 6, text: (s, body) => `setTimeout(() => { const end = Date.now() + 4; ` +
+  interval: { macro: 'timer', inner: 'immediate', weight: 5, text: (s, body) => `setTimeout(() => { let n = 0; ` +
+    `const i = setInterval(() => { if (++n < 3) return log('${s.name} ' + n); clearInterval(i); ${body} }, 2); }, ${s.delay});` },
+  timerBusy: { macro: 'timer', inner: 'immediate', weight: 6, text: (s, body) => `setTimeout(() => { const end = Date.now() + 4; ` +
     `setTimeout(() => { log('${s.name} nested'); }, 1); setImmediate(() => log('${s.name} immediate')); ` +
     `while (Date.now() < end); ${body} }, ${s.delay});` },
   timerPromise: { since: 16, macro: 'timer', weight: 6, text: (s, body) =>
