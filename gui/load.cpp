@@ -169,8 +169,7 @@ Result<Loaded> load(const Subject& subject) {
 }
 
 bool is_shown_as_file(const std::string& path) {
-    const std::string ending = fs::path(path).extension().string();
-    return ending == ".mmd" || ending == ".mermaid" || ending == ".md" || trace::is_trace_file(path);
+    return diagram::is_diagram_file(path) || trace::is_trace_file(path);
 }
 
 std::vector<ScenarioName> names_of(const std::vector<Scenario>& scenarios) {

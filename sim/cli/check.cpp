@@ -80,8 +80,7 @@ static int check_scenario(const std::string& name) {
 }
 
 int check(const std::string& what) {
-    const std::string extension = fs::path{what}.extension().string();
-    if (extension == ".mmd" || extension == ".md") return check_diagram(what);
+    if (diagram::is_diagram_file(what)) return check_diagram(what);
     if (trace::is_trace_file(what)) return check_trace(what);
     return check_scenario(what);
 }

@@ -3,12 +3,13 @@
 #include <CLI/CLI.hpp>
 
 #include "sim/cli/commands.h"
+#include "sim/loop/node_profile.h"
 
 namespace lg::cli {
 
 static void add_scenario(CLI::App& command, ScenarioChoice& choice, const char* what) {
     command.add_option("scenario", choice.name, what)->required();
-    command.add_option("--node", choice.node, "the Node version whose rules hold (10, 12, ... 24)");
+    command.add_option("--node", choice.node, "the Node version whose rules hold: " + loop::profile_names());
     command.add_option("--seed", choice.seed, "picks among the orders that are races in Node");
     command.add_option("--pool-size", choice.pool_size, "threads of the pool")->check(CLI::Range(1, 1024));
 }

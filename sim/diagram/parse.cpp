@@ -266,4 +266,8 @@ Result<std::vector<Diagram>> parse_all(std::string_view text, const std::string&
     return result;
 }
 
+bool is_diagram_file(std::string_view path) {
+    return path.ends_with(".mmd") || path.ends_with(".mermaid") || path.ends_with(".md");
+}
+
 }  // namespace lg::diagram

@@ -29,4 +29,7 @@ Result<Diagram> parse(std::string_view text, const std::string& file, const Limi
 Result<std::vector<Diagram>> parse_all(std::string_view text, const std::string& file,
                                        const Limits& limits = {});
 
+// Whether a file's name says that it holds diagrams: .mmd, .mermaid, .md.
+bool is_diagram_file(std::string_view path);
+
 }  // namespace lg::diagram

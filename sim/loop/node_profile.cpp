@@ -26,12 +26,18 @@ std::span<const NodeProfile> node_profiles() { return profiles; }
 const NodeProfile& newest_profile() { return profiles[std::size(profiles) - 1]; }
 
 Result<const NodeProfile*> find_profile(std::string_view name) {
-    std::string known;
     for (const NodeProfile& profile : profiles) {
         if (profile.name == name) return &profile;
-        known += fmt::format("{}{}", known.empty() ? "" : ", ", profile.name);
     }
-    return Error{fmt::format("there is no profile for Node {}; there are {}", name, known)};
+    return Error{fmt::format("there is no profile for Node {}; there are {}", name, profile_names())};
+}
+
+std::string profile_names() {
+    std::string names;
+    for (const NodeProfile& profile : profiles) {
+        names += fmt::format("{}{}", names.empty() ? "" : ", ", profile.name);
+    }
+    return names;
 }
 
 }  // namespace lg::loop

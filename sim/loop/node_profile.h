@@ -26,6 +26,8 @@ struct NodeProfile {
 // All versions that we claim, oldest first.
 std::span<const NodeProfile> node_profiles();
 const NodeProfile& newest_profile();
+// Their names, oldest first, with commas between.
+std::string profile_names();
 // An error names the versions there are.
 Result<const NodeProfile*> find_profile(std::string_view name);
 

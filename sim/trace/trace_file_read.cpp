@@ -268,6 +268,7 @@ Result<ReadTrace> read_trace(const std::string& path) {
 }
 
 bool is_trace_file(const std::string& path) {
+    if (path.ends_with(".lgt")) return true;
     static constexpr std::string_view begin = "loopglass trace ";
     std::ifstream file{path, std::ios::binary};
     char head[begin.size()] = {};

@@ -300,5 +300,14 @@ TEST_F(TraceFileOnDisk, errors_name_the_file) {
     EXPECT_FALSE(read_trace(folder_.string()));
 }
 
+TEST_F(TraceFileOnDisk, a_file_is_known_by_its_beginning_or_by_its_name) {
+    ASSERT_TRUE(write_trace(*GeneratedRun::make(19, 10), path("run.anything")));
+    std::ofstream(path("garbage.lgt")) << "garbage";
+    std::ofstream(path("main.js")) << "garbage";
+    EXPECT_TRUE(is_trace_file(path("run.anything")));
+    EXPECT_TRUE(is_trace_file(path("garbage.lgt")));
+    EXPECT_FALSE(is_trace_file(path("main.js")));
+}
+
 }  // namespace
 }  // namespace lg::trace
