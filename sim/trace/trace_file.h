@@ -38,8 +38,8 @@ struct ReadTrace {
     std::optional<Error> damage;
 };
 
-// Whether the file begins as a trace file does, of whatever version, or is called .lgt: what is called so and is
-// none deserves an error that says so.
+// Whether the file begins as a trace file does, of whatever version, or is called .lgt: what is called so and
+// is none deserves an error that says so.
 bool is_trace_file(const std::string& path);
 
 // Everything is checked: a trace that was read folds without an error to its last event.

@@ -44,7 +44,9 @@ inline const std::vector<File>& files() {
     static const std::vector<File> all = [] {
         std::vector<File> found;
         for (const auto& entry : std::filesystem::directory_iterator(root)) {
-            if (entry.is_regular_file()) found.push_back(read_file(entry.path()));
+            // In a git worktree .git is a file with a path of the machine.
+            if (entry.is_regular_file() && entry.path().filename() != ".git")
+                found.push_back(read_file(entry.path()));
         }
         for (const char* folder : {"sim", "gui", "scenarios", "test", ".ci"}) {
             for (const auto& entry : std::filesystem::recursive_directory_iterator(root / folder)) {
