@@ -30,6 +30,18 @@ static Error unknown_scenario(const std::string& name) {
     return {fmt::format("there is neither a file nor a scenario '{}'; the scenarios are: {}", name, known)};
 }
 
+// The image of the disk begins at `root` instead of the script's folder.
+static Status widen_to(const std::string& root, Scenario& scenario) {
+    std::error_code error;
+    const fs::path real = fs::canonical(root, error);
+    const fs::path inside = fs::path{scenario.folder}.lexically_relative(real);
+    if (error || inside.empty() || *inside.begin() == "..") {
+        return Error{fmt::format("--root is a folder above {}, not '{}'", scenario.script, root)};
+    }
+    scenario.folder = real.string();
+    return Nothing{};
+}
+
 Result<Scenario> choose_scenario(const ScenarioChoice& choice) {
     std::error_code ignored;
     std::string path = choice.name;
@@ -50,6 +62,9 @@ Result<Scenario> choose_scenario(const ScenarioChoice& choice) {
         if (parsed.ec != std::errc{} || parsed.ptr != end) {
             return Error{fmt::format("--seed is a whole number from 0 to 2^64-1, not '{}'", choice.seed)};
         }
+    }
+    if (!choice.root.empty()) {
+        if (const Status status = widen_to(choice.root, *scenario); !status) return status.error();
     }
     if (choice.pool_size) scenario->pool_size = choice.pool_size;
     return scenario;

@@ -20,12 +20,14 @@ function randomSource(seed) {
   };
 }
 
-const kindsOf = (node) => Object.keys(write).filter((kind) => node >= (write[kind].since ?? 0));
+const kindsOf = (node, wanted) => Object.keys(write).filter(
+    (kind) => node >= (write[kind].since ?? 0) && new RegExp(wanted, 'i').test(kind));
 
+// Returns { statements, isModule } for the version `node`, of those kinds only whose name matches `wanted`.
 // One in six is an ES module, where Node has them.
-export function generate(seed, node) {
+export function generate(seed, node, wanted = '') {
   const random = randomSource(seed);
-  const kinds = kindsOf(node);
+  const kinds = kindsOf(node, wanted);
   const isModule = node >= 12 && random(6) === 0;
   let count = 0;
   let slots = 0;
@@ -70,9 +72,7 @@ export function generate(seed, node) {
     }
     return list;
   }
-  const program = statements(0, 6, { at: 0 });
-  program.isModule = isModule;
-  return program;
+  return { statements: statements(0, 6, { at: 0 }), isModule };
 }
 
 function lines(statements, indent) {

@@ -5,16 +5,15 @@ const { ArrayPrototypeFilter, ArrayPrototypeJoin, Error, SafeSet, StringPrototyp
   primordials;
 
 const names = [
-  'abort_controller', 'assert', 'assert/strict', 'async_hooks', 'buffer', 'console', 'constants', 'crypto',
-  'diagnostics_channel', 'dns', 'dns/promises', 'events', 'fs', 'fs/promises', 'http', 'https', 'module', 'net', 'os',
+  'abort_controller', 'assert', 'assert/strict', 'async_hooks', 'buffer', 'child_process', 'cluster', 'console', 'constants',
+  'crypto', 'diagnostics_channel', 'dns', 'dns/promises', 'events', 'fs', 'fs/promises', 'http', 'https', 'module', 'net', 'os',
   'path', 'path/posix', 'path/win32', 'perf_hooks', 'process', 'punycode', 'querystring', 'readline',
   'readline/promises', 'stream', 'stream/consumers', 'stream/promises', 'stream/web', 'string_decoder', 'sys', 'test',
   'timers', 'timers/promises', 'tty', 'url', 'util', 'util/types', 'v8', 'vm', 'worker_threads', 'zlib',
 ];
 // Of Node, but not of a machine that is only simulated.
 const excluded = new SafeSet([
-  'child_process', 'cluster', 'dgram', 'domain', 'http2', 'inspector', 'inspector/promises', 'repl', 'sea', 'sqlite',
-  'tls', 'trace_events', 'wasi',
+  'dgram', 'domain', 'http2', 'inspector', 'inspector/promises', 'repl', 'sea', 'sqlite', 'tls', 'trace_events', 'wasi',
 ]);
 // Packages that we bring along, for scripts whose folder has no real ones.
 const packages = new SafeSet(['express', 'pg']);

@@ -42,6 +42,14 @@ module.exports = function install(target) {
     },
   };
   define(target, 'structuredClone', structuredClone, true);
+  // There is no TLS and no HTTP client of the browser's kind; a script that only looks for fetch finds it.
+  const { fetch } = {
+    async fetch(input, init = undefined) {
+      const { codes } = require('errors');
+      throw new codes.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('fetch()');
+    },
+  };
+  define(target, 'fetch', fetch, true);
   defineLazily(target, 'atob', () => require('buffer').atob, true);
   defineLazily(target, 'btoa', () => require('buffer').btoa, true);
   define(target, 'console', require('console'), false);

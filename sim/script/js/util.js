@@ -136,6 +136,7 @@ module.exports = {
   format,
   styleText,
   formatWithOptions,
+  get getCallSites() { return require('internal/call_sites'); },
   getSystemErrorMap: () => require('internal/errno').errnoMap(),
   getSystemErrorName,
   inherits,
