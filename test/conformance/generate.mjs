@@ -1,11 +1,11 @@
 // Random programs whose order real Node determines. Each statement logs its own name, so that the output is the
 // order. A program is a list of statements { kind, name, body, ... }; text() writes it as JavaScript.
 //
-// What would be a race in real Node is avoided: each timer of a program has a moment of its own, 30 ms from all
+// What would be a race in real Node is avoided: each timer of a program has a moment of its own, 100 ms from all
 // others, and between two such moments there is one chain of I/O or there are immediates, not both.
 import { write } from './generate_statements.mjs';
 
-const slotMs = 30;
+const slotMs = 100;
 const statementsMax = 45;
 
 // splitmix32: the same programs from the same seed everywhere.
@@ -23,12 +23,15 @@ function randomSource(seed) {
 const kindsOf = (node, wanted) => Object.keys(write).filter(
     (kind) => node >= (write[kind].since ?? 0) && new RegExp(wanted, 'i').test(kind));
 
-// Returns { statements, isModule } for the version `node`, of those kinds only whose name matches `wanted`.
+// Returns { statements, isModule, hasHandlers } for the version `node`, of those kinds only whose name matches `wanted`.
 // One in six is an ES module, where Node has them.
 export function generate(seed, node, wanted = '') {
   const random = randomSource(seed);
   const kinds = kindsOf(node, wanted);
   const isModule = node >= 12 && random(6) === 0;
+  // One in three programs has errors that nobody catches: half of them handles them, the others end by the first.
+  const needs = new Set(random(3) === 0 ? ['handlers'] : random(8) === 0 ? ['exit'] : []);
+  const hasHandlers = needs.has('handlers') && random(4) !== 0;
   let count = 0;
   let slots = 0;
 
@@ -43,6 +46,7 @@ export function generate(seed, node, wanted = '') {
   function choose(slot) {
     for (;;) {
       const kind = kinds[random(kinds.length)];
+      if (write[kind].needs && !needs.has(write[kind].needs)) continue;
       if (allowed(kind, slot) && random(10) < (write[kind].weight ?? 10)) return kind;
     }
   }
@@ -69,10 +73,11 @@ export function generate(seed, node, wanted = '') {
       }
       if (depth < 4 && !isLeaf) statement.body = statements(depth + 1, 3, inner);
       list.push(statement);
+      if (write[kind].isLast) break;
     }
     return list;
   }
-  return { statements: statements(0, 6, { at: 0 }), isModule };
+  return { statements: statements(0, 6, { at: 0 }), isModule, hasHandlers };
 }
 
 function lines(statements, indent) {
@@ -84,8 +89,11 @@ function lines(statements, indent) {
 }
 
 const needs = { fs: /\bfs\./, events: /\bevents\./, util: /\butil\./, stream: /\bstream\./, dns: /\bdns\./,
-                timersPromises: /\btimersPromises\./ };
-const moduleNames = { timersPromises: 'timers/promises' };
+                timersPromises: /\btimersPromises\./, streamPromises: /\bstreamPromises\./, net: /\bnet\./, http: /\bhttp\./,
+                crypto: /\bcrypto\./, zlib: /\bzlib\./ };
+const moduleNames = { timersPromises: 'timers/promises', streamPromises: 'stream/promises' };
+const handlers = ['uncaughtException', 'unhandledRejection', 'rejectionHandled'].map(
+    (name) => `process.on('${name}', (error) => log('${name} ' + (error && error.message)));\n`).join('');
 
 function header(body, isModule) {
   const used = Object.keys(needs).filter((name) => needs[name].test(body));
@@ -94,12 +102,13 @@ function header(body, isModule) {
                                        `const ${name} = require('${from(name)}');\n`).join('');
 }
 
-generate.text = (statements, isModule) => {
+generate.text = ({ statements, isModule, hasHandlers }) => {
   const body = lines(statements, '');
   return `${isModule ? '' : "'use strict';\n"}${header(body, isModule)}const order = [];
 const log = (name) => order.push(name);
 const file = process.argv[1];
-process.on('exit', () => console.log(order.join('\\n')));
-${body}
+const queueTick = (callback) => process.nextTick(callback);
+process.on('exit', (code) => console.log([...order, code].join('\\n')));
+${hasHandlers ? handlers : ''}${body}
 `;
 };

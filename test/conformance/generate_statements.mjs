@@ -1,6 +1,9 @@
 // The statements that random programs are made of: each a few lines with a hole for what it runs, `body`.
 // since: the first version that has what it uses. macro: which phase of the loop runs the body, if not this one.
-// inner: 'immediate' if it asks for immediates or timers of its own, so that no I/O may stand in its body.
+// isLast: nothing may stand behind it in its list. inner: 'immediate' if it asks for immediates or timers of its own, so that no I/O may stand in its body.
+import { channels, files, moreTimers, network, pool } from './generate_io.mjs';
+import { combinators, coroutines, thenables, uncaught } from './generate_more_promises.mjs';
+import { emitters, streams } from './generate_streams.mjs';
 
 const plain = {
   log: { isLeaf: true, weight: 5, text: (s) => `log('${s.name}');` },
@@ -184,4 +187,7 @@ const others = {
   callbackify: { weight: 3, text: (s, body) => `util.callbackify(async () => 5)((error, value) => { log(value); ${body} });` },
 };
 
-export const write = { ...plain, ...promises, ...asyncFunctions, ...generators, ...timers, ...io, ...others };
+export const write = {
+  ...plain, ...promises, ...asyncFunctions, ...generators, ...timers, ...io, ...others, ...thenables, ...combinators,
+  ...coroutines, ...uncaught, ...streams, ...emitters, ...moreTimers, ...files, ...network, ...pool, ...channels,
+};

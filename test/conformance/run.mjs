@@ -85,17 +85,18 @@ async function compare(program, node) {
 
 // A random program that differs, made smaller. Null if it agrees.
 async function compareRandom(seed, node, options, folder) {
-  const { statements, isModule } = generate(seed, Number(node), options.kinds);
-  const file = path.join(folder, `random-${node}-${seed}.${isModule ? 'mjs' : 'js'}`);
+  const program = generate(seed, Number(node), options.kinds);
+  const file = path.join(folder, `random-${node}-${seed}.${program.isModule ? 'mjs' : 'js'}`);
+  const text = (statements) => generate.text({ ...program, statements });
   const differs = (list) => {
-    fs.writeFileSync(file, generate.text(list, isModule));
+    fs.writeFileSync(file, text(list));
     return compare({ file, name: `random ${seed}`, isRace: false }, node);
   };
-  const first = await differs(statements);
+  const first = await differs(program.statements);
   if (!first?.isSteady) return first;
-  const small = await shrink(statements, async (candidate) => (await differs(candidate))?.isSteady);
+  const small = await shrink(program.statements, async (candidate) => (await differs(candidate))?.isSteady);
   const found = await differs(small);
-  return { ...(found ?? first), source: generate.text(found ? small : statements, isModule) };
+  return { ...(found ?? first), source: text(found ? small : program.statements) };
 }
 
 async function compareAll(options, node) {

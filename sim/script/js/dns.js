@@ -3,7 +3,7 @@
 // the resolve family finds none.
 
 const {
-  Error, ObjectDefineProperty, Promise, StringPrototypeSlice, StringPrototypeToUpperCase,
+  Error, ObjectDefineProperty, Promise, PromiseResolve, StringPrototypeSlice, StringPrototypeToUpperCase,
 } = primordials;
 const { codes, dnsException } = require('errors');
 const {
@@ -125,7 +125,13 @@ function setDefaultResultOrder(value) {
 const promises = {
   lookup(hostname, options) {
     if (hostname) validateString(hostname, 'hostname');
-    const { all } = lookupOptionsOf(options);
+    const { family, all } = lookupOptionsOf(options);
+    const given = hostname ? isIP(hostname) : (family === 6 ? 6 : 4);
+    // What needs no name server settles at once, where the callback of lookup() waits for a tick.
+    if (given !== 0) {
+      const found = { address: hostname || null, family: given };
+      return PromiseResolve(all ? (hostname ? [found] : []) : found);
+    }
     return new Promise((fulfil, reject) => {
       lookup(hostname, options, (error, address, family) => {
         if (error) reject(error);
