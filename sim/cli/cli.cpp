@@ -11,7 +11,7 @@ static void add_scenario(CLI::App& command, ScenarioChoice& choice, const char* 
     command.add_option("scenario", choice.name, what)->required();
     command.add_option("--node", choice.node, "the Node version whose rules hold: " + loop::profile_names());
     command.add_option("--seed", choice.seed, "picks among the orders that are races in Node");
-    command.add_option("--root", choice.root, "a folder above the script's, all of which the script can read");
+    command.add_option("--root", choice.root, "a folder above the script's, which it can read, too");
     command.add_option("--pool-size", choice.pool_size, "threads of the pool")->check(CLI::Range(1, 1024));
 }
 
