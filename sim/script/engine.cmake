@@ -1,6 +1,7 @@
-# quickjs: the engine's own files. observe.c is ours and includes quickjs.c, unmodified.
-add_library(quickjs STATIC script/observe.c
-  ${quickjs_SOURCE_DIR}/dtoa.c ${quickjs_SOURCE_DIR}/libregexp.c ${quickjs_SOURCE_DIR}/libunicode.c)
+# quickjs: the engine's own files. observe.c and observe_regexp.c are ours and include quickjs.c and libregexp.c,
+# unmodified.
+add_library(quickjs STATIC script/observe.c script/observe_regexp.c
+  ${quickjs_SOURCE_DIR}/dtoa.c ${quickjs_SOURCE_DIR}/libunicode.c)
 target_include_directories(quickjs SYSTEM PUBLIC ${quickjs_SOURCE_DIR})
 target_include_directories(quickjs PUBLIC ${CMAKE_SOURCE_DIR})
 target_compile_definitions(quickjs PRIVATE _GNU_SOURCE)

@@ -16,8 +16,9 @@ using namespace trace;
 // The engine's own check of the C stack is a second line of defence: observe.h limits frames, which is the
 // same on every machine. The thread that runs the engine has a larger stack than this (sim/run.cpp).
 static constexpr size_t stack_bytes_max = size_t{384} << 20;
+static constexpr uint64_t callback_work = 300;  // what a callback costs beside its JavaScript, for the limit
 static constexpr size_t recorded_text_max =
-    16 * 1024;  // of one write; what is longer is cut in the trace alone
+    16 * 1024;  // of one write; what is longer is cut, in the trace alone
 
 // ---- life
 
@@ -141,6 +142,7 @@ Completion Engine::finish(JSValue result) {
 Completion Engine::call(JSValueConst function, JSValueConst receiver, std::span<JSValueConst> arguments) {
     if (loop_.stopping()) return Completion::stopped;
     depth_++;
+    observe_add_work(runtime_, callback_work);
     JSValue result =
         JS_Call(context_, function, receiver, static_cast<int>(arguments.size()), arguments.data());
     depth_--;
@@ -234,9 +236,12 @@ StringId Engine::intern_file(std::string_view path) { return intern(relative_to(
 void Engine::write(Stream stream, std::string_view text) {
     if (text.empty() || loop_.stopping()) return;
     std::string cut;
-    if (text.size() > recorded_text_max) {
-        cut = fmt::format("{}… ({} bytes in all)", text.substr(0, recorded_text_max), text.size());
+    const size_t maximum = std::min(recorded_text_max, recorded_text_left_);
+    if (text.size() > maximum) {
+        cut = fmt::format("{}… ({} bytes in all)", text.substr(0, maximum), text.size());
     }
+    recorded_text_left_ -= std::min(recorded_text_left_, text.size());
+    observe_spend(runtime_, text.size() / 4);
     loop_.recorder().emit(ConsoleWritten{stream, intern(cut.empty() ? text : cut), here()});
     if (options_.output) options_.output(stream, text);
 }

@@ -111,6 +111,7 @@ class Engine final : public loop::Script {
     std::map<std::string, Value, std::less<>> builtins_;  // loaded module objects, by name
     Value exception_;                                     // what was thrown and not yet handled
     int depth_ = 0;                                       // of calls from the loop into JavaScript
+    size_t recorded_text_left_ = size_t{64} << 20;        // of all writes, in the trace
 };
 
 }  // namespace lg::script

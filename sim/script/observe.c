@@ -116,6 +116,18 @@ static int observe_parse_statement(JSParseState* s, int declarations);
 #define OBSERVE_STATEMENT_JSParseState engine_parse_statement(JSParseState
 #define OBSERVE_STATEMENT_s observe_parse_statement(s
 
+static int observe_parse_element(JSParseState* s);
+#define js_parse_source_element(state) OBSERVE_ELEMENT_##state)
+#define OBSERVE_ELEMENT_JSParseState engine_parse_element(JSParseState
+#define OBSERVE_ELEMENT_s observe_parse_element(s
+
+static JSFunctionDef* observe_new_definition(JSContext* ctx, JSFunctionDef* parent, bool is_eval,
+                                             bool is_expression, const char* file, int line, int column);
+#define js_new_function_def(context, ...) OBSERVE_DEFINITION_##context, __VA_ARGS__)
+#define OBSERVE_DEFINITION_JSContext engine_new_definition(JSContext
+#define OBSERVE_DEFINITION_ctx observe_new_definition(ctx
+#define OBSERVE_DEFINITION_s observe_new_definition(s
+
 static int observe_parse_expression(JSParseState* s);
 #define js_parse_assign_expr(state) OBSERVE_EXPRESSION_##state)
 #define OBSERVE_EXPRESSION_JSParseState engine_parse_expression(JSParseState
@@ -174,7 +186,12 @@ static int observe_poll(JSContext* ctx);
 #define __js_poll_interrupts(context) OBSERVE_POLL_##context)
 #define OBSERVE_POLL_JSContext engine_poll(JSContext
 #define OBSERVE_POLL_ctx observe_poll(ctx
-#define lre_check_timeout(opaque) engine_check_timeout(opaque)
+#define lre_realloc(...) engine_regexp_memory(__VA_ARGS__)
+
+static JSValue observe_out_of_memory(JSContext* ctx);
+#define JS_ThrowOutOfMemory(context) OBSERVE_OUT_OF_MEMORY_##context)
+#define OBSERVE_OUT_OF_MEMORY_JSContext engine_out_of_memory(JSContext
+#define OBSERVE_OUT_OF_MEMORY_ctx observe_out_of_memory(ctx
 
 static void observe_collect(JSRuntime* rt);
 #define JS_RunGC(runtime) OBSERVE_COLLECT_##runtime)
@@ -190,6 +207,140 @@ static JSValue observe_create_function(JSContext* ctx, JSFunctionDef* definition
 #define js_create_function(context, ...) OBSERVE_FUNCTION_##context, __VA_ARGS__)
 #define OBSERVE_FUNCTION_JSContext engine_create_function(JSContext
 #define OBSERVE_FUNCTION_ctx observe_create_function(ctx
+
+// ---- Work that the engine does not count by itself: observe_work.inc
+
+// Steps of loops over the elements of any object, however long it says that it is.
+static int observe_try_get_element(JSContext* ctx, JSValueConst object, int64_t index, JSValue* value);
+#define JS_TryGetPropertyInt64(context, ...) OBSERVE_TRY_GET_##context, __VA_ARGS__)
+#define OBSERVE_TRY_GET_JSContext engine_try_get_element(JSContext
+#define OBSERVE_TRY_GET_ctx observe_try_get_element(ctx
+
+#define JS_GetPropertyInt64(context, ...) OBSERVE_GET_##context, __VA_ARGS__)
+#define OBSERVE_GET_JSContext engine_get_element(JSContext
+#define OBSERVE_GET_ctx (JS_GetPropertyInt64)(ctx
+
+#define JS_SetPropertyInt64(context, ...) OBSERVE_SET_##context, __VA_ARGS__)
+#define OBSERVE_SET_JSContext engine_set_element(JSContext
+#define OBSERVE_SET_ctx (JS_SetPropertyInt64)(ctx
+
+static int observe_delete_element(JSContext* ctx, JSValueConst object, int64_t index, int flags);
+#define JS_DeletePropertyInt64(context, ...) OBSERVE_DELETE_##context, __VA_ARGS__)
+#define OBSERVE_DELETE_JSContext engine_delete_element(JSContext
+#define OBSERVE_DELETE_ctx observe_delete_element(ctx
+
+// Work in proportion to a size.
+static int observe_own_names(JSContext* ctx, JSPropertyEnum** names, uint32_t* count, JSObject* object,
+                             int flags);
+#define JS_GetOwnPropertyNamesInternal(context, ...) OBSERVE_NAMES_##context, __VA_ARGS__)
+#define OBSERVE_NAMES_JSContext engine_own_names(JSContext
+#define OBSERVE_NAMES_ctx observe_own_names(ctx
+
+static bool observe_equal(JSContext* ctx, JSValueConst a, JSValueConst b, int mode);
+#define js_strict_eq2(context, ...) OBSERVE_EQUAL_##context, __VA_ARGS__)
+#define OBSERVE_EQUAL_JSContext engine_equal(JSContext
+#define OBSERVE_EQUAL_ctx observe_equal(ctx
+
+// Called for Array.prototype.includes, and by JSON.stringify to find circles.
+static JSValue js_array_includes(JSContext* ctx, JSValueConst self, int argc, JSValueConst* argv);
+#define js_array_includes(context, ...) OBSERVE_INCLUDES_##context, __VA_ARGS__)
+#define OBSERVE_INCLUDES_JSContext engine_includes(JSContext
+#define OBSERVE_INCLUDES_ctx (js_array_includes)(ctx
+
+static int observe_less(JSContext* ctx, JSValue* operands, int opcode);
+#define js_relational_slow(context, ...) OBSERVE_LESS_##context, __VA_ARGS__)
+#define OBSERVE_LESS_JSContext engine_less(JSContext
+#define OBSERVE_LESS_ctx observe_less(ctx
+
+#define JS_ToCStringLen2(context, ...) OBSERVE_TEXT_##context, __VA_ARGS__)
+#define OBSERVE_TEXT_JSContext engine_to_text(JSContext
+#define OBSERVE_TEXT_ctx (JS_ToCStringLen2)(ctx
+
+static JSValue js_compile_regexp(JSContext* ctx, JSValueConst pattern, JSValueConst flags);
+#define js_compile_regexp(context, ...) OBSERVE_REGEXP_##context, __VA_ARGS__)
+#define OBSERVE_REGEXP_JSContext engine_compile_regexp(JSContext
+#define OBSERVE_REGEXP_ctx (js_compile_regexp)(ctx
+
+static JSValue observe_new_buffer(JSContext* ctx, JSValueConst new_target, uint64_t size, uint64_t* size_max,
+                                  int class_id, uint8_t* data, JSReallocArrayBufferDataFunc* resize,
+                                  void* opaque, bool allocates);
+#define js_array_buffer_constructor3(context, ...) OBSERVE_BUFFER_##context, __VA_ARGS__)
+#define OBSERVE_BUFFER_JSContext engine_new_buffer(JSContext
+#define OBSERVE_BUFFER_ctx observe_new_buffer(ctx
+
+typedef struct JSBigInt JSBigInt;
+static JSBigInt* observe_multiply(JSContext* ctx, const JSBigInt* a, const JSBigInt* b);
+#define js_bigint_mul(context, ...) OBSERVE_MULTIPLY_##context, __VA_ARGS__)
+#define OBSERVE_MULTIPLY_JSContext engine_multiply(JSContext
+#define OBSERVE_MULTIPLY_ctx observe_multiply(ctx
+
+static JSBigInt* observe_divide(JSContext* ctx, const JSBigInt* a, const JSBigInt* b, bool is_remainder);
+#define js_bigint_divrem(context, ...) OBSERVE_DIVIDE_##context, __VA_ARGS__)
+#define OBSERVE_DIVIDE_JSContext engine_divide(JSContext
+#define OBSERVE_DIVIDE_ctx observe_divide(ctx
+
+static JSValue observe_bigint_text(JSContext* ctx, JSValueConst value, int radix);
+#define js_bigint_to_string1(context, ...) OBSERVE_BIGINT_TEXT_##context, __VA_ARGS__)
+#define OBSERVE_BIGINT_TEXT_JSContext engine_bigint_text(JSContext
+#define OBSERVE_BIGINT_TEXT_ctx observe_bigint_text(ctx
+
+static JSBigInt* observe_bigint_parse(JSContext* ctx, const char* text, int radix);
+#define js_bigint_from_string(context, ...) OBSERVE_BIGINT_PARSE_##context, __VA_ARGS__)
+#define OBSERVE_BIGINT_PARSE_JSContext engine_bigint_parse(JSContext
+#define OBSERVE_BIGINT_PARSE_ctx observe_bigint_parse(ctx
+
+static JSBigInt* observe_new_bigint(JSContext* ctx, int limbs);
+#define js_bigint_new(context, ...) OBSERVE_BIGINT_##context, __VA_ARGS__)
+#define OBSERVE_BIGINT_JSContext engine_new_bigint(JSContext
+#define OBSERVE_BIGINT_ctx observe_new_bigint(ctx
+#define OBSERVE_BIGINT_s observe_new_bigint(s
+
+static double observe_bigint_number(JSContext* ctx, const JSBigInt* a);
+#define js_bigint_to_float64(context, ...) OBSERVE_BIGINT_NUMBER_##context, __VA_ARGS__)
+#define OBSERVE_BIGINT_NUMBER_JSContext engine_bigint_number(JSContext
+#define OBSERVE_BIGINT_NUMBER_ctx observe_bigint_number(ctx
+
+typedef struct JSString JSString;
+static int observe_find(JSString* text, JSString* word, int from);
+#define string_indexof(text, ...) OBSERVE_FIND_##text, __VA_ARGS__)
+#define OBSERVE_FIND_JSString engine_find(JSString
+#define OBSERVE_FIND_sp observe_find(sp
+
+// Called for each piece that replace() and replaceAll() put in.
+static JSValue observe_substitution(JSContext* ctx, JSValueConst self, int argc, JSValueConst* argv);
+#define js_string___GetSubstitution(context, ...) OBSERVE_SUBSTITUTION_##context, __VA_ARGS__)
+#define OBSERVE_SUBSTITUTION_JSContext engine_substitution(JSContext
+#define OBSERVE_SUBSTITUTION_ctx observe_substitution(ctx
+
+typedef struct JSShape JSShape;
+static JSShape* observe_new_shape(JSContext* ctx, JSObject* prototype, int hash_size, int size);
+#define js_new_shape2(context, ...) OBSERVE_SHAPE_##context, __VA_ARGS__)
+#define OBSERVE_SHAPE_JSContext engine_new_shape(JSContext
+#define OBSERVE_SHAPE_ctx observe_new_shape(ctx
+
+// What lies between two operations.
+static JSString* observe_new_string(JSContext* ctx, int length, int is_wide);
+#define js_alloc_string(context, ...) OBSERVE_STRING_##context, __VA_ARGS__)
+#define OBSERVE_STRING_JSContext engine_new_string(JSContext
+#define OBSERVE_STRING_ctx observe_new_string(ctx
+#define OBSERVE_STRING_s observe_new_string(s
+
+static JSValue observe_new_object(JSContext* ctx, JSShape* shape, int class_id, void* properties);
+#define JS_NewObjectFromShape(context, ...) OBSERVE_OBJECT_##context, __VA_ARGS__)
+#define OBSERVE_OBJECT_JSContext engine_new_object(JSContext
+#define OBSERVE_OBJECT_ctx observe_new_object(ctx
+
+static void observe_backtrace_text(JSContext* ctx, JSValueConst error, JSValueConst filter, const char* file,
+                                   int line, int column, int flags);
+#define build_backtrace(context, ...) OBSERVE_BACKTRACE_##context, __VA_ARGS__)
+#define OBSERVE_BACKTRACE_JSContext engine_backtrace(JSContext
+#define OBSERVE_BACKTRACE_ctx observe_backtrace_text(ctx
+#define OBSERVE_BACKTRACE_s observe_backtrace_text(s
+
+static void observe_emit(JSParseState* s, uint8_t opcode);
+#define emit_op(state, opcode) OBSERVE_EMIT_##state, opcode)
+#define OBSERVE_EMIT_JSParseState engine_emit(JSParseState
+#define OBSERVE_EMIT_s observe_emit(s
 
 #include "quickjs.c"
 
@@ -207,14 +358,41 @@ static JSValue observe_create_function(JSContext* ctx, JSFunctionDef* definition
 #undef free_function_bytecode
 #undef js_parse_init
 #undef js_parse_statement_or_decl
+#undef js_new_function_def
+#undef js_parse_source_element
 #undef js_parse_assign_expr
 #undef js_parse_export
 #undef emit_label
 #undef JS_CheckDefineGlobalVar
 #undef js__gettimeofday_us
 #undef js__hrtime_ns
-#undef lre_check_timeout
+#undef lre_realloc
 #undef JS_RunGC
+#undef JS_ThrowOutOfMemory
+#undef JS_TryGetPropertyInt64
+#undef JS_GetPropertyInt64
+#undef JS_SetPropertyInt64
+#undef JS_DeletePropertyInt64
+#undef JS_GetOwnPropertyNamesInternal
+#undef js_strict_eq2
+#undef js_array_includes
+#undef js_relational_slow
+#undef JS_ToCStringLen2
+#undef js_compile_regexp
+#undef js_array_buffer_constructor3
+#undef js_bigint_mul
+#undef js_bigint_divrem
+#undef js_bigint_to_string1
+#undef js_bigint_from_string
+#undef js_bigint_new
+#undef js_bigint_to_float64
+#undef string_indexof
+#undef js_string___GetSubstitution
+#undef js_new_shape2
+#undef js_alloc_string
+#undef JS_NewObjectFromShape
+#undef build_backtrace
+#undef emit_op
 #undef js_parse_program
 #undef js_create_function
 #undef malloc
@@ -224,6 +402,10 @@ static JSValue observe_create_function(JSContext* ctx, JSFunctionDef* definition
 #include "sim/script/observe_state.inc"
 
 #include "sim/script/observe_functions.inc"
+#include "sim/script/observe_work.inc"
+#include "sim/script/observe_search.inc"
+#include "sim/script/observe_natives.inc"
+#include "sim/script/observe_probes.inc"
 
 #include "sim/script/observe_errors.inc"
 #include "sim/script/observe_frames.inc"

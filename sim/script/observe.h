@@ -95,6 +95,9 @@ typedef struct ObserveHooks {
     // Called every operations_per_interrupt operations. True stops the script by an error that it cannot
     // catch.
     bool (*interrupt)(void* opaque);
+    // The limit of JS_SetMemoryLimit was reached; the script will stop, as after interrupt. Absent: an error
+    // that the script can catch.
+    void (*out_of_memory)(void* opaque);
 
     void (*job_queued)(void* opaque, const ObserveJob* job);
     void (*job_started)(void* opaque, uint32_t job);
@@ -182,8 +185,19 @@ size_t observe_backtrace(JSRuntime* rt, ObservePosition* positions, size_t posit
 
 // Work done so far: calls, jumps, steps of long built-ins. The same on every machine and compiler.
 uint64_t observe_operations(JSRuntime* rt);
+// The operations, and what the script did between them: straight code, calls, new objects and texts. For
+// limits; also the same on every machine and compiler.
+uint64_t observe_work(JSRuntime* rt);
+// Counts operations that the embedder has done for the script, in one of its own functions.
+void observe_spend(JSRuntime* rt, uint64_t operations);
+// As observe_spend, but for limits alone.
+void observe_add_work(JSRuntime* rt, uint64_t work);
 // Calls the interrupt hook at the very next operation, so that a script that is to stop does no more.
 void observe_interrupt_soon(JSRuntime* rt);
+
+// For observe_regexp.c: counts steps of a regular expression; not 0 if the script is to stop. `opaque` is the
+// context.
+int observe_regexp_work(void* opaque, int steps);
 
 typedef struct ObserveHeap {
     uint64_t bytes;

@@ -9,6 +9,7 @@ namespace lg::script {
 using namespace trace;
 
 static constexpr uint64_t heap_step_bytes = 4096;
+static constexpr uint64_t event_work = 60;  // of what the runtime does around an event, for the limit
 static constexpr size_t preview_bytes_max = 60;
 static constexpr size_t backtrace_max = 32;
 
@@ -112,17 +113,18 @@ void Observer::measure_heap() {
     recorder_.emit(HeapMeasured{heap.bytes, heap.blocks});
 }
 
+bool Observer::stop_at_limit(LimitKind limit, uint64_t maximum, uint64_t value) {
+    if (maximum == 0 || value < maximum || loop_.stopping()) return false;
+    recorder_.emit(LimitReached{maximum, limit});
+    loop_.stop(ExitReason::limit, loop::limit_exit_code);
+    return true;
+}
+
 bool Observer::on_interrupt() {
     pass_time();
-    if (loop_.limit_reached()) return true;
-    const auto exceed = [&](LimitKind limit, uint64_t maximum, uint64_t value) {
-        if (maximum == 0 || value < maximum) return false;
-        recorder_.emit(LimitReached{maximum, limit});
-        loop_.stop(ExitReason::limit, loop::limit_exit_code);
-        return true;
-    };
-    return exceed(LimitKind::operations, options_.operations_max, operations_seen_) ||
-           exceed(LimitKind::memory, options_.memory_max, observe_heap(runtime_).bytes);
+    const uint64_t work = observe_work(runtime_) + event_work * recorder_.count();
+    return loop_.limit_reached() || stop_at_limit(LimitKind::operations, options_.operations_max, work) ||
+           stop_at_limit(LimitKind::memory, options_.memory_max, observe_heap(runtime_).bytes);
 }
 
 // ---- promises and jobs
@@ -255,6 +257,10 @@ ObserveHooks Observer::hooks(bool frames) {
     h.now_us = [](void* o) { return self(o).options_.epoch_ms * 1000 + self(o).read_clock().ns / 1000; };
     h.now_ns = [](void* o) { return static_cast<uint64_t>(self(o).read_clock().ns); };
     h.interrupt = [](void* o) { return self(o).on_interrupt(); };
+    h.out_of_memory = [](void* o) {
+        const uint64_t maximum = self(o).options_.memory_max;
+        self(o).stop_at_limit(LimitKind::memory, maximum, maximum);
+    };
     h.job_queued = [](void* o, const ObserveJob* job) { self(o).on_job_queued(*job); };
     h.promise_created = [](void* o, uint32_t promise, uint32_t parent) {
         self(o).pass_time();

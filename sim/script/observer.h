@@ -76,6 +76,7 @@ class Observer {
     void on_frame_suspended(const ObserveFrame& frame, ObserveSuspension why, ObservePosition at);
     void on_frame_resumed(const ObserveFrame& frame, ObservePosition at);
     bool on_interrupt();
+    bool stop_at_limit(trace::LimitKind limit, uint64_t maximum, uint64_t value);
 
     loop::Loop& loop_;
     trace::Recorder& recorder_;

@@ -19,6 +19,11 @@ struct Bytes {
     std::string_view view() const { return {reinterpret_cast<const char*>(data), size}; }
 };
 
+// What goes through all of these bytes counts as work of the script, some nanoseconds for each.
+void spend(JSContext* context, size_t bytes, size_t bytes_per_operation) {
+    observe_spend(JS_GetRuntime(context), bytes / bytes_per_operation);
+}
+
 // Nothing, and an exception, for all but a Uint8Array.
 std::optional<Bytes> bytes_of(JSContext* context, JSValueConst value) {
     Bytes bytes;
@@ -82,6 +87,7 @@ JSValue decoded(JSContext* context, std::string_view bytes, Encoding encoding) {
 JSValue encode(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     const auto encoding = encoding_argument(context, arguments[1]);
     const auto bytes = encoding ? encoded(context, arguments[0], *encoding) : std::nullopt;
+    if (bytes) spend(context, bytes->size(), 1);
     return bytes ? new_bytes(context, *bytes) : JS_EXCEPTION;
 }
 
@@ -91,6 +97,7 @@ JSValue decode(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     const auto bytes = encoding ? bytes_of(context, arguments[0]) : std::nullopt;
     if (!bytes) return JS_EXCEPTION;
     const auto [start, end] = range(context, arguments[2], arguments[3], bytes->size);
+    spend(context, end - start, 1);
     return decoded(context, bytes->view().substr(start, end - start), *encoding);
 }
 
@@ -98,6 +105,7 @@ JSValue decode(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
 JSValue byte_length(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     const auto encoding = encoding_argument(context, arguments[1]);
     const auto bytes = encoding ? encoded(context, arguments[0], *encoding) : std::nullopt;
+    if (bytes) spend(context, bytes->size(), 1);
     return bytes ? JS_NewInt64(context, static_cast<int64_t>(bytes->size())) : JS_EXCEPTION;
 }
 
@@ -106,6 +114,7 @@ JSValue compare(JSContext* context, JSValueConst, int, JSValueConst* arguments) 
     const auto left = bytes_of(context, arguments[0]);
     const auto right = left ? bytes_of(context, arguments[1]) : std::nullopt;
     if (!right) return JS_EXCEPTION;
+    spend(context, std::min(left->size, right->size), 16);
     const int order = left->view().compare(right->view());
     return JS_NewInt32(context, order < 0 ? -1 : order > 0 ? 1 : 0);
 }
@@ -122,6 +131,11 @@ JSValue index_of(JSContext* context, JSValueConst, int, JSValueConst* arguments)
     const auto start = static_cast<size_t>(std::max<int64_t>(from, 0));
     const size_t found =
         forwards ? hay->view().find(needle->view(), start) : hay->view().rfind(needle->view(), start);
+    spend(context,
+          found == std::string_view::npos ? hay->size
+          : found > start                 ? found - start
+                                          : start - found,
+          4);
     return found == std::string_view::npos ? JS_NewInt32(context, -1)
                                            : JS_NewInt64(context, static_cast<int64_t>(found));
 }
@@ -134,6 +148,7 @@ JSValue fill(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     const std::string copy{pattern->view()};
     if (copy.empty()) return JS_UNDEFINED;
     const auto [start, end] = range(context, arguments[2], arguments[3], bytes->size);
+    spend(context, end - start, std::min<size_t>(copy.size(), 16));
     for (size_t i = start; i < end; i += copy.size()) {
         std::memcpy(bytes->data + i, copy.data(), std::min(copy.size(), end - i));
     }
