@@ -78,9 +78,19 @@ class App {
         if (const Status opened = open(subject, again); !opened) session_.set_problem(opened.error().text());
     }
 
+    void run_with_seed(uint64_t seed) {
+        Subject next = subject_;
+        next.scenario->seed = seed;
+        reopen(next, true);
+    }
+
     void carry_out(const Intent& intent) {
         if (std::holds_alternative<intent::Rerun>(intent)) {
             reopen(subject_, true);
+        } else if (std::holds_alternative<intent::NextSeed>(intent)) {
+            if (subject_.scenario) run_with_seed(subject_.scenario->seed + 1);
+        } else if (std::holds_alternative<intent::FirstSeed>(intent)) {
+            if (subject_.scenario) run_with_seed(1);
         } else if (const auto* chosen = std::get_if<intent::OpenScenario>(&intent)) {
             Subject next;
             next.scenario = options_.scenarios[chosen->place];

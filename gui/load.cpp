@@ -122,6 +122,7 @@ Result<Loaded> load_run(const Subject& subject) {
     Loaded loaded;
     loaded.trace = outcome->trace;
     loaded.material.scenario = name_of(scenario);
+    loaded.material.seed = scenario.seed;
     loaded.material.sources = read_sources(*outcome->trace, scenario);
     loaded.material.problem = problem_of(*outcome->trace);
     if (Status taken = take_diagrams(*outcome->trace, scenario, loaded.material); !taken)

@@ -1,6 +1,7 @@
 // What a run is shown with: its diagram, the sources it ran, its title. Plain data, made by the app, read by
 // views.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,7 +55,8 @@ struct Material {
     size_t chosen = 0;
     Chart charts[languages];
     std::vector<SourceFile> sources;
-    std::string problem;  // what went wrong, to be said until the cursor moves; usually empty
+    std::optional<uint64_t> seed;  // of a run that can be run again with another one
+    std::string problem;           // what went wrong, to be said until the cursor moves; usually empty
 
     const Chart& chart(Language language) const { return charts[static_cast<size_t>(language)]; }
     const SourceFile* source(std::string_view name) const {

@@ -175,6 +175,7 @@ void take_keys(const Ui& ui, Intents& intents) {
         intents.push_back(intent::SetZoom{ui.zoom / 1.1f});
     if (is_pressed(ImGuiKey_0)) intents.push_back(intent::SetZoom{1});
     if (is_pressed(ImGuiKey_R)) intents.push_back(intent::Rerun{});
+    if (is_pressed(ImGuiKey_N)) intents.push_back(intent::NextSeed{});
     if (is_pressed(ImGuiKey_Slash) || is_pressed(ImGuiKey_F1) || is_pressed(ImGuiKey_H))
         intents.push_back(intent::OpenHelp{!ui.is_help_open});
     if (is_pressed(ImGuiKey_Escape)) intents.push_back(intent::OpenHelp{false});

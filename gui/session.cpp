@@ -158,6 +158,8 @@ bool Session::apply(const Intent& intent) {
         bool operator()(const intent::OpenHelp& to) const { return ui.is_help_open = to.open, true; }
         bool operator()(const intent::OpenScenario&) const { return false; }
         bool operator()(const intent::Rerun&) const { return false; }
+        bool operator()(const intent::NextSeed&) const { return false; }
+        bool operator()(const intent::FirstSeed&) const { return false; }
         bool operator()(const intent::ToggleFullScreen&) const { return false; }
         bool operator()(const intent::TakePicture&) const { return false; }
         bool operator()(const intent::Quit&) const { return false; }

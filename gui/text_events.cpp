@@ -6,6 +6,7 @@
 
 #include "gui/layout/machine.h"
 #include "gui/text.h"
+#include "sim/trace/race.h"
 
 namespace lg::gui {
 namespace {
@@ -35,9 +36,16 @@ class Teller {
     std::string operator()(const LimitReached& e) const {
         return tell("한계에 닿았습니다: {} {}", "A limit was reached: {} {}", name_of(e.limit), e.maximum);
     }
-    std::string operator()(const RaceNoted& e) const {
-        return tell("여기서부터의 순서는 진짜 Node에서 경주입니다: {}",
-                    "In real Node this order is a race: {}", text(e.alternatives));
+    std::string operator()(const RaceNoted&) const {
+        const Race race = race_at(trace_, seq_);
+        const std::string first = racer(race.first), second = racer(race.second);
+        if (race.is_usual)
+            return tell(
+                "경주: {}[이/가] {}보다 먼저입니다. 진짜 Node에서도 대개 이렇지만 늘 그렇지는 않습니다",
+                "A race: {} comes before {}, as in real Node mostly, but not always", first, second);
+        return tell("경주: 이번에는 {}[이/가] {}보다 먼저입니다. 진짜 Node에서는 대개 반대입니다",
+                    "A race: this time {} comes before {}; in real Node it is mostly the reverse", first,
+                    second);
     }
 
     std::string operator()(const TurnStarted& e) const {
@@ -342,6 +350,7 @@ class Teller {
         const std::string place = place_name(trace_, site);
         return place.empty() ? "" : fmt::format(" ({})", place);
     }
+    std::string racer(const Racer& racer) const { return racer.what + at(racer.from); }
     std::string named(SiteId function, StringId label) const {
         return label ? std::string(text(label)) : function_name(language_, trace_, function);
     }

@@ -109,17 +109,20 @@ struct OpenScenario {
     size_t place;  // in the app's list
 };
 struct Rerun {};
+// Run the scenario with another seed: races may end the other way.
+struct NextSeed {};
+struct FirstSeed {};
 struct ToggleFullScreen {};
 struct TakePicture {};
 struct Quit {};
 }  // namespace intent
 
-using Intent =
-    std::variant<intent::GoTo, intent::Step, intent::GoFirst, intent::GoLast, intent::SetPlaying,
-                 intent::SetSpeed, intent::SetStep, intent::SetLanguage, intent::SetZoom, intent::SetShares,
-                 intent::GoToLine, intent::GoToMessage, intent::Select, intent::ShowFile, intent::SetAxis,
-                 intent::ViewTimeline, intent::OpenHelp, intent::OpenScenario, intent::Rerun,
-                 intent::ToggleFullScreen, intent::TakePicture, intent::Quit>;
+using Intent = std::variant<intent::GoTo, intent::Step, intent::GoFirst, intent::GoLast, intent::SetPlaying,
+                            intent::SetSpeed, intent::SetStep, intent::SetLanguage, intent::SetZoom,
+                            intent::SetShares, intent::GoToLine, intent::GoToMessage, intent::Select,
+                            intent::ShowFile, intent::SetAxis, intent::ViewTimeline, intent::OpenHelp,
+                            intent::OpenScenario, intent::Rerun, intent::NextSeed, intent::FirstSeed,
+                            intent::ToggleFullScreen, intent::TakePicture, intent::Quit>;
 using Intents = std::vector<Intent>;
 
 }  // namespace lg::gui

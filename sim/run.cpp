@@ -25,11 +25,12 @@ static script::EngineOptions engine_options(const Scenario& scenario, const RunO
     result.arguments = options.arguments;
     result.environment = {{"HOME", "/tmp"}, {"LANG", "C.UTF-8"}, {"PATH", "/usr/local/bin:/usr/bin:/bin"}};
     result.working_folder = result.folder = scenario.folder;
-    result.random_seed = scenario.seed;
+    result.random_seed = scenario.random_seed;
     result.lines = options.lines && options.frames;
     result.frames = options.frames;
     result.operation_cost = scenario.costs.operation;
     result.clock_read_cost = scenario.costs.clock_read;
+    result.first_output_cost = scenario.costs.first_output;
     result.operations_max = scenario.limits.operations;
     result.memory_max = scenario.limits.memory_bytes;
     result.output = options.output;
@@ -46,7 +47,8 @@ static RunOutcome run_here(const Scenario& scenario, const RunOptions& options,
         outcome.trace->intern(std::filesystem::path{scenario.script}.filename().string());
     recorder.emit(
         trace::RunStarted{scenario.seed, script, outcome.trace->intern(profile.name), scenario.pool_size});
-    loop::Loop loop{recorder, host, profile, loop_limits(scenario.limits)};
+    const loop::Costs costs{Duration::of_us(profile.start_up_us), scenario.costs.first_completion};
+    loop::Loop loop{recorder, host, profile, loop_limits(scenario.limits), costs};
     {
         script::Engine engine{loop, engine_options(scenario, options)};
         loop.run(

@@ -23,6 +23,9 @@ struct ScriptCosts {
     Duration operation{2};      // each operation of the engine's interpreter that is counted
     Duration clock_read{5000};  // Date.now(), performance.now(), process.hrtime()
     Duration callback{2'000};   // the way from the loop into JavaScript and back
+    // What runs for the first time is slow: Node compiles it, and makes what it needs.
+    Duration first_output{2'000'000};    // the first write to stdout, and to stderr
+    Duration first_completion{150'000};  // the first callback of each kind of pool work
 };
 
 // What stops a run, the same on every machine; as in trace::LimitKind. 0 stands for no limit.
@@ -40,8 +43,9 @@ struct Scenario {
     std::string script;  // absolute path
     LocalText title;
     LocalText summary;
-    std::string node;  // the profile, such as "20"; empty for the newest
-    uint64_t seed = 1;
+    std::string node;          // the profile, such as "20"; empty for the newest
+    uint64_t seed = 1;         // decides races, and jitter; 1 gives the orders that Node shows most often
+    uint64_t random_seed = 1;  // of Math.random
     uint32_t pool_size = 4;
     ScriptCosts costs;
     RunLimits limits;

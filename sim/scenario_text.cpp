@@ -44,6 +44,7 @@ void take_latencies(ScenarioTable& table, host::Latencies& latencies) {
     table.take("directory", latencies.directory);
     table.take("synchronize", latencies.synchronize);
     table.take("lookup", latencies.lookup);
+    table.take("first_job", latencies.first_job);
     table.take("network", latencies.network);
     table.take("socket_call", latencies.socket_call);
     table.take("disk_bytes_per_second", latencies.disk_bytes_per_second, {1, INT64_MAX});
@@ -208,6 +209,7 @@ void take_scenario(ScenarioTable& table, Scenario& scenario) {
     table.take("diagram", scenario.diagram);
     table.take("node", scenario.node);
     table.take("seed", scenario.seed, any_count);
+    table.take("random_seed", scenario.random_seed, any_count);
     table.take("pool_size", scenario.pool_size, {1, 1024});
     table.take_choice("protocol", world.protocol, protocols);
     table.take("writable", world.writable);
@@ -216,6 +218,8 @@ void take_scenario(ScenarioTable& table, Scenario& scenario) {
         costs.take("operation", scenario.costs.operation);
         costs.take("clock_read", scenario.costs.clock_read);
         costs.take("callback", scenario.costs.callback);
+        costs.take("first_output", scenario.costs.first_output);
+        costs.take("first_completion", scenario.costs.first_completion);
     });
     table.take_table("limits", [&](ScenarioTable& limits) { take_limits(limits, scenario); });
     table.take_table("latencies",

@@ -40,6 +40,8 @@ void TraceIndex::add(const Trace& trace, Seq seq) {
         remember(StepSize::turn);
     } else if (event.is<ConsoleWritten>()) {
         console_.push_back(seq);
+    } else if (event.is<RaceNoted>()) {
+        races_.push_back(seq);
     }
 }
 

@@ -45,6 +45,7 @@ class TraceIndex {
 
     // Events of one kind, in order.
     const std::vector<Seq>& console() const { return console_; }
+    const std::vector<Seq>& races() const { return races_; }
     const std::vector<Seq>& callbacks() const { return of(StepSize::callback); }
 
     // What the timeline shows, from top to bottom.
@@ -60,6 +61,7 @@ class TraceIndex {
     Seq size_ = 0;
     std::array<std::vector<Seq>, step_sizes> steps_;  // that of StepSize::event stays empty
     std::vector<Seq> console_;
+    std::vector<Seq> races_;
     std::unordered_map<uint64_t, std::vector<Seq>> lines_;  // by file and line
     std::map<std::string, trace::StringId, std::less<>> files_;
     std::vector<Track> tracks_;

@@ -67,6 +67,7 @@ class TimelineView {
         const Rect labels = lanes.cut_left(canvas_.px(118));
         draw_axis({lanes.left, lanes.top, lanes.right, axis.bottom});
         draw_lanes(labels, lanes);
+        draw_races(lanes);
         draw_cursor(lanes);
         take_mouse(lanes);
     }
@@ -202,6 +203,31 @@ class TimelineView {
                         colour::text(0.9f), lane.name);
     }
 
+    double place_of(Seq seq) const {
+        return by_time_ ? static_cast<double>(stage_.trace[seq].at().ns) : static_cast<double>(seq) + 0.5;
+    }
+
+    // A die's corner where an order was a race, no closer to the last one than can be told apart.
+    void draw_races(const Rect& lanes) const {
+        const float size = canvas_.px(4.5f);
+        float last = lanes.left - 2 * size;
+        for (const Seq seq : stage_.index.races()) {
+            const float x = x_of(lanes, place_of(seq));
+            if (x < last + size || x < lanes.left || x > lanes.right) continue;
+            last = x;
+            canvas_.line({x, lanes.top}, {x, lanes.bottom}, colour::now(0.35f), 1);
+            canvas_.list()->AddQuadFilled({x, lanes.top - 2 * size}, {x + size, lanes.top - size},
+                                          {x, lanes.top}, {x - size, lanes.top - size}, colour::now(0.9f));
+        }
+    }
+
+    // The race whose mark is at the place, or 0.
+    Seq race_at(double place, double slack) const {
+        for (const Seq seq : stage_.index.races())
+            if (std::abs(place_of(seq) - place) <= slack) return seq;
+        return 0;
+    }
+
     void draw_cursor(const Rect& lanes) const {
         const float x = std::floor(x_of(lanes, now())) + 0.5f;
         if (x < lanes.left - 1 || x > lanes.right + 1) return;
@@ -240,12 +266,16 @@ class TimelineView {
         const double slack = 3 * (to_ - from_) / lanes.width();
         const layout::Interval* under =
             lane < tracks.size() ? tracks[lane].at(by_time_, place, slack) : nullptr;
-        if (under)
+        const Seq race = race_at(place, slack);
+        if (race)
+            tooltip(fmt::format("🎲 #{} {}", race, explain_event(stage_.ui.language, stage_.trace, race)));
+        else if (under)
             tooltip(fmt::format("#{} {}\n{}", under->first,
                                 explain_event(stage_.ui.language, stage_.trace, under->first),
                                 duration_text(under->to_ns - under->from_ns)));
         if (is_clicked) {
-            if (under) intents_.push_back(intent::GoTo{under->first});
+            if (race) intents_.push_back(intent::GoTo{race});
+            else if (under) intents_.push_back(intent::GoTo{under->first});
             else go_to(place);
         }
         if (io.MouseWheel != 0) zoom(share, io.MouseWheel);

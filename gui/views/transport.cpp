@@ -23,6 +23,7 @@ class TransportView {
         draw_scenario_picker(stage_, canvas_, bar.cut_left(canvas_.px(230)), intents_);
         bar.cut_left(canvas_.px(8));
         if (button(bar, Sign::rerun, Word::rerun, false)) intents_.push_back(intent::Rerun{});
+        seed(bar);
         bar.cut_left(canvas_.px(12));
         Rect right = bar;
         end_of_bar(right);
@@ -202,6 +203,20 @@ class TransportView {
         if (ImGui::IsItemActive())
             intents_.push_back(
                 intent::GoTo{static_cast<Seq>(std::lround(held_share(bar) * static_cast<double>(last)))});
+    }
+
+    // Where something is left to chance, the seed is that chance. A press goes on to the next one.
+    void seed(Rect& bar) const {
+        const std::optional<uint64_t> current = stage_.material.seed;
+        if (!current) return;
+        const std::string text = "🎲 " + fmt::format(fmt::runtime(stage_.say(Word::seed)), *current);
+        const float wide = canvas_.measure(Font::bold, Size::small, text).x + canvas_.px(16);
+        if (text_button(bar.cut_left(wide), 52, text, Word::next_seed))
+            intents_.push_back(intent::NextSeed{});
+        if (*current == 1) return;
+        bar.cut_left(canvas_.px(5));
+        if (text_button(bar.cut_left(canvas_.px(26)), 53, "1", Word::first_seed))
+            intents_.push_back(intent::FirstSeed{});
     }
 
     void end_of_bar(Rect& bar) const {

@@ -61,7 +61,7 @@ static bool hold_against(const trace::Trace& trace, const diagram::Diagram& diag
 }
 
 static int check_scenario(const std::string& name) {
-    const auto scenario = choose_scenario({name, {}, {}, {}, 0, {}});
+    const auto scenario = choose_scenario({name, {}, {}, {}, {}, 0, {}});
     if (!scenario) return complain(scenario.error());
     const auto outcome = run(*scenario, {});
     if (!outcome) return complain(outcome.error());

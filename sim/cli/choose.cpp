@@ -42,6 +42,14 @@ static Status widen_to(const std::string& root, Scenario& scenario) {
     return Nothing{};
 }
 
+static Status take_seed(const char* option, const std::string& text, uint64_t& seed) {
+    if (text.empty()) return Nothing{};
+    const char* end = text.data() + text.size();
+    const auto parsed = std::from_chars(text.data(), end, seed);
+    if (parsed.ec == std::errc{} && parsed.ptr == end) return Nothing{};
+    return Error{fmt::format("{} is a whole number from 0 to 2^64-1, not '{}'", option, text)};
+}
+
 Result<Scenario> choose_scenario(const ScenarioChoice& choice) {
     std::error_code ignored;
     std::string path = choice.name;
@@ -56,12 +64,9 @@ Result<Scenario> choose_scenario(const ScenarioChoice& choice) {
         if (const auto profile = loop::find_profile(choice.node); !profile) return profile.error();
         scenario->node = choice.node;
     }
-    if (!choice.seed.empty()) {
-        const char* end = choice.seed.data() + choice.seed.size();
-        const auto parsed = std::from_chars(choice.seed.data(), end, scenario->seed);
-        if (parsed.ec != std::errc{} || parsed.ptr != end) {
-            return Error{fmt::format("--seed is a whole number from 0 to 2^64-1, not '{}'", choice.seed)};
-        }
+    if (const Status taken = take_seed("--seed", choice.seed, scenario->seed); !taken) return taken.error();
+    if (const Status taken = take_seed("--random-seed", choice.random_seed, scenario->random_seed); !taken) {
+        return taken.error();
     }
     if (!choice.root.empty()) {
         if (const Status status = widen_to(choice.root, *scenario); !status) return status.error();

@@ -10,7 +10,10 @@ namespace lg::cli {
 static void add_scenario(CLI::App& command, ScenarioChoice& choice, const char* what) {
     command.add_option("scenario", choice.name, what)->required();
     command.add_option("--node", choice.node, "the Node version whose rules hold: " + loop::profile_names());
-    command.add_option("--seed", choice.seed, "picks among the orders that are races in Node");
+    command.add_option(
+        "--seed", choice.seed,
+        "picks among the orders that are races in Node; 1, the default, is the order it shows most often");
+    command.add_option("--random-seed", choice.random_seed, "of Math.random, which --seed leaves alone");
     command.add_option("--root", choice.root, "a folder above the script's, which it can read, too");
     command.add_option("--pool-size", choice.pool_size, "threads of the pool")->check(CLI::Range(1, 1024));
 }
@@ -34,6 +37,14 @@ int main(int argc, char** argv, const ViewCommand& view) {
     run_command->add_option("--print", print, "events: print the trace as text to stderr")
         ->check(CLI::IsMember({"events"}));
     run_command->add_flag("!--no-lines", run.lines, "do not record each statement: faster, a smaller trace");
+
+    RacesChoice raced;
+    CLI::App* races_command =
+        app.add_subcommand("races", "which orders are races in Node, and what is printed in each of them");
+    add_scenario(*races_command, raced.scenario, "a script, or a scenario by name or folder");
+    races_command->add_option("--seeds", raced.seeds, "how many seeds are tried; 64 unless told")
+        ->check(CLI::Range(1, 100'000));
+    races_command->allow_extras();
 
     CLI::App* list_command = app.add_subcommand("list", "the scenarios");
 
@@ -68,7 +79,9 @@ int main(int argc, char** argv, const ViewCommand& view) {
     }
     run.print_events = print == "events";
     run.scenario.arguments = run_command->remaining();
+    raced.scenario.arguments = races_command->remaining();
     if (*run_command) return run_program(run);
+    if (*races_command) return show_races(raced);
     if (*list_command) return list_all();
     if (*check_command) return check(checked);
     if (*export_command) return export_trace(exported);

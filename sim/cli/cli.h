@@ -12,11 +12,12 @@ namespace lg::cli {
 
 // What a user may change of a scenario, on every command that runs one.
 struct ScenarioChoice {
-    std::string name;        // of a scenario, or the path of one, or of any script
-    std::string node;        // a profile; empty: the scenario's own
-    std::string seed;        // empty: the scenario's own
-    std::string root;        // a folder above the script's that it can read; empty: the script's own folder
-    uint32_t pool_size = 0;  // 0: the scenario's own
+    std::string name;         // of a scenario, or the path of one, or of any script
+    std::string node;         // a profile; empty: the scenario's own
+    std::string seed;         // of races; empty: the scenario's own
+    std::string random_seed;  // of Math.random; empty: the scenario's own
+    std::string root;         // a folder above the script's that it can read; empty: the script's own folder
+    uint32_t pool_size = 0;   // 0: the scenario's own
     std::vector<std::string> arguments;
 };
 

@@ -14,6 +14,12 @@ struct RunChoice {
 };
 int run_program(const RunChoice& choice);
 
+struct RacesChoice {
+    ScenarioChoice scenario;
+    uint64_t seeds = 64;  // how many are tried
+};
+int show_races(const RacesChoice& choice);
+
 int list_all();
 
 // what: a scenario, a trace file or a .mmd file.

@@ -111,7 +111,9 @@ struct Visitor {
                               std::string(name_of(e.limit)));
     }
     Line operator()(const RaceNoted& e) const {
-        return note(loop, "a race in real Node: " + text(e.alternatives));
+        return note(loop, counted(name_of(e.usual_kind), e.usual) + " and " +
+                              counted(name_of(e.rival_kind), e.rival) + " race in real Node: the " +
+                              (is_set(e.upset) ? "second" : "first") + " comes first");
     }
 
     // ---- the queues ----

@@ -113,6 +113,11 @@ struct MessageMoved {
 struct ActorActed {
     std::string actor, what;
 };
+// Two jobs run at the same time, and which ends first is a matter of luck (rule T3). upset: the rival does.
+struct RaceMet {
+    OperationId usual, rival;
+    bool upset = false;
+};
 // Known when the demultiplexer was asked.
 struct InterestChanged {
     int32_t fd = -1;
@@ -132,8 +137,8 @@ struct IoFinished {
 struct Arrival {
     Time at;
     trace::Lane lane;
-    std::variant<WorkStarted, WorkFinished, MessageMoved, ActorActed, InterestChanged, DescriptorReady,
-                 IoFinished>
+    std::variant<WorkStarted, WorkFinished, MessageMoved, ActorActed, RaceMet, InterestChanged,
+                 DescriptorReady, IoFinished>
         what;
 };
 
@@ -171,6 +176,20 @@ class Host {
     // Returns all that arrived, in the order in which the loop must deal with it; perhaps nothing.
     // With no timeout and nothing that could ever arrive, it returns at once with nothing.
     virtual std::span<Arrival> wait(std::optional<Duration> timeout) = 0;
+
+    // ---- races: a virtual machine knows what will end when, and decides. On a real one, time itself does:
+    // there is nothing to know, and the loop tells no races.
+
+    struct RunningWork {
+        OperationId operation;
+        Time ends;
+    };
+    // The jobs that workers have now, the first to end first.
+    virtual std::vector<RunningWork> running_work() { return {}; }
+    // Lets a running job end at another time, which must not be past.
+    virtual void end_work_at(OperationId, Time) {}
+    // Whether, in a race, that comes first which usually does not.
+    virtual std::optional<bool> decide_race() { return std::nullopt; }
 };
 
 }  // namespace lg::host

@@ -56,7 +56,7 @@ class VirtualHost::Machine final : public WorkEngine {
           sink_(clock_),
           descriptors_(world_.limits.descriptors),
           disk_(world_, folder, folder.empty() ? nullptr : make_folder_image(folder), clock_, descriptors_),
-          pool_(pool_size, *this, clock_, sink_),
+          pool_(pool_size, world_.latencies.first_job, *this, clock_, sink_),
           network_(world_, clock_, sink_),
           demultiplexer_(world_.protocol, network_, descriptors_, sink_),
           actors_(world_, network_, clock_, sink_) {
@@ -103,6 +103,10 @@ class VirtualHost::Machine final : public WorkEngine {
         return sink_.hand_out();
     }
 
+    std::vector<RunningWork> running_work() const { return pool_.running(); }
+    void end_work_at(OperationId operation, Time time) { pool_.end_at(operation, time); }
+    bool upsets_race() { return clock_.upsets_race(); }
+
     // ---- what the pool asks for
 
     Duration duration(const Work& work) override {
@@ -137,7 +141,7 @@ class VirtualHost::Machine final : public WorkEngine {
         using Kind = Happening::Kind;
         switch (what.kind) {
             case Kind::worker_free: return pool_.worker_free(what.subject);
-            case Kind::work_done: return pool_.work_done(what.subject);
+            case Kind::work_done: return pool_.work_done(what.subject, what.detail);
             case Kind::syn_arrives: return network_.syn_arrives(SocketId{what.subject});
             case Kind::connect_ends: return network_.connect_ends(SocketId{what.subject});
             case Kind::segment_arrives: return network_.segment_arrives(SocketId{what.subject});
@@ -172,5 +176,8 @@ std::optional<Outcome> VirtualHost::submit(OperationId operation, Io io) {
 }
 bool VirtualHost::cancel(OperationId operation) { return machine_->cancel(operation); }
 std::span<Arrival> VirtualHost::wait(std::optional<Duration> timeout) { return machine_->wait(timeout); }
+std::vector<Host::RunningWork> VirtualHost::running_work() { return machine_->running_work(); }
+void VirtualHost::end_work_at(OperationId operation, Time time) { machine_->end_work_at(operation, time); }
+std::optional<bool> VirtualHost::decide_race() { return machine_->upsets_race(); }
 
 }  // namespace lg::host

@@ -29,6 +29,9 @@ class VirtualHost final : public Host {
     std::optional<Outcome> submit(OperationId operation, Io io) override;
     bool cancel(OperationId operation) override;
     std::span<Arrival> wait(std::optional<Duration> timeout) override;
+    std::vector<RunningWork> running_work() override;
+    void end_work_at(OperationId operation, Time time) override;
+    std::optional<bool> decide_race() override;
 
   private:
     class Machine;

@@ -7,6 +7,8 @@ namespace lg::host {
 namespace {
 
 constexpr Duration wake_up = Duration::of_us(4);  // from the signal to the thread that runs
+// Jobs that would end less than this apart, and a tenth of what the later one takes, may end in either order.
+constexpr Duration end_jitter = Duration::of_us(25);
 
 trace::Lane lane_of(uint32_t worker) {
     return {trace::LaneKind::worker, static_cast<uint8_t>(std::min<uint32_t>(worker, 255))};
@@ -14,8 +16,14 @@ trace::Lane lane_of(uint32_t worker) {
 
 }  // namespace
 
-VirtualPool::VirtualPool(uint32_t workers, WorkEngine& engine, Clock& clock, ArrivalSink& sink)
-    : engine_(engine), clock_(clock), sink_(sink), workers_(workers), slow_max_((workers + 1) / 2) {
+VirtualPool::VirtualPool(uint32_t workers, Duration first_job, WorkEngine& engine, Clock& clock,
+                         ArrivalSink& sink)
+    : engine_(engine),
+      clock_(clock),
+      sink_(sink),
+      workers_(workers),
+      slow_max_((workers + 1) / 2),
+      first_job_(first_job) {
     LG_CHECK(workers >= 1 && workers <= 1024, "a pool has 1 to 1024 workers");
 }
 
@@ -91,15 +99,62 @@ void VirtualPool::worker_free(uint32_t number) {
     worker.is_slow = is_slow(worker.job);
     slow_running_ += worker.is_slow;
     sink_.add(lane_of(number), WorkStarted{worker.job.operation, number});
-    const Duration duration = engine_.duration(worker.job.work);
+    Duration duration = engine_.duration(worker.job.work);
+    if (worker.plan == 0) duration = duration + first_job_;
     if (worker.job.work.kind == WorkKind::compute && worker.job.work.compute) {
         worker.computed = worker.job.work.compute();
     }
-    clock_.after(duration, {Happening::Kind::work_done, number, 0});
+    plan_end(number, clock_.now() + duration);
+    meet_others(number, duration);
 }
 
-void VirtualPool::work_done(uint32_t number) {
+void VirtualPool::plan_end(uint32_t number, Time ends) {
     Worker& worker = workers_[number];
+    worker.ends = ends;
+    clock_.at(ends, {Happening::Kind::work_done, number, ++worker.plan});
+}
+
+// Rule T3: a job that ends at nearly the same time as another may end before it or behind it.
+void VirtualPool::meet_others(uint32_t number, Duration duration) {
+    const Duration reach = end_jitter + Duration{duration.ns / 10};
+    for (uint32_t other = 0; other < workers_.size(); other++) {
+        Worker &mine = workers_[number], &its = workers_[other];
+        if (other == number || its.state != Worker::State::busy) continue;
+        const Duration apart = mine.ends - its.ends;
+        if (apart > reach || Duration{} - apart > reach) continue;
+        const bool mine_is_usual = mine.ends < its.ends;
+        const OperationId usual = mine_is_usual ? mine.job.operation : its.job.operation;
+        const OperationId rival = mine_is_usual ? its.job.operation : mine.job.operation;
+        const bool upset = clock_.upsets_race();
+        sink_.add(lane_of(number), RaceMet{usual, rival, upset});
+        if (!upset) continue;
+        // Of two that end at the same time, the one that was planned first comes first.
+        const Time early = std::min(mine.ends, its.ends), late = std::max(mine.ends, its.ends);
+        plan_end(mine_is_usual ? other : number, early);
+        plan_end(mine_is_usual ? number : other, late);
+    }
+}
+
+std::vector<Host::RunningWork> VirtualPool::running() const {
+    std::vector<Host::RunningWork> result;
+    for (const Worker& worker : workers_) {
+        if (worker.state == Worker::State::busy) result.push_back({worker.job.operation, worker.ends});
+    }
+    std::stable_sort(result.begin(), result.end(),
+                     [](const auto& a, const auto& b) { return a.ends < b.ends; });
+    return result;
+}
+
+void VirtualPool::end_at(OperationId operation, Time time) {
+    for (uint32_t number = 0; number < workers_.size(); number++) {
+        const Worker& worker = workers_[number];
+        if (worker.state == Worker::State::busy && worker.job.operation == operation) plan_end(number, time);
+    }
+}
+
+void VirtualPool::work_done(uint32_t number, uint64_t plan) {
+    Worker& worker = workers_[number];
+    if (plan != worker.plan) return;
     slow_running_ -= worker.is_slow;
     Outcome outcome = worker.computed ? std::move(*worker.computed) : engine_.perform(worker.job.work);
     worker.computed.reset();

@@ -26,7 +26,8 @@ class WorkEngine {
 
 class VirtualPool {
   public:
-    VirtualPool(uint32_t workers, WorkEngine& engine, Clock& clock, ArrivalSink& sink);
+    // first_job: so much longer takes the first job of each worker, whose thread is new.
+    VirtualPool(uint32_t workers, Duration first_job, WorkEngine& engine, Clock& clock, ArrivalSink& sink);
 
     void submit(OperationId operation, Work work);
     // False if a worker has it already.
@@ -34,7 +35,11 @@ class VirtualPool {
 
     // What the agenda tells. A free worker takes up the next job, or goes idle.
     void worker_free(uint32_t worker);
-    void work_done(uint32_t worker);
+    // plan: as the worker's job was put on the agenda; it may have been put off since.
+    void work_done(uint32_t worker, uint64_t plan);
+
+    std::vector<Host::RunningWork> running() const;
+    void end_at(OperationId operation, Time time);
 
   private:
     struct Job {
@@ -44,6 +49,8 @@ class VirtualPool {
     struct Worker {
         enum class State : uint8_t { idle, waking, busy } state = State::idle;
         Job job;
+        Time ends;
+        uint64_t plan = 0;  // counts how often an end was put on the agenda: only the last one holds
         bool is_slow = false;
         std::optional<Outcome> computed;
     };
@@ -53,6 +60,8 @@ class VirtualPool {
     // The job whose turn it is, if any.
     std::optional<Job> take();
     bool only_marker_waits() const;
+    void plan_end(uint32_t worker, Time ends);
+    void meet_others(uint32_t worker, Duration duration);
 
     WorkEngine& engine_;
     Clock& clock_;
@@ -61,6 +70,7 @@ class VirtualPool {
     std::deque<std::optional<Job>> queue_;  // nothing stands for the marker of the slow jobs
     std::deque<Job> slow_;
     uint32_t slow_max_;
+    const Duration first_job_;
     uint32_t slow_running_ = 0;
     bool marker_waits_ = false;
 };

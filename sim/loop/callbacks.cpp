@@ -144,6 +144,11 @@ struct Noter {
         return emit(sent, MessageArrived{e.connection, sender, text(e.receiver), what, e.bytes});
     }
     Seq operator()(const host::ActorActed& e) { return emit(0, ActorActed{text(e.actor), text(e.what)}); }
+    Seq operator()(const host::RaceMet& e) {
+        return emit(
+            0, RaceNoted{CallbackKind::work, e.usual.value, CallbackKind::work, e.rival.value, flag(e.upset)},
+            Rule::T3);
+    }
     Seq operator()(const host::InterestChanged& e) { return emit(0, InterestChanged{e.fd, e.mask}); }
     Seq operator()(const host::DescriptorReady& e) {
         return emit(0, DescriptorReady{e.fd, e.mask}, Rule::L11);

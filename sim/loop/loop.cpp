@@ -6,11 +6,13 @@ namespace lg::loop {
 
 using namespace trace;
 
-Loop::Loop(Recorder& recorder, host::Host& host, const NodeProfile& profile, const Limits& limits)
+Loop::Loop(Recorder& recorder, host::Host& host, const NodeProfile& profile, const Limits& limits,
+           const Costs& costs)
     : recorder_(recorder),
       host_(host),
       profile_(profile),
       limits_(limits),
+      costs_(costs),
       streams_(std::make_unique<Streams>(*this)) {}
 
 Loop::~Loop() = default;
@@ -37,6 +39,7 @@ void Loop::run(Script& script, const Task& main, Origin origin, StringId label) 
     tell_time();
     update_time();
     run_callback({CallbackKind::main_script, 0, origin.function, label, 0, Rule::J4}, main);
+    if (world().alive() && !stopping_) races_.start_up(costs_.start_up);
     do {
         if (profile_.timers_end_turn && world().alive() && !stopping_) {
             update_time();
@@ -131,7 +134,10 @@ std::pair<std::optional<Duration>, PollReason> Loop::poll_timeout() const {
 
 void Loop::poll() {
     enter(Phase::poll);
+    races_.work_against_immediates(Duration{});
     const auto [timeout, reason] = poll_timeout();
+    if (timeout && reason == PollReason::next_timer) races_.work_against_timer(*timeout);
+    if (timeout != Duration{}) races_.waits();
     recorder_.emit(PollStarted{timeout ? timeout->ns / 1'000'000 : -1, reason}, Rule::L6);
     const auto waited = host_.wait(timeout);
     std::vector<host::Arrival> arrivals(std::make_move_iterator(waited.begin()),
@@ -165,13 +171,24 @@ void Loop::run_finished_work(Seq cause) {
     for (const OperationId id : batch) {
         const Operation* operation = world().operations.find(id);
         if (stopping_ || !operation || !operation->is_work) continue;
-        OutcomeTask task = std::move(*work_tasks_.find(id));
+        OutcomeTask task = std::move(work_tasks_.find(id)->task);
+        const WorkKind kind = operation->work;
         host::Outcome outcome = std::move(*work_outcomes_.find(id));
         work_tasks_.erase(id);
         work_outcomes_.erase(id);
         run_callback({CallbackKind::work, id.value, operation->from, operation->detail, cause, Rule::T3},
-                     [&] { return task(outcome); });
+                     [&] {
+                         spend_on_first(kind);
+                         return task(outcome);
+                     });
     }
+}
+
+void Loop::spend_on_first(WorkKind kind) {
+    const uint32_t bit = 1u << static_cast<uint32_t>(kind);
+    if (work_kinds_seen_ & bit) return;
+    work_kinds_seen_ |= bit;
+    spend(costs_.first_completion);
 }
 
 void Loop::check() {
@@ -239,7 +256,7 @@ void Loop::queue_tick(Origin origin, Task task, StringId label) {
 
 OperationId Loop::submit(host::Work work, StringId detail, SiteId from, OutcomeTask task) {
     const OperationId id = operation_ids_.next();
-    work_tasks_.insert(id, std::move(task));
+    work_tasks_.insert(id, {std::move(task), false});
     recorder_.emit(WorkSubmitted{id, work.kind, detail, from}, Rule::T2);
     host_.submit(id, std::move(work));
     spend(Duration{});

@@ -13,6 +13,7 @@
 
 #include "sim/host/host.h"
 #include "sim/loop/node_profile.h"
+#include "sim/loop/races.h"
 #include "sim/loop/script.h"
 #include "sim/trace/recorder.h"
 
@@ -54,13 +55,20 @@ struct Limits {
 // What `loopglass run` exits with when a limit stopped the script; as timeout(1) does.
 inline constexpr int limit_exit_code = 124;
 
+// What takes time in real Node besides the operations of the script.
+struct Costs {
+    Duration start_up;          // from the end of the main script to the first turn
+    Duration first_completion;  // the first callback of each kind of pool work
+};
+
 inline constexpr int drain_attempts_without_end = INT_MAX;
 
 class Streams;
 
 class Loop {
   public:
-    Loop(trace::Recorder& recorder, host::Host& host, const NodeProfile& profile, const Limits& limits);
+    Loop(trace::Recorder& recorder, host::Host& host, const NodeProfile& profile, const Limits& limits,
+         const Costs& costs = {});
     ~Loop();
     Loop(const Loop&) = delete;
     Loop& operator=(const Loop&) = delete;
@@ -93,6 +101,7 @@ class Loop {
     host::Outcome perform(const host::Call& call);
 
     Streams& streams() { return *streams_; }
+    Races& races() { return races_; }
 
     // The script burnt processor time. Records what happened elsewhere meanwhile.
     void spend(Duration cost);
@@ -116,6 +125,7 @@ class Loop {
 
   private:
     friend class Streams;
+    friend class Races;
 
     struct CallbackStart {
         CallbackKind kind;
@@ -148,7 +158,8 @@ class Loop {
     Completion run_timer(TimerId timer);
     // When libuv's next timer is due, on the loop's clock.
     std::optional<uint64_t> next_timer_ms() const;
-    void insert_timer(TimerId timer, const TimerRequest& request, uint64_t due_ms, Task task);
+    void insert_timer(TimerId timer, const TimerRequest& request, uint64_t due_ms, const Moment& armed,
+                      Task task);
     void run_pending();
     void poll();
     void check();
@@ -159,6 +170,7 @@ class Loop {
     // Records an arrival; returns the event's number.
     trace::Seq note(host::Arrival& arrival);
     void run_finished_work(trace::Seq cause);
+    void spend_on_first(trace::WorkKind kind);
     void tell_time();
     void forget_callbacks();
 
@@ -166,6 +178,8 @@ class Loop {
     host::Host& host_;
     const NodeProfile& profile_;
     const Limits limits_;
+    const Costs costs_;
+    Races races_{*this};
     Script* script_ = nullptr;
     std::unique_ptr<Streams> streams_;
 
@@ -177,11 +191,18 @@ class Loop {
     struct ArmedTimer {
         Task task;
         TimerRequest request;
+        Moment armed;
+        uint32_t races = 0;  // how often it took part in one
+    };
+    struct WaitingWork {
+        OutcomeTask task;
+        bool has_raced = false;  // against immediates: that is asked once
     };
     IdTable<TimerId, ArmedTimer> timer_tasks_;
     IdTable<ImmediateId, Task> immediate_tasks_;
     IdTable<TickId, Task> tick_tasks_;
-    IdTable<OperationId, OutcomeTask> work_tasks_;
+    IdTable<OperationId, WaitingWork> work_tasks_;
+    uint32_t work_kinds_seen_ = 0;  // a bit for each trace::WorkKind whose callback has run
     IdTable<OperationId, host::Outcome> work_outcomes_;
 
     // The one timer of libuv's that stands for all lists (rule J8). Not due: no list was ever made, or none

@@ -21,6 +21,7 @@ struct NodeProfile {
     bool accept_until_empty;    // L13: a listener accepts until EAGAIN, not one connection a turn
     bool rejections_are_fatal;  // J17: an unhandled rejection ends the process with exit code 1
     int drain_attempts;         // J2: how often a drain begins when its ticks throw; behind lists at most 2
+    int start_up_us;            // J16: from the end of the main script to the first turn, typically
 };
 
 // All versions that we claim, oldest first.

@@ -9,16 +9,18 @@ using namespace trace;
 
 void Loop::arm_timer(TimerId timer, const TimerRequest& request, Task task) {
     const uint64_t due_ms = update_time() + request.delay_ms;
-    insert_timer(timer, request, due_ms, std::move(task));
+    insert_timer(timer, request, due_ms, races_.now(), std::move(task));
+    races_.timer_armed();
 }
 
-void Loop::insert_timer(TimerId timer, const TimerRequest& request, uint64_t due_ms, Task task) {
+void Loop::insert_timer(TimerId timer, const TimerRequest& request, uint64_t due_ms, const Moment& armed,
+                        Task task) {
     if (timer == running_timer_) timer_touched_ = true;
     const bool makes_list = !world().timers.list(request.delay_ms);
     recorder_.emit(TimerStarted{due_ms, timer, request.delay_ms, flag(request.repeat),
                                 flag(request.referenced), request.origin.function, request.origin.from},
                    Rule::J8);
-    timer_tasks_.insert(timer, {std::move(task), request});
+    timer_tasks_.insert(timer, {std::move(task), request, armed, 0});
     if (makes_list && due_ms < wake_.expected_ms) {
         wake_ = {world().loop_ms + request.delay_ms, due_ms};
     }
@@ -46,11 +48,12 @@ std::optional<uint64_t> Loop::next_timer_ms() const {
 
 void Loop::run_timers() {
     enter(Phase::timers);
+    if (races_.timers_wait()) return;
     while (!stopping_) {
         const auto due_ms = next_timer_ms();
         if (!due_ms || *due_ms > world().loop_ms) return;
         if (profile_.timer_per_list) {
-            run_list_of_own(world().timers.next_list()->delay_ms);
+            run_list_of_own(races_.first_list(*world().timers.next_list()));
         } else {
             run_due_lists();
             if (profile_.timers_taken_first) return;  // rule L4
@@ -63,11 +66,12 @@ void Loop::run_timers() {
 // time, and so the next pass may follow at once (before rule L4).
 void Loop::run_due_lists() {
     wake_ = {};
-    const uint64_t now_ms = update_time();
+    uint64_t now_ms = update_time();
     const TimerList* list = nullptr;
     bool owes_drain = false;
     while (!stopping_ && (list = world().timers.next_list()) && list->expiry_ms <= now_ms) {
-        const uint32_t delay_ms = list->delay_ms;
+        const uint32_t delay_ms = races_.first_list(*list);
+        now_ms = std::max(now_ms, world().timers.list(delay_ms)->expiry_ms);
         if (std::exchange(owes_drain, false)) drain_once();
         run_timer_list(delay_ms, now_ms, owes_drain);
     }
@@ -123,6 +127,8 @@ Completion Loop::run_timer(TimerId id) {
     timer_tasks_.erase(id);
     recorder_.emit_caused(timer.born, TimerStopped{id, Flag::yes});
     const uint64_t start_ms = armed.request.repeat ? update_time() : 0;
+    races_.timer_starts(armed.armed, timer.delay_ms);
+    const Moment start_moment = races_.now();
     running_timer_ = id;
     timer_touched_ = false;
     const CallbackStart start{CallbackKind::timer, id.value, timer.function, {}, timer.born, Rule::J9};
@@ -131,7 +137,7 @@ Completion Loop::run_timer(TimerId id) {
         running_timer_ = {};
         if (armed.request.repeat && !timer_touched_ && !stopping_) {
             const uint64_t due_ms = start_ms + armed.request.delay_ms;
-            insert_timer(id, armed.request, due_ms, std::move(armed.task));
+            insert_timer(id, armed.request, due_ms, start_moment, std::move(armed.task));
         }
         return result;
     });

@@ -244,9 +244,16 @@ void Engine::write(Stream stream, std::string_view text) {
     observe_spend(runtime_, text.size() / 4);
     loop_.recorder().emit(ConsoleWritten{stream, intern(cut.empty() ? text : cut), here()});
     if (options_.output) options_.output(stream, text);
+    bool& has_written = has_written_[stream == Stream::standard_error];
+    if (std::exchange(has_written, true)) return loop_.races().output(Duration{});
+    loop_.races().output(options_.first_output_cost);
 }
 
-int64_t Engine::read_clock_us() { return loop_.host().epoch_ms() * 1000 + observer_->read_clock().ns / 1000; }
+int64_t Engine::read_clock_us() {
+    const Time now = observer_->read_clock();
+    loop_.races().clock_was_read();
+    return loop_.host().epoch_ms() * 1000 + now.ns / 1000;
+}
 uint64_t Engine::read_clock_ns() { return static_cast<uint64_t>(observer_->read_clock().ns); }
 
 }  // namespace lg::script

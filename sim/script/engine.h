@@ -26,6 +26,7 @@ struct EngineOptions {
     bool frames = true;  // record each call of the user's code
     Duration operation_cost{2};
     Duration clock_read_cost{5'000};
+    Duration first_output_cost;                 // the first write to each of the two streams
     uint64_t operations_max = 0;                // 0: no limit
     uint64_t memory_max = uint64_t{512} << 20;  // bytes of the engine's heap
     // Where the program's own output goes, at once.
@@ -110,6 +111,7 @@ class Engine final : public loop::Script {
     Value require_;                                       // what built-in modules see as `require`
     std::map<std::string, Value, std::less<>> builtins_;  // loaded module objects, by name
     Value exception_;                                     // what was thrown and not yet handled
+    bool has_written_[2] = {};                            // to stdout, to stderr
     int depth_ = 0;                                       // of calls from the loop into JavaScript
     size_t recorded_text_left_ = size_t{64} << 20;        // of all writes, in the trace
 };

@@ -254,7 +254,11 @@ static Observer& self(void* opaque) { return *static_cast<Observer*>(opaque); }
 
 ObserveHooks Observer::hooks(bool frames) {
     ObserveHooks h{};
-    h.now_us = [](void* o) { return self(o).options_.epoch_ms * 1000 + self(o).read_clock().ns / 1000; };
+    h.now_us = [](void* o) {
+        const Time now = self(o).read_clock();
+        self(o).loop_.races().clock_was_read();
+        return self(o).options_.epoch_ms * 1000 + now.ns / 1000;
+    };
     h.now_ns = [](void* o) { return static_cast<uint64_t>(self(o).read_clock().ns); };
     h.interrupt = [](void* o) { return self(o).on_interrupt(); };
     h.out_of_memory = [](void* o) {

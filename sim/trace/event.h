@@ -55,13 +55,20 @@ struct LimitReached {
     static constexpr auto fields =
         std::make_tuple(field("limit", &LimitReached::limit), field("maximum", &LimitReached::maximum));
 };
-// The order that follows is a race in real Node: what else could have come first (rules J10, J16, T3).
+// In real Node the order of two callbacks depends on timing, and this is the step at which it is decided
+// (rules J10, J16, T3). Usual: what comes first there most often. Rival: what else may come first. Each is an
+// id of the kind that its CallbackKind names. upset: in this run the rival comes first.
 struct RaceNoted {
-    StringId alternatives;
-    uint32_t subject;
+    CallbackKind usual_kind;
+    uint32_t usual;
+    CallbackKind rival_kind;
+    uint32_t rival;
+    Flag upset;
     static constexpr auto name = "race_noted";
-    static constexpr auto fields = std::make_tuple(field("alternatives", &RaceNoted::alternatives),
-                                                   field("subject", &RaceNoted::subject));
+    static constexpr auto fields =
+        std::make_tuple(field("usual_kind", &RaceNoted::usual_kind), field("usual", &RaceNoted::usual),
+                        field("rival_kind", &RaceNoted::rival_kind), field("rival", &RaceNoted::rival),
+                        field("upset", &RaceNoted::upset));
 };
 
 // ---- the loop

@@ -3,6 +3,7 @@
 // apply() alone.
 #pragma once
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -46,6 +47,11 @@ class TimerLists {
     const TimerList* list(uint32_t delay_ms) const {
         const auto found = lists_.find(delay_ms);
         return found == lists_.end() ? nullptr : &found->second;
+    }
+    // The list that comes behind this one, or null.
+    const TimerList* list_behind(const TimerList& list) const {
+        const auto next = std::next(order_.find(place_of(list)));
+        return next == order_.end() ? nullptr : &lists_.find(next->delay_ms)->second;
     }
     // All lists, in the order of their durations.
     const std::map<uint32_t, TimerList>& lists() const { return lists_; }

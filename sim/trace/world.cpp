@@ -39,7 +39,6 @@ static Fault on(World& w, const LimitReached& e, Seq) {
     w.limit_maximum = e.maximum;
     return fine;
 }
-static Fault on(World&, const RaceNoted&, Seq) { return fine; }
 static Fault on(World& w, const TurnStarted& e, Seq) {
     if (e.turn != w.turn + 1) return "turns count up by one";
     w.turn = e.turn;
@@ -347,6 +346,22 @@ static Fault on(World& w, const WorkCancelled& e, Seq) {
     if (operation->state != OperationState::waiting) return "only work in the wait queue can be cancelled";
     w.work_waiting--;
     forget_operation(w, e.operation);
+    return fine;
+}
+
+// ---- races ----
+
+static bool waits_for_its_turn(World& w, CallbackKind kind, uint32_t subject) {
+    if (kind == CallbackKind::timer) return w.timers.find(TimerId{subject});
+    if (kind == CallbackKind::immediate) return find_immediate(w, ImmediateId{subject});
+    const Operation* operation = w.operations.find(OperationId{subject});
+    return kind == CallbackKind::work && operation && operation->is_work;
+}
+static Fault on(World& w, const RaceNoted& e, Seq) {
+    if (!waits_for_its_turn(w, e.usual_kind, e.usual) || !waits_for_its_turn(w, e.rival_kind, e.rival)) {
+        return "only what waits for its turn can race";
+    }
+    if (e.usual_kind == e.rival_kind && e.usual == e.rival) return "nothing races against itself";
     return fine;
 }
 

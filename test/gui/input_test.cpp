@@ -121,6 +121,8 @@ TEST_F(InputTest, keys_step_choose_and_switch) {
     EXPECT_TRUE(session_.ui().is_playing);
     press(ImGuiKey_R);
     EXPECT_TRUE(asked<intent::Rerun>());
+    press(ImGuiKey_N);
+    EXPECT_TRUE(asked<intent::NextSeed>());
 }
 
 TEST_F(InputTest, the_help_opens_above_everything_and_a_click_closes_it) {

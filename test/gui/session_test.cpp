@@ -114,6 +114,8 @@ TEST_F(SessionTest, panels_cannot_be_dragged_out_of_sight) {
 
 TEST_F(SessionTest, what_it_cannot_do_itself_is_handed_back) {
     EXPECT_FALSE(session_.apply(intent::Rerun{}));
+    EXPECT_FALSE(session_.apply(intent::NextSeed{}));
+    EXPECT_FALSE(session_.apply(intent::FirstSeed{}));
     EXPECT_FALSE(session_.apply(intent::OpenScenario{1}));
     EXPECT_FALSE(session_.apply(intent::Quit{}));
     EXPECT_TRUE(session_.apply(intent::SetLanguage{Language::english}));

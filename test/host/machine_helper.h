@@ -118,6 +118,9 @@ inline std::string told(const Arrival& arrival) {
                                e.connection, e.what);
         }
         std::string operator()(const ActorActed& e) const { return fmt::format("{} {}", e.actor, e.what); }
+        std::string operator()(const RaceMet& e) const {
+            return fmt::format("race {} {} {}", e.usual.value, e.rival.value, e.upset);
+        }
         std::string operator()(const InterestChanged& e) const {
             return fmt::format("interest {} {}", e.fd, e.mask);
         }

@@ -8,6 +8,7 @@ namespace {
 WorldDescription steady() {
     WorldDescription world;
     world.latencies.jitter_percent = 0;
+    world.latencies.first_job = {};
     return world;
 }
 Work computing(Duration cost, std::function<Outcome()> compute = {}) {
@@ -169,6 +170,40 @@ TEST(VirtualPool, names_are_looked_up) {
     EXPECT_EQ(outcome.addresses[0].host, "10.0.0.5");
     EXPECT_EQ(machine.work(looking_up("example.com")).value, -3008) << "ENOTFOUND";
     EXPECT_EQ(machine.work(looking_up("10.1.2.3")).addresses.at(0).host, "10.1.2.3");
+}
+
+// Rule T3.
+TEST(VirtualPool, jobs_that_end_at_nearly_the_same_time_race) {
+    const auto run = [](uint64_t seed, Duration first, Duration second) {
+        MachineDriver machine{steady(), {}, seed};
+        machine.host.submit(machine.next_operation(), computing(first));
+        machine.host.submit(machine.next_operation(), computing(second));
+        machine.spend(Duration::of_ms(100));
+        return std::pair{finish_order(machine), machine.all<RaceMet>().size()};
+    };
+    using Order = std::vector<uint32_t>;
+    const Duration long_job = Duration::of_ms(50);
+    EXPECT_EQ(run(1, long_job, long_job), std::pair(Order({1, 2}), size_t{1}));
+    size_t swapped = 0;
+    for (uint64_t seed = 2; seed < 34; seed++) swapped += run(seed, long_job, long_job).first == Order{2, 1};
+    EXPECT_GT(swapped, 4u);
+    EXPECT_LT(swapped, 28u);
+    EXPECT_EQ(run(2, long_job, Duration::of_ms(20)), std::pair(Order({2, 1}), size_t{0}));
+}
+
+TEST(VirtualPool, the_end_of_a_running_job_can_be_put_off_and_brought_forward) {
+    MachineDriver machine{steady()};
+    machine.host.submit(machine.next_operation(), computing(Duration::of_ms(50)));
+    machine.host.submit(machine.next_operation(), computing(Duration::of_ms(20)));
+    machine.spend(Duration::of_ms(1));
+    ASSERT_EQ(machine.host.running_work().size(), 2u);
+    EXPECT_EQ(machine.host.running_work()[0].operation.value, 2u) << "the first to end comes first";
+    machine.host.end_work_at(OperationId{1}, Time{} + Duration::of_ms(5));
+    machine.host.end_work_at(OperationId{2}, Time{} + Duration::of_ms(70));
+    machine.spend(Duration::of_ms(60));
+    EXPECT_EQ(finish_order(machine), std::vector<uint32_t>{1});
+    machine.spend(Duration::of_ms(20));
+    EXPECT_EQ(finish_order(machine), (std::vector<uint32_t>{1, 2}));
 }
 
 }  // namespace

@@ -46,6 +46,7 @@ class FakeHost final : public host::Host {
     bool cancel(OperationId operation) override {
         return std::erase_if(waiting, [&](const auto& entry) { return entry.second == operation; }) > 0;
     }
+    std::optional<bool> decide_race() override { return upsets; }
     std::span<host::Arrival> wait(std::optional<Duration> timeout) override {
         timeouts.push_back(timeout ? timeout->ns / 1'000'000 : -1);
         arrived_.clear();
@@ -76,6 +77,7 @@ class FakeHost final : public host::Host {
     // What the kernel says to a request at once; nothing: it has to wait.
     std::function<std::optional<host::Outcome>(const host::Io&)> on_io;
     std::map<std::pair<int32_t, trace::IoKind>, OperationId> waiting;
+    std::optional<bool> upsets;     // what it says to each race; nothing: as a live host
     std::vector<int64_t> timeouts;  // of each wait, in ms; -1 is without end
     int32_t next_fd = 10;
 
@@ -148,8 +150,8 @@ class FakeNode {
   public:
     using Body = std::function<void()>;
 
-    explicit FakeNode(std::string_view version, const Limits& limits = {})
-        : loop(recorder, host, **find_profile(version), limits) {
+    explicit FakeNode(std::string_view version, const Limits& limits = {}, const Costs& costs = {})
+        : loop(recorder, host, **find_profile(version), limits, costs) {
         script.on_exception = [this] {
             log_ += "uncaught ";
             loop.stop(trace::ExitReason::uncaught_exception, 1);
@@ -178,7 +180,9 @@ class FakeNode {
     }
     void unref(TimerId timer) { loop.set_timer_referenced(timer, false); }
     void clear(TimerId timer) { loop.disarm_timer(timer); }
-    ImmediateId set_immediate(Body body) { return loop.queue_immediate({}, task(std::move(body))); }
+    ImmediateId set_immediate(Body body) {
+        return loop.queue_immediate({SiteId{1}, {}}, task(std::move(body)));
+    }
     void clear(ImmediateId immediate) { loop.clear_immediate(immediate); }
     void next_tick(Body body) { loop.queue_tick({}, task(std::move(body))); }
     void microtask(Body body) { script.queue_job(task(std::move(body))); }

@@ -156,7 +156,9 @@ TEST(Scenario, a_mistake_is_told_with_its_place_and_what_would_be_right) {
     EXPECT_EQ(
         mistake("\npool = 3\n"),
         "scenario.toml:2:1: the scenario has no key \"pool\"; its keys are title, summary, script, diagram, "
-        "node, seed, pool_size, protocol, writable, start, costs, limits, latencies, file, host, actor");
+        "node, seed, random_seed, pool_size, protocol, writable, start, costs, limits, latencies, file, "
+        "host, "
+        "actor");
     EXPECT_EQ(mistake("pool_size = 0"),
               "scenario.toml:1:13: pool_size of the scenario is from 1 to 1024: found 0");
     EXPECT_EQ(mistake("pool_size = \"four\""),

@@ -85,9 +85,17 @@ class GeneratedRun {
                 if (world().poll) recorder_.emit(PollEnded{2});
                 else recorder_.emit(PollStarted{int64_t(random_.below(100)) - 1, any(PollReason{})});
                 break;
-            case 4: recorder_.emit(RaceNoted{text(), 7}, Rule::J16); break;
+            case 4: race(); break;
             default: recorder_.emit(LimitReached{random_.next(), any(LimitKind{})}); break;
         }
+    }
+    void race() {
+        const TimerId timer = world().timers.timers().front_key();
+        const ImmediateId immediate = one_of(world().immediates);
+        if (!timer || !immediate) return;
+        recorder_.emit(RaceNoted{CallbackKind::immediate, immediate.value, CallbackKind::timer, timer.value,
+                                 any(Flag{})},
+                       Rule::J16);
     }
     void callback() {
         if (!world().callback || (world().callback->returned && chance(3))) {

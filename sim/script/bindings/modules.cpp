@@ -70,6 +70,7 @@ constexpr size_t recorded_source_max = size_t{256} << 10;
 JSValue loaded(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     Engine& engine = Engine::of(context);
     const std::string text = to_plain_text(context, arguments[2]);
+    if (to_plain_text(context, arguments[1]) != "builtin") engine.loop().races().script_begins();
     engine.loop().recorder().emit(
         trace::ModuleLoaded{engine.intern_file(to_plain_text(context, arguments[0])),
                             engine.intern(to_plain_text(context, arguments[1])),
