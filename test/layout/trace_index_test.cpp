@@ -69,9 +69,9 @@ TEST_F(TraceIndexTest, each_worker_has_a_track_of_its_own) {
 TEST(TraceIndex, races_are_found_in_order) {
     Trace trace;
     const RaceNoted race{CallbackKind::immediate, 1, CallbackKind::timer, 1, Flag::no};
-    trace.append(Event{Time{}, Lane{}, 0, Rule::none, TurnStarted{1}});
-    trace.append(Event{Time{}, Lane{}, 0, Rule::J16, race});
-    trace.append(Event{Time{}, Lane{}, 0, Rule::J16, race});
+    trace.append(Event{lg::Time{}, Lane{}, 0, Rule::none, TurnStarted{1}});
+    trace.append(Event{lg::Time{}, Lane{}, 0, Rule::J16, race});
+    trace.append(Event{lg::Time{}, Lane{}, 0, Rule::J16, race});
     TraceIndex index;
     index.extend(trace, trace.size());
     EXPECT_EQ(index.races(), (std::vector<Seq>{2, 3}));
