@@ -19,7 +19,9 @@ static void write_through(trace::Stream stream, std::string_view text) {
 }
 
 static std::string limit_text(const RunOutcome& outcome) {
-    return fmt::format("it reached the limit of {} {}", outcome.limit_maximum, trace::name_of(outcome.limit));
+    const bool is_memory = outcome.limit == trace::LimitKind::memory;
+    return fmt::format("it reached the limit of {} {}", outcome.limit_maximum,
+                       is_memory ? "bytes of memory" : trace::name_of(outcome.limit));
 }
 
 int run_program(const RunChoice& choice) {
