@@ -13,6 +13,15 @@ FetchContent_Declare(quickjs GIT_REPOSITORY https://github.com/quickjs-ng/quickj
   SOURCE_SUBDIR none)
 FetchContent_MakeAvailable(fmt nlohmann_json CLI11 tomlplusplus quickjs)
 find_package(Threads REQUIRED)
+# The modules crypto and zlib.
+find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)
+find_package(ZLIB REQUIRED)
+find_path(BROTLI_INCLUDE_DIR brotli/encode.h REQUIRED)
+find_library(BROTLI_ENCODER brotlienc REQUIRED)
+find_library(BROTLI_DECODER brotlidec REQUIRED)
+add_library(brotli INTERFACE)
+target_include_directories(brotli SYSTEM INTERFACE ${BROTLI_INCLUDE_DIR})
+target_link_libraries(brotli INTERFACE ${BROTLI_ENCODER} ${BROTLI_DECODER})
 
 # toml++ is used without exceptions, which Debian's compiled library is not made for: take its headers alone.
 get_target_property(toml_target tomlplusplus::tomlplusplus ALIASED_TARGET)

@@ -20,9 +20,13 @@ static constexpr uint64_t callback_work = 300;  // what a callback costs beside 
 static constexpr size_t recorded_text_max =
     16 * 1024;  // of one write; what is longer is cut, in the trace alone
 
+// The bytes of crypto are another stream of the run's seed than Math.random's numbers.
+static constexpr uint64_t random_bytes_stream = 0xC2B2AE3D27D4EB4Full;
+
 // ---- life
 
-Engine::Engine(loop::Loop& loop, EngineOptions options) : loop_(loop), options_(std::move(options)) {
+Engine::Engine(loop::Loop& loop, EngineOptions options)
+    : loop_(loop), options_(std::move(options)), random_(options_.random_seed ^ random_bytes_stream) {
     runtime_ = observe_new_runtime();
     LG_CHECK(runtime_, "no memory for a JavaScript runtime");
     // The observer ends the run at the limit, where the script cannot catch it. A single allocation far
@@ -69,8 +73,9 @@ static JSValue require_native(JSContext* context, JSValueConst, int count, JSVal
 void Engine::bootstrap() {
     binding_ = {context_, JS_NewObject(context_)};
     require_ = {context_, JS_NewCFunction(context_, require_native, "require", 1)};
-    const auto install = {install_util,    install_buffer, install_process, install_timers, install_modules,
-                          install_context, install_fs,     install_tcp,     install_dns,    install_http};
+    const auto install = {install_util,    install_buffer,  install_process, install_timers,
+                          install_modules, install_context, install_fs,      install_tcp,
+                          install_dns,     install_http,    install_crypto,  install_zlib};
     for (const auto& each : install) each(*this, binding_.get());
     const char* const first_modules[] = {"internal/primordials", "internal/bootstrap"};
     for (const char* name : first_modules) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/base/hash.h"
 #include "sim/loop/loop.h"
 #include "sim/script/async_contexts.h"
 #include "sim/script/value.h"
@@ -48,6 +49,8 @@ class Engine final : public loop::Script {
     JSRuntime* runtime() const { return runtime_; }
     loop::Loop& loop() { return loop_; }
     AsyncContexts& contexts() { return contexts_; }
+    // What crypto draws its bytes from.
+    Random& random() { return random_; }
     const EngineOptions& options() const { return options_; }
     void set_working_folder(std::string folder) { options_.working_folder = std::move(folder); }
 
@@ -102,6 +105,7 @@ class Engine final : public loop::Script {
 
     loop::Loop& loop_;
     EngineOptions options_;
+    Random random_;
     JSRuntime* runtime_ = nullptr;
     JSContext* context_ = nullptr;
     std::unique_ptr<Observer> observer_;

@@ -1,6 +1,6 @@
-// Every program test/script/**/NAME.js must print what real Node printed for it: NAME.out holds that output,
-// made by test/script/record.sh. A program may bring NAME.code, the exit code that is expected of it (0
-// without it).
+// Every program NAME.js below test/script and test/conformance/programs that has a NAME.out must print what
+// that holds: the output of real Node, recorded by test/script/record.sh. A program may bring NAME.code, the
+// exit code that is expected of it (0 without it).
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -12,7 +12,7 @@
 
 namespace fs = std::filesystem;
 
-static const fs::path programs_folder = fs::path{LOOPGLASS_SOURCE_DIR} / "test" / "script";
+static const fs::path programs_folder = fs::path{LOOPGLASS_SOURCE_DIR} / "test";
 
 static std::string read_file(const fs::path& path) {
     std::ifstream file{path, std::ios::binary};
@@ -23,9 +23,11 @@ static std::string read_file(const fs::path& path) {
 
 static std::vector<std::string> program_names() {
     std::vector<std::string> names;
-    for (const auto& entry : fs::recursive_directory_iterator{programs_folder}) {
-        if (entry.path().extension() != ".out") continue;
-        names.push_back(fs::relative(entry.path(), programs_folder).replace_extension().string());
+    for (const char* part : {"script", "conformance/programs"}) {
+        for (const auto& entry : fs::recursive_directory_iterator{programs_folder / part}) {
+            if (entry.path().extension() != ".out") continue;
+            names.push_back(fs::relative(entry.path(), programs_folder).replace_extension().string());
+        }
     }
     std::sort(names.begin(), names.end());
     return names;

@@ -6,6 +6,7 @@
 
 #include "sim/script/bindings/bindings.h"
 #include "sim/script/bindings/io_arguments.h"
+#include "sim/script/bindings/native_class.h"
 #include "sim/script/bindings/text_codec.h"
 #include "sim/script/observe.h"
 
@@ -105,6 +106,28 @@ JSValue compile_function(JSContext* context, JSValueConst, int, JSValueConst* ar
     options.filename = file->c_str();
     options.line_num = wrapper_line;
     return JS_Eval2(context, text.c_str(), text.size(), &options);
+}
+
+// compileScript(source, file, lines before the first) -> script, for vm.Script
+JSValue compile_script(JSContext* context, JSValueConst, int, JSValueConst* arguments, int,
+                       JSValueConst* data) {
+    const auto source = to_text(context, arguments[0]);
+    const auto file = source ? to_text(context, arguments[1]) : std::nullopt;
+    if (!file) return JS_EXCEPTION;
+    JSEvalOptions options{};
+    options.version = JS_EVAL_OPTIONS_VERSION;
+    options.eval_flags = JS_EVAL_TYPE_GLOBAL | JS_EVAL_FLAG_COMPILE_ONLY;
+    options.filename = file->c_str();
+    options.line_num = static_cast<int>(to_integer(context, arguments[2])) + 1;
+    Value compiled{context, JS_Eval2(context, source->c_str(), source->size(), &options)};
+    if (compiled.is_exception()) return JS_EXCEPTION;
+    return NativeClass<Value>::wrap(context, data, std::make_unique<Value>(std::move(compiled)));
+}
+
+// runScript(script) -> what its last statement gives
+JSValue run_script(JSContext* context, JSValueConst, int, JSValueConst* arguments, int, JSValueConst* data) {
+    const Value* compiled = NativeClass<Value>::unwrap(context, data, arguments[0]);
+    return compiled ? JS_EvalFunction(context, compiled->dup()) : JS_EXCEPTION;
 }
 
 // looksLikeModule(source): whether it parses as an ES module.
@@ -262,6 +285,9 @@ void install_modules(Engine& engine, JSValueConst binding) {
                  {"importModule", import_module, 2},
                  {"importNow", import_now, 5},
                  {"evaluateModule", evaluate_module, 1}});
+    const NativeClass<Value> scripts{engine, "NativeScript"};
+    scripts.add(modules, "compileScript", compile_script, 3);
+    scripts.add(modules, "runScript", run_script, 1);
     JS_SetPropertyStr(context, binding, "modules", modules);
     observe_set_import_job(engine.runtime(), import_job);
     JS_SetModuleLoaderFunc2(engine.runtime(), normalize_name, load_module, check_attributes, nullptr);

@@ -362,6 +362,10 @@ comparison('notEqual', '!=', (a, b) => a != b && !(isNaN(a) && isNaN(b)));
 comparison('deepEqual', 'deepEqual', isDeepEqual);
 comparison('notDeepEqual', 'notDeepEqual', (a, b) => !isDeepEqual(a, b));
 comparison('deepStrictEqual', 'deepStrictEqual', isDeepStrictEqual);
+if (require('internal/versions').isAtLeast(22, 13)) {
+  comparison('partialDeepStrictEqual', 'partialDeepStrictEqual',
+    (a, b) => require('internal/deep_equal').isPartiallyEqual(a, b));
+}
 comparison('notDeepStrictEqual', 'notDeepStrictEqual', (a, b) => !isDeepStrictEqual(a, b));
 comparison('strictEqual', 'strictEqual', (a, b) => ObjectIs(a, b));
 comparison('notStrictEqual', 'notStrictEqual', (a, b) => !ObjectIs(a, b));

@@ -116,11 +116,30 @@ function resolve(hostname, type, callback) {
   query(queries[name], hostname, callback);
 }
 
+// Names of addresses: nobody in the simulated network knows any.
+function lookupService(address, port, callback) {
+  if (arguments.length !== 3) throw new codes.ERR_MISSING_ARGS('address', 'port', 'callback');
+  if (isIP(address) === 0) throw new codes.ERR_INVALID_ARG_VALUE('address', address);
+  require('internal/validators').validatePort(port);
+  validateFunction(callback, 'callback');
+  const error = dnsException('ENOTFOUND', 'getnameinfo', address);
+  require('timers').setImmediate(callback, error);
+}
+
 let order = 'verbatim';
 function setDefaultResultOrder(value) {
   validateOneOf(value, 'dnsOrder', ['verbatim', 'ipv4first', 'ipv6first']);
   order = value;
 }
+
+class Resolver {
+  cancel() {}
+  getServers() { return []; }
+  setServers() {}
+  setLocalAddress() {}
+  resolve(hostname, type, callback) { resolve(hostname, type, callback); }
+}
+for (const name in queries) Resolver.prototype[name] = resolvers[name];
 
 const promises = {
   lookup(hostname, options) {
@@ -146,8 +165,19 @@ const promises = {
   getDefaultResultOrder: () => order,
   getServers: () => [],
   setServers() {},
+  lookupService: (address, port) => new Promise((fulfil, reject) => {
+    lookupService(address, port, (error) => (error ? reject(error) : fulfil()));
+  }),
+};
+promises.Resolver = class Resolver {
+  cancel() {}
+  getServers() { return []; }
+  setServers() {}
+  setLocalAddress() {}
+  resolve(hostname, type) { return promises.resolve(hostname, type); }
 };
 for (const name in queries) {
+  promises.Resolver.prototype[name] = (hostname) => promises[name](hostname);
   promises[name] = (hostname) => new Promise((fulfil, reject) => {
     query(queries[name], hostname, (error, records) => (error ? reject(error) : fulfil(records)));
   });
@@ -161,10 +191,11 @@ const errorNames = [
 ];
 const errorCodes = {};
 for (let i = 0; i < errorNames.length; i++) {
-  errorCodes[errorNames[i]] = errorNames[i] === 'CANCELLED' ? 'ECANCELLED' : `E${errorNames[i]}`;
+  errorCodes[errorNames[i]] = promises[errorNames[i]] = `E${errorNames[i]}`;
 }
 
 module.exports = {
-  lookup, resolve, ...resolvers, promises, setDefaultResultOrder, getDefaultResultOrder: () => order,
+  lookup, lookupService, resolve, ...resolvers, Resolver, promises,
+  setDefaultResultOrder, getDefaultResultOrder: () => order,
   getServers: () => [], setServers() {}, ADDRCONFIG, ALL, V4MAPPED, ...errorCodes,
 };

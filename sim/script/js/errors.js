@@ -23,6 +23,7 @@ function writeStack(error, head) {
     const end = StringPrototypeIndexOf(stack, '\n', at);
     const line = StringPrototypeSlice(stack, at, end === -1 ? undefined : end);
     if (StringPrototypeIndexOf(line, 'node:errors:') === -1 &&
+        StringPrototypeIndexOf(line, 'at construct (<anonymous>)') === -1 &&
         StringPrototypeIndexOf(line, 'node:internal/validators:') === -1) break;
     at = end === -1 ? -1 : end + 1;
   }

@@ -39,6 +39,16 @@ define('queueMicrotask', function queueMicrotask(callback) {
 }, true);
 
 defineLazily('performance', () => require('perf_hooks').performance, true);
+if (require('internal/versions').isAtLeast(19)) {
+  const { get } = ObjectGetOwnPropertyDescriptor({
+    get crypto() { return require('internal/crypto/web').webcrypto; },
+  }, 'crypto');
+  ObjectDefineProperty(globalThis, 'crypto', { __proto__: null, get, enumerable: true, configurable: true });
+  const classes = ['Crypto', 'CryptoKey', 'SubtleCrypto'];
+  for (let i = 0; i < classes.length; i++) {
+    defineLazily(classes[i], () => require('internal/crypto/web')[classes[i]]);
+  }
+}
 if (binding.modules.hasBuiltin('worker_threads')) {
   const names = ['MessageChannel', 'MessagePort', 'BroadcastChannel'];
   for (let i = 0; i < names.length; i++) defineLazily(names[i], () => require('worker_threads')[names[i]]);

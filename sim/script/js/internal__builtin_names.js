@@ -17,7 +17,7 @@ const excluded = new SafeSet([
 ]);
 // Packages that we bring along, for scripts whose folder has no real ones.
 const packages = new SafeSet(['express', 'pg']);
-const aliases = { __proto__: null, sys: 'util', constants: 'os' };
+const aliases = { __proto__: null, sys: 'util' };
 
 const present = ArrayPrototypeFilter(names, (name) => binding.modules.hasBuiltin(aliases[name] ?? name));
 const known = new SafeSet(names);

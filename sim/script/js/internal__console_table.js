@@ -7,12 +7,17 @@ const {
 } = primordials;
 const { classKind, previewEntries, previewIsKeyValue } = binding.util;
 const { inspect } = require('internal/inspect');
+const { isAtLeast } = require('internal/versions');
 const { getStringWidth } = require('internal/inspect_text');
 
+// Until Node 20.3 or so, texts stood in the middle of their cells.
+const centered = !isAtLeast(20, 3);
 function drawRow(cells, widths) {
   const padded = [];
   for (let i = 0; i < cells.length; i++) {
-    padded[i] = cells[i] + StringPrototypeRepeat(' ', widths[i] - getStringWidth(cells[i]));
+    const room = widths[i] - getStringWidth(cells[i]);
+    const before = centered ? room >> 1 : 0;
+    padded[i] = StringPrototypeRepeat(' ', before) + cells[i] + StringPrototypeRepeat(' ', room - before);
   }
   return `│ ${ArrayPrototypeJoin(padded, ' │ ')} │\n`;
 }

@@ -169,6 +169,50 @@ class Comparison {
   }
 }
 
+// Strictly equal as far as `expected` goes: what it does not name may be there or not (assert.partialDeepStrictEqual).
+class PartialComparison extends Comparison {
+  constructor() { super(true); }
+
+  sameContent(a, b, kind) {
+    switch (kind) {
+      case 'Array': return a.length >= b.length;
+      case 'Set': return SetPrototypeGetSize(a) >= SetPrototypeGetSize(b);
+      case 'Map': return MapPrototypeGetSize(a) >= MapPrototypeGetSize(b);
+      default: return super.sameContent(a, b, kind);
+    }
+  }
+  sharedKeys(a, b, kind) {
+    const keys = namedKeys(b, kind);
+    const symbols = enumerableSymbols(b);
+    for (let i = 0; i < symbols.length; i++) ArrayPrototypePush(keys, symbols[i]);
+    for (let i = 0; i < keys.length; i++) {
+      if (!ObjectPrototypePropertyIsEnumerable(a, keys[i])) return undefined;
+    }
+    return keys;
+  }
+  sameElements(a, b, kind) {
+    if (kind === 'Array') {
+      // In order, with others between them.
+      let at = 0;
+      for (let i = 0; i < b.length; i++, at++) {
+        while (at < a.length && !this.equal(a[at], b[i])) at++;
+        if (at >= a.length) return false;
+      }
+      return true;
+    }
+    const mine = [], wanted = [];
+    if (kind === 'Set') {
+      SetPrototypeForEach(a, (value) => ArrayPrototypePush(mine, value));
+      SetPrototypeForEach(b, (value) => ArrayPrototypePush(wanted, value));
+      return this.pairUp(wanted, mine, (x, y) => this.equal(y, x));
+    }
+    if (kind !== 'Map') return true;
+    MapPrototypeForEach(a, (value, key) => ArrayPrototypePush(mine, [key, value]));
+    MapPrototypeForEach(b, (value, key) => ArrayPrototypePush(wanted, [key, value]));
+    return this.pairUp(wanted, mine, (x, y) => this.equal(y[0], x[0]) && this.equal(y[1], x[1]));
+  }
+}
+
 const isObject = (value) => typeof value === 'object' && value !== null;
 
 function kindOf(object) {
@@ -194,4 +238,5 @@ const enumerableSymbols = (object) => ArrayPrototypeFilter(ObjectGetOwnPropertyS
 module.exports = {
   isDeepEqual: (a, b) => new Comparison(false).equal(a, b),
   isDeepStrictEqual: (a, b) => new Comparison(true).equal(a, b),
+  isPartiallyEqual: (actual, expected) => new PartialComparison().equal(actual, expected),
 };

@@ -131,9 +131,14 @@ const messages = {
   ERR_CONSOLE_WRITABLE_STREAM: [TypeError, 'Console expects a writable stream instance for %s'],
   ERR_CRYPTO_HASH_FINALIZED: [Error, 'Digest already called'],
   ERR_CRYPTO_HASH_UPDATE_FAILED: [Error, 'Hash update failed'],
+  ERR_CRYPTO_INVALID_AUTH_TAG: [TypeError, '%s'],
   ERR_CRYPTO_INVALID_DIGEST: [TypeError, 'Invalid digest: %s'],
+  ERR_CRYPTO_INVALID_IV: [TypeError, 'Invalid initialization vector'],
   ERR_CRYPTO_INVALID_KEYLEN: [RangeError, 'Invalid key length'],
-  ERR_CRYPTO_INVALID_SCRYPT_PARAMS: [RangeError, 'Invalid scrypt params'],
+  ERR_CRYPTO_INVALID_SCRYPT_PARAMS: [RangeError, (reason) => `Invalid scrypt params${reason ? `: ${reason}` : ''}`],
+  ERR_CRYPTO_INVALID_STATE: [Error, (operation) =>
+    `Invalid state${operation === undefined ? '' : ` for operation ${operation}`}`],
+  ERR_CRYPTO_SCRYPT_INVALID_PARAMETER: [Error, 'Invalid scrypt parameter'],
   ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH: [RangeError, 'Input buffers must have the same byte length'],
   ERR_CRYPTO_UNKNOWN_CIPHER: [Error, 'Unknown cipher'],
   ERR_DIR_CLOSED: [Error, 'Directory handle was closed'],
@@ -165,6 +170,9 @@ const messages = {
   ERR_HTTP_TRAILER_INVALID: [Error, 'Trailers are invalid with this transfer encoding'],
   ERR_ILLEGAL_CONSTRUCTOR: [TypeError, 'Illegal constructor'],
   ERR_INCOMPATIBLE_OPTION_PAIR: [TypeError, 'Option "%s" cannot be used in combination with option "%s"'],
+  ERR_INTERNAL_ASSERTION: [Error, (message) => `${message}\n` +
+    'This is caused by either a bug in Node.js or incorrect usage of Node.js internals.\n' +
+    'Please open an issue with this stack trace at https://github.com/nodejs/node/issues\n'],
   ERR_INVALID_ADDRESS_FAMILY: [RangeError, function (family, host, port) {
     this.host = host;
     this.port = port;

@@ -4,7 +4,7 @@
 
 const {
   ArrayPrototypePush, AsyncIteratorPrototype, Error, NumberMAX_SAFE_INTEGER, ObjectSetPrototypeOf, Promise,
-  PromiseReject, PromiseResolve, SymbolAsyncIterator, SymbolFor,
+  PromiseReject, PromiseResolve, Symbol, SymbolAsyncIterator, SymbolFor,
 } = primordials;
 const { AbortError, codes } = require('errors');
 const { validateAbortSignal, validateFunction, validateInteger } = require('internal/validators');
@@ -92,6 +92,9 @@ class Queue {
   }
 }
 
+// An option of on() for our own modules: give the first argument of an event, not the list of all.
+const kFirstArgument = Symbol('kFirstArgument');
+
 function on(emitter, event, options = { __proto__: null }) {
   const { signal } = options;
   throwIfAborted(signal);
@@ -123,7 +126,8 @@ function on(emitter, event, options = { __proto__: null }) {
     while (waiting.size > 0) waiting.shift().resolve(done);
     return PromiseResolve(done);
   };
-  const onEvent = (...value) => {
+  const onEvent = (...args) => {
+    const value = options[kFirstArgument] ? args[0] : args;
     if (waiting.size > 0) {
       waiting.shift().resolve({ value, done: false });
       return;
@@ -197,4 +201,4 @@ function addAbortListener(signal, listener) {
   return { __proto__: null, [kDispose]() { remove?.(); } };
 }
 
-module.exports = { once, on, addAbortListener };
+module.exports = { once, on, addAbortListener, kFirstArgument };

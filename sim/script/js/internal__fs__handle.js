@@ -388,12 +388,20 @@ async function opendir(path, options) {
   return byCallback(require('internal/fs/dir').opendir, path, options ?? {});
 }
 
+// What the simulated disk does not have.
+const missing = (syscall) => async (path) => {
+  throw require('errors').uvException('ENOSYS', syscall, typeof path === 'string' ? path : undefined);
+};
+
 module.exports = {
   FileHandle, kRef, kUnref,
   promises: {
     access, copyFile, cp, open, opendir, rename, truncate, rm, rmdir, mkdir, readdir, readlink, symlink,
     lstat, stat,
     unlink, chmod, utimes, realpath, mkdtemp, writeFile, appendFile, readFile,
+    link: missing('link'), chown: missing('chown'), lchown: missing('lchown'), lutimes: missing('lutime'),
+    statfs: missing('statfs'),
+    watch() { throw new (require('errors').codes.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM)('fs.promises.watch()'); },
     constants: require('internal/fs/constants'),
   },
 };

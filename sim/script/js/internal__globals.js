@@ -26,6 +26,10 @@ const providers = {
   __proto__: null,
   abort: ['AbortController', 'AbortSignal', 'CustomEvent', 'Event', 'EventTarget'],
   buffer: ['Blob', 'Buffer', 'File'],
+  perf_hooks: [
+    'Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver',
+    'PerformanceObserverEntryList',
+  ],
   text_encoding: ['TextDecoder', 'TextEncoder'],
   url: ['URL', 'URLSearchParams'],
 };
@@ -45,8 +49,8 @@ module.exports = function install(target) {
   // There is no TLS and no HTTP client of the browser's kind; a script that only looks for fetch finds it.
   const { fetch } = {
     async fetch(input, init = undefined) {
-      const { codes } = require('errors');
-      throw new codes.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('fetch()');
+      throw require('internal/module_errors').codedError(primordials.TypeError, 'ERR_LOOPGLASS_UNSUPPORTED',
+        'Loopglass has no fetch(): node:http asks the servers of the simulated network');
     },
   };
   define(target, 'fetch', fetch, true);

@@ -11,6 +11,7 @@ const {
   StringPrototypeSlice, SymbolFor, SymbolPrototypeToString,
 } = primordials;
 const { classKind, proxyDetails } = binding.util;
+const { isAtLeast } = require('internal/versions');
 const {
   kObject, kArrayElement, kArray, quote, escapeKey, primitiveText, getStringWidth, layOut,
 } = require('internal/inspect_text');
@@ -18,6 +19,12 @@ const { tooDeep, constructorName, isBuiltIn, plainPrefixOf, tagOf } = require('i
 const { shapeOf } = require('internal/inspect_shape');
 
 const customInspect = SymbolFor('nodejs.util.inspect.custom');
+
+// What changed with Node's versions: keys that are symbols lost their brackets, byteLength and the like got some, and
+// proxies are named.
+const plainSymbolKeys = isAtLeast(24);
+const bracketedInherited = isAtLeast(22);
+const namedProxies = isAtLeast(26);
 
 const defaultOptions = ObjectSeal({
   showHidden: false, depth: 2, colors: false, customInspect: true, showProxy: false, maxArrayLength: 100,
@@ -68,6 +75,7 @@ function formatValue(ctx, value, depth, insideTypedArray) {
 
   const outer = value;
   let kind = classKind(value);
+  let proxies = 0;
   if (kind === 'Proxy') {
     if (ctx.showProxy) return formatProxy(ctx, value, depth);
     while (kind === 'Proxy') {
@@ -75,6 +83,7 @@ function formatValue(ctx, value, depth, insideTypedArray) {
       if (target === null) return ctx.stylize('<Revoked Proxy>', 'special');
       value = target;
       kind = classKind(value);
+      proxies++;
     }
   }
   if (ctx.customInspect) {
@@ -95,7 +104,13 @@ function formatValue(ctx, value, depth, insideTypedArray) {
     if (index === undefined) ctx.circular.set(value, index = ctx.circular.size + 1);
     return ctx.stylize(`[Circular *${index}]`, 'special');
   }
-  return formatObject(ctx, value, kind, depth, insideTypedArray);
+  const text = formatObject(ctx, value, kind, depth, insideTypedArray);
+  return namedProxies && proxies > 0 ? nameProxies(ctx, text, proxies) : text;
+}
+
+function nameProxies(ctx, text, count) {
+  const open = StringPrototypeRepeat('Proxy(', count);
+  return ctx.stylize(open, 'special') + text + ctx.stylize(StringPrototypeRepeat(')', count), 'special');
 }
 
 function formatProxy(ctx, proxy, depth) {
@@ -197,7 +212,10 @@ function addInherited(ctx, main, object, depth, output) {
 
 const identifier = /^[a-zA-Z_][a-zA-Z_0-9]*$/;
 function keyText(ctx, key, enumerable) {
-  if (typeof key === 'symbol') return `[${ctx.stylize(escapeKey(SymbolPrototypeToString(key)), 'symbol')}]`;
+  if (typeof key === 'symbol') {
+    const text = ctx.stylize(escapeKey(SymbolPrototypeToString(key)), 'symbol');
+    return plainSymbolKeys && enumerable ? text : `[${text}]`;
+  }
   if (key === '__proto__') return "['__proto__']";
   if (!enumerable) return `[${escapeKey(key)}]`;
   if (RegExpPrototypeExec(identifier, key) !== null) return ctx.stylize(key, 'name');
@@ -205,7 +223,8 @@ function keyText(ctx, key, enumerable) {
 }
 
 function formatProperty(ctx, value, depth, key, type, descriptor, owner = value) {
-  descriptor ??= ObjectGetOwnPropertyDescriptor(value, key) ?? { value: value[key], enumerable: true };
+  descriptor ??= ObjectGetOwnPropertyDescriptor(value, key) ??
+    { value: value[key], enumerable: !bracketedInherited };
   let gap = ' ';
   let text;
   if (descriptor.value !== undefined) {

@@ -5,10 +5,11 @@ const {
   ArrayPrototypePush, ArrayPrototypePushApply, ArrayPrototypeSlice, Error, FunctionPrototypeSymbolHasInstance,
   Object, ObjectGetOwnPropertyDescriptor, ObjectGetOwnPropertyNames, ObjectGetOwnPropertySymbols,
   ObjectGetPrototypeOf, ObjectKeys, ObjectPrototype, ObjectPrototypeHasOwnProperty,
-  ObjectPrototypePropertyIsEnumerable, RegExp, RegExpPrototypeExec, SafeSet, String, StringPrototypeSplit,
-  SymbolToStringTag, Uint8Array,
+  ObjectPrototypePropertyIsEnumerable, RegExp, RegExpPrototypeExec, SafeSet, String, StringPrototypeIndexOf,
+  StringPrototypeSlice, StringPrototypeSplit, SymbolToStringTag, Uint8Array,
 } = primordials;
 const { classKind } = binding.util;
+const { isAtLeast } = require('internal/versions');
 
 const tooDeep = (ctx, depth) => ctx.depth !== null && depth > ctx.depth;
 
@@ -82,13 +83,24 @@ function isBuiltIn(name) {
   return builtIns.has(name);
 }
 
+// Whether the tag would say nothing new. From Node 22 to 25 it was enough that it is a word of the class's name:
+// MyMap, not Mapping.
+const tagAsWord = isAtLeast(22) && !isAtLeast(26);
+function saysTag(constructor, tag) {
+  if (constructor === tag || !tagAsWord) return constructor === tag;
+  const at = StringPrototypeIndexOf(constructor, tag);
+  if (at === -1) return false;
+  const next = StringPrototypeSlice(constructor, at + tag.length, at + tag.length + 1);
+  return RegExpPrototypeExec(/[a-z]/, next) === null;
+}
+
 // "Foo ", "Foo(2) [Tag] ", "[Foo: null prototype] ".
 function prefixOf(constructor, tag, fallback, size = '') {
   if (constructor === null) {
     const suffix = tag !== '' && fallback !== tag ? `[${tag}] ` : '';
     return `[${fallback}${size}: null prototype] ${suffix}`;
   }
-  return tag !== '' && constructor !== tag ? `${constructor}${size} [${tag}] ` : `${constructor}${size} `;
+  return tag !== '' && !saysTag(constructor, tag) ? `${constructor}${size} [${tag}] ` : `${constructor}${size} `;
 }
 function plainPrefixOf(kind, constructor, tag) {
   let fallback = '';

@@ -6,6 +6,7 @@ const {
   ObjectPrototypeHasOwnProperty, TypedArrayPrototypeGetLength, Uint8Array,
 } = primordials;
 const { promiseDetails, previewEntries } = binding.util;
+const { isAtLeast } = require('internal/versions');
 const { kObject, kArrayElement, kArray, primitiveText, layOut } = require('internal/inspect_text');
 const { isArrayIndex } = require('internal/inspect_class');
 
@@ -93,15 +94,17 @@ function bufferEntries(ctx, value) {
 const digits = '0123456789abcdef';
 const hexOfByte = (byte) => digits[byte >> 4] + digits[byte & 15];
 
+// Sets and maps were written in full before Node 20.
+const limitOfCollection = isAtLeast(20) ? limitOf : (ctx, size) => size;
 function setEntries(ctx, value, depth) {
   const items = previewEntries(value);
-  const limit = limitOf(ctx, items.length);
+  const limit = limitOfCollection(ctx, items.length);
   return indented(ctx, limit, items.length, (i) => formatValue(ctx, items[i], depth));
 }
 function mapEntries(ctx, value, depth) {
   const items = previewEntries(value);
   const size = items.length / 2;
-  return indented(ctx, limitOf(ctx, size), size,
+  return indented(ctx, limitOfCollection(ctx, size), size,
     (i) => `${formatValue(ctx, items[2 * i], depth)} => ${formatValue(ctx, items[2 * i + 1], depth)}`);
 }
 const iteratorEntries = setEntries;

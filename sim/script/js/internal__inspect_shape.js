@@ -17,6 +17,8 @@ const {
   pairEntries, unknownEntries, weakSetEntries, weakMapEntries, promiseEntries, namespaceEntries,
 } = require('internal/inspect_entries');
 
+const { isAtLeast } = require('internal/versions');
+
 const noColor = (text) => text;
 
 // How an object will be written: `whole` if that is all, else base, braces, entries() and further keys.
@@ -102,7 +104,8 @@ function shapeOfOther(ctx, shape, value, kind, constructor, tag, bare, insideTyp
       if (!insideTypedArray) {
         shape.entries = bufferEntries;
       } else if (bare()) {
-        shape.whole = `${shape.braces[0]} byteLength: ${ctx.stylize(`${value.byteLength}`, 'number')} }`;
+        const key = isAtLeast(22) ? '[byteLength]' : 'byteLength';
+        shape.whole = `${shape.braces[0]} ${key}: ${ctx.stylize(`${value.byteLength}`, 'number')} }`;
       }
       ArrayPrototypeUnshift(shape.keys, 'byteLength');
       return;

@@ -314,4 +314,6 @@ function parseHost(text, special) {
   return isNumeric(domain) ? parseIPv4(domain) : domain;
 }
 
-module.exports = { parseHost, percentEncode, percentDecode, domainToASCII, domainToUnicode };
+module.exports = {
+  parseHost, percentEncode, percentDecode, domainToASCII, domainToUnicode, codePoints, fromPunycode, punycode,
+};

@@ -2,12 +2,13 @@
 // performance: the run's own clock, marks and measures. Times are milliseconds since the run began.
 
 const {
-  ArrayPrototypeFilter, ArrayPrototypePush, ArrayPrototypeSort, ArrayPrototypeSplice, ObjectDefineProperty, SafeMap,
-  Symbol, SymbolToStringTag,
+  ArrayPrototypeFilter, ArrayPrototypePush, ArrayPrototypeSort, ArrayPrototypeSplice, ObjectDefineProperty,
+  ReflectApply, ReflectConstruct, SafeMap, Symbol, SymbolToStringTag,
 } = primordials;
 const native = binding.process;
 const { codes } = require('errors');
-const { validateNumber, validateObject } = require('internal/validators');
+const { PerformanceObserver, PerformanceObserverEntryList, announce } = require('internal/perf_observer');
+const { validateFunction, validateNumber, validateObject } = require('internal/validators');
 
 const kOwn = Symbol('kOwn');
 const entries = [];          // marks and measures, as they were made
@@ -82,6 +83,11 @@ function clear(type, name) {
   }
 }
 
+function keep(entry) {
+  ArrayPrototypePush(entries, entry);
+  announce(entry);
+}
+
 class Performance extends require('abort').EventTarget {
   constructor(key) {
     if (key !== kOwn) throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
@@ -93,13 +99,13 @@ class Performance extends require('abort').EventTarget {
   mark(name, options) {
     const mark = new PerformanceMark(name, options);
     marks.set(mark.name, mark.startTime);
-    ArrayPrototypePush(entries, mark);
+    keep(mark);
     return mark;
   }
   measure(name, startOrOptions, endMark) {
     const span = spanOf(startOrOptions, endMark);
     const measure = new PerformanceMeasure(kOwn, `${name}`, 'measure', span[0], span[1] - span[0], span[2]);
-    ArrayPrototypePush(entries, measure);
+    keep(measure);
     return measure;
   }
   clearMarks(name) {
@@ -114,11 +120,40 @@ class Performance extends require('abort').EventTarget {
   }
   getEntriesByType(type) { return sorted((entry) => entry.entryType === type); }
 
+  // The loop's idle time is not measured; the trace shows each wait.
+  eventLoopUtilization(first = undefined, second = undefined) {
+    const active = first === undefined ? native.nowMs() :
+      second === undefined ? native.nowMs() - first.active : first.active - second.active;
+    return { idle: 0, active, utilization: active > 0 ? 1 : 0 };
+  }
+
+  // A function that makes an entry of each of its calls.
+  timerify(fn, options = undefined) {
+    validateFunction(fn, 'fn');
+    if (options !== undefined) validateObject(options, 'options');
+    const timed = function (...args) {
+      const start = native.nowMs();
+      const result = new.target ? ReflectConstruct(fn, args, fn) : ReflectApply(fn, this, args);
+      announce(new PerformanceEntry(kOwn, fn.name, 'function', start, native.nowMs() - start, args));
+      return result;
+    };
+    ObjectDefineProperty(timed, 'name', { __proto__: null, value: `timerified ${fn.name}`, configurable: true });
+    ObjectDefineProperty(timed, 'length', { __proto__: null, value: fn.length, configurable: true });
+    return timed;
+  }
+
   toJSON() { return { timeOrigin: this.timeOrigin, now: this.now() }; }
 }
 ObjectDefineProperty(Performance.prototype, SymbolToStringTag,
   { __proto__: null, value: 'Performance', writable: false, enumerable: false, configurable: true });
 
 module.exports = {
-  Performance, PerformanceEntry, PerformanceMark, PerformanceMeasure, performance: new Performance(kOwn),
+  Performance, PerformanceEntry, PerformanceMark, PerformanceMeasure, PerformanceObserver,
+  PerformanceObserverEntryList, performance: new Performance(kOwn),
+  constants: {
+    NODE_PERFORMANCE_GC_MAJOR: 4, NODE_PERFORMANCE_GC_MINOR: 1, NODE_PERFORMANCE_GC_INCREMENTAL: 8,
+    NODE_PERFORMANCE_GC_WEAKCB: 16, NODE_PERFORMANCE_GC_FLAGS_NO: 0, NODE_PERFORMANCE_GC_FLAGS_FORCED: 4,
+  },
+  get createHistogram() { return require('internal/histogram').createHistogram; },
+  get monitorEventLoopDelay() { return require('internal/histogram').monitorEventLoopDelay; },
 };

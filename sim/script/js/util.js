@@ -163,6 +163,15 @@ module.exports = {
   toUSVString: (input) => StringPrototypeToWellFormed(`${input}`),
   get aborted() { return require('abort').aborted; },
   types,
+  get MIMEParams() { return require('internal/mime').MIMEParams; },
+  get MIMEType() { return require('internal/mime').MIMEType; },
+  get parseEnv() { return require('internal/parse_env'); },
+  getSystemErrorMessage(errno) {
+    validateNumber(errno, 'err');
+    return require('internal/errno').errnoMap().get(errno)?.[1];
+  },
+  transferableAbortController: () => new (require('abort').AbortController)(),
+  transferableAbortSignal: (signal) => signal,
   get parseArgs() { return require('internal/parse_args').parseArgs; },
   get TextDecoder() { return require('text_encoding').TextDecoder; },
   get TextEncoder() { return require('text_encoding').TextEncoder; },

@@ -1,0 +1,82 @@
+'use strict';
+// crypto, by OpenSSL. What is missing throws an error that says what there is.
+
+const { Error, ObjectDefineProperty, TypedArrayPrototypeGetByteLength } = primordials;
+const native = binding.crypto;
+const { codes } = require('errors');
+const { isAtLeast } = require('internal/versions');
+const { Hash, Hmac, hash } = require('internal/crypto/hash');
+const { randomBytes, randomFill, randomFillSync, randomInt, randomUUID } = require('internal/crypto/random');
+const { hkdf, hkdfSync, pbkdf2, pbkdf2Sync, scrypt, scryptSync } = require('internal/crypto/derive');
+const { Cipheriv, Decipheriv, getCipherInfo } = require('internal/crypto/cipher');
+const { KeyObject, createSecretKey } = require('internal/crypto/keys');
+const { bytesOfMemory } = require('internal/crypto/util');
+
+function createHash(algorithm, options) { return new Hash(algorithm, options); }
+function createHmac(hmac, key, options) { return new Hmac(hmac, key, options); }
+function createCipheriv(cipher, key, iv, options) { return new Cipheriv(cipher, key, iv, options); }
+function createDecipheriv(cipher, key, iv, options) { return new Decipheriv(cipher, key, iv, options); }
+
+function memoryOf(value, name) {
+  const bytes = bytesOfMemory(value);
+  if (bytes === undefined) {
+    throw new codes.ERR_INVALID_ARG_TYPE(name, ['ArrayBuffer', 'Buffer', 'TypedArray', 'DataView'], value);
+  }
+  return bytes;
+}
+function timingSafeEqual(buf1, buf2) {
+  const one = memoryOf(buf1, 'buf1'), other = memoryOf(buf2, 'buf2');
+  if (TypedArrayPrototypeGetByteLength(one) !== TypedArrayPrototypeGetByteLength(other)) {
+    throw new codes.ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH();
+  }
+  return binding.buffer.compare(one, other) === 0;
+}
+
+const constants = {
+  __proto__: null, RSA_PKCS1_PADDING: 1, RSA_NO_PADDING: 3, RSA_PKCS1_OAEP_PADDING: 4, RSA_X931_PADDING: 5,
+  RSA_PKCS1_PSS_PADDING: 6, RSA_PSS_SALTLEN_DIGEST: -1, RSA_PSS_SALTLEN_MAX_SIGN: -2, RSA_PSS_SALTLEN_AUTO: -2,
+  POINT_CONVERSION_COMPRESSED: 2, POINT_CONVERSION_UNCOMPRESSED: 4, POINT_CONVERSION_HYBRID: 6,
+};
+
+const exported = {
+  createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey,
+  getCiphers: () => native.ciphers(),
+  getCipherInfo,
+  getHashes: () => native.digests(),
+  hkdf, hkdfSync, pbkdf2, pbkdf2Sync, randomBytes, randomFill, randomFillSync, randomInt, randomUUID, scrypt,
+  scryptSync, timingSafeEqual,
+  getFips: () => 0,
+  Cipheriv, Decipheriv, Hash, Hmac, KeyObject,
+  constants,
+};
+if (isAtLeast(20, 12)) exported.hash = hash;
+
+const missing = [
+  'checkPrime', 'checkPrimeSync', 'createDiffieHellman', 'createDiffieHellmanGroup', 'createECDH', 'createPrivateKey',
+  'createPublicKey', 'createSign', 'createVerify', 'diffieHellman', 'generateKey', 'generateKeySync', 'generateKeyPair',
+  'generateKeyPairSync', 'generatePrime', 'generatePrimeSync', 'getCurves', 'getDiffieHellman', 'privateDecrypt',
+  'privateEncrypt', 'publicDecrypt', 'publicEncrypt', 'sign', 'verify', 'setEngine', 'setFips',
+];
+for (let i = 0; i < missing.length; i++) {
+  const name = missing[i];
+  const { [name]: method } = {
+    [name]() {
+      throw require('internal/module_errors').codedError(Error, 'ERR_LOOPGLASS_UNSUPPORTED',
+        `Loopglass has no crypto.${name}(): there are hashes, HMACs, pbkdf2, scrypt, hkdf, random bytes, ` +
+        'createCipheriv and createDecipheriv, and webcrypto.subtle.digest');
+    },
+  };
+  exported[name] = method;
+}
+
+function defineWeb(name, load) {
+  ObjectDefineProperty(exported, name, { __proto__: null, get: load, enumerable: true, configurable: true });
+}
+const web = () => require('internal/crypto/web').webcrypto;
+defineWeb('webcrypto', web);
+if (isAtLeast(17, 4)) {
+  defineWeb('subtle', () => web().subtle);
+  exported.getRandomValues = function getRandomValues(array) { return web().getRandomValues(array); };
+}
+
+module.exports = exported;
