@@ -1,6 +1,6 @@
 cmake_minimum_required(VERSION 3.20)
 # Writes a C++ file with the text of each built-in module, sorted by name. Called by the build:
-#   cmake -DOUTPUT= -DFILES= -DSTREAM_FILES= -P embed.cmake
+#   cmake -DOUTPUT= -DFILES= -DSTREAM_FILES= -DWEB_STREAMS_FILE= -P embed.cmake
 # FILES are our own: a__b.js is the module "a/b". STREAM_FILES are those of readable-stream: streams/x.js is the
 # module "internal/streams/x", and what they ask for by relative paths, they find under our names.
 set(entries "")
@@ -16,6 +16,9 @@ foreach(file ${STREAM_FILES})
   endif()
   list(APPEND entries "internal/streams/${name} ${file}")
 endforeach()
+if(WEB_STREAMS_FILE)
+  list(APPEND entries "internal/web_streams ${WEB_STREAMS_FILE}")
+endif()
 list(SORT entries)
 
 # ours/ and validators are readable-stream's stand-ins for what Node has inside; we have it inside, too.
@@ -25,6 +28,7 @@ function(rename_requires text)
   string(REGEX REPLACE "require\\('(\\.\\./)*(lib/)?(\\.\\.?/)?stream(\\.js)?'\\)" "require('internal/streams/main')"
     text "${text}")
   string(REGEX REPLACE "require\\('(process|string_decoder)/'\\)" "require('\\1')" text "${text}")
+  string(REPLACE "webStreamsAdapters = {}" "webStreamsAdapters = require('internal/web_adapters')" text "${text}")
   string(REPLACE "require('abort-controller')" "require('abort')" text "${text}")
   string(REGEX REPLACE "require\\('\\.\\.?/([a-z]+/)*([a-z_-]+)(\\.js)?'\\)" "require('internal/streams/\\2')" text "${text}")
   # Node 20.10 looks behind a write, not before it, whether the stream has room.
@@ -41,6 +45,11 @@ function(rename_requires text)
       state.pendingcb--\n      if (state.ending) finishMaybe(stream, state, true)\n    } else if (sync) {\n\
       // It is a common case" text "${text}")
   string(REPLACE "module.exports = Writable\n" "const { finishesLater } = require('internal/stream_support')\nmodule.exports = Writable\n"
+    text "${text}")
+  # Node 26 reads one chunk at a time, also when nobody lets the stream flow.
+  string(REPLACE "if (state.flowing && state.length) return" "if ((state.flowing || (readsByChunk && !state.decoder)) && state.length) return"
+    text "${text}")
+  string(REPLACE "module.exports = Readable\n" "const { readsByChunk } = require('internal/stream_support')\nmodule.exports = Readable\n"
     text "${text}")
   set(text "${text}" PARENT_SCOPE)
 endfunction()

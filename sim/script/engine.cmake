@@ -25,10 +25,13 @@ target_compile_options(llhttp PRIVATE -w)
 file(GLOB builtin_js CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/script/js/*.js)
 file(GLOB stream_js ${readable_stream_SOURCE_DIR}/lib/stream.js ${readable_stream_SOURCE_DIR}/lib/stream/promises.js
   ${readable_stream_SOURCE_DIR}/lib/internal/streams/*.js)
+# The package web-streams-polyfill is published compiled: ./dev fetches it. Without it there is no stream/web.
+file(GLOB web_streams_js CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/.deps/web-streams-polyfill/dist/ponyfill.js)
 set(builtin_cpp ${CMAKE_CURRENT_BINARY_DIR}/builtin_modules.cpp)
 add_custom_command(OUTPUT ${builtin_cpp}
   COMMAND ${CMAKE_COMMAND} -DOUTPUT=${builtin_cpp} "-DFILES=${builtin_js}" "-DSTREAM_FILES=${stream_js}"
+          "-DWEB_STREAMS_FILE=${web_streams_js}"
           -P ${CMAKE_CURRENT_SOURCE_DIR}/script/embed.cmake
-  DEPENDS ${builtin_js} ${stream_js} ${CMAKE_CURRENT_SOURCE_DIR}/script/embed.cmake VERBATIM)
+  DEPENDS ${builtin_js} ${stream_js} ${web_streams_js} ${CMAKE_CURRENT_SOURCE_DIR}/script/embed.cmake VERBATIM)
 add_library(lg_builtin_modules STATIC ${builtin_cpp} script/builtin_modules.h)
 target_include_directories(lg_builtin_modules PUBLIC ${CMAKE_SOURCE_DIR})

@@ -15,10 +15,11 @@ const { normalizeEncoding, nameOf } = require('internal/encodings');
 const { isAnyArrayBuffer, isAscii, isUtf8, atob, btoa, transcode: recode } = require('internal/buffer_text');
 const { search } = require('internal/buffer_search');
 const { codes } = require('errors');
+const { isAtLeast } = require('internal/versions');
 const { validateArray, validateInteger, validateNumber, validateString } = require('internal/validators');
 
 const customInspect = SymbolFor('nodejs.util.inspect.custom');
-const kMaxLength = NumberMAX_SAFE_INTEGER;
+const kMaxLength = isAtLeast(22) ? NumberMAX_SAFE_INTEGER : 2 ** 32;
 const kStringMaxLength = 536870888;
 
 const isUint8Array = (value) => ArrayBufferIsView(value) &&

@@ -355,7 +355,9 @@ EventEmitter.getEventListeners = function getEventListeners(emitter, type) {
 
 EventEmitter.getMaxListeners = function getMaxListeners(emitter) {
   if (typeof emitter?.getMaxListeners === 'function') return maxListenersOf(emitter);
-  if (emitter?.[kMaxEventTargetListeners]) return emitter[kMaxEventTargetListeners];
+  if (typeof emitter?.addEventListener === 'function' && require('internal/event_target').isEventTarget(emitter)) {
+    return emitter[kMaxEventTargetListeners] ?? defaultMaxListeners;
+  }
   throw invalidEmitter('emitter', emitter);
 };
 

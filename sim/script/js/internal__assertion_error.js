@@ -7,6 +7,7 @@ const {
   StringPrototypeEndsWith, StringPrototypeRepeat, StringPrototypeSlice, StringPrototypeSplit, SymbolFor,
 } = primordials;
 const { inspect } = require('internal/inspect');
+const { isAtLeast } = require('internal/versions');
 const { validateObject } = require('internal/validators');
 
 const heads = {
@@ -22,6 +23,9 @@ const heads = {
   notIdentical: 'Values have same structure but are not reference-equal:',
   notDeepEqualUnequal: 'Expected values not to be loosely deep-equal:',
 };
+
+// Since Node 22 a message ends with a line break, an error says how it compared, and only texts get a mark.
+const endsWithLine = isAtLeast(22);
 
 const isObject = (value) => typeof value === 'object' && value !== null;
 
@@ -147,7 +151,8 @@ function differenceMessage(actual, expected, operator, message) {
   const short = shortComparison(actual, expected, a, b, head);
   if (short !== undefined) return short;
 
-  const ends = takeEnds(a, b, differenceMark(a, b, operator));
+  const mark = endsWithLine && typeof actual !== 'string' ? '' : differenceMark(a, b, operator);
+  const ends = takeEnds(a, b, mark);
   if (a.length === 0 && b.length === 0) {
     return `${heads.notIdentical}\n\n${ArrayPrototypeJoin(shortened(linesOf(actual)), '\n')}\n`;
   }
@@ -156,7 +161,7 @@ function differenceMessage(actual, expected, operator, message) {
   const whole = difference.compare();
   if (!whole) return `${legend} ... Lines skipped\n${difference.text}\n...${difference.expected}\n...`;
   const skipped = difference.skipped ? ' ... Lines skipped' : '';
-  return `${legend}${skipped}\n${difference.text}${difference.expected}${ends.end}`;
+  return `${legend}${skipped}\n${difference.text}${difference.expected}${ends.end}${endsWithLine ? '\n' : ''}`;
 }
 
 function unequalMessage(actual, operator) {
@@ -226,6 +231,7 @@ class AssertionError extends Error {
     this.actual = actual;
     this.expected = expected;
     this.operator = operator;
+    if (endsWithLine) this.diff = options.diff ?? 'simple';
     ErrorCaptureStackTrace(this, stackStartFn || stackStartFunction);
     this.stack;  // put together now
     this.name = 'AssertionError';

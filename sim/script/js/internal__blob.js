@@ -3,12 +3,14 @@
 
 const {
   ArrayBufferIsView, ArrayBufferPrototypeSlice, DateNow, MathMax, MathMin, MathTrunc, ObjectDefineProperties,
+  Promise, PromisePrototypeThen, PromiseResolve,
   RegExpPrototypeExec, RegExpPrototypeSymbolReplace, StringPrototypeToLowerCase, StringPrototypeToWellFormed,
   SymbolFor, SymbolIterator, SymbolToStringTag, TypedArrayPrototypeSet, TypedArrayPrototypeSlice, Uint8Array,
 } = primordials;
 const { classKind } = binding.util;
 const native = binding.buffer;
 const { codes } = require('errors');
+const { isAtLeast } = require('internal/versions');
 const customInspect = SymbolFor('nodejs.util.inspect.custom');
 
 function bytesOf(part, endings) {
@@ -28,6 +30,7 @@ let bytesInside;  // of a blob: for this file only
 
 class Blob {
   #bytes;
+  #parts;  // how many pieces it was made of
   #type;
   static { bytesInside = (blob) => blob.#bytes; }
 
@@ -45,9 +48,10 @@ class Blob {
     let length = 0;
     for (const source of sources) {
       const bytes = bytesOf(source, endings);
-      parts[parts.length] = bytes;
+      if (bytes.length > 0) parts[parts.length] = bytes;
       length += bytes.length;
     }
+    this.#parts = parts.length;
     this.#bytes = new Uint8Array(length);
     let at = 0;
     for (let i = 0; i < parts.length; i++) {
@@ -67,9 +71,37 @@ class Blob {
     return new Blob([TypedArrayPrototypeSlice(this.#bytes, from, MathMax(from, to))], { type });
   }
 
-  async arrayBuffer() { return ArrayBufferPrototypeSlice(this.#bytes.buffer, 0); }
-  async bytes() { return TypedArrayPrototypeSlice(this.#bytes); }
-  async text() { return native.decode(this.#bytes, 'utf8', 0, this.#bytes.length); }
+  stream() {
+    const bytes = this.#bytes;
+    const step = 65536;
+    let at = 0;
+    return new (require('stream/web').ReadableStream)({
+      type: 'bytes',
+      pull(controller) {
+        if (at < bytes.length) controller.enqueue(TypedArrayPrototypeSlice(bytes, at, at + step));
+        at += step;
+        if (at >= bytes.length) controller.close();
+      },
+    });
+  }
+  // Since Node 20 a microtask for each part of the blob.
+  arrayBuffer() {
+    const copy = ArrayBufferPrototypeSlice(this.#bytes.buffer, 0);
+    if (!isAtLeast(20)) return PromiseResolve(copy);
+    let left = this.#parts;
+    return new Promise((fulfil) => {
+      const readNext = () => {
+        if (left-- <= 0) fulfil(copy);
+        else PromisePrototypeThen(PromiseResolve(), readNext);
+      };
+      readNext();
+    });
+  }
+  async bytes() { return new Uint8Array(await this.arrayBuffer()); }
+  async text() {
+    const bytes = new Uint8Array(await this.arrayBuffer());
+    return native.decode(bytes, 'utf8', 0, bytes.length);
+  }
 
   [customInspect](depth, options) {
     if (depth !== null && depth < 0) return this;
@@ -99,7 +131,8 @@ class File extends Blob {
 const enumerable = { __proto__: null, enumerable: true };
 const tagged = (value) => ({ __proto__: null, value, configurable: true });
 ObjectDefineProperties(Blob.prototype, {
-  __proto__: null, size: enumerable, type: enumerable, slice: enumerable, text: enumerable,
+  __proto__: null, size: enumerable, type: enumerable, slice: enumerable, stream: enumerable,
+  text: enumerable,
   arrayBuffer: enumerable,
   bytes: enumerable, [SymbolToStringTag]: tagged('Blob'),
 });

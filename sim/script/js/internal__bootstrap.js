@@ -24,6 +24,8 @@ function defineLazily(name, load, enumerable = false) {
 define('global', globalThis, true);
 
 require('internal/globals')(globalThis);
+require('internal/locale')();
+defineLazily('Intl', () => require('internal/intl'));
 defineLazily('process', () => require('process'));
 
 // The timers are ten functions that most scripts use: no use in waiting.

@@ -98,6 +98,10 @@ class FileHandle extends EventEmitter {
   write(buffer, offset, length, position) { return use(write, this, buffer, offset, length, position); }
   writev(buffers, position) { return use(writev, this, buffers, position); }
   writeFile(data, options) { return use(writeFile, this, data, options); }
+  readLines(options = undefined) {
+    const { Interface } = require('internal/readline/interface');
+    return new Interface({ input: this.createReadStream(options), crlfDelay: Infinity });
+  }
   createReadStream(options) {
     return new (require('internal/fs/streams').ReadStream)(undefined, { ...options, fd: this });
   }

@@ -29,6 +29,7 @@ module.exports = {
   validateAbortSignal, validateBoolean, validateFunction, validateInteger, validateObject,
   once, createDeferredPromise,
   finishesLater: require('internal/versions').isAtLeast(20, 10),
+  readsByChunk: require('internal/versions').isAtLeast(26),
   kEmptyObject: ObjectFreeze({ __proto__: null }),
   promisify: { custom: SymbolFor('nodejs.util.promisify.custom') },
   debuglog: () => () => {},

@@ -13,6 +13,7 @@ const { format, formatWithOptions } = require('internal/format');
 const { stripVTControlCharacters } = require('internal/inspect_text');
 const { promisify, callbackify } = require('internal/promisify');
 const types = require('util/types');
+const { isAtLeast } = require('internal/versions');
 const { codes, errnoException, exceptionWithHostPort, getSystemErrorName: nameOfErrno } = require('errors');
 const { validateBoolean, validateNumber, validateOneOf, validateString } = require('internal/validators');
 
@@ -125,7 +126,7 @@ function _extend(target, source) {
   return target;
 }
 
-module.exports = {
+const util = module.exports = {
   _errnoException: errnoException,
   _exceptionWithHostPort: exceptionWithHostPort,
   _extend,
@@ -176,3 +177,12 @@ module.exports = {
   get TextDecoder() { return require('text_encoding').TextDecoder; },
   get TextEncoder() { return require('text_encoding').TextEncoder; },
 };
+
+// What Node 23 took away.
+if (isAtLeast(23)) {
+  const removed = [
+    'isBoolean', 'isBuffer', 'isDate', 'isError', 'isFunction', 'isNull', 'isNullOrUndefined', 'isNumber', 'isObject',
+    'isPrimitive', 'isRegExp', 'isString', 'isSymbol', 'isUndefined', 'log',
+  ];
+  for (let i = 0; i < removed.length; i++) delete util[removed[i]];
+}

@@ -1,4 +1,4 @@
-// nodes: >=14
+// nodes: >=16
 const util = require('util');
 class MapMy extends Map {}
 class AMapB extends Map {}

@@ -1,3 +1,4 @@
+// nodes: >=16
 const { createHash, createHmac } = require('crypto');
 const { Transform, pipeline, Readable } = require('stream');
 const hash = createHash('sha256');

@@ -1,3 +1,4 @@
+// nodes: >=12
 const { createHash, createHmac } = require('crypto');
 for (const name of ['md5', 'sha1', 'sha256', 'SHA512', 'sha3-256', 'RSA-SHA256', 'ripemd160', 'blake2b512']) {
   console.log(name, createHash(name).update('loop').update(Buffer.from('glass')).digest('hex'));

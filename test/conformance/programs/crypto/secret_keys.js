@@ -1,4 +1,4 @@
-// nodes: >=16
+// nodes: >=18
 const crypto = require('crypto');
 const key = crypto.createSecretKey(Buffer.from('0123456789abcdef'));
 console.log(key.type, key.symmetricKeySize, key.export().toString(), key.export({ format: 'jwk' }));

@@ -1,3 +1,4 @@
+// nodes: >=12
 const vm = require('vm');
 console.log(vm.runInThisContext('1 + 1'), vm.runInThisContext('var made = 5; made * 2'), globalThis.made);
 const script = new vm.Script('globalThis.count = (globalThis.count || 0) + 1');
