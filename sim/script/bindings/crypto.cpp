@@ -39,7 +39,7 @@ JSValue new_job_result(JSContext* context, Outcome& outcome) {
 
 constexpr int64_t hash_ns_per_byte = 2;
 int64_t round_ns(const std::string& digest) {
-    constexpr int64_t sha512_ns = 700, sha256_ns = 450, sha1_ns = 300;
+    constexpr int64_t sha512_ns = 550, sha256_ns = 400, sha1_ns = 300;
     const size_t size = openssl::digest_size(digest);
     return size > 32 ? sha512_ns : size > 20 ? sha256_ns : sha1_ns;
 }
@@ -50,7 +50,7 @@ Duration pbkdf2_cost(const std::string& digest, int64_t rounds, uint64_t length)
     return Duration{5'000 + rounds * blocks * round_ns(digest)};
 }
 Duration scrypt_cost(const openssl::ScryptCost& cost) {
-    constexpr double ns_per_block = 350;
+    constexpr double ns_per_block = 450;
     const double ns = static_cast<double>(cost.n) * static_cast<double>(cost.r) *
                       static_cast<double>(cost.p) * ns_per_block;
     return Duration{static_cast<int64_t>(std::min(ns, 1e15))};
