@@ -45,7 +45,7 @@ struct Scenario {
     LocalText summary;
     std::string node;          // the profile, such as "20"; empty for the newest
     uint64_t seed = 1;         // decides races, and jitter; 1 gives the orders that Node shows most often
-    uint64_t random_seed = 1;  // of Math.random
+    uint64_t random_seed = 1;  // of Math.random and of the bytes of crypto
     uint32_t pool_size = 4;
     ScriptCosts costs;
     RunLimits limits;

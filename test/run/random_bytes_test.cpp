@@ -7,7 +7,7 @@ static std::string printed_with(uint64_t seed) {
     auto scenario = lg::load_scenario(std::string{LOOPGLASS_SOURCE_DIR} +
                                       "/test/script/crypto/random_bytes_of_the_seed.js");
     EXPECT_TRUE(scenario) << scenario.error().text();
-    scenario->seed = seed;
+    scenario->random_seed = seed;
     std::string out;
     lg::RunOptions options;
     options.keep_events = false;
