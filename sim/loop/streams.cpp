@@ -221,6 +221,20 @@ void Streams::keep_outcome(OperationId operation, host::Outcome outcome) {
 
 void Streams::run_callback(OperationId operation, CallbackKind kind, Rule rule) {
     if (!requests_.contains(operation) || loop_.stopping()) return;
+    const Request request = run_one(operation, kind, rule);
+    for (Stream* stream = streams_.find(request.handle);
+         stream && stream->again && !stream->closing && !loop_.stopping();
+         stream = streams_.find(request.handle)) {
+        const OperationId id =
+            begin(request.handle, *stream, IoKind::read, 0, loop_.recorder_.trace().intern("rest"),
+                  stream->from, std::exchange(stream->again, {}));
+        finish_at_once(id, {}, false);
+        run_one(id, CallbackKind::io, Rule::J2);
+    }
+    if (!loop_.stopping()) go_on(request.handle, request);
+}
+
+Streams::Request Streams::run_one(OperationId operation, CallbackKind kind, Rule rule) {
     Request request = std::move(*requests_.find(operation));
     requests_.erase(operation);
     const Operation record = *loop_.world().operations.find(operation);
@@ -233,11 +247,15 @@ void Streams::run_callback(OperationId operation, CallbackKind kind, Rule rule) 
     loop_.run_callback({kind, operation.value, record.from, record.detail, record.changed, rule},
                        [&] { return complete(operation, request); });
     if (Stream* stream = streams_.find(request.handle)) tell_activity(request.handle, *stream);
-    if (!loop_.stopping()) go_on(request.handle, request);
+    return request;
+}
+
+void Streams::call_again(HandleId handle, OutcomeTask task) {
+    if (Stream* stream = streams_.find(handle)) stream->again = std::move(task);
 }
 
 Completion Streams::complete(OperationId, Request& request) {
-    if (request.kind != IoKind::read && request.kind != IoKind::accept) return request.task(request.outcome);
+    if (request.task) return request.task(request.outcome);
     Stream* stream = streams_.find(request.handle);
     if (!stream || stream->closing) return Completion::normal;
     if (request.kind == IoKind::read) {
@@ -257,6 +275,16 @@ Completion Streams::complete(OperationId, Request& request) {
                          0);
 }
 
+// With both directions at their end, libuv before 1.52 tells the end of reading right behind a read that came
+// short (POLLHUP).
+static bool hang_up_ends_reading(const NodeProfile& profile) { return profile.libuv_version < "1.52"; }
+bool Streams::hung_up(const Stream& stream) const {
+    const auto& ready = loop_.world().ready;
+    return std::any_of(ready.begin(), ready.end(), [&](const Ready& entry) {
+        return entry.fd == stream.fd && (entry.mask & ready_hang_up) != 0;
+    });
+}
+
 // Behind a read or an accept: libuv goes on at once only while the buffer came back full (L14), or,
 // before 1.45, while connections wait (L13). Otherwise the demultiplexer is asked again.
 void Streams::go_on(HandleId handle, const Request& request) {
@@ -265,6 +293,9 @@ void Streams::go_on(HandleId handle, const Request& request) {
     if (request.kind == IoKind::accept) return start_accepting(handle, loop_.profile_.accept_until_empty);
     if (request.kind != IoKind::read) return;
     const bool full = request.outcome.value == static_cast<int64_t>(read_room);
+    if (request.outcome.value > 0 && !full && hang_up_ends_reading(loop_.profile_) && hung_up(*stream)) {
+        return start_reading(handle, true);
+    }
     const bool try_now = full && ++stream->reads_in_turn < reads_in_turn_max;
     if (!try_now) stream->reads_in_turn = 0;
     start_reading(handle, try_now);

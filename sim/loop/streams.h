@@ -30,6 +30,9 @@ class Streams {
     // A refusal that is known at once comes in the pending phase (rule L10), every other result in poll.
     void connect(HandleId handle, const host::Address& peer, SiteId from, OutcomeTask task);
     void read_start(HandleId handle, SiteId from, ReadTask task);
+    // During a callback of the handle: calls `task` as a callback of its own behind it and its drain, before
+    // anything else. So Node calls its http parser's listeners: each piece of a body is a callback.
+    void call_again(HandleId handle, OutcomeTask task);
     void read_stop(HandleId handle);
 
     struct Written {
@@ -70,6 +73,7 @@ class Streams {
         std::optional<host::Outcome> held;  // read, but the script had stopped reading
         ReadTask on_read;
         ConnectionTask on_connection;
+        OutcomeTask again;  // a further callback behind the one that runs
         Task on_close;
         std::vector<OperationId> operations;  // requests whose callbacks have not run
     };
@@ -88,7 +92,9 @@ class Streams {
     StringId address_text(const host::Address& address);
     void start_reading(HandleId handle, bool try_now);
     void start_accepting(HandleId handle, bool try_now);
+    Request run_one(OperationId operation, trace::CallbackKind kind, Rule rule);
     Completion complete(OperationId operation, Request& request);
+    bool hung_up(const Stream& stream) const;
     void go_on(HandleId handle, const Request& request);
     HandleId adopt(int32_t fd, HandleKind kind, StringId label);
 

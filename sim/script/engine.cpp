@@ -6,6 +6,7 @@
 
 #include "sim/script/bindings/bindings.h"
 #include "sim/script/builtin_modules.h"
+#include "sim/script/observe.h"
 #include "sim/script/observer.h"
 
 namespace lg::script {
@@ -58,7 +59,7 @@ Engine::~Engine() {
     JS_SetHostPromiseRejectionTracker(runtime_, nullptr, nullptr);
     builtins_.clear();
     contexts_ = {};
-    binding_ = primordials_ = require_ = exception_ = Value{};
+    binding_ = primordials_ = require_ = buffer_model_ = exception_ = Value{};
     JS_FreeContext(context_);
     JS_FreeRuntime(runtime_);
 }
@@ -73,9 +74,9 @@ static JSValue require_native(JSContext* context, JSValueConst, int count, JSVal
 void Engine::bootstrap() {
     binding_ = {context_, JS_NewObject(context_)};
     require_ = {context_, JS_NewCFunction(context_, require_native, "require", 1)};
-    const auto install = {install_util,    install_buffer,  install_process, install_timers,
-                          install_modules, install_context, install_fs,      install_tcp,
-                          install_dns,     install_http,    install_crypto,  install_zlib};
+    const auto install = {install_util,    install_buffer,  install_process, install_timers, install_modules,
+                          install_context, install_fs,      install_tcp,     install_dns,    install_http,
+                          install_crypto,  install_zlib,    install_events};
     for (const auto& each : install) each(*this, binding_.get());
     const char* const first_modules[] = {"internal/primordials", "internal/bootstrap"};
     for (const char* name : first_modules) {
@@ -236,6 +237,12 @@ SiteId Engine::site_of(JSValueConst function) {
     return observer_->site_of_function(observe_function_of(runtime_, function));
 }
 StringId Engine::intern(std::string_view text) { return loop_.recorder().trace().intern(text); }
+JSValue Engine::new_buffer(std::string_view bytes) {
+    const JSValue buffer =
+        JS_NewUint8ArrayCopy(context_, reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size());
+    if (!JS_IsException(buffer)) observe_become(context_, buffer, buffer_model_.get());
+    return buffer;
+}
 StringId Engine::intern_file(std::string_view path) { return intern(relative_to(options_.folder, path)); }
 
 void Engine::write(Stream stream, std::string_view text) {

@@ -64,6 +64,9 @@ class Engine final : public loop::Script {
     // Where a function is defined; none for native ones.
     trace::SiteId site_of(JSValueConst function);
     trace::StringId intern(std::string_view text);
+    // The bytes as a Buffer. Which class that is, the buffer module says by a Buffer of its own.
+    JSValue new_buffer(std::string_view bytes);
+    void set_buffer_model(Value model) { buffer_model_ = std::move(model); }
     // A file's name as the trace has it: relative to the script's folder where it lies in it.
     trace::StringId intern_file(std::string_view path);
     loop::Origin origin_of(JSValueConst function) { return {site_of(function), here()}; }
@@ -114,6 +117,7 @@ class Engine final : public loop::Script {
     Value primordials_;
     Value require_;                                       // what built-in modules see as `require`
     std::map<std::string, Value, std::less<>> builtins_;  // loaded module objects, by name
+    Value buffer_model_;
     Value exception_;                                     // what was thrown and not yet handled
     bool has_written_[2] = {};                            // to stdout, to stderr
     int depth_ = 0;                                       // of calls from the loop into JavaScript

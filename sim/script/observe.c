@@ -412,4 +412,5 @@ static void observe_emit(JSParseState* s, uint8_t opcode);
 #include "sim/script/observe_jobs.inc"
 #include "sim/script/observe_lines.inc"
 #include "sim/script/observe_machine.inc"
+#include "sim/script/observe_models.inc"
 #include "sim/script/observe_values.inc"

@@ -277,6 +277,17 @@ JSValue observe_own_data(JSContext* ctx, JSValueConst object, JSAtom name);
 // Whether a linked module or one that it imports awaits at its top level.
 bool observe_module_awaits(JSModuleDef* module);
 
+// ---- Objects after the model of another one, which has only plain data: writable, enumerable, configurable.
+
+// Gives an object, best one that has nothing yet and the model's prototype, the model's properties and
+// values. -1 and an exception out of memory, or if the model is none.
+int observe_fill(JSContext* ctx, JSValueConst object, JSValueConst model);
+// An ordinary object like the model: its prototype, its properties and their values.
+JSValue observe_copy(JSContext* ctx, JSValueConst model);
+// Gives an object without properties of its own the prototype of another such of the same class: a Uint8Array
+// becomes a Buffer.
+void observe_become(JSContext* ctx, JSValueConst object, JSValueConst model);
+
 #ifdef __cplusplus
 }
 #endif

@@ -17,6 +17,7 @@ void install_context(Engine& engine, JSValueConst binding);  // AsyncLocalStorag
 void install_fs(Engine& engine, JSValueConst binding);       // the disk, by the pool or at once
 void install_tcp(Engine& engine, JSValueConst binding);      // handles of the demultiplexer
 void install_dns(Engine& engine, JSValueConst binding);      // getaddrinfo on the pool
+void install_events(Engine& engine, JSValueConst binding);   // the hot paths of EventEmitter
 void install_http(Engine& engine, JSValueConst binding);     // llhttp, the parser
 void install_crypto(Engine& engine, JSValueConst binding);   // OpenSSL
 void install_zlib(Engine& engine, JSValueConst binding);     // zlib and Brotli

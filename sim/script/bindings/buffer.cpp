@@ -49,20 +49,6 @@ std::pair<size_t, size_t> range(JSContext* context, JSValueConst from, JSValueCo
     return {std::min(cut(to_integer(context, from)), end), end};
 }
 
-std::optional<std::string> encoded(JSContext* context, JSValueConst text, Encoding encoding) {
-    if (encoding == Encoding::utf8) {
-        auto bytes = to_text(context, text);
-        if (bytes) replace_surrogates(*bytes);
-        return bytes;
-    }
-    size_t length = 0;
-    const uint16_t* units = JS_ToCStringLenUTF16(context, &length, text);
-    if (!units) return std::nullopt;
-    std::string bytes = encode_text({reinterpret_cast<const char16_t*>(units), length}, encoding);
-    JS_FreeCStringUTF16(context, units);
-    return bytes;
-}
-
 JSValue decode_utf16(JSContext* context, std::string_view bytes) {
     std::u16string units(bytes.size() / 2, u'\0');
     char16_t all = 0;
@@ -107,6 +93,12 @@ JSValue byte_length(JSContext* context, JSValueConst, int, JSValueConst* argumen
     const auto bytes = encoding ? encoded(context, arguments[0], *encoding) : std::nullopt;
     if (bytes) spend(context, bytes->size(), 1);
     return bytes ? JS_NewInt64(context, static_cast<int64_t>(bytes->size())) : JS_EXCEPTION;
+}
+
+// setModel(buffer): what the loop reads is from now on given as Buffers like this one.
+JSValue set_model(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    Engine::of(context).set_buffer_model(Value::share(context, arguments[0]));
+    return JS_UNDEFINED;
 }
 
 // compare(a, b) -> -1, 0 or 1
@@ -157,6 +149,25 @@ JSValue fill(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
 
 }  // namespace
 
+std::optional<std::string> encoded(JSContext* context, JSValueConst text, Encoding encoding) {
+    if (encoding == Encoding::utf8) {
+        auto bytes = to_text(context, text);
+        if (bytes) replace_surrogates(*bytes);
+        return bytes;
+    }
+    if (encoding == Encoding::latin1 || encoding == Encoding::ascii) {
+        auto bytes = to_text(context, text);
+        const auto is_narrow = [](char c) { return static_cast<uint8_t>(c) < 0x80; };
+        if (!bytes || std::all_of(bytes->begin(), bytes->end(), is_narrow)) return bytes;
+    }
+    size_t length = 0;
+    const uint16_t* units = JS_ToCStringLenUTF16(context, &length, text);
+    if (!units) return std::nullopt;
+    std::string bytes = encode_text({reinterpret_cast<const char16_t*>(units), length}, encoding);
+    JS_FreeCStringUTF16(context, units);
+    return bytes;
+}
+
 void install_buffer(Engine& engine, JSValueConst binding) {
     JSContext* const context = engine.context();
     const JSValue buffer = JS_NewObject(context);
@@ -166,7 +177,8 @@ void install_buffer(Engine& engine, JSValueConst binding) {
                  {"byteLength", byte_length, 2},
                  {"compare", compare, 2},
                  {"indexOf", index_of, 4},
-                 {"fill", fill, 4}});
+                 {"fill", fill, 4},
+                 {"setModel", set_model, 1}});
     JS_SetPropertyStr(context, binding, "buffer", buffer);
 }
 

@@ -1,11 +1,14 @@
 // binding.http: llhttp, the parser that Node itself uses, for requests and responses.
 //
 //     createParser(isResponse, headerBytesMax) -> parser
-//     execute(parser, bytes, onHeaders, onBody, onComplete) -> bytes consumed, or [code, reason, bytes
-//     consumed] finish(parser, onHeaders, onBody, onComplete)          the same, at the end of the stream
+//     reset(parser, isResponse, headerBytesMax)      as new
+//     execute(parser, bytes, onHeaders, onBody, onComplete, stopsAtBody)
+//         -> bytes consumed; or -1 minus those, where it stopped behind a piece of a body;
+//            or [code, reason, bytes consumed]
+//     finish(parser, onHeaders, onBody, onComplete)     the same, at the end of the stream
 //
 // The callbacks run during the call: onHeaders(major, minor, headers, method, url, status, statusText,
-// upgrade, keepAlive) returns 0, 1 for "no body follows", 2 for "nothing of HTTP follows"; onBody(bytes);
+// upgrade, keepAlive) returns 0, 1 for "no body follows", 2 for "nothing of HTTP follows"; onBody(buffer);
 // onComplete(trailers). Headers and trailers are flat lists: name, value, name, value. A callback that throws
 // ends the call by throwing.
 #include <memory>
@@ -44,6 +47,7 @@ struct Parser {
     uint64_t header_bytes = 0, header_bytes_max = 0;
     bool header_value_began = true;
     bool headers_complete = false;
+    bool stops_at_body = false;
 };
 
 Parser& parser_of(llhttp_t* machine) { return *static_cast<Parser*>(machine->data); }
@@ -141,8 +145,9 @@ int on_headers_complete(llhttp_t* machine) {
 int on_body(llhttp_t* machine, const char* at, size_t length) {
     Handlers& handlers = *parser_of(machine).handlers;
     if (length == 0) return 0;
-    handlers.call(handlers.on_body, {new_bytes(handlers.context, {at, length})});
-    return handlers.threw ? HPE_USER : 0;
+    handlers.call(handlers.on_body, {Engine::of(handlers.context).new_buffer({at, length})});
+    if (handlers.threw) return HPE_USER;
+    return parser_of(machine).stops_at_body ? HPE_PAUSED : 0;
 }
 int on_message_complete(llhttp_t* machine) {
     Parser& parser = parser_of(machine);
@@ -155,6 +160,13 @@ int on_message_complete(llhttp_t* machine) {
 // ---- the natives. data[0] is the number of the parsers' class in this runtime.
 
 JSClassID class_of(JSValueConst* data) { return static_cast<JSClassID>(JS_VALUE_GET_INT(data[0])); }
+
+void begin(JSContext* context, Parser& parser, JSValueConst is_response, JSValueConst header_bytes_max) {
+    llhttp_init(&parser.machine, JS_ToBool(context, is_response) > 0 ? HTTP_RESPONSE : HTTP_REQUEST,
+                &parser.settings);
+    parser.machine.data = &parser;
+    parser.header_bytes_max = static_cast<uint64_t>(to_integer(context, header_bytes_max));
+}
 
 JSValue create_parser(JSContext* context, JSValueConst, int count, JSValueConst* arguments, int,
                       JSValueConst* data) {
@@ -170,10 +182,7 @@ JSValue create_parser(JSContext* context, JSValueConst, int count, JSValueConst*
     parser->settings.on_headers_complete = on_headers_complete;
     parser->settings.on_body = on_body;
     parser->settings.on_message_complete = on_message_complete;
-    const bool is_response = JS_ToBool(context, arguments[0]) > 0;
-    llhttp_init(&parser->machine, is_response ? HTTP_RESPONSE : HTTP_REQUEST, &parser->settings);
-    parser->machine.data = parser.get();
-    parser->header_bytes_max = static_cast<uint64_t>(to_integer(context, arguments[1]));
+    begin(context, *parser, arguments[0], arguments[1]);
     const JSValue object = JS_NewObjectClass(context, class_of(data));
     if (!JS_IsException(object)) JS_SetOpaque(object, parser.release());
     return object;
@@ -206,6 +215,10 @@ JSValue run(JSContext* context, Parser& parser, const std::string* bytes, JSValu
     if (handlers.threw) return JS_EXCEPTION;
     int64_t consumed = bytes ? static_cast<int64_t>(bytes->size()) : 0;
     if (error != HPE_OK && bytes) consumed = llhttp_get_error_pos(&parser.machine) - bytes->data();
+    if (error == HPE_PAUSED) {
+        llhttp_resume(&parser.machine);
+        return JS_NewInt64(context, -1 - consumed);
+    }
     if (error == HPE_PAUSED_UPGRADE) {
         llhttp_resume_after_upgrade(&parser.machine);
         error = HPE_OK;
@@ -219,6 +232,7 @@ JSValue execute(JSContext* context, JSValueConst, int count, JSValueConst* argum
     if (!parser) return JS_ThrowTypeError(context, "binding.http: a parser is needed");
     const Value alive = Value::share(context, arguments[0]);
     const std::string bytes = to_bytes(context, arguments[1]);
+    parser->stops_at_body = count > 5 && JS_ToBool(context, arguments[5]) > 0;
     return run(context, *parser, &bytes, arguments + 2);
 }
 
@@ -227,7 +241,17 @@ JSValue finish(JSContext* context, JSValueConst, int count, JSValueConst* argume
     Parser* parser = count < 4 ? nullptr : static_cast<Parser*>(JS_GetOpaque(arguments[0], class_of(data)));
     if (!parser) return JS_ThrowTypeError(context, "binding.http: a parser is needed");
     const Value alive = Value::share(context, arguments[0]);
+    parser->stops_at_body = false;
     return run(context, *parser, nullptr, arguments + 1);
+}
+
+JSValue reset(JSContext* context, JSValueConst, int count, JSValueConst* arguments, int, JSValueConst* data) {
+    Parser* parser = count < 3 ? nullptr : static_cast<Parser*>(JS_GetOpaque(arguments[0], class_of(data)));
+    if (!parser || parser->handlers)
+        return JS_ThrowTypeError(context, "binding.http: an idle parser is needed");
+    parser->headers.clear();
+    begin(context, *parser, arguments[1], arguments[2]);
+    return JS_UNDEFINED;
 }
 
 void finalize(JSRuntime* runtime, JSValueConst object) {
@@ -251,6 +275,7 @@ void install_http(Engine& engine, JSValueConst binding) {
     JS_SetPropertyStr(context, http, "createParser",
                       JS_NewCFunctionData(context, create_parser, 2, 0, 1, &data));
     JS_SetPropertyStr(context, http, "execute", JS_NewCFunctionData(context, execute, 5, 0, 1, &data));
+    JS_SetPropertyStr(context, http, "reset", JS_NewCFunctionData(context, reset, 3, 0, 1, &data));
     JS_SetPropertyStr(context, http, "finish", JS_NewCFunctionData(context, finish, 4, 0, 1, &data));
     JS_SetPropertyStr(context, binding, "http", http);
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/script/bindings/text_codec.h"
 #include "sim/script/engine.h"
 
 namespace lg::script {
@@ -35,6 +36,9 @@ inline std::string to_bytes(JSContext* context, JSValueConst value) {
     JS_FreeValue(context, JS_GetException(context));
     return {};
 }
+
+// The bytes of a text in an encoding; nothing, and an exception, if it is no text.
+std::optional<std::string> encoded(JSContext* context, JSValueConst text, Encoding encoding);
 
 inline JSValue new_bytes(JSContext* context, std::string_view bytes) {
     return JS_NewUint8ArrayCopy(context, reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size());

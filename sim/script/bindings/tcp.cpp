@@ -1,5 +1,9 @@
 // binding.tcp: handles of the demultiplexer, by their numbers. A result is 0 or more, or minus an error
 // number. A handle that is gone is EBADF.
+#include <algorithm>
+
+#include <fmt/format.h>
+
 #include "sim/loop/streams.h"
 #include "sim/script/bindings/bindings.h"
 #include "sim/script/bindings/io_arguments.h"
@@ -73,7 +77,7 @@ JSValue connect(JSContext* context, JSValueConst, int count, JSValueConst* argum
     return call.result(0);
 }
 
-// readStart(handle, callback(bytes, or 0 at the end, or an error))
+// readStart(handle, callback(buffer, or 0 at the end, or an error))
 JSValue read_start(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
     const Call call(context, count, arguments);
     if (!call.handle) return call.result(bad_handle);
@@ -82,7 +86,7 @@ JSValue read_start(JSContext* context, JSValueConst, int count, JSValueConst* ar
         call.handle, engine.here(), [&engine, callback = call.callback(1)](Outcome& outcome) {
             JSContext* own = engine.context();
             const bool has_bytes = outcome.value > 0;
-            return callback({has_bytes ? new_bytes(own, outcome.bytes) : to_result(own, outcome)});
+            return callback({has_bytes ? engine.new_buffer(outcome.bytes) : to_result(own, outcome)});
         });
     return call.result(0);
 }
@@ -93,18 +97,66 @@ JSValue read_stop(JSContext* context, JSValueConst, int count, JSValueConst* arg
     return call.result(call.handle ? 0 : bad_handle);
 }
 
-// write(handle, bytes, detail, callback(value)) -> 0 written at once, 1 later, or an error
+// callAgain(handle, callback()): during a callback of the handle, for a further one behind it and its drain.
+JSValue call_again(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
+    const Call call(context, count, arguments);
+    if (!call.handle) return call.result(bad_handle);
+    call.streams().call_again(call.handle, [callback = call.callback(1)](Outcome&) { return callback({}); });
+    return call.result(0);
+}
+
+// What the trace says of a write: its first line, or how long it is.
+std::string detail_of(std::string_view bytes) {
+    const auto is_plain = [](char c) { return c >= 32 && c < 127; };
+    const auto end =
+        std::find_if_not(bytes.begin(), bytes.begin() + std::min<ptrdiff_t>(60, std::ssize(bytes)), is_plain);
+    if (end - bytes.begin() >= 3) return {bytes.begin(), end};
+    return fmt::format("{} bytes", bytes.size());
+}
+
+// Appends what is to be written: bytes, or a text in an encoding.
+void append(JSContext* context, JSValueConst data, JSValueConst encoding, std::string& bytes) {
+    if (!JS_IsString(data)) {
+        bytes += to_bytes(context, data);
+        return;
+    }
+    const auto known = encoding_of(to_plain_text(context, encoding));
+    if (auto text = encoded(context, data, known.value_or(Encoding::utf8))) bytes += *text;
+    else JS_FreeValue(context, JS_GetException(context));
+}
+
+// A list holds what a Writable has gathered: objects with chunk and encoding.
+std::string to_written(JSContext* context, JSValueConst data, JSValueConst encoding) {
+    std::string bytes;
+    int64_t length = 0;
+    if (!JS_IsArray(data) || JS_GetLength(context, data, &length) < 0) {
+        append(context, data, encoding, bytes);
+        return bytes;
+    }
+    for (int64_t i = 0; i < length; i++) {
+        const Value entry{context, JS_GetPropertyInt64(context, data, i)};
+        const Value chunk{context, JS_GetPropertyStr(context, entry.get(), "chunk")};
+        const Value own{context, JS_GetPropertyStr(context, entry.get(), "encoding")};
+        append(context, chunk.get(), own.get(), bytes);
+    }
+    return bytes;
+}
+
+// write(handle, data, encoding, detail, callback(value)) -> an error, or twice the number of bytes, and 1
+// more if they are not written yet and the callback will come. A detail that is no text is made here.
 JSValue write(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
     const Call call(context, count, arguments);
     if (!call.handle) return call.result(bad_handle);
     Engine& engine = call.engine;
-    const trace::StringId detail = engine.intern(to_plain_text(context, call.at(2)));
-    const auto written =
-        call.streams().write(call.handle, to_bytes(context, call.at(1)), detail, engine.here(),
-                             [&engine, callback = call.callback(3)](Outcome& outcome) {
-                                 return callback({to_result(engine.context(), outcome)});
-                             });
-    return call.result(written.error < 0 ? written.error : written.async ? 1 : 0);
+    std::string bytes = to_written(context, call.at(1), call.at(2));
+    const std::string given = to_plain_text(context, call.at(3));
+    const trace::StringId detail = engine.intern(given.empty() ? detail_of(bytes) : given);
+    const auto size = static_cast<int64_t>(bytes.size());
+    const auto written = call.streams().write(call.handle, std::move(bytes), detail, engine.here(),
+                                              [&engine, callback = call.callback(4)](Outcome& outcome) {
+                                                  return callback({to_result(engine.context(), outcome)});
+                                              });
+    return call.result(written.error < 0 ? written.error : size * 2 + (written.async ? 1 : 0));
 }
 
 // shutdown(handle, callback(value))
@@ -162,7 +214,8 @@ void install_tcp(Engine& engine, JSValueConst binding) {
                  {"connect", connect, 5},
                  {"readStart", read_start, 2},
                  {"readStop", read_stop, 1},
-                 {"write", write, 4},
+                 {"callAgain", call_again, 2},
+                 {"write", write, 5},
                  {"shutdown", shutdown, 2},
                  {"close", close, 2},
                  {"setReferenced", set_referenced, 2},

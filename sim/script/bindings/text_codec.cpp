@@ -134,14 +134,17 @@ std::string write_latin1(std::string_view bytes) {
 }  // namespace
 
 std::optional<Encoding> encoding_of(std::string_view name) {
-    if (name == "utf8") return Encoding::utf8;
-    if (name == "latin1") return Encoding::latin1;
+    if (name == "utf8" || name == "utf-8") return Encoding::utf8;
+    if (name == "latin1" || name == "binary") return Encoding::latin1;
     if (name == "ascii") return Encoding::ascii;
-    if (name == "utf16le") return Encoding::utf16le;
+    if (name == "utf16le" || name == "utf-16le" || name == "ucs2" || name == "ucs-2")
+        return Encoding::utf16le;
     if (name == "base64") return Encoding::base64;
     if (name == "base64url") return Encoding::base64url;
     if (name == "hex") return Encoding::hex;
-    return std::nullopt;
+    std::string lower{name};
+    for (char& c : lower) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+    return lower == name ? std::nullopt : encoding_of(lower);
 }
 
 bool is_valid_utf8(std::string_view bytes) {

@@ -9,7 +9,7 @@ namespace lg::script {
 
 enum class Encoding { utf8, latin1, ascii, utf16le, base64, base64url, hex };
 
-// By its canonical name, as internal/encodings gives it.
+// By its name, in any of the spellings that Node takes.
 std::optional<Encoding> encoding_of(std::string_view name);
 
 // UTF-8 that may hold unpaired surrogates or be cut anywhere, made valid: each maximal wrong part becomes

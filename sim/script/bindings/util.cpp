@@ -136,6 +136,16 @@ JSValue parse_json(JSContext* context, JSValueConst self, int count, JSValueCons
     return JS_Throw(context, error.release());
 }
 
+// fill(object, model) -> object, with the model's properties: what a constructor begins with
+JSValue fill(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    if (observe_fill(context, arguments[0], arguments[1]) < 0) return JS_EXCEPTION;
+    return JS_DupValue(context, arguments[0]);
+}
+// copyOf(model) -> an object like it
+JSValue copy_of(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    return observe_copy(context, arguments[0]);
+}
+
 void replace_json_parse(JSContext* context) {
     const Value global{context, JS_GetGlobalObject(context)};
     const Value json{context, JS_GetPropertyStr(context, global.get(), "JSON")};
@@ -156,7 +166,9 @@ void install_util(Engine& engine, JSValueConst binding) {
                  {"promiseDetails", promise_details, 1},
                  {"proxyDetails", proxy_details, 1},
                  {"previewEntries", preview_entries, 1},
-                 {"previewIsKeyValue", preview_is_key_value, 1}});
+                 {"previewIsKeyValue", preview_is_key_value, 1},
+                 {"fill", fill, 2},
+                 {"copyOf", copy_of, 1}});
     JS_SetPropertyStr(context, binding, "util", util);
     replace_json_parse(context);
 }

@@ -61,6 +61,7 @@ ObjectDefineProperty(Buffer.prototype, 'constructor',
 ObjectDefineProperty(
   Buffer, SymbolSpecies, { __proto__: null, configurable: true, get() { return FastBuffer; } });
 Buffer.poolSize = 8 * 1024;
+native.setModel(new FastBuffer(0));
 
 // ---- Making buffers
 

@@ -3,37 +3,46 @@
 // the resolve family finds none.
 
 const {
-  Error, ObjectDefineProperty, Promise, PromiseResolve, StringPrototypeSlice, StringPrototypeToUpperCase,
+  ArrayPrototypePush, ArrayPrototypePushApply, ArrayPrototypeSlice, Error, ObjectDefineProperty, Promise,
+  PromiseResolve, StringPrototypeSlice, StringPrototypeToUpperCase,
 } = primordials;
 const { codes, dnsException } = require('errors');
 const {
-  validateBoolean, validateFunction, validateNumber, validateOneOf, validateString,
+  validateArray, validateBoolean, validateFunction, validateNumber, validateOneOf, validatePort, validateString,
 } = require('internal/validators');
 const { isIP } = require('internal/net/address');
+const { isAtLeast } = require('internal/versions');
 const { customPromisifyArgs } = require('internal/promisify');
+
+const { nextTick } = binding.timers;
 
 const none = { __proto__: null };
 const ADDRCONFIG = 32, ALL = 16, V4MAPPED = 8;
 
-// { family, all } however lookup got them.
+let defaultOrder = 'verbatim';
+const orders = ['verbatim', 'ipv4first', 'ipv6first'];
+
+// { family, all, order } however lookup got them.
 function lookupOptionsOf(options) {
   if (typeof options === 'number') {
     validateOneOf(options, 'family', [0, 4, 6]);
-    return { family: options, all: false };
+    return { family: options, all: false, order: defaultOrder };
   }
   if (options !== undefined && typeof options !== 'object') {
     throw new codes.ERR_INVALID_ARG_TYPE('options', ['integer', 'object'], options);
   }
-  const { hints, family = 0, all = false, verbatim } = options ?? none;
+  const { hints, family = 0, all = false, verbatim, order: given } = options ?? none;
   if (hints != null) {
     validateNumber(hints, 'options.hints');
     if ((hints & ~(ADDRCONFIG | ALL | V4MAPPED)) !== 0) throw new codes.ERR_INVALID_ARG_VALUE('hints', hints);
   }
   if (all != null) validateBoolean(all, 'options.all');
   if (verbatim != null) validateBoolean(verbatim, 'options.verbatim');
-  if (family === 'IPv4' || family === 'IPv6') return { family: family === 'IPv4' ? 4 : 6, all };
+  if (given != null) validateOneOf(given, 'options.order', orders);
+  const order = given ?? (verbatim == null ? defaultOrder : verbatim ? 'verbatim' : 'ipv4first');
+  if (family === 'IPv4' || family === 'IPv6') return { family: family === 'IPv4' ? 4 : 6, all, order };
   if (family != null) validateOneOf(family, 'options.family', [0, 4, 6]);
-  return { family: family || 0, all };
+  return { family: family || 0, all, order };
 }
 
 // Errors that the loop brings have no stack.
@@ -45,24 +54,32 @@ function lookupError(number, hostname) {
   return error;
 }
 
-function toResult(addresses) {
-  const list = [];
+// { address, family } of each; those of the family that is to come first before the others.
+function toResult(addresses, order) {
+  const first = order === 'ipv4first' ? 4 : order === 'ipv6first' ? 6 : 0;
+  const list = [], later = [];
   for (let i = 0; i < addresses.length; i++) {
-    list[i] = { address: addresses[i], family: isIP(addresses[i]) };
+    const entry = { address: addresses[i], family: isIP(addresses[i]) };
+    ArrayPrototypePush(first === 0 || entry.family === first ? list : later, entry);
   }
+  ArrayPrototypePushApply(list, later);
   return list;
 }
 
-function lookup(hostname, options, callback) {
+// Until Node 24 no name at all meant no address.
+function checkName(hostname) {
   if (hostname) validateString(hostname, 'hostname');
+  else if (isAtLeast(26)) throw new codes.ERR_INVALID_ARG_VALUE('hostname', hostname, 'must be a non-empty string');
+}
+function lookup(hostname, options, callback) {
+  checkName(hostname);
   if (typeof options === 'function') {
     callback = options;
     options = undefined;
   } else {
     validateFunction(callback, 'callback');
   }
-  const { family, all } = lookupOptionsOf(options);
-  const { nextTick } = require('process');
+  const { family, all, order } = lookupOptionsOf(options);
   if (!hostname) {
     if (all) nextTick(callback, null, []);
     else nextTick(callback, null, null, family === 6 ? 6 : 4);
@@ -76,8 +93,9 @@ function lookup(hostname, options, callback) {
   }
   binding.dns.lookup(hostname, family, (result) => {
     if (typeof result === 'number') return callback(lookupError(result, hostname));
-    if (all) callback(null, toResult(result));
-    else callback(null, result[0], family || isIP(result[0]));
+    const list = toResult(result, order);
+    if (all) callback(null, list);
+    else callback(null, list[0].address, list[0].family);
   }, undefined);
   return {};
 }
@@ -120,26 +138,35 @@ function resolve(hostname, type, callback) {
 function lookupService(address, port, callback) {
   if (arguments.length !== 3) throw new codes.ERR_MISSING_ARGS('address', 'port', 'callback');
   if (isIP(address) === 0) throw new codes.ERR_INVALID_ARG_VALUE('address', address);
-  require('internal/validators').validatePort(port);
+  validatePort(port);
   validateFunction(callback, 'callback');
   const error = dnsException('ENOTFOUND', 'getnameinfo', address);
   require('timers').setImmediate(callback, error);
 }
 
-let order = 'verbatim';
 function setDefaultResultOrder(value) {
-  validateOneOf(value, 'dnsOrder', ['verbatim', 'ipv4first', 'ipv6first']);
-  order = value;
+  validateOneOf(value, 'dnsOrder', orders);
+  defaultOrder = value;
 }
 
+// The methods of a resolver are those of the module: there is one network, and no name server in it.
 class Resolver {
+  #servers = [];
+
   cancel() {}
-  getServers() { return []; }
-  setServers() {}
-  setLocalAddress() {}
-  resolve(hostname, type, callback) { resolve(hostname, type, callback); }
+  getServers() { return ArrayPrototypeSlice(this.#servers); }
+  setServers(servers) {
+    validateArray(servers, 'servers');
+    this.#servers = ArrayPrototypeSlice(servers);
+  }
+  setLocalAddress(ipv4, ipv6) {
+    validateString(ipv4, 'ipv4');
+    if (ipv6 !== undefined) validateString(ipv6, 'ipv6');
+  }
 }
-for (const name in queries) Resolver.prototype[name] = resolvers[name];
+const systemResolver = new Resolver();
+const getServers = () => systemResolver.getServers();
+const setServers = (servers) => systemResolver.setServers(servers);
 
 const promises = {
   lookup(hostname, options) {
@@ -162,25 +189,21 @@ const promises = {
     resolve(hostname, type, (error, records) => (error ? reject(error) : fulfil(records)));
   }),
   setDefaultResultOrder,
-  getDefaultResultOrder: () => order,
-  getServers: () => [],
-  setServers() {},
+  getDefaultResultOrder: () => defaultOrder,
+  getServers, setServers,
   lookupService: (address, port) => new Promise((fulfil, reject) => {
     lookupService(address, port, (error) => (error ? reject(error) : fulfil()));
   }),
+  Resolver: class extends Resolver {},
 };
-promises.Resolver = class Resolver {
-  cancel() {}
-  getServers() { return []; }
-  setServers() {}
-  setLocalAddress() {}
-  resolve(hostname, type) { return promises.resolve(hostname, type); }
-};
+Resolver.prototype.resolve = resolve;
+promises.Resolver.prototype.resolve = promises.resolve;
 for (const name in queries) {
-  promises.Resolver.prototype[name] = (hostname) => promises[name](hostname);
   promises[name] = (hostname) => new Promise((fulfil, reject) => {
     query(queries[name], hostname, (error, records) => (error ? reject(error) : fulfil(records)));
   });
+  Resolver.prototype[name] = resolvers[name];
+  promises.Resolver.prototype[name] = promises[name];
 }
 
 const errorNames = [
@@ -195,7 +218,6 @@ for (let i = 0; i < errorNames.length; i++) {
 }
 
 module.exports = {
-  lookup, lookupService, resolve, ...resolvers, Resolver, promises,
-  setDefaultResultOrder, getDefaultResultOrder: () => order,
-  getServers: () => [], setServers() {}, ADDRCONFIG, ALL, V4MAPPED, ...errorCodes,
+  lookup, lookupService, resolve, ...resolvers, Resolver, promises, setDefaultResultOrder,
+  getDefaultResultOrder: () => defaultOrder, getServers, setServers, ADDRCONFIG, ALL, V4MAPPED, ...errorCodes,
 };

@@ -10,6 +10,7 @@ const {
   Symbol, SymbolFor,
 } = primordials;
 const { validateBoolean, validateFunction, validateNumber } = require('internal/validators');
+const fast = binding.events;
 
 const kCapture = Symbol('kCapture');
 const kErrorMonitor = Symbol('events.errorMonitor');
@@ -100,21 +101,7 @@ EventEmitter.prototype.emit = function emit(type, ...args) {
     }
     if (events === undefined || events.error === undefined) throwUnhandled(args);
   }
-  const handler = events === undefined ? undefined : events[type];
-  if (handler === undefined) return false;
-
-  if (typeof handler === 'function') {
-    const result = ReflectApply(handler, this, args);
-    if (result != null && this[kCapture]) captureRejectionOf(this, result, type, args);
-    return true;
-  }
-  // A copy: listeners that are added or removed meanwhile do not change this round.
-  const listeners = ArrayPrototypeSlice(handler);
-  for (let i = 0; i < listeners.length; i++) {
-    const result = ReflectApply(listeners[i], this, args);
-    if (result != null && this[kCapture]) captureRejectionOf(this, result, type, args);
-  }
-  return true;
+  return fast.dispatch(this, type, args);
 };
 
 function warnOfLeak(emitter, type, listeners, max) {
@@ -133,8 +120,8 @@ function warnOfLeak(emitter, type, listeners, max) {
 
 const maxListenersOf = (emitter) => emitter._maxListeners ?? EventEmitter.defaultMaxListeners;
 
-function add(emitter, type, listener, prepend) {
-  validateFunction(listener, 'listener');
+// What the native way leaves to us: the rare.
+function addSlowly(emitter, type, listener, prepend) {
   let events = emitter._events;
   if (events === undefined) {
     events = emitter._events = { __proto__: null };
@@ -164,11 +151,13 @@ function add(emitter, type, listener, prepend) {
 }
 
 EventEmitter.prototype.addListener = function addListener(type, listener) {
-  return add(this, type, listener, false);
+  if (typeof listener !== 'function') validateFunction(listener, 'listener');
+  return fast.add(this, type, listener);
 };
 EventEmitter.prototype.on = EventEmitter.prototype.addListener;
 EventEmitter.prototype.prependListener = function prependListener(type, listener) {
-  return add(this, type, listener, true);
+  validateFunction(listener, 'listener');
+  return addSlowly(this, type, listener, true);
 };
 
 function onceWrapper() {
@@ -202,32 +191,38 @@ function lastIndexOf(list, listener) {
   return -1;
 }
 
-EventEmitter.prototype.removeListener = function removeListener(type, listener) {
-  validateFunction(listener, 'listener');
-  const events = this._events;
+function removeSlowly(emitter, type, listener) {
+  const events = emitter._events;
   const list = events === undefined ? undefined : events[type];
-  if (list === undefined) return this;
+  if (list === undefined) return emitter;
 
   if (list === listener || list.listener === listener) {
-    this._eventsCount -= 1;
-    if (this[kShapeMode]) {
+    emitter._eventsCount -= 1;
+    if (emitter[kShapeMode]) {
       events[type] = undefined;
-    } else if (this._eventsCount === 0) {
-      this._events = { __proto__: null };
+    } else if (emitter._eventsCount === 0) {
+      emitter._events = { __proto__: null };
     } else {
       delete events[type];
-      if (events.removeListener) this.emit('removeListener', type, list.listener || listener);
+      if (events.removeListener) emitter.emit('removeListener', type, list.listener || listener);
     }
-    return this;
+    return emitter;
   }
-  if (typeof list === 'function') return this;
+  if (typeof list === 'function') return emitter;
   const at = lastIndexOf(list, listener);
-  if (at < 0) return this;
+  if (at < 0) return emitter;
   if (at === 0) ArrayPrototypeShift(list);
   else ArrayPrototypeSplice(list, at, 1);
   if (list.length === 1) events[type] = list[0];
-  if (events.removeListener !== undefined) this.emit('removeListener', type, listener);
-  return this;
+  if (events.removeListener !== undefined) emitter.emit('removeListener', type, listener);
+  return emitter;
+}
+
+fast.setUp(EventEmitter.prototype.emit, kCapture, kShapeMode, captureRejectionOf, addSlowly, removeSlowly);
+
+EventEmitter.prototype.removeListener = function removeListener(type, listener) {
+  if (typeof listener !== 'function') validateFunction(listener, 'listener');
+  return fast.remove(this, type, listener);
 };
 EventEmitter.prototype.off = EventEmitter.prototype.removeListener;
 
@@ -331,7 +326,7 @@ function invalidEmitter(name, emitter) {
 
 EventEmitter.setMaxListeners = function (n = defaultMaxListeners, ...targets) {
   validateNumber(n, 'setMaxListeners', 0);
-  if (targets.length === 0) defaultMaxListeners = n;
+  if (targets.length === 0) fast.suspect(defaultMaxListeners = n);
   for (let i = 0; i < targets.length; i++) {
     const target = targets[i];
     const mayBeTarget = typeof target?.addEventListener === 'function';
@@ -382,6 +377,7 @@ ObjectDefineProperties(EventEmitter, {
     set(value) {
       validateBoolean(value, 'EventEmitter.captureRejections');
       EventEmitter.prototype[kCapture] = value;
+      fast.captures = value;
     },
     enumerable: true,
   },
@@ -390,7 +386,7 @@ ObjectDefineProperties(EventEmitter, {
     get() { return defaultMaxListeners; },
     set(value) {
       validateNumber(value, 'defaultMaxListeners', 0);
-      defaultMaxListeners = value;
+      fast.suspect(defaultMaxListeners = value);
     },
     enumerable: true,
   },

@@ -11,6 +11,8 @@ const EventEmitter = require('events');
 const net = require('net');
 const { validateNumber, validateOneOf } = require('internal/validators');
 
+const { emit } = binding.events;
+
 const kOptions = Symbol('requestOptions');
 const unlimited = 1 / 0;
 
@@ -133,7 +135,7 @@ Agent.prototype.createSocket = function createSocket(request, options, callback)
 };
 
 function watch(agent, socket, options) {
-  const onSocketFree = () => agent.emit('free', socket, options);
+  const onSocketFree = () => emit(agent, 'free', socket, options);
   const onClose = () => {
     agent.totalSocketCount--;
     agent.removeSocket(socket, options);

@@ -2,18 +2,27 @@
 // ClientRequest: a request on its way, on a connection of its agent or on one of its own.
 
 const {
-  ArrayIsArray, Boolean, Error, FunctionPrototypeCall, NumberIsFinite, ObjectAssign, ObjectKeys,
-  ObjectSetPrototypeOf, ReflectApply, RegExpPrototypeExec, String, StringPrototypeIncludes,
-  StringPrototypeIndexOf, StringPrototypeStartsWith, StringPrototypeToUpperCase, Symbol,
+  ArrayIsArray, Boolean, Error, NumberIsFinite, ObjectCreate, ObjectKeys, ObjectSetPrototypeOf, ReflectApply,
+  RegExpPrototypeExec, String, Symbol,
 } = primordials;
 const { Buffer } = require('buffer');
 const net = require('net');
 const { ConnResetException, codes } = require('errors');
-const { validateBoolean, validateInteger, validateNumber } = require('internal/validators');
-const { Parser, freeParser, isToken, kNeedDrain, kOutHeaders } = require('internal/http/common');
+const { validateBoolean, validateInteger } = require('internal/validators');
+const {
+  freeParser, kNeedDrain, kOutHeaders, takeParser, validateHeaderValue,
+} = require('internal/http/common');
 const agents = require('internal/http/agent');
+const {
+  chooseAgent, hostHeaderOf, optionsOfURL, validHost, validMethod, validTimeout,
+} = require('internal/http/options');
 const { IncomingMessage } = require('internal/http/incoming');
-const { OutgoingMessage } = require('internal/http/outgoing');
+const { OutgoingMessage, fillMessage, setFields } = require('internal/http/outgoing');
+const { isAtLeast } = require('internal/versions');
+const { modelOf } = require('internal/models');
+
+const { add, emit, remove } = binding.events;
+const { nextTick } = binding.timers;
 
 const kError = Symbol('error');
 const invalidPath = /[^\u0021-\u00ff]/;
@@ -27,121 +36,98 @@ function resetError(message) {
   return error;
 }
 
-function isURL(value) {
-  return Boolean(value?.href && value.protocol && value.auth === undefined && value.path === undefined);
-}
+const getModel = modelOf(() => {
+  const request = ObjectCreate(ClientRequest.prototype);
+  setFields(request);
+  request.agent = undefined;
+  request.socketPath = undefined;
+  request.method = 'GET';
+  request.maxHeaderSize = undefined;
+  request.insecureHTTPParser = undefined;
+  request.joinDuplicateHeaders = undefined;
+  request.path = '/';
+  request._ended = false;
+  request.res = null;
+  request.aborted = false;
+  request.timeoutCb = null;
+  request.upgradeOrConnect = false;
+  request.parser = null;
+  request.maxHeadersCount = null;
+  request.reusedSocket = false;
+  request.host = 'localhost';
+  request.protocol = 'http:';
+  return request;
+});
 
-// { options, callback } of (url, options, callback) in all its forms.
-function normalize(input, options, callback) {
-  if (typeof input === 'string') {
-    input = require('url').urlToHttpOptions(new (require('url').URL)(input));
-  } else if (isURL(input)) {
-    input = require('url').urlToHttpOptions(input);
-  } else {
-    callback = options;
-    options = input;
-    input = null;
-  }
-  if (typeof options === 'function') return { options: input || {}, callback: options };
-  return { options: ObjectAssign(input || {}, options), callback };
-}
-
-function chooseAgent(options) {
-  const byDefault = options._defaultAgent || agents.globalAgent;
-  if (options.agent === false) return new byDefault.constructor();
-  if (options.agent === null || options.agent === undefined) {
-    return typeof options.createConnection === 'function' ? options.agent : byDefault;
-  }
-  if (typeof options.agent.addRequest !== 'function') {
-    throw new codes.ERR_INVALID_ARG_TYPE('options.agent', ['Agent-like Object', 'undefined', 'false'],
-      options.agent);
-  }
-  return options.agent;
-}
-function validHost(host, name) {
-  if (host !== null && host !== undefined && typeof host !== 'string') {
-    throw new codes.ERR_INVALID_ARG_TYPE(`options.${name}`, ['string', 'undefined', 'null'], host);
-  }
-  return host;
-}
-function validMethod(method) {
-  if (method === null || method === undefined || method === '') return 'GET';
-  if (typeof method !== 'string') throw new codes.ERR_INVALID_ARG_TYPE('options.method', 'string', method);
-  if (!isToken(method)) throw new codes.ERR_INVALID_HTTP_TOKEN('Method', method);
-  return StringPrototypeToUpperCase(method);
-}
-function validTimeout(msecs, name) {
-  validateNumber(msecs, name);
-  if (msecs < 0 || !NumberIsFinite(msecs)) {
-    throw new codes.ERR_OUT_OF_RANGE(name, 'a non-negative finite number', msecs);
-  }
-  return msecs;
-}
-
+// (url, options, callback), (url, callback), (options, callback)
 function ClientRequest(input, inputOptions, inputCallback) {
-  FunctionPrototypeCall(OutgoingMessage, this);
-  const { options, callback } = normalize(input, inputOptions, inputCallback);
-  const defaultAgent = options._defaultAgent || agents.globalAgent;
-  this.agent = chooseAgent(options);
-  const expectedProtocol = this.agent?.protocol || defaultAgent.protocol;
-  const protocol = options.protocol || defaultAgent.protocol;
+  fillMessage(this, getModel(), undefined);
+  const fromURL = optionsOfURL(input);
+  const given = fromURL === undefined ? input : typeof inputOptions === 'function' ? undefined : inputOptions;
+  const callback = fromURL === undefined || typeof inputOptions === 'function' ? inputOptions : inputCallback;
+  if (typeof given === 'function') return void construct(this, { __proto__: null }, given);
+  construct(this, { __proto__: null, ...fromURL, ...given }, callback);
+}
+function construct(request, options, callback) {
+  const agent = request.agent = chooseAgent(options);
+  const defaultProtocol = (options._defaultAgent || agents.globalAgent).protocol;
+  const expectedProtocol = agent?.protocol || defaultProtocol;
+  const protocol = request.protocol = options.protocol || defaultProtocol;
   if (options.path && RegExpPrototypeExec(invalidPath, String(options.path)) !== null) {
     throw new codes.ERR_UNESCAPED_CHARACTERS('Request path');
   }
   if (protocol !== expectedProtocol) throw new codes.ERR_INVALID_PROTOCOL(protocol, expectedProtocol);
-  const defaultPort = options.defaultPort || this.agent?.defaultPort;
-  const connection = { __proto__: null, ...options };
-  const port = connection.port = options.port || defaultPort || 80;
-  const host = connection.host = validHost(options.hostname, 'hostname') ||
+  const defaultPort = options.defaultPort || agent?.defaultPort;
+  options.port = options.port || defaultPort || 80;
+  const host = options.host = request.host = validHost(options.hostname, 'hostname') ||
     validHost(options.host, 'host') || 'localhost';
-  this.socketPath = options.socketPath;
-  if (options.timeout !== undefined) this.timeout = validTimeout(options.timeout, 'timeout');
+  if (options.socketPath !== undefined) request.socketPath = options.socketPath;
+  if (options.timeout !== undefined) request.timeout = validTimeout(options.timeout, 'timeout');
   if (options.signal) {
-    require('stream').addAbortSignal(options.signal, this);
-    delete connection.signal;
+    require('stream').addAbortSignal(options.signal, request);
+    delete options.signal;
   }
-  const method = this.method = validMethod(options.method);
-  if (options.maxHeaderSize !== undefined) validateInteger(options.maxHeaderSize, 'maxHeaderSize', 0);
-  this.maxHeaderSize = options.maxHeaderSize;
-  if (options.insecureHTTPParser !== undefined) {
-    validateBoolean(options.insecureHTTPParser, 'options.insecureHTTPParser');
-  }
-  this.insecureHTTPParser = options.insecureHTTPParser;
-  if (options.joinDuplicateHeaders !== undefined) {
-    validateBoolean(options.joinDuplicateHeaders, 'options.joinDuplicateHeaders');
-  }
-  this.joinDuplicateHeaders = options.joinDuplicateHeaders;
-  this.path = options.path || '/';
-  if (callback) this.once('response', callback);
-  this.useChunkedEncodingByDefault = method !== 'GET' && method !== 'HEAD' && method !== 'DELETE' &&
+  const method = options.method === undefined ? 'GET' : request.method = validMethod(options.method);
+  takeParserOptions(request, options);
+  if (options.path) request.path = options.path;
+  if (callback) request.once('response', callback);
+  request.useChunkedEncodingByDefault = method !== 'GET' && method !== 'HEAD' && method !== 'DELETE' &&
     method !== 'OPTIONS' && method !== 'TRACE' && method !== 'CONNECT';
-  this._ended = false;
-  this.res = null;
-  this.aborted = false;
-  this.timeoutCb = null;
-  this.upgradeOrConnect = false;
-  this.parser = null;
-  this.maxHeadersCount = null;
-  this.reusedSocket = false;
-  this.host = host;
-  this.protocol = protocol;
-  if (this.agent) {
-    const keepsAlive = this.agent.keepAlive || NumberIsFinite(this.agent.maxSockets);
-    this._last = !keepsAlive;
-    this.shouldKeepAlive = keepsAlive;
+  if (agent) {
+    const keepsAlive = agent.keepAlive || NumberIsFinite(agent.maxSockets);
+    request._last = !keepsAlive;
+    request.shouldKeepAlive = keepsAlive;
   }
-  setHeaders(this, options, host, port, defaultPort);
-  openConnection(this, connection);
+  setHeaders(request, options, host, options.port, defaultPort);
+  openConnection(request, options);
+}
+function takeParserOptions(request, options) {
+  const { maxHeaderSize, insecureHTTPParser, joinDuplicateHeaders } = options;
+  if (maxHeaderSize !== undefined) {
+    validateInteger(maxHeaderSize, 'maxHeaderSize', 0);
+    request.maxHeaderSize = maxHeaderSize;
+  }
+  if (insecureHTTPParser !== undefined) {
+    validateBoolean(insecureHTTPParser, 'options.insecureHTTPParser');
+    request.insecureHTTPParser = insecureHTTPParser;
+  }
+  if (joinDuplicateHeaders !== undefined) {
+    validateBoolean(joinDuplicateHeaders, 'options.joinDuplicateHeaders');
+    request.joinDuplicateHeaders = joinDuplicateHeaders;
+  }
 }
 ObjectSetPrototypeOf(ClientRequest.prototype, OutgoingMessage.prototype);
 ObjectSetPrototypeOf(ClientRequest, OutgoingMessage);
 
-function hostHeaderOf(host, port, defaultPort) {
-  const colon = StringPrototypeIndexOf(host, ':');
-  const isBareIPv6 = colon !== -1 && StringPrototypeIncludes(host, ':', colon + 1) &&
-    !StringPrototypeStartsWith(host, '[');
-  const text = isBareIPv6 ? `[${host}]` : host;
-  return port && +port !== defaultPort ? `${text}:${port}` : text;
+// As setHeader() does it, where nobody has replaced that.
+let knownHost;
+function setHostHeader(request, value) {
+  if (request[kOutHeaders] !== null || request.setHeader !== OutgoingMessage.prototype.setHeader) {
+    return request.setHeader('Host', value);
+  }
+  if (value !== knownHost) validateHeaderValue('Host', value);
+  knownHost = value;
+  request[kOutHeaders] = { __proto__: null, host: ['Host', value] };
 }
 function setHeaders(request, options, host, port, defaultPort) {
   if (ArrayIsArray(options.headers)) {
@@ -152,13 +138,14 @@ function setHeaders(request, options, host, port, defaultPort) {
     for (let i = 0; i < names.length; i++) request.setHeader(names[i], options.headers[names[i]]);
   }
   const setHost = options.setHost === undefined || Boolean(options.setHost);
-  if (host && !request.getHeader('host') && setHost) {
-    request.setHeader('Host', hostHeaderOf(host, port, defaultPort));
+  if (host && setHost && !request[kOutHeaders]?.host) {
+    const isTunnel = request.method === 'CONNECT' && options.path && isAtLeast(26);
+    setHostHeader(request, isTunnel ? String(request.path) : hostHeaderOf(host, port, defaultPort));
   }
   if (options.auth && !request.getHeader('Authorization')) {
     request.setHeader('Authorization', `Basic ${Buffer.from(options.auth).toString('base64')}`);
   }
-  if (request.getHeader('expect')) request._implicitHeader();
+  if (request[kOutHeaders]?.expect) request._implicitHeader();
 }
 
 function openConnection(request, connection) {
@@ -173,7 +160,7 @@ function openConnection(request, connection) {
   const onCreated = (error, socket) => {
     if (called) return;
     called = true;
-    if (error) require('process').nextTick(() => request.emit('error', error));
+    if (error) nextTick(() => request.emit('error', error));
     else request.onSocket(socket);
   };
   try {
@@ -191,11 +178,13 @@ ClientRequest.prototype._implicitHeader = function _implicitHeader() {
 ClientRequest.prototype.abort = function abort() {
   if (this.aborted) return;
   this.aborted = true;
-  require('process').nextTick(() => this.emit('abort'));
+  nextTick(() => this.emit('abort'));
   this.destroy();
 };
 ClientRequest.prototype.destroy = function destroy(error) {
   if (this.destroyed) return this;
+  // Node 26: there is nothing left to cancel, and the socket goes back to the agent.
+  if (isAtLeast(26) && this.writableFinished && this.res?.complete) return this;
   this.destroyed = true;
   this.res?._dump();
   this[kError] = error;
@@ -206,7 +195,7 @@ ClientRequest.prototype.destroy = function destroy(error) {
 // ---- the socket
 
 ClientRequest.prototype.onSocket = function onSocket(socket, error) {
-  require('process').nextTick(onSocketTick, this, socket, error);
+  nextTick(onSocketTick, this, socket, error);
 };
 function onSocketTick(request, socket, error) {
   if (!request.destroyed && !error) {
@@ -232,21 +221,21 @@ function onSocketTick(request, socket, error) {
 
 function attach(request, socket) {
   request.socket = socket;
-  const parser = new Parser(true, socket, IncomingMessage, {
+  const parser = takeParser(true, socket, IncomingMessage, {
     maxHeaderSize: request.maxHeaderSize, maxHeadersCount: request.maxHeadersCount,
     joinDuplicateHeaders: request.joinDuplicateHeaders,
-    onIncoming: (response, keepAlive) => onResponse(socket, response, keepAlive),
+    onIncoming: onParsed,
   });
   request.parser = parser;
   socket.parser = parser;
   socket._httpMessage = request;
-  socket.on('error', onSocketError);
+  add(socket, 'error', onSocketError);
   socket.on('data', onSocketData);
-  socket.on('end', onSocketEnd);
-  socket.on('close', onSocketClose);
-  socket.on('drain', onSocketDrain);
+  add(socket, 'end', onSocketEnd);
+  add(socket, 'close', onSocketClose);
+  add(socket, 'drain', onSocketDrain);
   if (request.timeout !== undefined || request.agent?.options?.timeout) listenTimeout(request);
-  request.emit('socket', socket);
+  emit(request, 'socket', socket);
 }
 function detachParser(socket, request) {
   freeParser(socket);
@@ -293,8 +282,8 @@ function onSocketError(error) {
     this.parser.finish();
     detachParser(this, request);
   }
-  this.removeListener('data', onSocketData);
-  this.removeListener('end', onSocketEnd);
+  remove(this, 'data', onSocketData);
+  remove(this, 'end', onSocketEnd);
   this.destroy();
 }
 function onSocketEnd() {
@@ -319,34 +308,34 @@ function onSocketData(bytes) {
   const { incoming } = parser;
   if (typeof result !== 'number') {
     detachParser(this, request);
-    this.removeListener('data', onSocketData);
-    this.removeListener('end', onSocketEnd);
+    remove(this, 'data', onSocketData);
+    remove(this, 'end', onSocketEnd);
     this.destroy();
     this._hadError = true;
     request.emit('error', result);
   } else if (incoming && incoming.upgrade) {
     onUpgrade(this, request, incoming, bytes.subarray(result));
   } else if (incoming && incoming.complete && !isInformational(incoming.statusCode)) {
-    this.removeListener('data', onSocketData);
-    this.removeListener('end', onSocketEnd);
-    this.removeListener('drain', onSocketDrain);
+    remove(this, 'data', onSocketData);
+    remove(this, 'end', onSocketEnd);
+    remove(this, 'drain', onSocketDrain);
     detachParser(this, request);
   }
 }
 function onUpgrade(socket, request, response, head) {
   request.res = response;
-  socket.removeListener('data', onSocketData);
-  socket.removeListener('end', onSocketEnd);
-  socket.removeListener('drain', onSocketDrain);
+  remove(socket, 'data', onSocketData);
+  remove(socket, 'end', onSocketEnd);
+  remove(socket, 'drain', onSocketDrain);
   if (request.timeoutCb) socket.removeListener('timeout', request.timeoutCb);
-  socket.removeListener('timeout', onResponseTimeout);
+  remove(socket, 'timeout', onResponseTimeout);
   detachParser(socket, request);
   const event = request.method === 'CONNECT' ? 'connect' : 'upgrade';
   if (request.listenerCount(event) === 0) return void socket.destroy();
   request.upgradeOrConnect = true;
   socket.emit('agentRemove');
-  socket.removeListener('close', onSocketClose);
-  socket.removeListener('error', onSocketError);
+  remove(socket, 'close', onSocketClose);
+  remove(socket, 'error', onSocketError);
   socket._httpMessage = null;
   socket.readableFlowing = null;
   request.emit(event, response, socket, head);
@@ -357,6 +346,8 @@ function onUpgrade(socket, request, response, head) {
 
 // ---- the response
 
+// The parser calls it.
+function onParsed(response, keepAlive) { return onResponse(this.socket, response, keepAlive); }
 function onResponse(socket, response, keepAlive) {
   const request = socket._httpMessage;
   if (request.res) {
@@ -381,10 +372,10 @@ function onResponse(socket, response, keepAlive) {
   }
   if (request.shouldKeepAlive && !keepAlive && !request.upgradeOrConnect) request.shouldKeepAlive = false;
   response.req = request;
-  response.on('end', onResponseEnd);
-  request.on('finish', onRequestFinish);
-  socket.on('timeout', onResponseTimeout);
-  if (request.aborted || !request.emit('response', response)) response._dump();
+  add(response, 'end', onResponseEnd);
+  add(request, 'finish', onRequestFinish);
+  add(socket, 'timeout', onResponseTimeout);
+  if (request.aborted || !emit(request, 'response', response)) response._dump();
   if (request.method === 'HEAD') return 1;
   if (response.statusCode === 304) {
     response.complete = true;
@@ -397,8 +388,8 @@ function onResponseEnd() {
   const request = this.req;
   const { socket } = request;
   if (socket) {
-    if (request.timeoutCb) socket.removeListener('timeout', emitRequestTimeout);
-    socket.removeListener('timeout', onResponseTimeout);
+    if (request.timeoutCb) remove(socket, 'timeout', emitRequestTimeout);
+    remove(socket, 'timeout', onResponseTimeout);
   }
   request._ended = true;
   if (!request.shouldKeepAlive) {
@@ -416,18 +407,18 @@ function keepConnection(request) {
     socket.setTimeout(0, request.timeoutCb);
     request.timeoutCb = null;
   }
-  socket.removeListener('close', onSocketClose);
-  socket.removeListener('error', onSocketError);
-  socket.removeListener('data', onSocketData);
-  socket.removeListener('end', onSocketEnd);
-  require('process').nextTick(emitFree, request);
+  remove(socket, 'close', onSocketClose);
+  remove(socket, 'error', onSocketError);
+  remove(socket, 'data', onSocketData);
+  remove(socket, 'end', onSocketEnd);
+  nextTick(emitFree, request);
   request.destroyed = true;
   if (request.res) request.res.socket = null;
 }
 function emitFree(request) {
   request._closed = true;
-  request.emit('close');
-  request.socket?.emit('free');
+  emit(request, 'close');
+  if (request.socket) emit(request.socket, 'free');
 }
 
 // ---- timeouts, and what is passed on to the socket

@@ -2,7 +2,9 @@
 // What server and client share: the parser (llhttp, by binding.http), the tables of methods and status codes,
 // and what is allowed in headers.
 
-const { Error, RegExpPrototypeExec, StringPrototypeToLowerCase, Symbol } = primordials;
+const {
+  ArrayPrototypePop, ArrayPrototypePush, Error, RegExpPrototypeExec, SafeSet, StringPrototypeToLowerCase, Symbol,
+} = primordials;
 const { codes } = require('errors');
 const native = binding.http;
 
@@ -46,30 +48,30 @@ const invalidCharacter = /[^\t\x20-\x7e\x80-\xff]/;
 const isToken = (text) => typeof text === 'string' && RegExpPrototypeExec(token, text) !== null;
 const hasInvalidCharacter = (text) => RegExpPrototypeExec(invalidCharacter, `${text}`) !== null;
 
+// Names that were found to be right. Programs have few.
+const knownNames = new SafeSet();
 function validateHeaderName(name, label) {
+  if (knownNames.has(name)) return;
   if (!isToken(name)) throw new codes.ERR_INVALID_HTTP_TOKEN(label || 'Header name', name);
+  if (knownNames.size < 200) knownNames.add(name);
 }
 function validateHeaderValue(name, value) {
   if (value === undefined) throw new codes.ERR_HTTP_INVALID_HEADER_VALUE(value, name);
   if (hasInvalidCharacter(value)) throw new codes.ERR_INVALID_CHAR('header content', name);
 }
 
-// A parser of one connection. owner.onIncoming(message, keepAlive) says how the body is read, as binding.http
-// has it.
+// A parser of one connection. options.onIncoming(message, keepAlive) says how the body is read, as binding.http has it.
+// Parsers are used again: each has an llhttp and three functions of its own.
 class Parser {
-  constructor(isResponse, socket, IncomingMessage, options) {
-    this.machine = native.createParser(isResponse, options.maxHeaderSize || 16384);
-    this.socket = socket;
-    this.incoming = null;
-    this.IncomingMessage = IncomingMessage;
-    this.joinDuplicateHeaders = options.joinDuplicateHeaders;
-    this.maxHeadersCount = options.maxHeadersCount;
-    this.onIncoming = options.onIncoming;
+  #running = false;
+
+  constructor() {
+    this.machine = native.createParser(false, 16384);
     this.onHeaders = (major, minor, headers, method, url, status, statusText, upgrade, keepAlive) => {
       const incoming = this.incoming = new this.IncomingMessage(this.socket);
       incoming.httpVersionMajor = major;
       incoming.httpVersionMinor = minor;
-      incoming.httpVersion = `${major}.${minor}`;
+      incoming.httpVersion = major === 1 && minor === 1 ? '1.1' : `${major}.${minor}`;
       incoming.joinDuplicateHeaders = this.joinDuplicateHeaders;
       incoming.url = url;
       incoming.upgrade = upgrade;
@@ -87,10 +89,7 @@ class Parser {
     this.onBody = (bytes) => {
       const { incoming } = this;
       if (incoming === null || incoming._dumped) return;
-      const { Buffer } = require('buffer');
-      if (!incoming.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))) {
-        readStop(this.socket);
-      }
+      if (!incoming.push(bytes)) readStop(this.socket);
     };
     this.onComplete = (trailers) => {
       const { incoming } = this;
@@ -103,39 +102,64 @@ class Parser {
     };
   }
 
-  // How many bytes were consumed, or the error.
-  execute(bytes) {
-    return this.#toResult(native.execute(this.machine, bytes, this.onHeaders, this.onBody, this.onComplete),
-      bytes);
+  begin(isResponse, socket, IncomingMessage, options) {
+    native.reset(this.machine, isResponse, options.maxHeaderSize || 16384);
+    this.socket = socket;
+    this.incoming = null;
+    this.IncomingMessage = IncomingMessage;
+    this.joinDuplicateHeaders = options.joinDuplicateHeaders;
+    this.maxHeadersCount = options.maxHeadersCount;
+    this.onIncoming = options.onIncoming;
+  }
+  end() {
+    this.socket = null;
+    this.incoming = null;
+    this.onIncoming = null;
+    if (!this.#running && idleParsers.length < 100) ArrayPrototypePush(idleParsers, this);
+  }
+
+  // How many bytes were consumed, or the error; -1 minus the bytes where stopsAtBody made it stop.
+  execute(bytes, stopsAtBody) {
+    this.#running = true;
+    const result = native.execute(this.machine, bytes, this.onHeaders, this.onBody, this.onComplete, stopsAtBody);
+    this.#running = false;
+    return typeof result === 'number' ? result : toError(result, bytes);
   }
   finish() {
-    return this.#toResult(native.finish(this.machine, this.onHeaders, this.onBody, this.onComplete),
-      undefined);
-  }
-  #toResult(result, rawPacket) {
-    if (typeof result === 'number') return result;
-    const limit = Error.stackTraceLimit;
-    Error.stackTraceLimit = 0;
-    const error = new Error(`Parse Error: ${result[1]}`);
-    Error.stackTraceLimit = limit;
-    error.bytesParsed = result[2];
-    error.code = result[0];
-    error.reason = result[1];
-    error.rawPacket = rawPacket;
-    return error;
+    const result = native.finish(this.machine, this.onHeaders, this.onBody, this.onComplete);
+    return typeof result === 'number' ? result : toError(result, undefined);
   }
 }
+const idleParsers = [];
 
+function toError(result, rawPacket) {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  const error = new Error(`Parse Error: ${result[1]}`);
+  Error.stackTraceLimit = limit;
+  error.bytesParsed = result[2];
+  error.code = result[0];
+  error.reason = result[1];
+  error.rawPacket = rawPacket;
+  return error;
+}
+
+function takeParser(isResponse, socket, IncomingMessage, options) {
+  const parser = idleParsers.length > 0 ? ArrayPrototypePop(idleParsers) : new Parser();
+  parser.begin(isResponse, socket, IncomingMessage, options);
+  return parser;
+}
 // The parser's work on a connection is over.
 function freeParser(socket) {
-  if (!socket.parser) return;
-  socket.parser.socket = null;
-  socket.parser.incoming = null;
+  const { parser } = socket;
+  if (!parser) return;
   socket.parser = null;
+  parser.end();
 }
 
 function readStart(socket) {
-  if (socket && !socket._paused && socket.readable) socket.resume();
+  if (!socket || socket._readableState.flowing === true) return;
+  if (!socket._paused && socket.readable) socket.resume();
 }
 function readStop(socket) {
   if (socket) socket.pause();
@@ -147,7 +171,7 @@ const hasWord = (word) => {
 };
 
 module.exports = {
-  METHODS, STATUS_CODES, Parser, freeParser, readStart, readStop, isToken, hasInvalidCharacter,
+  METHODS, STATUS_CODES, takeParser, freeParser, readStart, readStop, isToken, hasInvalidCharacter,
   validateHeaderName,
   validateHeaderValue, kOutHeaders, kNeedDrain, saysChunked: hasWord('chunked'), saysClose: hasWord('close'),
   saysContinue: hasWord('100-continue'), lower: StringPrototypeToLowerCase,

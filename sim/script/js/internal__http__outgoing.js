@@ -3,58 +3,80 @@
 // socket, or while another message has it, waits in outputData.
 
 const {
-  ArrayIsArray, ArrayPrototypeJoin, ArrayPrototypePush, ArrayPrototypeUnshift, Date, DatePrototypeToUTCString,
-  FunctionPrototypeBind, FunctionPrototypeCall, MathFloor, NumberPrototypeToString, ObjectDefineProperty,
-  ObjectHasOwn, ObjectKeys, ObjectSetPrototypeOf, Symbol, TypedArrayPrototypeGetSymbolToStringTag,
+  ArrayIsArray, ArrayPrototypePush, ArrayPrototypeUnshift, FunctionPrototypeCall, NumberPrototypeToString,
+  ObjectDefineProperty, ObjectCreate, ObjectKeys, ObjectSetPrototypeOf, Symbol,
+  TypedArrayPrototypeGetSymbolToStringTag,
 } = primordials;
 const { Buffer } = require('buffer');
 const { Stream, getDefaultHighWaterMark } = require('stream');
 const { codes } = require('errors');
+const { modelOf } = require('internal/models');
+const { isAtLeast } = require('internal/versions');
 const { validateString } = require('internal/validators');
 const {
-  hasInvalidCharacter, kNeedDrain, kOutHeaders, lower, saysChunked, saysClose, validateHeaderName,
-  validateHeaderValue,
+  hasInvalidCharacter, kNeedDrain, kOutHeaders, lower, validateHeaderName, validateHeaderValue,
 } = require('internal/http/common');
+const { storeHeader } = require('internal/http/head');
+
+const { emit } = binding.events;
+const { fill } = binding.util;
+const { nextTick } = binding.timers;
+const { byteLength } = binding.buffer;
 
 const kCorked = Symbol('corked'), kErrored = Symbol('errored'), kHighWaterMark = Symbol('highWaterMark');
-const kBytesWritten = Symbol('bytesWritten');
+const kBytesWritten = Symbol('bytesWritten'), kEndCallbacks = Symbol('endCallbacks');
 const noop = () => {};
-const nextTick = (...args) => primordials.ReflectApply(require('process').nextTick, undefined, args);
 
-function OutgoingMessage(options) {
-  FunctionPrototypeCall(Stream, this);
-  this.outputData = [];
-  this.outputSize = 0;
-  this.writable = true;
-  this.destroyed = false;
-  this._last = false;
-  this.chunkedEncoding = false;
-  this.shouldKeepAlive = true;
-  this.maxRequestsOnConnectionReached = false;
-  this._defaultKeepAlive = true;
-  this.useChunkedEncodingByDefault = true;
-  this.sendDate = false;
-  this._removedConnection = false;
-  this._removedContLen = false;
-  this._removedTE = false;
-  this.strictContentLength = false;
-  this[kBytesWritten] = 0;
-  this._contentLength = null;
-  this._hasBody = true;
-  this._trailer = '';
-  this[kNeedDrain] = false;
-  this.finished = false;
-  this._headerSent = false;
-  this[kCorked] = 0;
-  this._closed = false;
-  this.socket = null;
-  this._header = null;
-  this[kOutHeaders] = null;
-  this._keepAliveTimeout = 0;
-  this._onPendingData = noop;
-  this[kErrored] = null;
-  this[kHighWaterMark] = options?.highWaterMark ?? getDefaultHighWaterMark();
+// What a new message of a class has, in the order in which Node sets it. Models are made by it.
+function setFields(message) {
+  FunctionPrototypeCall(Stream, message);
+  message.outputData = [];
+  message.outputSize = 0;
+  message.writable = true;
+  message.destroyed = false;
+  message._last = false;
+  message.chunkedEncoding = false;
+  message.shouldKeepAlive = true;
+  message.maxRequestsOnConnectionReached = false;
+  message._defaultKeepAlive = true;
+  message.useChunkedEncodingByDefault = true;
+  message.sendDate = false;
+  message._removedConnection = false;
+  message._removedContLen = false;
+  message._removedTE = false;
+  message.strictContentLength = false;
+  message[kBytesWritten] = 0;
+  message._contentLength = null;
+  message._hasBody = true;
+  message._trailer = '';
+  message[kNeedDrain] = false;
+  message.finished = false;
+  message._headerSent = false;
+  message[kCorked] = 0;
+  message._closed = false;
+  message.socket = null;
+  message._header = null;
+  message[kOutHeaders] = null;
+  message._keepAliveTimeout = 0;
+  message._onPendingData = noop;
+  message[kErrored] = null;
+  message[kHighWaterMark] = undefined;
+  message[kEndCallbacks] = undefined;
 }
+const getModel = modelOf(() => {
+  const message = ObjectCreate(OutgoingMessage.prototype);
+  setFields(message);
+  return message;
+});
+// Makes a blank message like its class's model.
+function fillMessage(message, model, options) {
+  fill(message, model);
+  message._events = { __proto__: null };
+  message.outputData = [];
+  message[kHighWaterMark] = options?.highWaterMark ?? getDefaultHighWaterMark();
+}
+
+function OutgoingMessage(options) { fillMessage(this, getModel(), options); }
 ObjectSetPrototypeOf(OutgoingMessage.prototype, Stream.prototype);
 ObjectSetPrototypeOf(OutgoingMessage, Stream);
 
@@ -148,113 +170,8 @@ OutgoingMessage.prototype._implicitHeader = function _implicitHeader() {
   throw new codes.ERR_METHOD_NOT_IMPLEMENTED('_implicitHeader()');
 };
 
-// What a header means for the message itself.
-function heed(message, seen, name, value) {
-  switch (lower(name)) {
-    case 'connection':
-      seen.connection = true;
-      message._removedConnection = false;
-      if (saysClose(value)) message._last = true;
-      else message.shouldKeepAlive = true;
-      break;
-    case 'transfer-encoding':
-      seen.encoding = true;
-      message._removedTE = false;
-      if (saysChunked(value)) message.chunkedEncoding = true;
-      break;
-    case 'content-length':
-      seen.length = true;
-      message._contentLength = +value;
-      message._removedContLen = false;
-      break;
-    case 'date': seen.date = true; break;
-    case 'expect': seen.expect = true; break;
-    case 'trailer': seen.trailer = true; break;
-    case 'keep-alive': message._defaultKeepAlive = false; break;
-  }
-}
-function addLine(message, seen, name, value, validate) {
-  if (validate) validateHeaderValue(name, value);
-  seen.header += `${name}: ${value}\r\n`;
-  heed(message, seen, name, value);
-}
-function addHeader(message, seen, name, value, validate) {
-  if (validate) validateHeaderName(name);
-  if (!ArrayIsArray(value)) return addLine(message, seen, name, value, validate);
-  if (value.length > 1 && lower(name) === 'cookie') {
-    return addLine(message, seen, name, ArrayPrototypeJoin(value, '; '), validate);
-  }
-  for (let i = 0; i < value.length; i++) addLine(message, seen, name, value[i], validate);
-}
-function addHeaders(message, seen, headers) {
-  if (!headers) return;
-  if (headers === message[kOutHeaders]) {
-    const names = ObjectKeys(headers);
-    for (let i = 0; i < names.length; i++) {
-      const entry = headers[names[i]];
-      addHeader(message, seen, entry[0], entry[1], false);
-    }
-  } else if (ArrayIsArray(headers)) {
-    const pairs = headers.length > 0 && ArrayIsArray(headers[0]);
-    if (!pairs && headers.length % 2 !== 0) throw new codes.ERR_INVALID_ARG_VALUE('headers', headers);
-    for (let i = 0; i < headers.length; i += pairs ? 1 : 2) {
-      if (pairs) addHeader(message, seen, headers[i][0], headers[i][1], true);
-      else addHeader(message, seen, headers[i], headers[i + 1], true);
-    }
-  } else {
-    for (const name in headers) {
-      if (ObjectHasOwn(headers, name)) addHeader(message, seen, name, headers[name], true);
-    }
-  }
-}
-
-function connectionHeader(message, seen) {
-  const keeps = message.shouldKeepAlive &&
-    (seen.length || message.useChunkedEncodingByDefault || message.agent);
-  if (keeps && message.maxRequestsOnConnectionReached) return 'Connection: close\r\n';
-  if (!keeps) {
-    message._last = true;
-    return 'Connection: close\r\n';
-  }
-  if (!message._keepAliveTimeout || !message._defaultKeepAlive) return 'Connection: keep-alive\r\n';
-  const maximum = message._maxRequestsPerSocket > 0 ? `, max=${message._maxRequestsPerSocket}` : '';
-  const seconds = MathFloor(message._keepAliveTimeout / 1000);
-  return `Connection: keep-alive\r\nKeep-Alive: timeout=${seconds}${maximum}\r\n`;
-}
-function lengthHeader(message, seen) {
-  if (!message._hasBody) {
-    message.chunkedEncoding = false;
-  } else if (!message.useChunkedEncodingByDefault) {
-    message._last = true;
-  } else if (!seen.trailer && !message._removedContLen && typeof message._contentLength === 'number') {
-    return `Content-Length: ${message._contentLength}\r\n`;
-  } else if (!message._removedTE) {
-    message.chunkedEncoding = true;
-    return 'Transfer-Encoding: chunked\r\n';
-  } else {
-    message._last = true;  // only the end of the connection tells the end of the body
-  }
-  return '';
-}
-
 OutgoingMessage.prototype._storeHeader = function _storeHeader(firstLine, headers) {
-  const seen = {
-    header: firstLine, connection: false, length: false, encoding: false, date: false, expect: false,
-    trailer: false,
-  };
-  addHeaders(this, seen, headers);
-  if (this.sendDate && !seen.date) seen.header += `Date: ${DatePrototypeToUTCString(new Date())}\r\n`;
-  if (this.chunkedEncoding && (this.statusCode === 204 || this.statusCode === 304)) {
-    this.chunkedEncoding = false;
-    this.shouldKeepAlive = false;
-  }
-  if (this._removedConnection) this._last = !this.shouldKeepAlive;
-  else if (!seen.connection) seen.header += connectionHeader(this, seen);
-  if (!seen.length && !seen.encoding) seen.header += lengthHeader(this, seen);
-  if (!this.chunkedEncoding && seen.trailer) throw new codes.ERR_HTTP_TRAILER_INVALID();
-  this._header = `${seen.header}\r\n`;
-  this._headerSent = false;
-  if (seen.expect) this._send('');  // the other side decides whether it wants the body
+  storeHeader(this, firstLine, headers);
 };
 
 OutgoingMessage.prototype.addTrailers = function addTrailers(headers) {
@@ -326,6 +243,10 @@ function checkLength(message, length, isLast) {
   message[kBytesWritten] = total;
 }
 
+function lengthOf(chunk, encoding) {
+  if (typeof chunk !== 'string') return chunk.byteLength;
+  return encoding ? Buffer.byteLength(chunk, encoding) : byteLength(chunk, 'utf8');
+}
 function write(message, chunk, encoding, callback, isLast) {
   if (typeof callback !== 'function') callback = noop;
   if (chunk === null) throw new codes.ERR_STREAM_NULL_VALUES();
@@ -334,7 +255,7 @@ function write(message, chunk, encoding, callback, isLast) {
   }
   if (message.finished) return fail(message, new codes.ERR_STREAM_WRITE_AFTER_END(), callback), false;
   if (message.destroyed) return fail(message, new codes.ERR_STREAM_DESTROYED('write'), callback), false;
-  const length = typeof chunk === 'string' ? Buffer.byteLength(chunk, encoding) : chunk.byteLength;
+  const length = lengthOf(chunk, encoding);
   if (message.strictContentLength) checkLength(message, length, isLast);
   if (!message._header) {
     if (isLast) message._contentLength = length;
@@ -380,12 +301,13 @@ OutgoingMessage.prototype.end = function end(chunk, encoding, callback) {
       fail(this, new codes.ERR_STREAM_WRITE_AFTER_END(), typeof callback === 'function' ? callback : noop);
       return this;
     }
+    if (endAtOnce(this, chunk, encoding, callback)) return this;
     this.socket?.cork();
     write(this, chunk, encoding, null, true);
   } else if (this.finished) {
     if (typeof callback === 'function') {
       if (this.writableFinished) callback(new codes.ERR_STREAM_ALREADY_FINISHED('end'));
-      else this.on('finish', callback);
+      else whenFinished(this, callback);
     }
     return this;
   } else if (!this._header) {
@@ -393,9 +315,9 @@ OutgoingMessage.prototype.end = function end(chunk, encoding, callback) {
     this._contentLength = 0;
     this._implicitHeader();
   }
-  if (typeof callback === 'function') this.once('finish', callback);
+  if (typeof callback === 'function') whenFinished(this, callback);
   if (this.strictContentLength) checkLength(this, 0, true);
-  const finish = FunctionPrototypeBind(onFinish, undefined, this);
+  const finish = (error) => onFinish(this, error);
   if (this._hasBody && this.chunkedEncoding) this._send(`0\r\n${this._trailer}\r\n`, 'latin1', finish);
   else if (!this._headerSent || this.writableLength || chunk) this._send('', 'latin1', finish);
   else nextTick(finish);
@@ -404,14 +326,54 @@ OutgoingMessage.prototype.end = function end(chunk, encoding, callback) {
     this.socket.uncork();
   }
   this[kCorked] = 0;
-  this.finished = true;
-  if (this.outputData.length === 0 && this.socket && this.socket._httpMessage === this) this._finish();
+  markEnded(this);
   return this;
 };
-function onFinish(message) {
-  if (!message.socket?._hadError) message.emit('finish');
+function markEnded(message) {
+  message.finished = true;
+  if (message.outputData.length === 0 && message.socket && message.socket._httpMessage === message) {
+    message._finish();
+  }
 }
-OutgoingMessage.prototype._finish = function _finish() { this.emit('prefinish'); };
+// The commonest message: headers and a text, to a socket that is free. One write, where the general way corks two.
+function endAtOnce(message, chunk, encoding, callback) {
+  const { socket } = message;
+  if (typeof chunk !== 'string' || encoding || message._header || message.strictContentLength || !socket ||
+      socket._httpMessage !== message || socket.destroyed || !socket.writable || socket.writableCorked !== 0 ||
+      message.outputData.length > 0 || message[kCorked] !== 0 || message.destroyed) {
+    return false;
+  }
+  message._contentLength = byteLength(chunk, 'utf8');
+  message._implicitHeader();
+  if (!message._hasBody || message.chunkedEncoding) return false;
+  message._headerSent = true;
+  if (typeof callback === 'function') whenFinished(message, callback);
+  socket.write(message._header + chunk, 'utf8', (error) => onFinish(message, error));
+  markEnded(message);
+  return true;
+}
+
+// The callbacks of end() are listeners of 'finish' up to Node 22; from 24 on they come before it, and hear of errors.
+const callsBeforeFinish = isAtLeast(24);
+function whenFinished(message, callback) {
+  if (!callsBeforeFinish) message.once('finish', callback);
+  else if (message[kEndCallbacks] === undefined) message[kEndCallbacks] = [callback];
+  else ArrayPrototypePush(message[kEndCallbacks], callback);
+}
+function onFinish(message, error) {
+  const { socket } = message;
+  if (!callsBeforeFinish) {
+    if (!socket?._hadError) emit(message, 'finish');
+    return;
+  }
+  const failure = error || message[kErrored] || socket?.errored ||
+    (socket?._hadError ? new codes.ERR_STREAM_DESTROYED('end') : null);
+  const callbacks = message[kEndCallbacks];
+  message[kEndCallbacks] = undefined;
+  for (let i = 0; callbacks !== undefined && i < callbacks.length; i++) callbacks[i](failure);
+  if (!failure) emit(message, 'finish');
+}
+OutgoingMessage.prototype._finish = function _finish() { emit(this, 'prefinish'); };
 
 // The message got its socket: what waited is written.
 OutgoingMessage.prototype._flush = function _flush() {
@@ -433,11 +395,11 @@ OutgoingMessage.prototype._flushOutput = function _flushOutput(socket) {
   const waiting = this.outputData;
   if (waiting.length === 0) return undefined;
   let result;
-  socket.cork();
+  if (waiting.length > 1) socket.cork();
   for (let i = 0; i < waiting.length; i++) {
     result = socket.write(waiting[i].data, waiting[i].encoding, waiting[i].callback);
   }
-  socket.uncork();
+  if (waiting.length > 1) socket.uncork();
   this.outputData = [];
   this._onPendingData(-this.outputSize);
   this.outputSize = 0;
@@ -470,4 +432,4 @@ OutgoingMessage.prototype.destroy = function destroy(error) {
 };
 OutgoingMessage.prototype.pipe = function pipe() { this.emit('error', new codes.ERR_STREAM_CANNOT_PIPE()); };
 
-module.exports = { OutgoingMessage };
+module.exports = { OutgoingMessage, fillMessage, setFields };

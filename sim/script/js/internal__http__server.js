@@ -4,16 +4,22 @@
 
 const {
   ArrayIsArray, ArrayPrototypePush, ArrayPrototypeShift, FunctionPrototypeCall,
-  MathMin, ObjectKeys, ObjectSetPrototypeOf, ReflectApply, SafeSet, Symbol,
+  MathMin, ObjectCreate, ObjectKeys, ObjectSetPrototypeOf, ReflectApply, SafeSet, Symbol,
 } = primordials;
 const net = require('net');
 const { ConnResetException, codes } = require('errors');
 const { validateBoolean, validateInteger, validateObject } = require('internal/validators');
 const {
-  Parser, STATUS_CODES, freeParser, hasInvalidCharacter, kNeedDrain, kOutHeaders, saysChunked, saysContinue,
+  STATUS_CODES, freeParser, hasInvalidCharacter, kNeedDrain, kOutHeaders, saysChunked, saysContinue,
+  takeParser,
 } = require('internal/http/common');
 const { IncomingMessage } = require('internal/http/incoming');
-const { OutgoingMessage } = require('internal/http/outgoing');
+const { OutgoingMessage, fillMessage, setFields } = require('internal/http/outgoing');
+const { isAtLeast } = require('internal/versions');
+const { modelOf } = require('internal/models');
+
+const { add, emit, remove } = binding.events;
+const { nextTick } = binding.timers;
 
 const kConnections = Symbol('connections');
 const keepAliveExtraMs = 1000;  // a little longer than the client was told
@@ -21,13 +27,20 @@ const noop = () => {};
 
 // ---- ServerResponse
 
+const getModel = modelOf(() => {
+  const response = ObjectCreate(ServerResponse.prototype);
+  setFields(response);
+  response.req = undefined;
+  response.sendDate = true;
+  response._sent100 = false;
+  response._expect_continue = false;
+  return response;
+});
+
 function ServerResponse(request, options) {
-  FunctionPrototypeCall(OutgoingMessage, this, options);
+  fillMessage(this, getModel(), options);
   if (request.method === 'HEAD') this._hasBody = false;
   this.req = request;
-  this.sendDate = true;
-  this._sent100 = false;
-  this._expect_continue = false;
   if (request.httpVersionMajor < 1 || request.httpVersionMinor < 1) {
     this.useChunkedEncodingByDefault = saysChunked(request.headers.te);
     this.shouldKeepAlive = false;
@@ -45,18 +58,18 @@ function emitClose(message) {
   if (message._closed) return;
   message.destroyed = true;
   message._closed = true;
-  message.emit('close');
+  emit(message, 'close');
 }
 ServerResponse.prototype.assignSocket = function assignSocket(socket) {
   if (socket._httpMessage) throw new codes.ERR_HTTP_SOCKET_ASSIGNED();
   socket._httpMessage = this;
-  socket.on('close', onSocketClose);
+  add(socket, 'close', onSocketClose);
   this.socket = socket;
-  this.emit('socket', socket);
+  emit(this, 'socket', socket);
   this._flush();
 };
 ServerResponse.prototype.detachSocket = function detachSocket(socket) {
-  socket.removeListener('close', onSocketClose);
+  remove(socket, 'close', onSocketClose);
   socket._httpMessage = null;
   this.socket = null;
 };
@@ -77,7 +90,7 @@ ServerResponse.prototype.writeEarlyHints = function writeEarlyHints(hints, callb
 ServerResponse.prototype._implicitHeader = function _implicitHeader() { this.writeHead(this.statusCode); };
 
 ServerResponse.prototype.writeHead = function writeHead(statusCode, reason, headers) {
-  if (this._header) throw new codes.ERR_HTTP_HEADERS_SENT('write');
+  if (this._header) throw new codes.ERR_HTTP_HEADERS_SENT(isAtLeast(20) ? 'write' : 'render');
   const given = statusCode;
   statusCode |= 0;
   if (statusCode < 100 || statusCode > 999) throw new codes.ERR_HTTP_INVALID_STATUS_CODE(given);
@@ -98,7 +111,9 @@ ServerResponse.prototype.writeHead = function writeHead(statusCode, reason, head
     }
     headers = this[kOutHeaders];
   }
-  if (hasInvalidCharacter(this.statusMessage)) throw new codes.ERR_INVALID_CHAR('statusMessage');
+  if (this.statusMessage !== STATUS_CODES[statusCode] && hasInvalidCharacter(this.statusMessage)) {
+    throw new codes.ERR_INVALID_CHAR('statusMessage');
+  }
   if (statusCode === 204 || statusCode === 304 || (statusCode >= 100 && statusCode <= 199)) {
     this._hasBody = false;
   }
@@ -162,7 +177,7 @@ ObjectSetPrototypeOf(Server.prototype, net.Server.prototype);
 ObjectSetPrototypeOf(Server, net.Server);
 
 Server.prototype.close = function close(...args) {
-  this.closeIdleConnections();
+  if (isAtLeast(19)) this.closeIdleConnections();
   ReflectApply(net.Server.prototype.close, this, args);
   return this;
 };
@@ -188,8 +203,10 @@ function connectionListener(socket) {
   socket.server = server;
   if (server.timeout) socket.setTimeout(server.timeout);
   socket.on('timeout', onTimeout);
-  const state = { incoming: [], outgoing: [], outgoingData: 0, requestsCount: 0, keepAliveTimeoutSet: false };
-  const parser = socket.parser = new Parser(false, socket, server._IncomingMessage, {
+  const state = {
+    incoming: [], outgoing: [], outgoingData: 0, requestsCount: 0, keepAliveTimeoutSet: false, onPendingData: undefined,
+  };
+  const parser = socket.parser = takeParser(false, socket, server._IncomingMessage, {
     maxHeaderSize: server.maxHeaderSize, maxHeadersCount: server.maxHeadersCount,
     joinDuplicateHeaders: server.joinDuplicateHeaders,
     onIncoming: (request, keepAlive) => onRequest(server, socket, state, request, keepAlive),
@@ -212,8 +229,14 @@ function connectionListener(socket) {
   socket.on('close', listeners.close);
   socket.on('drain', listeners.drain);
   // Straight from the handle to the parser, as Node does, until the user reads the socket himself.
+  // There each piece of a body is a callback by itself, with a drain of ticks and microtasks behind it.
   const onData = (bytes) => {
-    const result = parser.execute(bytes);
+    const result = parser.execute(bytes, socket._consumer === onData);
+    if (result < 0) {
+      const rest = bytes.subarray(-1 - result);
+      socket._handle?.callAgain(() => { if (socket.parser === parser) onData(rest); });
+      return;
+    }
     afterExecute(server, socket, parser, listeners, onData, result, bytes);
   };
   socket._consumer = onData;
@@ -336,14 +359,14 @@ function onRequest(server, socket, state, request, keepAlive) {
   const response = new server._ServerResponse(request, { highWaterMark: socket.writableHighWaterMark });
   response._keepAliveTimeout = server.keepAliveTimeout;
   response._maxRequestsPerSocket = server.maxRequestsPerSocket;
-  response._onPendingData = (delta) => {
+  response._onPendingData = state.onPendingData ??= (delta) => {
     state.outgoingData += delta;
     onDrain(socket, state);
   };
   response.shouldKeepAlive = keepAlive;
   if (socket._httpMessage) ArrayPrototypePush(state.outgoing, response);
   else response.assignSocket(socket);
-  response.on('finish', () => onResponseFinish(request, response, socket, state, server));
+  add(response, 'finish', () => onResponseFinish(request, response, socket, state, server));
   answer(server, socket, state, request, response);
   return 0;
 }
@@ -365,7 +388,7 @@ function answer(server, socket, state, request, response) {
     }
   }
   const { expect } = isCurrent ? request.headers : { expect: undefined };
-  if (expect === undefined) return server.emit('request', request, response);
+  if (expect === undefined) return emit(server, 'request', request, response);
   if (saysContinue(expect)) {
     response._expect_continue = true;
     if (server.listenerCount('checkContinue') > 0) return server.emit('checkContinue', request, response);
@@ -389,7 +412,7 @@ function onResponseFinish(request, response, socket, state, server) {
   if (!request._consuming && !request._readableState.resumeScheduled) request._dump();
   response.detachSocket(socket);
   clearIncoming(request);
-  require('process').nextTick(emitClose, response);
+  nextTick(emitClose, response);
   if (response._last) {
     socket.destroySoon();
   } else if (state.outgoing.length === 0) {

@@ -2,11 +2,11 @@
 // A TCP handle of the loop, as the stream classes of net and http see it: Node's TCP object in what they need
 // of it. Results are 0 or more, or minus an error number.
 
-const { Symbol } = primordials;
+const { ArrayPrototypePush, ArrayPrototypeShift, Symbol } = primordials;
 const { isIPv6 } = require('internal/net/address');
 const tcp = binding.tcp;
 
-const kId = Symbol('id');
+const kId = Symbol('id'), kPending = Symbol('pending'), kOnWritten = Symbol('onWritten');
 const wordOf = (host) => (isIPv6(host) ? 'IPv6' : 'IPv4');
 
 // { address, family, port } or nothing, of what binding.tcp says.
@@ -21,6 +21,8 @@ class TcpHandle {
     this.bytesRead = 0;
     this.bytesWritten = 0;
     this.writeQueueSize = 0;
+    this[kPending] = [];  // writes under way, oldest first
+    this[kOnWritten] = undefined;
   }
   // A handle, or an error number.
   static open(isServer) {
@@ -38,19 +40,27 @@ class TcpHandle {
       onRead(bytes);
     });
   }
+  callAgain(callback) { return tcp.callAgain(this[kId], callback); }
   readStop() {
     this.reading = false;
     return tcp.readStop(this[kId]);
   }
+  // data: bytes, a text in an encoding, or a list of objects with chunk and encoding; see binding.tcp for the detail.
   // 0: written; 1: callback(status) comes later; or an error number.
-  write(bytes, detail, callback) {
-    const result = tcp.write(this[kId], bytes, detail, (status) => {
-      this.writeQueueSize -= bytes.length;
-      callback(status);
-    });
-    if (result >= 0) this.bytesWritten += bytes.length;
-    if (result === 1) this.writeQueueSize += bytes.length;
-    return result;
+  write(data, encoding, detail, callback) {
+    this[kOnWritten] ??= (status) => {
+      const { size, callback: done } = ArrayPrototypeShift(this[kPending]);
+      this.writeQueueSize -= size;
+      done(status);
+    };
+    const result = tcp.write(this[kId], data, encoding, detail, this[kOnWritten]);
+    if (result < 0) return result;
+    const later = result % 2, size = (result - later) / 2;
+    this.bytesWritten += size;
+    if (later === 0) return 0;
+    this.writeQueueSize += size;
+    ArrayPrototypePush(this[kPending], { size, callback });
+    return 1;
   }
   shutdown(callback) { return tcp.shutdown(this[kId], callback); }
   close(callback) { return tcp.close(this[kId], callback); }

@@ -3,15 +3,21 @@
 // poll, 'close' in close (rule J18), a refused connection in pending (rule L10).
 
 const {
-  Boolean, Error, FunctionPrototypeCall, NumberIsFinite, ObjectDefineProperty, ObjectSetPrototypeOf, Symbol,
+  ArrayIsArray, Boolean, Error, FunctionPrototypeCall, NumberIsFinite, ObjectDefineProperty,
+  ObjectSetPrototypeOf, Symbol,
 } = primordials;
 const { Buffer } = require('buffer');
 const { codes, errnoException, exceptionWithHostPort, genericNodeError } = require('errors');
 const { validateFunction, validateNumber } = require('internal/validators');
 const { Duplex } = require('stream');
 const { TcpHandle } = require('internal/net/handle');
+const timers = require('timers');
 
-const kTimeout = Symbol('timeout'), kBytesRead = Symbol('bytesRead'), kBytesWritten = Symbol('bytesWritten');
+const { nextTick } = binding.timers;
+const { emit } = binding.events;
+
+const kTimeout = Symbol('timeout'), kOnTimeout = Symbol('onTimeout');
+const kBytesRead = Symbol('bytesRead'), kBytesWritten = Symbol('bytesWritten');
 const ENOTCONN = -107;
 const noop = () => {};
 
@@ -31,6 +37,8 @@ function Socket(options) {
   this._host = null;
   this._peername = null;
   this._sockname = null;
+  this._pendingData = null;  // written before there was a connection
+  this._pendingEncoding = '';
   this._writeDetail = null;  // what the trace is to say of the next write
   this._consumer = null;  // who takes what is read instead of the stream: http's parser
   this[kTimeout] = null;
@@ -38,7 +46,7 @@ function Socket(options) {
   options.allowHalfOpen = Boolean(options.allowHalfOpen);
   options.emitClose = false;
   options.autoDestroy = true;
-  options.decodeStrings = true;
+  options.decodeStrings = false;
   FunctionPrototypeCall(Duplex, this, options);
   if (options.handle) this._handle = options.handle;
   this.on('end', onReadableStreamEnd);
@@ -61,9 +69,8 @@ function onRead(socket, bytes) {
   socket._unrefTimer();
   if (typeof bytes !== 'number') {
     if (socket.destroyed) return;
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (socket._consumer) return socket._consumer(buffer);
-    if (!socket.push(buffer) && socket._handle) socket._handle.readStop();
+    if (socket._consumer) return socket._consumer(bytes);
+    if (!socket.push(bytes) && socket._handle) socket._handle.readStop();
     return;
   }
   if (bytes < 0) return void socket.destroy(errnoException(bytes, 'read'));
@@ -90,22 +97,17 @@ function writeAfterEnd(chunk, encoding, callback) {
   }
   if (typeof encoding === 'function') callback = encoding;
   const error = genericNodeError('This socket has been ended by the other party', { code: 'EPIPE' });
-  if (typeof callback === 'function') require('process').nextTick(callback, error);
+  if (typeof callback === 'function') nextTick(callback, error);
   this.destroy(error);
   return false;
 }
 
 // ---- writing
 
-// What the trace says of a write: its first line.
-function detailOf(bytes) {
-  let end = 0;
-  while (end < bytes.length && end < 60 && bytes[end] >= 32 && bytes[end] < 127) end++;
-  return end >= 3 ? bytes.latin1Slice(0, end) : `${bytes.length} bytes`;
-}
-
 Socket.prototype._write = function _write(data, encoding, callback) {
   if (this.connecting) {
+    this._pendingData = data;
+    this._pendingEncoding = encoding;
     const onClose = () => callback(new codes.ERR_SOCKET_CLOSED_BEFORE_CONNECTION());
     this.once('connect', () => {
       this.off('close', onClose);
@@ -114,11 +116,12 @@ Socket.prototype._write = function _write(data, encoding, callback) {
     this.once('close', onClose);
     return;
   }
+  this._pendingData = null;
   if (!this._handle) return void callback(new codes.ERR_SOCKET_CLOSED());
   this._unrefTimer();
-  const detail = this._writeDetail ?? detailOf(data);
+  const detail = this._writeDetail;
   this._writeDetail = null;
-  const result = this._handle.write(data, detail, (status) => {
+  const result = this._handle.write(data, encoding, detail, (status) => {
     if (this.destroyed) return callback(null);
     if (status < 0) return callback(errnoException(status, 'write'));
     this._unrefTimer();
@@ -128,9 +131,7 @@ Socket.prototype._write = function _write(data, encoding, callback) {
   else if (result === 0) callback();
 };
 Socket.prototype._writev = function _writev(chunks, callback) {
-  const buffers = [];
-  for (let i = 0; i < chunks.length; i++) buffers[i] = chunks[i].chunk;
-  this._write(Buffer.concat(buffers), 'buffer', callback);
+  this._write(chunks, 'buffer', callback);
 };
 
 Socket.prototype._final = function _final(callback) {
@@ -156,7 +157,7 @@ Socket.prototype.destroySoon = function destroySoon() {
 
 Socket.prototype._destroy = function _destroy(exception, callback) {
   this.connecting = false;
-  require('timers').clearTimeout(this[kTimeout]);
+  timers.clearTimeout(this[kTimeout]);
   if (this._handle) {
     const hadError = Boolean(exception);
     this[kBytesRead] = this._handle.bytesRead;
@@ -167,7 +168,7 @@ Socket.prototype._destroy = function _destroy(exception, callback) {
     callback(exception);
   } else {
     callback(exception);
-    require('process').nextTick(() => this.emit('close', false));
+    nextTick(() => this.emit('close', false));
   }
   if (this._server) {
     this._server._connections--;
@@ -238,23 +239,22 @@ Socket.prototype._afterConnect = function _afterConnect(status, address, port) {
 Socket.prototype.setTimeout = function setTimeout(msecs, callback) {
   if (this.destroyed) return this;
   this.timeout = msecs;
-  validateNumber(msecs, 'msecs');
+  if (typeof msecs !== 'number') validateNumber(msecs, 'msecs');
   if (msecs < 0 || !NumberIsFinite(msecs)) {
     throw new codes.ERR_OUT_OF_RANGE('msecs', 'a non-negative finite number', msecs);
   }
-  const { clearTimeout, setTimeout } = require('timers');
-  clearTimeout(this[kTimeout]);
+  if (this[kTimeout] !== null) timers.clearTimeout(this[kTimeout]);
   if (callback !== undefined) validateFunction(callback, 'callback');
   if (msecs === 0) {
     if (callback !== undefined) this.removeListener('timeout', callback);
   } else {
-    this[kTimeout] = setTimeout(() => this._onTimeout(), msecs);
+    this[kTimeout] = timers.setTimeout(this[kOnTimeout] ??= () => this._onTimeout(), msecs);
     this[kTimeout].unref();
     if (callback !== undefined) this.once('timeout', callback);
   }
   return this;
 };
-Socket.prototype._onTimeout = function _onTimeout() { this.emit('timeout'); };
+Socket.prototype._onTimeout = function _onTimeout() { emit(this, 'timeout'); };
 Socket.prototype._unrefTimer = function _unrefTimer() { this[kTimeout]?.refresh(); };
 Socket.prototype.setNoDelay = function setNoDelay() { return this; };
 Socket.prototype.setKeepAlive = function setKeepAlive() { return this; };
@@ -283,6 +283,16 @@ Socket.prototype._getsockname = function _getsockname() {
 };
 Socket.prototype.address = function address() { return this._getsockname(); };
 
+// How many bytes the chunks will be.
+function sizeOf(chunks) {
+  let bytes = 0;
+  for (let i = 0; i < chunks.length; i++) {
+    const { chunk, encoding } = chunks[i];
+    bytes += typeof chunk === 'string' ? Buffer.byteLength(chunk, encoding) : chunk?.length ?? 0;
+  }
+  return bytes;
+}
+
 function define(name, enumerable, get) {
   ObjectDefineProperty(Socket.prototype, name, { __proto__: null, configurable: true, enumerable, get });
 }
@@ -298,7 +308,11 @@ define('bytesRead', true, function () { return this._handle ? this._handle.bytes
 define('_bytesDispatched', true, function () {
   return this._handle ? this._handle.bytesWritten : this[kBytesWritten];
 });
-define('bytesWritten', true, function () { return this._bytesDispatched + (this.writableLength ?? 0); });
+define('bytesWritten', true, function () {
+  const pending = this._pendingData;
+  return this._bytesDispatched + sizeOf(this._writableState.getBuffer()) +
+    (ArrayIsArray(pending) ? sizeOf(pending) : sizeOf([{ chunk: pending, encoding: this._pendingEncoding }]));
+});
 define('remoteAddress', true, function () { return this._getpeername().address; });
 define('remoteFamily', true, function () { return this._getpeername().family; });
 define('remotePort', true, function () { return this._getpeername().port; });

@@ -1,7 +1,7 @@
 'use strict';
 // Node's streams: the package readable-stream, with what later versions of Node added.
 
-const { ObjectDefineProperty, ReflectApply, SymbolAsyncIterator } = primordials;
+const { FunctionPrototypeCall, ObjectDefineProperty, SymbolAsyncIterator } = primordials;
 const { isAtLeast } = require('internal/versions');
 const Stream = require('internal/streams/main');
 
@@ -12,7 +12,7 @@ const { Readable } = Stream;
 const methodOf = (value) => ({ __proto__: null, value, writable: true, configurable: true, enumerable: true });
 if (isAtLeast(26)) {
   const { resume } = Readable.prototype;
-  Readable.prototype.resume = function () { return this.destroyed ? this : ReflectApply(resume, this, []); };
+  Readable.prototype.resume = function () { return this.destroyed ? this : FunctionPrototypeCall(resume, this); };
   const { iterateEagerly } = require('internal/stream_iterators');
   ObjectDefineProperty(Readable.prototype, SymbolAsyncIterator, methodOf(function () { return iterateEagerly(this); }));
   ObjectDefineProperty(Readable.prototype, 'iterator', methodOf(function (options) {
