@@ -308,12 +308,23 @@ class Teller {
     }
     std::string operator()(const DescriptorReady& e) const {
         if (e.fd == layout::pool_wakeup_fd)
-            return tell("스레드 풀이 루프를 깨웁니다", "The thread pool wakes the loop");
+            return tell("다른 스레드나 메시지가 루프를 깨웁니다",
+                        "A pool thread or a message wakes the loop");
         return tell("fd {}[이/가] 준비되었습니다 ({})", "fd {} is ready ({})", e.fd, mask(e.mask));
     }
     std::string operator()(const DescriptorServed& e) const {
         return tell("루프가 fd {}[을/를] 처리했습니다: 준비 목록에서 빠집니다",
                     "The loop has dealt with fd {}: it leaves the ready list", e.fd);
+    }
+
+    std::string operator()(const MessagePosted& e) const {
+        return tell("postMessage: {}번 포트에서 메시지 {}번이 기다립니다 — {}",
+                    "postMessage: at port {}, message {} waits: {}", e.port.value, e.message.value,
+                    text(e.what));
+    }
+    std::string operator()(const MessageTaken& e) const {
+        return tell("메시지 {}번이 콜백 없이 줄에서 빠집니다",
+                    "Message {} leaves its queue without a callback", e.message.value);
     }
 
     std::string operator()(const MessageSent& e) const {
@@ -436,7 +447,8 @@ std::string_view callback_kind_name(Language language, CallbackKind kind) {
                                                             {"setImmediate", "Immediate"},
                                                             {"닫기", "Close"},
                                                             {"process 이벤트", "Process event"},
-                                                            {"오류 이벤트", "Error event"}};
+                                                            {"오류 이벤트", "Error event"},
+                                                            {"메시지", "Message"}};
     return chosen(names, kind, language);
 }
 

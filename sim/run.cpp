@@ -48,7 +48,8 @@ static RunOutcome run_here(const Scenario& scenario, const RunOptions& options,
     recorder.emit(
         trace::RunStarted{scenario.seed, script, outcome.trace->intern(profile.name), scenario.pool_size});
     const loop::Costs costs{Duration::of_us(profile.start_up_us), scenario.costs.first_completion};
-    loop::Loop loop{recorder, host, profile, loop_limits(scenario.limits), costs};
+    loop::Process process;
+    loop::Loop loop{process, recorder, host, profile, loop_limits(scenario.limits), costs};
     {
         script::Engine engine{loop, engine_options(scenario, options)};
         loop.run(

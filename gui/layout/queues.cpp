@@ -50,6 +50,7 @@ class Collector {
             const Operation* operation = world_.operations.find(id);
             add(id, operation && operation->is_work ? CallbackKind::work : CallbackKind::io);
         }
+        add_messages();
         add_immediates(world_.immediate_batch);
         add_immediates(world_.immediates);
         // The last closed goes first (rule L15).
@@ -78,6 +79,11 @@ class Collector {
                 id = timer->next;
             }
         }
+    }
+    void add_messages() {
+        world_.messages.for_each([&](MessageId id, const Posted& posted) {
+            add({{ThingKind::message, id.value}, CallbackKind::message, {}, {}, posted.what, posted.born});
+        });
     }
     void add_immediates(const IdTable<ImmediateId, Immediate>& immediates) {
         const size_t before = queue_.total;

@@ -34,6 +34,7 @@ Badge badge_of(const Event& event) {
         event.is<IoSubmitted>() || event.is<IoFinished>() || event.is<HandleOpened>() ||
         event.is<HandleChanged>())
         return {"📡", colour::demultiplexer};
+    if (event.is<MessagePosted>() || event.is<MessageTaken>()) return {"✉️", colour::timer};
     if (event.is<MessageSent>() || event.is<MessageArrived>() || event.is<ActorActed>())
         return {"🌐", colour::actor};
     if (event.is<RunStarted>() || event.is<RunEnded>()) return {"🏁", colour::good};

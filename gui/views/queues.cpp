@@ -35,6 +35,7 @@ Rgb callback_colour(trace::CallbackKind kind) {
         case trace::CallbackKind::work: return colour::pool;
         case trace::CallbackKind::io: return colour::demultiplexer;
         case trace::CallbackKind::immediate: return colour::loop;
+        case trace::CallbackKind::message: return colour::microtask;
         case trace::CallbackKind::close: return colour::now;
         case trace::CallbackKind::pending: return colour::actor;
         default: return colour::script;

@@ -37,6 +37,7 @@ Rgb mark_colour(const Track& track, uint8_t mark, Rgb accent) {
         case trace::CallbackKind::work: return colour::pool;
         case trace::CallbackKind::io: return colour::demultiplexer;
         case trace::CallbackKind::immediate: return colour::loop;
+        case trace::CallbackKind::message: return colour::microtask;
         case trace::CallbackKind::close: return colour::tick;
         default: return accent;
     }

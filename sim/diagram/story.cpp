@@ -85,6 +85,7 @@ struct Visitor {
             case CallbackKind::work: return "poll: " + operation(OperationId{e.subject}) + " is done";
             case CallbackKind::immediate: return counted("check: immediate", e.subject);
             case CallbackKind::close: return counted("close: handle", e.subject);
+            case CallbackKind::message: return counted("poll: message", e.subject);
             case CallbackKind::process_event:
             case CallbackKind::error_event: return std::string(name_of(e.kind));
         }
@@ -190,6 +191,11 @@ struct Visitor {
     }
     Line operator()(const DescriptorReady& e) const {
         return inner(answer(kernel, loop, "fd " + std::to_string(e.fd) + " is ready"));
+    }
+
+    // ---- message ports ----
+    Line operator()(const MessagePosted& e) const {
+        return line(script, node, counted("postMessage: message", e.message.value) + ", " + text(e.what));
     }
 
     // ---- actors ----

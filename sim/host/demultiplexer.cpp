@@ -207,7 +207,7 @@ void Demultiplexer::on_change(SocketId socket) {
     if (watch && ready_now(*watch)) list(*watch);
 }
 
-void Demultiplexer::wake_pool() {
+void Demultiplexer::wake_loop() {
     if (pool_is_ready_) return;
     pool_is_ready_ = true;
     ready_.push_back({});

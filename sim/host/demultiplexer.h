@@ -25,8 +25,8 @@ class Demultiplexer final : public SocketOwner {
     // False if no such request waits.
     bool cancel(OperationId operation);
 
-    // Work in the pool has finished: the wake-up descriptor is ready until it is collected.
-    void wake_pool();
+    // Work in the pool has finished, or a message has been posted: the wake-up descriptor is ready until it is collected.
+    void wake_loop();
     // What has changed on the table since the last call is told to the kernel.
     void apply_interest();
     // Puts down what is ready and what that allows, at most 1024 descriptors. False if nothing is.

@@ -123,7 +123,7 @@ struct InterestChanged {
     int32_t fd = -1;
     uint32_t mask = 0;  // trace::ReadyMask
 };
-// fd == pool_wakeup_fd: finished work waits to be fetched (rule L12).
+// fd == pool_wakeup_fd: finished work or a port's messages wait to be fetched (rules L12, T9).
 struct DescriptorReady {
     int32_t fd = -1;
     uint32_t mask = 0;
@@ -142,7 +142,7 @@ struct Arrival {
         what;
 };
 
-// The descriptor by which pool threads wake the loop. Descriptors of scripts begin above it.
+// The descriptor by which pool threads and message ports wake the loop. Descriptors of scripts begin above it.
 inline constexpr int32_t pool_wakeup_fd = 3;
 
 class Host {
@@ -171,6 +171,9 @@ class Host {
 
     // Takes back an operation: no arrival will name it. False if it is too late: a worker has it already.
     virtual bool cancel(OperationId operation) = 0;
+
+    // uv_async_send: the wake-up descriptor is ready from here on, until wait() tells of it.
+    virtual void wake() = 0;
 
     // The only call that blocks: asks the demultiplexer, for at most `timeout` (none: without end).
     // Returns all that arrived, in the order in which the loop must deal with it; perhaps nothing.

@@ -87,6 +87,8 @@ class VirtualHost::Machine final : public WorkEngine {
     }
     bool cancel(OperationId operation) { return pool_.cancel(operation) || demultiplexer_.cancel(operation); }
 
+    void wake() { demultiplexer_.wake_loop(); }
+
     std::span<Arrival> wait(std::optional<Duration> timeout) {
         demultiplexer_.apply_interest();
         const Time deadline = timeout ? clock_.now() + *timeout : Time{INT64_MAX};
@@ -119,7 +121,7 @@ class VirtualHost::Machine final : public WorkEngine {
         if (work.kind == WorkKind::getaddrinfo) return network_.look_up(work.path, work.flags);
         return disk_.perform(work);
     }
-    void on_finished() override { demultiplexer_.wake_pool(); }
+    void on_finished() override { demultiplexer_.wake_loop(); }
 
   private:
     Duration transfer(uint64_t bytes) const {
@@ -175,6 +177,7 @@ std::optional<Outcome> VirtualHost::submit(OperationId operation, Io io) {
     return machine_->submit(operation, std::move(io));
 }
 bool VirtualHost::cancel(OperationId operation) { return machine_->cancel(operation); }
+void VirtualHost::wake() { machine_->wake(); }
 std::span<Arrival> VirtualHost::wait(std::optional<Duration> timeout) { return machine_->wait(timeout); }
 std::vector<Host::RunningWork> VirtualHost::running_work() { return machine_->running_work(); }
 void VirtualHost::end_work_at(OperationId operation, Time time) { machine_->end_work_at(operation, time); }

@@ -28,6 +28,7 @@ class VirtualHost final : public Host {
     void submit(OperationId operation, Work work) override;
     std::optional<Outcome> submit(OperationId operation, Io io) override;
     bool cancel(OperationId operation) override;
+    void wake() override;
     std::span<Arrival> wait(std::optional<Duration> timeout) override;
     std::vector<RunningWork> running_work() override;
     void end_work_at(OperationId operation, Time time) override;

@@ -1,19 +1,22 @@
 #include "sim/loop/loop.h"
 
+#include "sim/loop/ports.h"
 #include "sim/loop/streams.h"
 
 namespace lg::loop {
 
 using namespace trace;
 
-Loop::Loop(Recorder& recorder, host::Host& host, const NodeProfile& profile, const Limits& limits,
-           const Costs& costs)
-    : recorder_(recorder),
+Loop::Loop(Process& process, Recorder& recorder, host::Host& host, const NodeProfile& profile,
+           const Limits& limits, const Costs& costs)
+    : process_(process),
+      recorder_(recorder),
       host_(host),
       profile_(profile),
       limits_(limits),
       costs_(costs),
-      streams_(std::make_unique<Streams>(*this)) {}
+      streams_(std::make_unique<Streams>(*this)),
+      ports_(std::make_unique<Ports>(*this, process.ports)) {}
 
 Loop::~Loop() = default;
 
@@ -60,6 +63,7 @@ void Loop::forget_callbacks() {
     tick_tasks_ = {};
     work_tasks_ = {};
     streams_ = std::make_unique<Streams>(*this);
+    ports_ = std::make_unique<Ports>(*this, process_.ports);
 }
 
 void Loop::stop(ExitReason reason, int exit_code) {
@@ -155,7 +159,9 @@ void Loop::poll() {
         if (const auto* ready = std::get_if<host::DescriptorReady>(&arrivals[i].what)) {
             streams_->served(serving);
             serving = ready->fd;
-            if (serving == host::pool_wakeup_fd) run_finished_work(noted[i]);
+            if (serving != host::pool_wakeup_fd) continue;
+            run_finished_work(noted[i]);
+            ports_->deliver();
         } else if (const auto* done = std::get_if<host::IoFinished>(&arrivals[i].what)) {
             streams_->run_callback(done->operation, CallbackKind::io, Rule::L11);
         }
@@ -225,7 +231,13 @@ bool Loop::run_immediates() {
 
 void Loop::close() {
     enter(Phase::close);
-    streams_->run_closing();
+    std::vector<HandleId> batch = world().closing;
+    while (!batch.empty() && !stopping_) {
+        const HandleId handle = batch.back();  // last closed runs first (rule L15)
+        batch.pop_back();
+        if (ports_->holds(handle)) ports_->finish_closing(handle);
+        else streams_->finish_closing(handle);
+    }
 }
 
 // ---- what scripts ask for
@@ -255,7 +267,7 @@ void Loop::queue_tick(Origin origin, Task task, StringId label) {
 }
 
 OperationId Loop::submit(host::Work work, StringId detail, SiteId from, OutcomeTask task) {
-    const OperationId id = operation_ids_.next();
+    const OperationId id = process_.operation_ids.next();
     work_tasks_.insert(id, {std::move(task), false});
     recorder_.emit(WorkSubmitted{id, work.kind, detail, from}, Rule::T2);
     host_.submit(id, std::move(work));

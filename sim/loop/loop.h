@@ -13,6 +13,7 @@
 
 #include "sim/host/host.h"
 #include "sim/loop/node_profile.h"
+#include "sim/loop/process.h"
 #include "sim/loop/races.h"
 #include "sim/loop/script.h"
 #include "sim/trace/recorder.h"
@@ -63,12 +64,14 @@ struct Costs {
 
 inline constexpr int drain_attempts_without_end = INT_MAX;
 
+class Ports;
 class Streams;
 
 class Loop {
   public:
-    Loop(trace::Recorder& recorder, host::Host& host, const NodeProfile& profile, const Limits& limits,
-         const Costs& costs = {});
+    // All of it must outlive the loop.
+    Loop(Process& process, trace::Recorder& recorder, host::Host& host, const NodeProfile& profile,
+         const Limits& limits, const Costs& costs = {});
     ~Loop();
     Loop(const Loop&) = delete;
     Loop& operator=(const Loop&) = delete;
@@ -101,6 +104,8 @@ class Loop {
     host::Outcome perform(const host::Call& call);
 
     Streams& streams() { return *streams_; }
+    Ports& ports() { return *ports_; }
+    Process& process() { return process_; }
     Races& races() { return races_; }
 
     // The script burnt processor time. Records what happened elsewhere meanwhile.
@@ -124,6 +129,7 @@ class Loop {
     uint64_t update_time();
 
   private:
+    friend class Ports;
     friend class Streams;
     friend class Races;
 
@@ -174,6 +180,7 @@ class Loop {
     void tell_time();
     void forget_callbacks();
 
+    Process& process_;
     trace::Recorder& recorder_;
     host::Host& host_;
     const NodeProfile& profile_;
@@ -182,11 +189,12 @@ class Loop {
     Races races_{*this};
     Script* script_ = nullptr;
     std::unique_ptr<Streams> streams_;
+    std::unique_ptr<Ports> ports_;
 
     IdSource<TimerId> timer_ids_;
     IdSource<ImmediateId> immediate_ids_;
     IdSource<TickId> tick_ids_;
-    IdSource<OperationId> operation_ids_;
+    IdSource<trace::HandleId> handle_ids_;
 
     struct ArmedTimer {
         Task task;

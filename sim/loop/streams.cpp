@@ -15,7 +15,7 @@ static constexpr int64_t cancelled = -125;         // ECANCELED
 // ---- handles
 
 HandleId Streams::adopt(int32_t fd, HandleKind kind, StringId label) {
-    const HandleId handle = handle_ids_.next();
+    const HandleId handle = loop_.handle_ids_.next();
     Stream stream;
     stream.fd = fd;
     streams_.insert(handle, std::move(stream));
@@ -69,7 +69,7 @@ host::Address Streams::peer_address(HandleId handle) {
 
 OperationId Streams::begin(HandleId handle, Stream& stream, IoKind kind, uint32_t bytes, StringId detail,
                            SiteId from, OutcomeTask task) {
-    const OperationId id = loop_.operation_ids_.next();
+    const OperationId id = loop_.process_.operation_ids.next();
     requests_.insert(id, {handle, kind, bytes, std::move(task), {}});
     stream.operations.push_back(id);
     loop_.recorder_.emit(IoSubmitted{id, handle, kind, bytes, detail, from});
@@ -323,35 +323,29 @@ void Streams::close(HandleId handle, Task task) {
     loop_.recorder_.emit(HandleClosing{handle});
 }
 
-void Streams::run_closing() {
-    std::vector<HandleId> batch = loop_.world().closing;
-    while (!batch.empty() && !loop_.stopping()) {
-        const HandleId handle = batch.back();
-        batch.pop_back();
-        // Requests that were under way end first, with ECANCELED.
-        for (const OperationId id : std::vector<OperationId>(streams_.find(handle)->operations)) {
-            Request& request = *requests_.find(id);
-            const Operation& operation = *loop_.world().operations.find(id);
-            if (request.kind == IoKind::accept) {
-                requests_.erase(id);
-                loop_.recorder_.emit(IoCancelled{id});
-                continue;
-            }
-            if (operation.state == OperationState::waiting) {
-                request.outcome = {};
-                request.outcome.value = cancelled;
-                loop_.recorder_.emit(IoFinished{cancelled, id, Flag::no});
-            }
-            run_callback(id, CallbackKind::io, Rule::L15);
+void Streams::finish_closing(HandleId handle) {
+    // Requests that were under way end first, with ECANCELED.
+    for (const OperationId id : std::vector<OperationId>(streams_.find(handle)->operations)) {
+        Request& request = *requests_.find(id);
+        const Operation& operation = *loop_.world().operations.find(id);
+        if (request.kind == IoKind::accept) {
+            requests_.erase(id);
+            loop_.recorder_.emit(IoCancelled{id});
+            continue;
         }
-        if (loop_.stopping()) return;
-        const Task task = std::move(streams_.find(handle)->on_close);
-        streams_.erase(handle);
-        const Handle record = *loop_.world().handles.find(handle);
-        loop_.recorder_.emit(HandleClosed{handle});
-        loop_.run_callback({CallbackKind::close, handle.value, {}, record.label, record.born, Rule::L15},
-                           task);
+        if (operation.state == OperationState::waiting) {
+            request.outcome = {};
+            request.outcome.value = cancelled;
+            loop_.recorder_.emit(IoFinished{cancelled, id, Flag::no});
+        }
+        run_callback(id, CallbackKind::io, Rule::L15);
     }
+    if (loop_.stopping()) return;
+    const Task task = std::move(streams_.find(handle)->on_close);
+    streams_.erase(handle);
+    const Handle record = *loop_.world().handles.find(handle);
+    loop_.recorder_.emit(HandleClosed{handle});
+    loop_.run_callback({CallbackKind::close, handle.value, {}, record.label, record.born, Rule::L15}, task);
 }
 
 }  // namespace lg::loop

@@ -55,7 +55,8 @@ class Streams {
     void keep_outcome(OperationId operation, host::Outcome outcome);
     // Runs the callback of a finished operation, and goes on with reading or accepting.
     void run_callback(OperationId operation, CallbackKind kind, Rule rule);
-    void run_closing();
+    // The callback of a closing handle, behind those of its requests.
+    void finish_closing(HandleId handle);
     // The loop has dealt with the ready descriptor; -1 for none.
     void served(int32_t fd);
 
@@ -99,7 +100,6 @@ class Streams {
     HandleId adopt(int32_t fd, HandleKind kind, StringId label);
 
     Loop& loop_;
-    IdSource<HandleId> handle_ids_;
     IdTable<HandleId, Stream> streams_;
     IdTable<OperationId, Request> requests_;
 };

@@ -76,7 +76,7 @@ void Engine::bootstrap() {
     require_ = {context_, JS_NewCFunction(context_, require_native, "require", 1)};
     const auto install = {install_util,    install_buffer,  install_process, install_timers, install_modules,
                           install_context, install_fs,      install_tcp,     install_dns,    install_http,
-                          install_crypto,  install_zlib,    install_events};
+                          install_crypto,  install_zlib,    install_events,  install_ports};
     for (const auto& each : install) each(*this, binding_.get());
     const char* const first_modules[] = {"internal/primordials", "internal/bootstrap"};
     for (const char* name : first_modules) {

@@ -24,7 +24,9 @@ using JobId = Id<struct JobTag>;    // an entry of the microtask queue
 using PromiseId = Id<struct PromiseTag>;
 using CoroutineId = Id<struct CoroutineTag>;  // one activation of an async function or generator
 using OperationId = Id<struct OperationTag>;  // a libuv request: a pool job or one I/O on a handle
-using HandleId = Id<struct HandleTag>;        // a libuv handle: a server or a socket
+using HandleId = Id<struct HandleTag>;        // a libuv handle: a server, a socket, a port's uv_async
+using PortId = Id<struct PortTag>;            // one end of a message channel; it may change hands
+using MessageId = Id<struct MessageTag>;      // what postMessage sent
 
 // ---- the run
 
@@ -442,15 +444,18 @@ struct WorkCancelled {
 
 // ---- the demultiplexer and its handles
 
+// port: a message port's own number; none for other kinds.
 struct HandleOpened {
     HandleId handle;
     HandleKind kind;
     int32_t fd;
     StringId label;
+    PortId port{};
     static constexpr auto name = "handle_opened";
     static constexpr auto fields =
         std::make_tuple(field("handle", &HandleOpened::handle), field("kind", &HandleOpened::kind),
-                        field("fd", &HandleOpened::fd), field("label", &HandleOpened::label));
+                        field("fd", &HandleOpened::fd), field("label", &HandleOpened::label),
+                        field("port", &HandleOpened::port));
 };
 // active and referenced: both are needed to keep the loop alive. label: its address, once it has one.
 struct HandleChanged {
@@ -534,6 +539,27 @@ struct DescriptorServed {
     static constexpr auto fields = std::make_tuple(field("fd", &DescriptorServed::fd));
 };
 
+// ---- message ports
+
+// postMessage: a copy waits at the port until the loop that holds the port comes to it in poll (rule T9).
+// what: a line that names it.
+struct MessagePosted {
+    MessageId message;
+    PortId port;
+    StringId what;
+    SiteId from;
+    static constexpr auto name = "message_posted";
+    static constexpr auto fields =
+        std::make_tuple(field("message", &MessagePosted::message), field("port", &MessagePosted::port),
+                        field("what", &MessagePosted::what), field("from", &MessagePosted::from));
+};
+// The message left its queue without a callback: receiveMessageOnPort took it, or its port is gone.
+struct MessageTaken {
+    MessageId message;
+    static constexpr auto name = "message_taken";
+    static constexpr auto fields = std::make_tuple(field("message", &MessageTaken::message));
+};
+
 // ---- actors: the world outside
 
 // Bytes leave one end of a connection. sender, receiver: an actor's name, or "program"; what: a line that
@@ -588,7 +614,8 @@ using Bodies =
              TimerListEnded, ImmediatesTaken, ImmediateQueued, ImmediateStopped, ImmediateReferenced,
              WorkSubmitted, WorkStarted, WorkFinished, WorkCancelled, HandleOpened, HandleChanged,
              HandleClosing, HandleClosed, IoSubmitted, IoFinished, IoCancelled, PendingQueued,
-             InterestChanged, DescriptorReady, DescriptorServed, MessageSent, MessageArrived, ActorActed>;
+             InterestChanged, DescriptorReady, DescriptorServed, MessageSent, MessageArrived, ActorActed,
+             MessagePosted, MessageTaken>;
 
 template <class Body, class List>
 struct IndexIn;

@@ -29,10 +29,12 @@ enum class CallbackKind : uint32_t {
     close,          // close phase; subject is a HandleId
     process_event,  // 'beforeExit', 'exit': outside of the phases
     error_event,    // 'uncaughtException', 'unhandledRejection'
+    message,        // poll phase, a port received it; subject is a MessageId (rule T9)
 };
 constexpr auto names_of(CallbackKind) {
-    return std::array<std::string_view, 9>{"main_script", "timer", "pending",       "io",         "work",
-                                           "immediate",   "close", "process_event", "error_event"};
+    return std::array<std::string_view, 10>{"main_script", "timer",     "pending", "io",
+                                            "work",        "immediate", "close",   "process_event",
+                                            "error_event", "message"};
 }
 
 // Why the loop may not sleep in poll, or how long it may (rule L6).

@@ -83,6 +83,9 @@ static Fault on(World& w, const CallbackStarted& e, Seq seq) {
             return "the callback's operation is not finished";
         }
     }
+    if (e.kind == CallbackKind::message && !w.messages.erase(MessageId{e.subject})) {
+        return "the callback's message was not posted";
+    }
     w.callback = Callback{e.kind, e.subject, e.function, e.label, false, 0, 0, seq};
     return fine;
 }
@@ -374,7 +377,7 @@ static bool keeps_alive(const Handle& handle) {
 static Fault on(World& w, const HandleOpened& e, Seq seq) {
     if (!is_valid(e.kind)) return "no such handle kind";
     if (!e.handle || w.handles.contains(e.handle)) return "a handle is opened once";
-    w.handles.insert(e.handle, {e.kind, e.fd, e.label, false, true, false, seq});
+    w.handles.insert(e.handle, {e.kind, e.fd, e.label, e.port, false, true, false, seq});
     return fine;
 }
 static Fault on(World& w, const HandleChanged& e, Seq) {
@@ -459,6 +462,17 @@ static Fault on(World& w, const DescriptorServed& e, Seq) {
     if (found == w.ready.end()) return "the descriptor is not on the ready list";
     w.ready.erase(found);
     return fine;
+}
+
+// ---- message ports ----
+
+static Fault on(World& w, const MessagePosted& e, Seq seq) {
+    if (!e.message || w.messages.contains(e.message)) return "a message is posted once";
+    w.messages.insert(e.message, {e.port, e.what, e.from, seq});
+    return fine;
+}
+static Fault on(World& w, const MessageTaken& e, Seq) {
+    return w.messages.erase(e.message) ? fine : "that message was not posted";
 }
 
 // ---- actors ----

@@ -117,6 +117,7 @@ struct Handle {
     HandleKind kind = HandleKind::tcp_socket;
     int32_t fd = -1;
     StringId label;
+    PortId port;
     bool active = false;
     bool referenced = true;
     bool closing = false;
@@ -136,6 +137,15 @@ struct Poll {
     PollReason reason = PollReason::nothing_due;
     Seq born = 0;
     friend bool operator==(const Poll&, const Poll&) = default;
+};
+
+// What postMessage sent, until its callback begins.
+struct Posted {
+    PortId port;
+    StringId what;
+    SiteId from;
+    Seq born = 0;
+    friend bool operator==(const Posted&, const Posted&) = default;
 };
 
 // A message between actors that has been sent and has not arrived.
@@ -201,6 +211,9 @@ struct World {
     std::deque<Ready> ready;
     std::vector<HandleId> closing;  // last closed runs first (rule L15)
     uint32_t active_handles = 0;    // active, referenced and not closing: each keeps the loop alive
+
+    // ---- message ports ----
+    IdTable<MessageId, Posted> messages;  // those of one port, in the order of their ids, are its queue
 
     // ---- actors ----
     std::vector<InFlight> in_flight;

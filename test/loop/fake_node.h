@@ -43,6 +43,10 @@ class FakeHost final : public host::Host {
         waiting[{io.fd, io.kind}] = operation;
         return std::nullopt;
     }
+    void wake() override {
+        at(now_, {trace::LaneKind::demultiplexer, 0},
+           host::DescriptorReady{host::pool_wakeup_fd, trace::ready_read});
+    }
     bool cancel(OperationId operation) override {
         return std::erase_if(waiting, [&](const auto& entry) { return entry.second == operation; }) > 0;
     }
@@ -151,7 +155,7 @@ class FakeNode {
     using Body = std::function<void()>;
 
     explicit FakeNode(std::string_view version, const Limits& limits = {}, const Costs& costs = {})
-        : loop(recorder, host, **find_profile(version), limits, costs) {
+        : loop(process, recorder, host, **find_profile(version), limits, costs) {
         script.on_exception = [this] {
             log_ += "uncaught ";
             loop.stop(trace::ExitReason::uncaught_exception, 1);
@@ -220,6 +224,7 @@ class FakeNode {
     trace::Recorder recorder{trace};
     FakeHost host;
     FakeScript script{recorder};
+    Process process;
     Loop loop;
 
   private:

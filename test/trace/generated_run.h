@@ -109,6 +109,10 @@ class GeneratedRun {
                 else if (operation->is_work) kind = CallbackKind::work;
                 else if (kind == CallbackKind::work) kind = CallbackKind::io;
             }
+            if (kind == CallbackKind::message) {
+                subject = one_of(world().messages).value;
+                if (!subject) kind = CallbackKind::timer;
+            }
             const Rule because = rule();  // arguments of one call have no order of their own
             recorder_.emit(CallbackStarted{kind, subject, site(), text()}, because);
         } else if (!world().callback->returned) {

@@ -51,7 +51,3 @@ if (require('internal/versions').isAtLeast(19)) {
     defineLazily(classes[i], () => require('internal/crypto/web')[classes[i]]);
   }
 }
-if (binding.modules.hasBuiltin('worker_threads')) {
-  const names = ['MessageChannel', 'MessagePort', 'BroadcastChannel'];
-  for (let i = 0; i < names.length; i++) defineLazily(names[i], () => require('worker_threads')[names[i]]);
-}

@@ -359,5 +359,5 @@ tag(EventTarget, 'EventTarget', ['addEventListener', 'removeEventListener', 'dis
 
 module.exports = {
   Event, CustomEvent, EventTarget, NodeEventTarget, defineEventHandler, isEventTarget, listenersOfTarget,
-  initialize, describe, kTrustEvent, kCreateEvent, kNewListener, kRemoveListener,
+  initialize, describe, kTrustEvent, kDispatch, kCreateEvent, kNewListener, kRemoveListener,
 };

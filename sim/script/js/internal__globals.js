@@ -37,6 +37,7 @@ const providers = {
     'TransformStream', 'TransformStreamDefaultController', 'WritableStream', 'WritableStreamDefaultController',
     'WritableStreamDefaultWriter',
   ] : [],
+  'internal/message_port': ['BroadcastChannel', 'MessageChannel', 'MessageEvent', 'MessagePort'],
   text_encoding: ['TextDecoder', 'TextEncoder'],
   url: ['URL', 'URLSearchParams'],
 };

@@ -1,22 +1,32 @@
 'use strict';
-// structuredClone, and what postMessage sends: a deep copy by the HTML standard's algorithm.
+// structuredClone, and what postMessage sends, by the HTML standard: whoever sends turns the value into a row
+// of plain values (a message may go to another engine), whoever receives builds it anew.
 
 const {
-  Array, ArrayBufferIsView, ArrayBufferPrototypeSlice, ArrayBufferPrototypeTransfer, BigIntPrototypeValueOf,
+  Array, ArrayBufferIsView, ArrayBufferPrototypeTransfer, BigInt, BigIntPrototypeValueOf,
   BooleanPrototypeValueOf, DataView, Date, DatePrototypeGetTime, Error, EvalError, FunctionPrototypeToString,
   Map, MapPrototypeForEach, MapPrototypeSet, NumberPrototypeValueOf, Object, ObjectDefineProperty,
-  ObjectGetOwnPropertyDescriptor, ObjectKeys, RangeError, ReferenceError, RegExp, SafeMap, Set,
-  SetPrototypeAdd, SetPrototypeForEach, String, StringPrototypeValueOf, SyntaxError, TypeError,
-  TypedArrayPrototypeGetSymbolToStringTag, URIError,
+  ObjectGetOwnPropertyDescriptor, ObjectKeys, RangeError, ReferenceError, RegExp, SafeMap, SafeWeakSet, Set,
+  SetPrototypeAdd, SetPrototypeForEach, String, StringPrototypeValueOf, SymbolIterator, SyntaxError,
+  TypedArrayPrototypeGetSymbolToStringTag, TypeError, URIError,
 } = primordials;
 const { classKind } = binding.util;
+const { codes } = require('errors');
+const { isAtLeast } = require('internal/versions');
 
 const errorClasses = {
   __proto__: null, Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError,
 };
 
-function cannotClone(what) {
-  return new (require('internal/dom_exception'))(`${what} could not be cloned.`, 'DataCloneError');
+function dataCloneError(message) {
+  return new (require('internal/dom_exception'))(message, 'DataCloneError');
+}
+const cannotClone = (what) => dataCloneError(`${what} could not be cloned.`);
+// As Node's C++ throws it: the code is a plain property.
+function typeError(code, message) {
+  const error = new TypeError(message);
+  error.code = code;
+  return error;
 }
 const nameOf = (object) => `#<${object.constructor?.name || 'Object'}>`;
 
@@ -25,129 +35,284 @@ function define(object, key, value, enumerable) {
   ObjectDefineProperty(object, key, descriptor);
 }
 
-// `cloneHost(object)` clones or transfers what only its own module knows (ports...); undefined for the rest.
-class Cloner {
-  constructor(cloneHost) {
-    this.cloneHost = cloneHost;
-    this.copies = new SafeMap();  // original -> copy, for circles and shared objects
+// What a row begins each value with; what follows it is written and read in the same order below.
+const kValue = 0, kSeen = 1, kBigInt = 2, kObject = 3, kArray = 4, kDate = 5, kRegExp = 6, kBoxed = 7,
+  kBuffer = 8, kView = 9, kMap = 10, kSet = 11, kError = 12, kException = 13, kPort = 14;
+
+// ---- Ports are objects of internal/message_port, which is not loaded before there are any.
+
+const hosts = {
+  __proto__: null, isPort: () => false, isAttached: undefined, detach: undefined, attach: undefined,
+};
+
+// ---- Writing
+
+class Writer {
+  constructor(ports) {
+    this.row = [];
+    this.seen = new SafeMap();  // object -> its number, for circles and shared objects
+    this.ports = ports;         // those that may be sent
   }
 
-  clone(value) {
+  push(...values) {
+    for (let i = 0; i < values.length; i++) this.row[this.row.length] = values[i];
+  }
+
+  write(value) {
     if (typeof value === 'symbol') throw cannotClone(String(value));
     if (typeof value === 'function') throw cannotClone(FunctionPrototypeToString(value));
-    if (typeof value !== 'object' || value === null) return value;
-    return this.copies.get(value) ?? this.cloneObject(value);
+    if (typeof value === 'bigint') this.push(kBigInt, `${value}`);
+    else if (typeof value !== 'object' || value === null) this.push(kValue, value);
+    else if (this.seen.has(value)) this.push(kSeen, this.seen.get(value));
+    else this.writeObject(value);
   }
 
-  keep(original, copy) {
-    this.copies.set(original, copy);
-    return copy;
+  // Objects are numbered where their reader will have made them.
+  keep(value, ...begin) {
+    this.seen.set(value, this.seen.size);
+    this.push(...begin);
   }
 
-  cloneObject(value) {
-    if (ArrayBufferIsView(value)) return this.cloneView(value);
+  writeObject(value) {
+    if (ArrayBufferIsView(value)) return this.writeView(value);
     const kind = classKind(value);
     switch (kind) {
-      case 'Boolean': return this.keep(value, Object(BooleanPrototypeValueOf(value)));
-      case 'Number': return this.keep(value, Object(NumberPrototypeValueOf(value)));
-      case 'String': return this.keep(value, Object(StringPrototypeValueOf(value)));
-      case 'BigInt': return this.keep(value, Object(BigIntPrototypeValueOf(value)));
-      case 'Date': return this.keep(value, new Date(DatePrototypeGetTime(value)));
-      case 'RegExp': return this.keep(value, new RegExp(value.source, value.flags));
-      case 'ArrayBuffer': return this.keep(value, this.cloneBuffer(value));
-      case 'SharedArrayBuffer': return this.keep(value, value);
-      case 'Map': return this.cloneMap(value);
-      case 'Set': return this.cloneSet(value);
-      case 'Error': return this.cloneError(value);
-      case 'Array': case 'Object': case 'Arguments': {
-        const host = this.cloneHost?.(value);
-        if (host !== undefined) return this.keep(value, host);
-        if (value instanceof require('internal/dom_exception')) return this.cloneException(value);
-        const copy = this.keep(value, kind === 'Array' ? new Array(value.length) : {});
-        return this.cloneProperties(value, copy);
-      }
+      case 'Boolean': return this.keep(value, kBoxed, BooleanPrototypeValueOf(value));
+      case 'Number': return this.keep(value, kBoxed, NumberPrototypeValueOf(value));
+      case 'String': return this.keep(value, kBoxed, StringPrototypeValueOf(value));
+      case 'BigInt': return this.keep(value, kBoxed, null, `${BigIntPrototypeValueOf(value)}`);
+      case 'Date': return this.keep(value, kDate, DatePrototypeGetTime(value));
+      case 'RegExp': return this.keep(value, kRegExp, value.source, value.flags);
+      case 'ArrayBuffer':
+        if (value.detached) throw cannotClone('An ArrayBuffer is detached and');
+        return this.keep(value, kBuffer, value);
+      case 'Map': return this.writeMap(value);
+      case 'Set': return this.writeSet(value);
+      case 'Error': return this.writeError(value);
+      case 'Array':
+        this.keep(value, kArray, value.length);
+        return this.writeProperties(value);
+      case 'Object': case 'Arguments':
+        if (hosts.isPort(value)) return this.writePort(value);
+        if (value instanceof require('internal/dom_exception')) {
+          return this.keep(value, kException, value.message, value.name);
+        }
+        this.keep(value, kObject);
+        return this.writeProperties(value);
       default: throw cannotClone(nameOf(value));
     }
   }
 
-  cloneProperties(from, to) {
-    const keys = ObjectKeys(from);
-    for (let i = 0; i < keys.length; i++) define(to, keys[i], this.clone(from[keys[i]]), true);
-    return to;
+  writeProperties(object) {
+    const keys = ObjectKeys(object);
+    const at = this.row.length;
+    this.push(0);
+    for (let i = 0; i < keys.length; i++) {
+      // A getter may have deleted what comes later.
+      if (ObjectGetOwnPropertyDescriptor(object, keys[i]) === undefined) continue;
+      this.push(keys[i]);
+      this.write(object[keys[i]]);
+      this.row[at]++;
+    }
   }
 
-  cloneBuffer(buffer) {
-    if (buffer.detached) throw cannotClone('An ArrayBuffer is detached and');
-    return ArrayBufferPrototypeSlice(buffer, 0);
-  }
-
-  cloneView(view) {
+  writeView(view) {
     const name = TypedArrayPrototypeGetSymbolToStringTag(view);
     const { buffer, byteOffset, byteLength, length } = view;
-    const copy = this.clone(buffer);
-    return this.keep(view, name === undefined ? new DataView(copy, byteOffset, byteLength) :
-      new primordials[name](copy, byteOffset, length));
+    this.push(kView, name, byteOffset, name === undefined ? byteLength : length);
+    this.write(buffer);
+    this.keep(view);
   }
 
-  // Entries as they were when the copying began.
-  cloneMap(map) {
+  // Entries as they were when the writing began.
+  writeMap(map) {
     const entries = [];
-    MapPrototypeForEach(map, (value, key) => { entries[entries.length] = [key, value]; });
-    const copy = this.keep(map, new Map());
-    for (let i = 0; i < entries.length; i++) {
-      MapPrototypeSet(copy, this.clone(entries[i][0]), this.clone(entries[i][1]));
-    }
-    return copy;
+    MapPrototypeForEach(map, (value, key) => {
+      entries[entries.length] = key;
+      entries[entries.length] = value;
+    });
+    this.keep(map, kMap, entries.length / 2);
+    for (let i = 0; i < entries.length; i++) this.write(entries[i]);
   }
-  cloneSet(set) {
+  writeSet(set) {
     const values = [];
     SetPrototypeForEach(set, (value) => { values[values.length] = value; });
-    const copy = this.keep(set, new Set());
-    for (let i = 0; i < values.length; i++) SetPrototypeAdd(copy, this.clone(values[i]));
-    return copy;
+    this.keep(set, kSet, values.length);
+    for (let i = 0; i < values.length; i++) this.write(values[i]);
   }
 
   // Name, message, stack and cause; other properties are lost.
-  cloneError(error) {
-    const Class = errorClasses[error.name] ?? Error;
-    const copy = this.keep(error, new Class());
+  writeError(error) {
     const message = ObjectGetOwnPropertyDescriptor(error, 'message');
-    if (message !== undefined && 'value' in message) define(copy, 'message', `${message.value}`, false);
-    define(copy, 'stack', `${error.stack}`, false);
     const cause = ObjectGetOwnPropertyDescriptor(error, 'cause');
-    if (cause !== undefined) define(copy, 'cause', this.clone(error.cause), false);
-    return copy;
+    const text = message !== undefined && 'value' in message ? `${message.value}` : undefined;
+    this.keep(error, kError, `${error.name}`, text, `${error.stack}`, cause !== undefined);
+    if (cause !== undefined) this.write(error.cause);
   }
-  cloneException(exception) {
-    const DOMException = require('internal/dom_exception');
-    return this.keep(exception, new DOMException(exception.message, exception.name));
+
+  writePort(port) {
+    const number = this.ports.get(port);
+    if (number === undefined) {
+      const text = 'Object that needs transfer was found in message but not listed in transferList';
+      if (isAtLeast(21)) throw dataCloneError(text);
+      throw typeError('ERR_MISSING_TRANSFERABLE_IN_TRANSFER_LIST', text);
+    }
+    this.keep(port, kPort, number);
   }
 }
 
-// `transfer`: an array of what is moved, not copied.
-function clone(value, transfer = [], cloneHost = undefined) {
-  const cloner = new Cloner(cloneHost);
-  const copy = cloner.clone(value);
-  // What is transferred is gone at the end, not earlier: views of it are still read.
-  for (let i = 0; i < transfer.length; i++) {
-    if (classKind(transfer[i]) === 'ArrayBuffer') ArrayBufferPrototypeTransfer(transfer[i]);
+// ---- Reading
+
+class Reader {
+  constructor(row, ports) {
+    this.row = row;
+    this.at = 0;
+    this.objects = [];
+    this.ports = ports;
   }
-  return copy;
+  next() { return this.row[this.at++]; }
+  keep(object) {
+    this.objects[this.objects.length] = object;
+    return object;
+  }
+
+  read() {
+    switch (this.next()) {
+      case kValue: return this.next();
+      case kSeen: return this.objects[this.next()];
+      case kBigInt: return BigInt(this.next());
+      case kObject: return this.readProperties(this.keep({}));
+      case kArray: return this.readProperties(this.keep(new Array(this.next())));
+      case kDate: return this.keep(new Date(this.next()));
+      case kRegExp: return this.keep(new RegExp(this.next(), this.next()));
+      case kBoxed: {
+        const value = this.next();
+        return this.keep(Object(value === null ? BigInt(this.next()) : value));
+      }
+      case kBuffer: return this.keep(this.next());
+      case kView: return this.readView();
+      case kMap: return this.readMap();
+      case kSet: return this.readSet();
+      case kError: return this.readError();
+      case kException: return this.keep(new (require('internal/dom_exception'))(this.next(), this.next()));
+      case kPort: return this.keep(this.ports[this.next()]);
+    }
+    return undefined;
+  }
+
+  readProperties(object) {
+    for (let left = this.next(); left > 0; left--) define(object, this.next(), this.read(), true);
+    return object;
+  }
+  readView() {
+    const name = this.next(), offset = this.next(), length = this.next();
+    const buffer = this.read();
+    return this.keep(name === undefined ? new DataView(buffer, offset, length) :
+      new primordials[name](buffer, offset, length));
+  }
+  readMap() {
+    let left = this.next();
+    const map = this.keep(new Map());
+    while (left-- > 0) MapPrototypeSet(map, this.read(), this.read());
+    return map;
+  }
+  readSet() {
+    let left = this.next();
+    const set = this.keep(new Set());
+    while (left-- > 0) SetPrototypeAdd(set, this.read());
+    return set;
+  }
+  readError() {
+    const error = this.keep(new (errorClasses[this.next()] ?? Error)());
+    const message = this.next();
+    if (message !== undefined) define(error, 'message', message, false);
+    define(error, 'stack', this.next(), false);
+    if (this.next()) define(error, 'cause', this.read(), false);
+    return error;
+  }
 }
 
-function structuredClone(value, options = undefined) {
-  if (arguments.length === 0) throw new (require('errors').codes.ERR_MISSING_ARGS)('value');
-  const transfer = [];
-  if (options?.transfer !== undefined) {
-    for (const object of options.transfer) transfer[transfer.length] = object;
-  }
-  for (let i = 0; i < transfer.length; i++) {
-    const object = transfer[i];
-    if (typeof object !== 'object' || object === null || classKind(object) !== 'ArrayBuffer') {
-      throw new (require('internal/dom_exception'))('Found invalid object in transferList', 'DataCloneError');
+// ---- What is moved, not copied
+
+const untransferable = new SafeWeakSet();
+
+function checkTransferable(object) {
+  if (typeof object === 'object' && object !== null) {
+    if (hosts.isPort(object)) return;
+    if (classKind(object) === 'ArrayBuffer') {
+      if (!untransferable.has(object) && !object.detached) return;
+      if (isAtLeast(21)) throw dataCloneError('Cannot transfer object of unsupported type.');
+      return;
     }
   }
-  return clone(value, transfer);
+  if (isAtLeast(21)) throw dataCloneError('Found invalid value in transferList.');
+  throw typeError('ERR_INVALID_TRANSFER_OBJECT', 'Found invalid object in transferList');
 }
 
-module.exports = { structuredClone, clone };
+// -> { row, ports }. The row may hold ArrayBuffers, nothing else that is no plain value. What is transferred
+// is gone from here on; if it throws, nothing is.
+function serialize(value, transfer, source = undefined) {
+  const buffers = [];
+  const ports = new SafeMap();
+  for (let i = 0; i < transfer.length; i++) {
+    const object = transfer[i];
+    checkTransferable(object);
+    if (hosts.isPort(object)) {
+      if (object === source) throw dataCloneError('Transfer list contains source port');
+      if (ports.has(object)) throw dataCloneError('Transfer list contains duplicate MessagePort');
+      if (!hosts.isAttached(object)) throw dataCloneError('MessagePort in transfer list is already detached');
+      ports.set(object, ports.size);
+    } else if (!untransferable.has(object) && !object.detached) {
+      for (let j = 0; j < buffers.length; j++) {
+        if (buffers[j] === object) throw dataCloneError('Transfer list contains duplicate ArrayBuffer');
+      }
+      buffers[buffers.length] = object;
+    }
+  }
+  const writer = new Writer(ports);
+  writer.write(value);
+  const { row } = writer;
+  // The bytes move: what the sender keeps is empty.
+  for (let i = 0; i < buffers.length; i++) {
+    const moved = ArrayBufferPrototypeTransfer(buffers[i]);
+    for (let j = 0; j < row.length; j++) {
+      if (row[j] === buffers[i]) row[j] = moved;
+    }
+  }
+  const numbers = [];
+  ports.forEach((number, port) => { numbers[number] = hosts.detach(port); });
+  return { row, ports: numbers };
+}
+
+// `ports`: the numbers that serialize gave. -> { value, ports: objects }
+function deserialize(row, numbers) {
+  const ports = [];
+  for (let i = 0; i < numbers.length; i++) ports[i] = hosts.attach(numbers[i]);
+  return { value: new Reader(row, ports).read(), ports };
+}
+
+// The second argument of postMessage, and of structuredClone: an iterable, or { transfer: iterable }.
+function transferList(options) {
+  if (options === undefined || options === null) return [];
+  let list = options;
+  if (typeof options === 'object' && options[SymbolIterator] === undefined) list = options.transfer;
+  else if (typeof options !== 'object') list = null;
+  if (list === undefined) return [];
+  if (list === null || list[SymbolIterator] === undefined) {
+    throw typeError('ERR_INVALID_ARG_TYPE', 'Optional transferList argument must be an iterable');
+  }
+  const objects = [];
+  for (const object of list) objects[objects.length] = object;
+  return objects;
+}
+
+// The row is read where it was written: buffers in it are still those of the sender, or moved.
+function structuredClone(value, options = undefined) {
+  if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('value');
+  const { row, ports } = serialize(value, transferList(options));
+  return deserialize(binding.ports.copy(row), ports).value;
+}
+
+module.exports = {
+  structuredClone, serialize, deserialize, transferList, hosts, untransferable, typeError,
+};
