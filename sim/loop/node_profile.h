@@ -15,6 +15,8 @@ struct NodeProfile {
     bool drain_each_callback;   // J1: ticks and microtasks after each timer and immediate, not once a batch
     bool timer_per_list;        // J8: a timer of libuv's for each list of timers, not one for all lists
     bool await_adopts;          // J5: await of a promise takes 3 jobs, not 1
+    bool delegation_awaits;     // J5: yield* in an async generator takes a job more for each value
+    bool generator_end_awaits;  // J5: the end of an async generator takes a job more
     bool timers_end_turn;       // L2: timers run behind the close phase, before the test whether to go on
     bool timers_taken_first;    // L4: a timer armed while timers run waits for the next pass in any case
     bool pending_after_poll;    // L9: the pending queue runs up to 8 more times right behind poll

@@ -1,8 +1,9 @@
 cmake_minimum_required(VERSION 3.20)
 # Writes a C++ file with the text of each built-in module, sorted by name. Called by the build:
-#   cmake -DOUTPUT= -DFILES= -DSTREAM_FILES= -DWEB_STREAMS_FILE= -P embed.cmake
+#   cmake -DOUTPUT= -DFILES= -DSTREAM_FILES= -DOLD_STREAM_FILES= -DWEB_STREAMS_FILE= -P embed.cmake
 # FILES are our own: a__b.js is the module "a/b". STREAM_FILES are those of readable-stream: streams/x.js is the
-# module "internal/streams/x", and what they ask for by relative paths, they find under our names.
+# module "internal/streams/x", and what they ask for by relative paths, they find under our names. OLD_STREAM_FILES are
+# those of readable-stream 3, which are Node 10's: "internal/old_streams/x".
 set(entries "")
 foreach(file ${FILES})
   get_filename_component(name ${file} NAME_WE)
@@ -19,6 +20,14 @@ endforeach()
 if(WEB_STREAMS_FILE)
   list(APPEND entries "internal/web_streams ${WEB_STREAMS_FILE}")
 endif()
+foreach(file ${OLD_STREAM_FILES})
+  get_filename_component(name ${file} NAME_WE)
+  string(REGEX REPLACE "^_stream_" "" name ${name})
+  if(file MATCHES "/readable\\.js$")
+    set(name "main")
+  endif()
+  list(APPEND entries "internal/old_streams/${name} ${file}")
+endforeach()
 list(SORT entries)
 
 # ours/ and validators are readable-stream's stand-ins for what Node has inside; we have it inside, too.
@@ -44,12 +53,41 @@ function(rename_requires text)
     "    if (sync && finishesLater && cb === nop && !(state.needDrain && state.length === 0)) {\n\
       state.pendingcb--\n      if (state.ending) finishMaybe(stream, state, true)\n    } else if (sync) {\n\
       // It is a common case" text "${text}")
-  string(REPLACE "module.exports = Writable\n" "const { finishesLater } = require('internal/stream_support')\nmodule.exports = Writable\n"
+  # Until Node 16 a pipeline calls back at once; from Node 22 an error of a stream is not counted beside its end.
+  string(REPLACE "process.nextTick(callback, error, value)"
+    "if (endsAtOnce) callback(error, value)\n      else process.nextTick(callback, error, value)" text "${text}")
+  string(REPLACE "!== 'ERR_STREAM_PREMATURE_CLOSE') {\n          finish(err)"
+    "!== 'ERR_STREAM_PREMATURE_CLOSE') {\n          if (countsOnce) finishImpl(err, false)\n          else finish(err)" text "${text}")
+  string(REPLACE "const { once } = require('internal/stream_support')"
+    "const { countsOnce, endsAtOnce, once } = require('internal/stream_support')" text "${text}")
+  # Until Node 14 final() was called in a tick, and 'finish' came right behind it.
+  string(REPLACE "      callFinal(stream, state)\n"
+    "      if (finalsLater) {\n        state.pendingcb++\n        process.nextTick(() => {\n          state.pendingcb--\n\
+          callFinal(stream, state)\n        })\n      } else callFinal(stream, state)\n" text "${text}")
+  string(REPLACE "      state.pendingcb++\n      process.nextTick(finish, stream, state)"
+    "      if (finalsLater) return finishMaybe(stream, state)\n      state.pendingcb++\n\
+      process.nextTick(finish, stream, state)" text "${text}")
+  string(REPLACE "  state.finished = true\n  const onfinishCallbacks"
+    "  state.finished = true\n  if (finalsLater) stream.emit('finish')\n  const onfinishCallbacks" text "${text}")
+  string(REPLACE "    onfinishCallbacks[i]()\n  }\n  stream.emit('finish')"
+    "    onfinishCallbacks[i]()\n  }\n  if (!finalsLater) stream.emit('finish')" text "${text}")
+  # Node 26 reads one buffer at a time whether the stream flows or not.
+  string(REPLACE "if (state.flowing && state.length) return" "if ((state.flowing || (readsOneBuffer && !state.decoder)) && state.length) return"
     text "${text}")
-  # Node 26 reads one chunk at a time, also when nobody lets the stream flow.
-  string(REPLACE "if (state.flowing && state.length) return" "if ((state.flowing || (readsByChunk && !state.decoder)) && state.length) return"
+  string(REPLACE "module.exports = Readable\n" "const { readsOneBuffer } = require('internal/stream_support')\nmodule.exports = Readable\n"
     text "${text}")
-  string(REPLACE "module.exports = Readable\n" "const { readsByChunk } = require('internal/stream_support')\nmodule.exports = Readable\n"
+  string(REPLACE "module.exports = Writable\n" "const { finalsLater, finishesLater } = require('internal/stream_support')\nmodule.exports = Writable\n"
+    text "${text}")
+  set(text "${text}" PARENT_SCOPE)
+endfunction()
+
+# The old streams stand on the same legacy Stream as the new ones.
+function(rename_old_requires text)
+  string(REPLACE "require('stream')" "require('internal/streams/legacy').Stream" text "${text}")
+  string(REPLACE "require('util-deprecate')" "require('util').deprecate" text "${text}")
+  string(REPLACE "require('inherits')" "require('util').inherits" text "${text}")
+  string(REPLACE "require('string_decoder/')" "require('string_decoder')" text "${text}")
+  string(REGEX REPLACE "require\\('\\.[./a-z]*/(_stream_)?([a-z_-]+)(\\.js)?'\\)" "require('internal/old_streams/\\2')"
     text "${text}")
   set(text "${text}" PARENT_SCOPE)
 endfunction()
@@ -102,6 +140,10 @@ foreach(entry ${entries})
     if(name MATCHES "^internal/streams/(readable|writable|destroy)$")
       string(REGEX REPLACE "(stream|self)\\.emit\\(" "binding.events.emit(\\1, " text "${text}")
     endif()
+    string(HEX "${text}" hex)
+  elseif("${file}" IN_LIST OLD_STREAM_FILES)
+    file(READ ${file} text)
+    rename_old_requires("${text}")
     string(HEX "${text}" hex)
   else()
     file(READ ${file} hex HEX)

@@ -15,7 +15,14 @@ FetchContent_Declare(llhttp GIT_REPOSITORY https://github.com/nodejs/llhttp GIT_
   SOURCE_SUBDIR none)
 FetchContent_Declare(readable_stream GIT_REPOSITORY https://github.com/nodejs/readable-stream GIT_TAG v4.7.0
   SOURCE_SUBDIR none)
-FetchContent_MakeAvailable(llhttp readable_stream)
+# Streams as they were in Node 10 and 12.
+set(old_streams ${CMAKE_SOURCE_DIR}/.deps/readable-stream-3)
+if(EXISTS ${old_streams})
+  set(FETCHCONTENT_SOURCE_DIR_READABLE_STREAM_3 ${old_streams})
+endif()
+FetchContent_Declare(readable_stream_3 GIT_REPOSITORY https://github.com/nodejs/readable-stream GIT_TAG v3.6.2
+  SOURCE_SUBDIR none)
+FetchContent_MakeAvailable(llhttp readable_stream readable_stream_3)
 add_library(llhttp STATIC
   ${llhttp_SOURCE_DIR}/src/llhttp.c ${llhttp_SOURCE_DIR}/src/api.c ${llhttp_SOURCE_DIR}/src/http.c)
 target_include_directories(llhttp SYSTEM PUBLIC ${llhttp_SOURCE_DIR}/include)
@@ -25,13 +32,17 @@ target_compile_options(llhttp PRIVATE -w)
 file(GLOB builtin_js CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/script/js/*.js)
 file(GLOB stream_js ${readable_stream_SOURCE_DIR}/lib/stream.js ${readable_stream_SOURCE_DIR}/lib/stream/promises.js
   ${readable_stream_SOURCE_DIR}/lib/internal/streams/*.js)
+file(GLOB old_stream_js ${readable_stream_3_SOURCE_DIR}/errors.js ${readable_stream_3_SOURCE_DIR}/readable.js
+  ${readable_stream_3_SOURCE_DIR}/lib/*.js ${readable_stream_3_SOURCE_DIR}/lib/internal/streams/*.js)
+list(FILTER old_stream_js EXCLUDE REGEX "-browser\\.js$")
 # The package web-streams-polyfill is published compiled: ./dev fetches it. Without it there is no stream/web.
 file(GLOB web_streams_js CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/.deps/web-streams-polyfill/dist/ponyfill.js)
 set(builtin_cpp ${CMAKE_CURRENT_BINARY_DIR}/builtin_modules.cpp)
 add_custom_command(OUTPUT ${builtin_cpp}
   COMMAND ${CMAKE_COMMAND} -DOUTPUT=${builtin_cpp} "-DFILES=${builtin_js}" "-DSTREAM_FILES=${stream_js}"
-          "-DWEB_STREAMS_FILE=${web_streams_js}"
+          "-DOLD_STREAM_FILES=${old_stream_js}" "-DWEB_STREAMS_FILE=${web_streams_js}"
           -P ${CMAKE_CURRENT_SOURCE_DIR}/script/embed.cmake
-  DEPENDS ${builtin_js} ${stream_js} ${web_streams_js} ${CMAKE_CURRENT_SOURCE_DIR}/script/embed.cmake VERBATIM)
+  DEPENDS ${builtin_js} ${stream_js} ${old_stream_js} ${web_streams_js}
+          ${CMAKE_CURRENT_SOURCE_DIR}/script/embed.cmake VERBATIM)
 add_library(lg_builtin_modules STATIC ${builtin_cpp} script/builtin_modules.h)
 target_include_directories(lg_builtin_modules PUBLIC ${CMAKE_SOURCE_DIR})

@@ -34,6 +34,7 @@ typedef struct JSParseState JSParseState;
 typedef struct JSFunctionDef JSFunctionDef;
 typedef struct JSFunctionBytecode JSFunctionBytecode;
 typedef struct JSAsyncFunctionState JSAsyncFunctionState;
+typedef struct JSAsyncGeneratorData JSAsyncGeneratorData;
 
 // ---- Microtasks and promises: observe_jobs.inc
 
@@ -77,6 +78,24 @@ static JSValue js_promise_resolve(JSContext* ctx, JSValueConst constructor, int 
 
 static void js_promise_finalizer(JSRuntime* rt, JSValueConst value);
 #define js_promise_finalizer(...) engine_promise_finalizer(__VA_ARGS__)
+
+// ---- Async generators, as V8's in several versions: observe_generators.inc
+
+static void observe_resume_next(JSContext* ctx, JSAsyncGeneratorData* generator);
+#define js_async_generator_resume_next(context, ...) OBSERVE_RESUME_##context, __VA_ARGS__)
+#define OBSERVE_RESUME_JSContext engine_resume_next(JSContext
+#define OBSERVE_RESUME_ctx observe_resume_next(ctx
+
+static int observe_create_generator_resolvers(JSContext* ctx, JSValue generator, JSValue* functions,
+                                              bool is_returning);
+#define js_async_generator_resolve_function_create(context, ...) OBSERVE_GENERATOR_##context, __VA_ARGS__)
+#define OBSERVE_GENERATOR_JSContext engine_create_generator_resolvers(JSContext
+#define OBSERVE_GENERATOR_ctx observe_create_generator_resolvers(ctx
+
+static void observe_emit_return(JSParseState* s, bool has_value);
+#define emit_return(state, ...) OBSERVE_RETURN_##state, __VA_ARGS__)
+#define OBSERVE_RETURN_JSParseState engine_emit_return(JSParseState
+#define OBSERVE_RETURN_s observe_emit_return(s
 
 // ---- Calls and coroutines: observe_frames.inc
 
@@ -350,6 +369,9 @@ static void observe_emit(JSParseState* s, uint8_t opcode);
 #undef js_create_resolving_functions
 #undef js_promise_resolve
 #undef js_promise_finalizer
+#undef js_async_generator_resume_next
+#undef js_async_generator_resolve_function_create
+#undef emit_return
 #undef JS_MakeError2
 #undef JS_ThrowTypeErrorReadOnly
 #undef JS_CallInternal
@@ -405,6 +427,7 @@ static void observe_emit(JSParseState* s, uint8_t opcode);
 #include "sim/script/observe_work.inc"
 #include "sim/script/observe_search.inc"
 #include "sim/script/observe_natives.inc"
+#include "sim/script/observe_generators.inc"
 #include "sim/script/observe_probes.inc"
 
 #include "sim/script/observe_errors.inc"

@@ -134,6 +134,8 @@ typedef struct ObserveOptions {
                                 // host
     bool lines;                 // as observe_set_lines
     bool await_adopts;          // await of a promise takes 3 jobs, as before ES2019, not 1
+    bool delegation_awaits;     // yield* in an async generator awaits each value once more, as before ES2024
+    bool generator_end_awaits;  // the end of an async generator without return takes a job more
 } ObserveOptions;
 
 typedef struct ObserveRuntime ObserveRuntime;

@@ -21,6 +21,8 @@ Observer::Observer(loop::Loop& loop, JSRuntime* runtime, JSContext* context, con
     engine_options.skip_internal_frames = true;
     engine_options.lines = options.lines && options.frames;
     engine_options.await_adopts = loop.profile().await_adopts;
+    engine_options.delegation_awaits = loop.profile().delegation_awaits;
+    engine_options.generator_end_awaits = loop.profile().generator_end_awaits;
     LG_CHECK(observe_attach(runtime, context, &table, this, &engine_options),
              "no memory to observe the engine");
 }

@@ -4,7 +4,7 @@
 const {
   Error, ObjectSetPrototypeOf, ReflectApply, Symbol, TypedArrayPrototypeGetLength,
 } = primordials;
-const { Transform } = require('stream');
+const { Transform } = require('internal/stream');
 const { StringDecoder } = require('string_decoder');
 const native = binding.crypto;
 const { codes } = require('errors');

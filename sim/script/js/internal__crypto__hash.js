@@ -2,7 +2,7 @@
 // Hash and Hmac, which are streams too, and hash(). Each is work of the moment, on the loop's own thread.
 
 const { Error, ObjectDefineProperty, ObjectSetPrototypeOf, ReflectApply, Symbol } = primordials;
-const { Transform } = require('stream');
+const { Transform } = require('internal/stream');
 const native = binding.crypto;
 const { codes } = require('errors');
 const { validateString, validateUint32 } = require('internal/validators');

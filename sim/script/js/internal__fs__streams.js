@@ -6,7 +6,7 @@ const {
   ObjectSetPrototypeOf, PromisePrototypeThen, Symbol,
 } = primordials;
 const { Buffer } = require('buffer');
-const { Readable, Writable, finished } = require('stream');
+const { Readable, Writable, finished } = require('internal/stream');
 const { codes } = require('errors');
 const { validateBoolean, validateFunction, validateInteger } = require('internal/validators');
 const { optionsOf, validFd, validPath } = require('internal/fs/arguments');

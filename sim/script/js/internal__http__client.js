@@ -84,7 +84,7 @@ function construct(request, options, callback) {
   if (options.socketPath !== undefined) request.socketPath = options.socketPath;
   if (options.timeout !== undefined) request.timeout = validTimeout(options.timeout, 'timeout');
   if (options.signal) {
-    require('stream').addAbortSignal(options.signal, request);
+    require('internal/stream').addAbortSignal(options.signal, request);
     delete options.signal;
   }
   const method = options.method === undefined ? 'GET' : request.method = validMethod(options.method);
@@ -214,7 +214,7 @@ function onSocketTick(request, socket, error) {
     socket.emit('free');
     return finish(request[kError]);
   }
-  require('stream').finished(socket.destroy(error || request[kError]), (failure) => {
+  require('internal/stream').finished(socket.destroy(error || request[kError]), (failure) => {
     finish((failure?.code === 'ERR_STREAM_PREMATURE_CLOSE' ? null : failure) || error);
   });
 }

@@ -4,7 +4,7 @@
 const {
   ArrayPrototypePush, FunctionPrototypeCall, ObjectCreate, ObjectDefineProperty, ObjectSetPrototypeOf, Symbol,
 } = primordials;
-const { Readable, finished, getDefaultHighWaterMark } = require('stream');
+const { Readable, finished, getDefaultHighWaterMark } = require('internal/stream');
 const { isAtLeast } = require('internal/versions');
 const { modelOf } = require('internal/models');
 const { lower, readStart } = require('internal/http/common');

@@ -8,7 +8,7 @@ const {
   TypedArrayPrototypeGetSymbolToStringTag,
 } = primordials;
 const { Buffer } = require('buffer');
-const { Stream, getDefaultHighWaterMark } = require('stream');
+const { Stream, getDefaultHighWaterMark } = require('internal/stream');
 const { codes } = require('errors');
 const { modelOf } = require('internal/models');
 const { isAtLeast } = require('internal/versions');

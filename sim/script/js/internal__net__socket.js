@@ -9,7 +9,7 @@ const {
 const { Buffer } = require('buffer');
 const { codes, errnoException, exceptionWithHostPort, genericNodeError } = require('errors');
 const { validateFunction, validateNumber } = require('internal/validators');
-const { Duplex } = require('stream');
+const { Duplex } = require('internal/stream');
 const { TcpHandle } = require('internal/net/handle');
 const timers = require('timers');
 
@@ -58,7 +58,7 @@ function Socket(options) {
     if (options.pauseOnCreate) this.readableFlowing = false;
     else if (!options.manualStart) this.read(0);
   }
-  if (options.signal) require('stream').addAbortSignal(options.signal, this);
+  if (options.signal) require('internal/stream').addAbortSignal(options.signal, this);
 }
 ObjectSetPrototypeOf(Socket.prototype, Duplex.prototype);
 ObjectSetPrototypeOf(Socket, Duplex);

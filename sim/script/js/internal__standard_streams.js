@@ -5,7 +5,7 @@
 const { FunctionPrototypeCall } = primordials;
 
 function makeOutput(fd) {
-  const { Writable } = require('stream');
+  const { Writable } = require('internal/stream');
   const { Buffer } = require('buffer');
 
   const put = (chunk, encoding) => {
@@ -49,7 +49,7 @@ function makeOutput(fd) {
 }
 
 function makeInput() {
-  const { Readable } = require('stream');
+  const { Readable } = require('internal/stream');
   const stream = new Readable({ read() { this.push(null); } });
   stream.fd = 0;
   return stream;

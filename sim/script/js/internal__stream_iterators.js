@@ -1,6 +1,6 @@
 'use strict';
 // for await over a Readable, and Readable.from(), where a version's differ from readable-stream's, which are Node
-// 16's to 24's. What is kept is how many microtasks and ticks each step takes.
+// 18's to 24's. What is kept is how many microtasks and ticks each step takes.
 
 const {
   ArrayPrototypePush, ArrayPrototypeShift, AsyncIteratorPrototype, Promise, PromisePrototypeThen, PromiseReject,
@@ -8,6 +8,7 @@ const {
 } = primordials;
 const { codes } = require('errors');
 const eos = require('internal/streams/end-of-stream');
+const { destroyer } = require('internal/streams/destroy');
 
 const result = (value) => ({ value, done: false });
 const end = () => ({ value: undefined, done: true });
@@ -234,4 +235,48 @@ function fromByAwaiting(Readable, iterable, options) {
   return readable;
 }
 
-module.exports = { fromByAwaiting, iterateByTicks, iterateEagerly };
+// ---- Node 14 and 16: by the stream's events
+
+async function* iterateByEvents(stream, options) {
+  const state = stream._readableState;
+  let error = state.errored, hasFailed = state.errorEmitted, isOver = state.endEmitted || state.closeEmitted;
+  let hasEnded = state.endEmitted, isThrown = false, wake = noop;
+
+  function onChange() {
+    const resolve = wake;
+    wake = noop;
+    resolve();
+  }
+  stream.on('readable', onChange);
+  stream.on('error', (failure) => {
+    error = failure;
+    hasFailed = true;
+    onChange();
+  });
+  stream.on('end', () => {
+    hasEnded = isOver = true;
+    onChange();
+  });
+  stream.on('close', () => {
+    isOver = true;
+    onChange();
+  });
+  try {
+    for (;;) {
+      const chunk = stream.destroyed ? null : stream.read();
+      if (chunk !== null) yield chunk;
+      else if (hasFailed) throw error;
+      else if (isOver) break;
+      else await new Promise((resolve) => { wake = resolve; });
+    }
+  } catch (failure) {
+    isThrown = true;
+    if (options?.destroyOnError !== false) destroyer(stream, failure);
+    throw failure;
+  } finally {
+    const mayDestroy = !isThrown && options?.destroyOnReturn !== false;
+    if (mayDestroy && (state.autoDestroy || !hasEnded)) destroyer(stream, null);
+  }
+}
+
+module.exports = { fromByAwaiting, iterateByEvents, iterateByTicks, iterateEagerly };

@@ -6,6 +6,7 @@ const { AbortError, aggregateTwoErrors, codes } = require('errors');
 const {
   validateAbortSignal, validateBoolean, validateFunction, validateInteger, validateObject,
 } = require('internal/validators');
+const { isAtLeast } = require('internal/versions');
 const { ObjectFreeze, Promise, ReflectApply, SymbolFor } = primordials;
 const p = primordials;
 
@@ -28,8 +29,8 @@ module.exports = {
   AbortError, aggregateTwoErrors, codes,
   validateAbortSignal, validateBoolean, validateFunction, validateInteger, validateObject,
   once, createDeferredPromise,
-  finishesLater: require('internal/versions').isAtLeast(20, 10),
-  readsByChunk: require('internal/versions').isAtLeast(26),
+  countsOnce: isAtLeast(22), endsAtOnce: !isAtLeast(18), finalsLater: !isAtLeast(16), finishesLater: isAtLeast(20, 10),
+  readsOneBuffer: isAtLeast(26),
   kEmptyObject: ObjectFreeze({ __proto__: null }),
   promisify: { custom: SymbolFor('nodejs.util.promisify.custom') },
   debuglog: () => () => {},

@@ -37,7 +37,7 @@ function newReadableStreamFromStreamReadable(readable, options = { __proto__: nu
 }
 
 function newStreamReadableFromReadableStream(stream, options = { __proto__: null }) {
-  const { Readable } = require('stream');
+  const { Readable } = require('internal/stream');
   const reader = stream.getReader();
   let isClosed = false;
   const readable = new Readable({
@@ -97,7 +97,7 @@ function newWritableStreamFromStreamWritable(writable) {
 }
 
 function newStreamWritableFromWritableStream(stream, options = { __proto__: null }) {
-  const { Writable } = require('stream');
+  const { Writable } = require('internal/stream');
   const writer = stream.getWriter();
   let isClosed = false;
   const writable = new Writable({
@@ -125,7 +125,7 @@ const newReadableWritablePairFromDuplex = (duplex) => ({
   writable: newWritableStreamFromStreamWritable(duplex),
 });
 function newStreamDuplexFromReadableWritablePair(pair, options = { __proto__: null }) {
-  const { Duplex } = require('stream');
+  const { Duplex } = require('internal/stream');
   return Duplex.from({
     readable: newStreamReadableFromReadableStream(pair.readable, options),
     writable: newStreamWritableFromWritableStream(pair.writable, options),

@@ -5,7 +5,7 @@
 const {
   ObjectDefineProperty, ObjectSetPrototypeOf, ReflectApply, Symbol, Uint8Array,
 } = primordials;
-const { Transform, finished } = require('stream');
+const { Transform, finished } = require('internal/stream');
 const { Buffer, kMaxLength } = require('buffer');
 const native = binding.zlib;
 const { codes: errorCodes, genericNodeError } = require('errors');

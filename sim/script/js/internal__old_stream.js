@@ -1,0 +1,28 @@
+'use strict';
+// Streams of Node 10 and 12: the package readable-stream 3, in whose steps and ticks they went. Files, sockets and
+// requests are streams of the later kind in every version, so they are no instances of these classes.
+
+const { ObjectDefineProperty, ObjectSetPrototypeOf, ReflectApply, SymbolAsyncIterator } = primordials;
+const old = require('internal/old_streams/main');
+const { Stream: Legacy } = require('internal/streams/legacy');
+
+function Stream(options) { ReflectApply(Legacy, this, [options]); }
+ObjectSetPrototypeOf(Stream, Legacy);
+Stream.prototype = Legacy.prototype;
+
+const classes = ['Readable', 'Writable', 'Duplex', 'Transform', 'PassThrough'];
+for (let i = 0; i < classes.length; i++) Stream[classes[i]] = old[classes[i]];
+Stream.finished = old.finished;
+Stream.pipeline = old.pipeline;
+Stream.Stream = Stream;
+
+if (require('internal/versions').isAtLeast(12)) {
+  const { fromByAwaiting, iterateByTicks } = require('internal/stream_iterators');
+  const { prototype } = old.Readable;
+  ObjectDefineProperty(prototype, SymbolAsyncIterator, {
+    __proto__: null, value() { return iterateByTicks(this); }, writable: true, configurable: true,
+  });
+  old.Readable.from = (iterable, options) => fromByAwaiting(old.Readable, iterable, options);
+}
+
+module.exports = Stream;

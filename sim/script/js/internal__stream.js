@@ -1,0 +1,64 @@
+'use strict';
+// Node's streams: the package readable-stream 4, with what later versions of Node added. Built-in modules use these in
+// every version; what a script gets is for stream.js to say.
+
+const { FunctionPrototypeCall, ObjectDefineProperty, SymbolAsyncIterator } = primordials;
+const { isAtLeast } = require('internal/versions');
+const Stream = require('internal/streams/main');
+
+// The default buffer of byte streams grew from 16 to 64 KiB in Node 22.
+if (isAtLeast(22)) Stream.setDefaultHighWaterMark(false, 65536);
+
+const { Readable } = Stream;
+const methodOf = (value) => ({ __proto__: null, value, writable: true, configurable: true, enumerable: true });
+const iterators = require('internal/stream_iterators');
+function iterateBy(iterate) {
+  ObjectDefineProperty(Readable.prototype, SymbolAsyncIterator, methodOf(function () { return iterate(this); }));
+  ObjectDefineProperty(Readable.prototype, 'iterator', methodOf(function (options) {
+    if (options !== undefined) require('internal/validators').validateObject(options, 'options');
+    return iterate(this, options);
+  }));
+}
+if (isAtLeast(26)) {
+  const { resume } = Readable.prototype;
+  Readable.prototype.resume = function () { return this.destroyed ? this : FunctionPrototypeCall(resume, this); };
+  iterateBy(iterators.iterateEagerly);
+} else if (!isAtLeast(18)) {
+  iterateBy(isAtLeast(14) ? iterators.iterateByEvents : iterators.iterateByTicks);
+}
+if (!isAtLeast(16)) {
+  Readable.from = (iterable, options) => iterators.fromByAwaiting(Readable, iterable, options);
+  delete Stream.Transform.prototype._final;  // flush() came with 'prefinish', which 'finish' did not wait for
+}
+
+// Two Duplexes: what is written to one is read from the other (Node 22.6). A write is done when it was read.
+Stream.duplexPair ??= function duplexPair(options) {
+  const ends = [];
+  const makeEnd = (index) => ({
+    written: null,
+    stream: new Stream.Duplex({
+      ...options,
+      read() {
+        const callback = ends[index].written;
+        ends[index].written = null;
+        if (callback) callback();
+      },
+      write(chunk, encoding, callback) {
+        const other = ends[1 - index];
+        if (chunk.length === 0) return require('process').nextTick(callback);
+        other.written = callback;
+        other.stream.push(chunk);
+      },
+      final(callback) {
+        const other = ends[1 - index].stream;
+        other.on('end', callback);
+        other.push(null);
+      },
+    }),
+  });
+  ends[0] = makeEnd(0);
+  ends[1] = makeEnd(1);
+  return [ends[0].stream, ends[1].stream];
+};
+
+module.exports = Stream;
