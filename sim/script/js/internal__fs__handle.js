@@ -225,11 +225,13 @@ async function fchmod(handle, mode) {
 
 // ---- whole files
 
+const wholeBytesMax = 2 ** 31 - 1;
 async function readHandle(handle, options) {
   const { signal, encoding } = options;
   checkAborted(signal);
   const status = await settled('fstat', handle.fd, 0, 0, handle[kSite]);
   const size = (status[1] & S_IFMT) === S_IFREG ? status[8] : 0;
+  if (size > wholeBytesMax) throw new codes.ERR_FS_FILE_TOO_LARGE(size);
   const chunks = [];
   let length = 0;
   for (;;) {

@@ -7,7 +7,7 @@ const {
   TypedArrayPrototypeGetLength,
 } = primordials;
 const { Buffer } = require('buffer');
-const { AbortError, aggregateTwoErrors } = require('errors');
+const { AbortError, aggregateTwoErrors, codes } = require('errors');
 const { isInt32, validateBoolean, validateFunction } = require('internal/validators');
 const { bytesOf, flagsOf, modeOf, optionsOf, validPath, validString } = require('internal/fs/arguments');
 const { aboutPath, ask, attempt, demand, here } = require('internal/fs/calls');
@@ -18,6 +18,8 @@ const S_IFMT = 0o170000, S_IFREG = 0o100000;
 const isOld = NumberParseInt(StringPrototypeSlice(binding.process.version, 1)) < 12;
 const chunkBytes = isOld ? 8192 : 524288;
 const unknownChunkBytes = isOld ? 8192 : 65536;
+
+const wholeBytesMax = 2 ** 31 - 1;
 
 const sizeOf = (status) => ((status[1] & S_IFMT) === S_IFREG ? status[8] : 0);
 const abortErrorOf = (signal) => new AbortError(undefined, { cause: signal.reason });
@@ -69,6 +71,7 @@ function readFile(path, options, callback) {
     ask('fstat', fd, 0, 0, about, (error, status) => {
       if (error) return close(error);
       size = sizeOf(status);
+      if (size > wholeBytesMax) return close(new codes.ERR_FS_FILE_TOO_LARGE(size));
       readNext();
     });
   };
@@ -93,6 +96,7 @@ function readFileSync(path, options) {
   let length = 0;
   try {
     const size = sizeOf(demand('fstat', fd));
+    if (size > wholeBytesMax) throw new codes.ERR_FS_FILE_TOO_LARGE(size);
     for (;;) {
       const bytes = demand('read', fd, size === 0 ? unknownChunkBytes : size - length, -1);
       const got = TypedArrayPrototypeGetLength(bytes);
