@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <optional>
 
 #include "sim/cli/commands.h"
 #include "sim/run.h"
@@ -33,6 +34,9 @@ int run_program(const RunChoice& choice) {
     options.lines = options.frames = options.keep_events;
     options.lines = options.lines && choice.lines;
     options.output = write_through;
+    options.trace = std::make_shared<trace::Trace>();
+    std::optional<trace::TraceFile> file;
+    if (!choice.trace.empty()) file.emplace(options.trace, choice.trace).follow();
     const auto outcome = run(*scenario, options);
     if (!outcome) return complain(outcome.error());
     std::fflush(stdout);
@@ -41,10 +45,8 @@ int run_program(const RunChoice& choice) {
             fmt::print(stderr, "{}\n", trace::event_line(*outcome->trace, seq));
         }
     }
-    if (!choice.trace.empty()) {
-        if (const auto written = trace::write_trace(*outcome->trace, choice.trace); !written) {
-            return complain(written.error());
-        }
+    if (file) {
+        if (const auto written = file->finish(); !written) return complain(written.error());
     }
     if (outcome->reason == trace::ExitReason::limit) {
         fmt::print(stderr, "loopglass: the script was stopped: {}. [limits] in scenario.toml can raise it\n",

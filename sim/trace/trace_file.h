@@ -27,9 +27,29 @@
 
 namespace lg::trace {
 
-// The run must be over. A file that exists is replaced when all is written, and not touched if that fails.
-Status write_trace(const Trace& trace, const std::string& path);
+// The run must be over.
 void write_trace(const Trace& trace, const Sink& sink);
+Status write_trace(std::shared_ptr<const Trace> trace, const std::string& path);
+
+// A file that is written while the run goes on, so that little is left to do at its end. The bytes are those
+// of write_trace(). A file that exists is replaced when all is written, and not touched if that fails, or if
+// finish() is never called.
+class TraceFile {
+  public:
+    TraceFile(std::shared_ptr<const Trace> trace, const std::string& path);
+    ~TraceFile();
+    TraceFile(const TraceFile&) = delete;
+    TraceFile& operator=(const TraceFile&) = delete;
+
+    // Begins to write, on a thread of its own. The run may have begun or not.
+    void follow();
+    // The run is over. Waits until all is written; the error names the file.
+    Status finish();
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
 
 struct ReadTrace {
     std::shared_ptr<Trace> trace;

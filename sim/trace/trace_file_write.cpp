@@ -1,10 +1,14 @@
 #include <fmt/format.h>
 
+#include <chrono>
+#include <condition_variable>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <mutex>
+#include <thread>
 
 #include "sim/trace/schema.h"
-#include "sim/trace/text.h"
 #include "sim/trace/trace_file.h"
 
 namespace lg::trace {
@@ -13,28 +17,44 @@ namespace {
 
 class Writer {
   public:
-    Writer(const Trace& trace, const Sink& sink) : trace_(trace), out_(sink) {}
-
-    void write() {
-        out_.bytes = trace_file_magic;
+    Writer(const Trace& trace, const Sink& sink) : trace_(trace), sink_(sink) {
+        put_bytes(trace_file_magic);
         put_text(common_schema());
-        const Seq count = trace_.size();
-        for (Seq seq = 1; seq <= count; seq++) {
-            put_event(seq, trace_[seq]);
-            out_.rest();
+    }
+
+    // The events up to here that were not written yet.
+    void write_to(Seq last) {
+        while (written_ < last) {
+            make_room();
+            written_++;
+            put_event(written_, trace_[written_]);
         }
+    }
+    // The run is over, and all its events are written.
+    void end() {
         put_texts_to(trace_.text_count());
         put_sites_to(trace_.site_count());
         put(tag_end);
-        put_number(count);
+        put_number(written_);
         put_number(trace_.text_count());
         put_number(trace_.site_count());
-        for (int shift = 0; shift < 64; shift += 8) put(static_cast<uint8_t>(trace_.fingerprint() >> shift));
-        out_.flush();
+        const uint64_t fingerprint = trace_.fingerprint();
+        for (int shift = 0; shift < 64; shift += 8) put(static_cast<uint8_t>(fingerprint >> shift));
+        flush();
     }
 
   private:
-    void put(uint8_t byte) { out_.bytes += static_cast<char>(byte); }
+    // Numbers are put without a look at the room: nothing that has numbers alone is longer than this.
+    static constexpr size_t piece_bytes = 64 * 1024, room_bytes = 256;
+
+    void flush() {
+        sink_({buffer_.get(), static_cast<size_t>(next_ - buffer_.get())});
+        next_ = buffer_.get();
+    }
+    void make_room() {
+        if (next_ >= buffer_.get() + piece_bytes) flush();
+    }
+    void put(uint8_t byte) { *next_++ = static_cast<char>(byte); }
     void put_number(uint64_t number) {
         for (; number >= 0x80; number >>= 7) put(static_cast<uint8_t>(number | 0x80));
         put(static_cast<uint8_t>(number));
@@ -43,9 +63,20 @@ class Writer {
         const uint64_t difference = now - before;
         put_number(difference << 1 ^ (difference >> 63 ? ~uint64_t{0} : 0));
     }
+    void put_bytes(std::string_view bytes) {
+        while (!bytes.empty()) {
+            make_room();
+            const size_t room = static_cast<size_t>(buffer_.get() + piece_bytes + room_bytes - next_);
+            const size_t n = std::min(bytes.size(), room);
+            std::memcpy(next_, bytes.data(), n);
+            next_ += n;
+            bytes.remove_prefix(n);
+        }
+        make_room();
+    }
     void put_text(std::string_view text) {
         put_number(text.size());
-        out_.bytes += text;
+        put_bytes(text);
     }
 
     // Texts and sites get their ids by their order, so all with smaller ids come along.
@@ -53,7 +84,6 @@ class Writer {
         while (texts_ < last) {
             put(tag_text);
             put_text(trace_.text(StringId{++texts_}));
-            out_.rest();
         }
     }
     void put_sites_to(uint32_t last) {
@@ -64,7 +94,7 @@ class Writer {
             for (const uint32_t part : {site.function.value, site.file.value, site.line, site.column}) {
                 put_number(part);
             }
-            out_.rest();
+            make_room();
         }
     }
 
@@ -76,18 +106,24 @@ class Writer {
             put_number(event.kind());
             put_text(kind_schema(event.kind()));
         }
-        for_each_field(event, [&](std::string_view, const auto& value) {
+        event.visit([&](const auto& body) { put_body(seq, event, body, memory); });
+        cause_ = event.cause();
+        at_ = event.at();
+    }
+
+    template <class Body>
+    void put_body(Seq seq, const Event& event, const Body& body, KindMemory& memory) {
+        const auto put_named = [&](const auto& value) {
             using T = std::decay_t<decltype(value)>;
             if constexpr (std::is_same_v<T, StringId>) put_texts_to(value.value);
             if constexpr (std::is_same_v<T, SiteId>) put_sites_to(value.value);
-        });
+        };
+        std::apply([&](const auto&... field) { (put_named(body.*(field.member)), ...); }, Body::fields);
         put(static_cast<uint8_t>(tag_first_event + event.kind()));
         put_head(seq, event, memory);
-        size_t index = 0;
-        for_each_field(
-            event, [&](std::string_view, const auto& value) { put_field(value, &memory.fields[index++]); });
-        cause_ = event.cause();
-        at_ = event.at();
+        uint64_t* before = memory.fields.data();
+        std::apply([&](const auto&... field) { (put_field(body.*(field.member), before++), ...); },
+                   Body::fields);
     }
 
     void put_head(Seq seq, const Event& event, KindMemory& memory) {
@@ -129,7 +165,10 @@ class Writer {
     }
 
     const Trace& trace_;
-    SinkBuffer out_;
+    const Sink sink_;
+    std::unique_ptr<char[]> buffer_ = std::make_unique<char[]>(piece_bytes + room_bytes);
+    char* next_ = buffer_.get();
+    Seq written_ = 0;
     FileMemory memory_{};
     uint32_t texts_ = 0;  // written so far
     uint32_t sites_ = 0;
@@ -139,32 +178,106 @@ class Writer {
 
 }  // namespace
 
-void write_trace(const Trace& trace, const Sink& sink) { Writer(trace, sink).write(); }
-
-// Whether all of it was written.
-static bool write_file(const Trace& trace, const std::string& path) {
-    std::ofstream file(path, std::ios::binary | std::ios::trunc);
-    if (!file) return false;
-    write_trace(trace, [&](std::string_view piece) {
-        file.write(piece.data(), static_cast<std::streamsize>(piece.size()));
-    });
-    file.close();
-    return static_cast<bool>(file);
+void write_trace(const Trace& trace, const Sink& sink) {
+    Writer writer(trace, sink);
+    writer.write_to(trace.size());
+    writer.end();
 }
 
-Status write_trace(const Trace& trace, const std::string& path) {
-    namespace fs = std::filesystem;
+Status write_trace(std::shared_ptr<const Trace> trace, const std::string& path) {
+    return TraceFile{std::move(trace), path}.finish();
+}
+
+// ---- A file that follows a run
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// A pipe or a device is written to, not replaced: a file beside it could not take its place.
+bool is_replaced(const std::string& path) {
     std::error_code ignored;
-    // A pipe or a device is written to, not replaced: a file beside it could not take its place.
     const fs::file_status status = fs::status(path, ignored);
-    const bool is_file = !fs::exists(status) || fs::is_regular_file(status);
-    const std::string partial = is_file ? path + ".partial" : path;
-    std::error_code error;
-    const bool written = write_file(trace, partial);
-    if (written && is_file) fs::rename(partial, path, error);
+    return !fs::exists(status) || fs::is_regular_file(status);
+}
+
+}  // namespace
+
+struct TraceFile::State {
+    State(std::shared_ptr<const Trace> followed, const std::string& file_path)
+        : trace(std::move(followed)),
+          path(file_path),
+          is_file(is_replaced(path)),
+          partial(is_file ? path + ".partial" : path),
+          file(partial, std::ios::binary | std::ios::trunc),
+          writer(*trace, [this](std::string_view piece) {
+              file.write(piece.data(), static_cast<std::streamsize>(piece.size()));
+          }) {}
+
+    // Writes what there is, again and again, until the run is over.
+    void follow() {
+        constexpr auto pause = std::chrono::milliseconds(1);
+        std::unique_lock lock(mutex);
+        while (!over) {
+            lock.unlock();
+            writer.write_to(trace->size());
+            lock.lock();
+            over_changed.wait_for(lock, pause, [&] { return over; });
+        }
+    }
+    void stop() {
+        if (!thread.joinable()) return;
+        {
+            const std::lock_guard lock(mutex);
+            over = true;
+        }
+        over_changed.notify_one();
+        thread.join();
+    }
+
+    const std::shared_ptr<const Trace> trace;
+    const std::string path;
+    const bool is_file;
+    const std::string partial;
+    std::ofstream file;
+    Writer writer;
+    bool finished = false;
+    std::mutex mutex;
+    std::condition_variable over_changed;
+    bool over = false;
+    std::thread thread;
+};
+
+TraceFile::TraceFile(std::shared_ptr<const Trace> trace, const std::string& path)
+    : state_(std::make_unique<State>(std::move(trace), path)) {}
+
+void TraceFile::follow() {
+    // What is no file may be the place where the program writes, too: then the trace comes behind.
+    if (state_->is_file && state_->file)
+        state_->thread = std::thread([state = state_.get()] { state->follow(); });
+}
+
+Status TraceFile::finish() {
+    State& state = *state_;
+    state.stop();
+    state.finished = true;
+    state.writer.write_to(state.trace->size());
+    state.writer.end();
+    state.file.close();
+    std::error_code error, ignored;
+    const bool written = static_cast<bool>(state.file);
+    if (written && state.is_file) fs::rename(state.partial, state.path, error);
     if (written && !error) return Nothing{};
-    if (is_file) fs::remove(partial, ignored);
-    return Error{"cannot be written: the folder must exist, be writable and have room", {path}};
+    if (state.is_file) fs::remove(state.partial, ignored);
+    return Error{"cannot be written: the folder must exist, be writable and have room", {state.path}};
+}
+
+TraceFile::~TraceFile() {
+    state_->stop();
+    if (state_->finished || !state_->is_file) return;
+    state_->file.close();
+    std::error_code ignored;
+    fs::remove(state_->partial, ignored);
 }
 
 }  // namespace lg::trace

@@ -277,7 +277,7 @@ class TraceFileOnDisk : public testing::Test {
 TEST_F(TraceFileOnDisk, a_file_is_replaced_when_all_is_written) {
     const auto trace = GeneratedRun::make(16, 30'000);
     std::ofstream(path("run.trace")) << "old";
-    ASSERT_TRUE(write_trace(*trace, path("run.trace")));
+    ASSERT_TRUE(write_trace(trace, path("run.trace")));
     const auto result = read_trace(path("run.trace"));
     ASSERT_TRUE(result && !result->damage);
     EXPECT_EQ(result->trace->fingerprint(), trace->fingerprint());
@@ -285,13 +285,36 @@ TEST_F(TraceFileOnDisk, a_file_is_replaced_when_all_is_written) {
 }
 
 TEST_F(TraceFileOnDisk, a_device_is_written_to_and_not_replaced) {
-    EXPECT_TRUE(write_trace(*GeneratedRun::make(18, 10), "/dev/null"));
+    EXPECT_TRUE(write_trace(GeneratedRun::make(18, 10), "/dev/null"));
     EXPECT_TRUE(std::filesystem::is_character_file("/dev/null"));
+}
+
+TEST_F(TraceFileOnDisk, a_file_that_follows_the_run_has_the_same_bytes) {
+    const auto whole = GeneratedRun::make(19, 30'000);
+    const auto growing = std::make_shared<Trace>();
+    for (uint32_t id = 1; id <= whole->text_count(); id++) growing->intern(whole->text(StringId{id}));
+    for (uint32_t id = 1; id <= whole->site_count(); id++) growing->intern(whole->site(SiteId{id}));
+    TraceFile file{growing, path("run.trace")};
+    file.follow();
+    for (Seq seq = 1; seq <= whole->size(); seq++) growing->append((*whole)[seq]);
+    ASSERT_TRUE(file.finish());
+    EXPECT_EQ(growing->fingerprint(), whole->fingerprint());
+    std::ifstream stream(path("run.trace"), std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
+    EXPECT_TRUE(bytes == written(*whole));
+}
+
+TEST_F(TraceFileOnDisk, a_run_that_does_not_end_leaves_the_old_file_and_nothing_beside) {
+    std::ofstream(path("run.trace")) << "old";
+    TraceFile{GeneratedRun::make(20, 30'000), path("run.trace")}.follow();
+    std::ifstream stream(path("run.trace"));
+    EXPECT_EQ((std::string{std::istreambuf_iterator<char>(stream), {}}), "old");
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder_), {}), 1);
 }
 
 TEST_F(TraceFileOnDisk, errors_name_the_file) {
     const auto trace = GeneratedRun::make(17, 10);
-    const auto status = write_trace(*trace, path("no/such/folder/run.trace"));
+    const auto status = write_trace(trace, path("no/such/folder/run.trace"));
     ASSERT_FALSE(status);
     EXPECT_TRUE(contains(status.error().text(), "no/such/folder/run.trace: cannot be written"));
     const auto result = read_trace(path("absent.trace"));
