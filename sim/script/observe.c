@@ -36,7 +36,7 @@ typedef struct JSFunctionBytecode JSFunctionBytecode;
 typedef struct JSAsyncFunctionState JSAsyncFunctionState;
 typedef struct JSAsyncGeneratorData JSAsyncGeneratorData;
 
-// ---- Microtasks and promises: observe_jobs.inc
+// ---- Microtasks and promises: observe_jobs.inc, observe_promises.inc
 
 static int observe_enqueue_job(JSContext* ctx, JSJobFunc* function, int argc, JSValueConst* argv);
 #define JS_EnqueueJob(context, ...) OBSERVE_ENQUEUE_##context, __VA_ARGS__)
@@ -75,6 +75,13 @@ static JSValue js_promise_resolve(JSContext* ctx, JSValueConst constructor, int 
 #define OBSERVE_RESOLVE_this_val engine_promise_resolve(this_val
 #define OBSERVE_RESOLVE_ctor engine_promise_resolve(ctor
 #define OBSERVE_RESOLVE_ctx observe_awaited(ctx
+
+static JSValue js_promise_then(JSContext* ctx, JSValueConst promise, int argc, JSValueConst* argv);
+#define js_promise_then(context, ...) OBSERVE_PROMISE_THEN_##context, __VA_ARGS__)
+#define OBSERVE_PROMISE_THEN_JSContext engine_promise_then(JSContext
+#define OBSERVE_PROMISE_THEN_ctx engine_promise_then(ctx
+// The job of a reaction whose derived promise has no resolving functions.
+static JSValue observe_run_reaction(JSContext* ctx, int argc, JSValueConst* argv);
 
 static void js_promise_finalizer(JSRuntime* rt, JSValueConst value);
 #define js_promise_finalizer(...) engine_promise_finalizer(__VA_ARGS__)
@@ -368,6 +375,7 @@ static void observe_emit(JSParseState* s, uint8_t opcode);
 #undef perform_promise_then
 #undef js_create_resolving_functions
 #undef js_promise_resolve
+#undef js_promise_then
 #undef js_promise_finalizer
 #undef js_async_generator_resume_next
 #undef js_async_generator_resolve_function_create
@@ -436,4 +444,5 @@ static void observe_emit(JSParseState* s, uint8_t opcode);
 #include "sim/script/observe_lines.inc"
 #include "sim/script/observe_machine.inc"
 #include "sim/script/observe_models.inc"
+#include "sim/script/observe_promises.inc"
 #include "sim/script/observe_values.inc"

@@ -70,8 +70,6 @@ typedef struct ObserveReaction {
     uint32_t derived_promise;     // then: the promise returned; await: 0
     bool is_await;                // await, for await, or await of a yielded or returned value
     uint32_t coroutine;           // await: who waits
-    uint32_t fulfilled_function;  // then: callbacks, 0 if native or absent
-    uint32_t rejected_function;
 } ObserveReaction;
 
 typedef struct ObserveFrame {
@@ -181,6 +179,12 @@ bool observe_function_info(JSRuntime* rt, uint32_t function, ObserveFunctionInfo
 
 // Where the innermost frame of a script is: at its latest call, or at its beginning before the first call.
 ObservePosition observe_here(JSRuntime* rt);
+// A key to where that is: equal keys, equal places. Null if no script runs, or before its first call.
+typedef struct ObserveCode {
+    const void* address;
+    uint32_t generation;  // of all addresses: code was freed, and its address may be another's now
+} ObserveCode;
+ObserveCode observe_here_code(JSRuntime* rt);
 // The same for all frames of scripts, innermost first. Returns how many there are; writes at most
 // positions_max.
 size_t observe_backtrace(JSRuntime* rt, ObservePosition* positions, size_t positions_max);
@@ -259,8 +263,7 @@ typedef enum ObserveClass {
     OBSERVE_CLASS_FLOAT32_ARRAY,
     OBSERVE_CLASS_FLOAT64_ARRAY,
     OBSERVE_CLASS_MODULE_NAMESPACE,
-    OBSERVE_CLASS_DOM_EXCEPTION,
-    OBSERVE_CLASS_EXTERNAL  // a class of the embedder's
+    OBSERVE_CLASS_DOM_EXCEPTION
 } ObserveClass;
 
 ObserveClass observe_class(JSContext* ctx, JSValueConst value);

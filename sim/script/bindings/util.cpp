@@ -63,9 +63,8 @@ constexpr auto kinds = std::to_array<const char*>({
     "Float64Array",
     "ModuleNamespace",
     "DOMException",
-    "External",
 });
-static_assert(kinds.size() == OBSERVE_CLASS_EXTERNAL + 1);
+static_assert(kinds.size() == OBSERVE_CLASS_DOM_EXCEPTION + 1);
 
 JSValue pair_of(JSContext* context, JSValue first, JSValue second) {
     const JSValue pair = JS_NewArray(context);

@@ -60,7 +60,7 @@ function constructorName(object, ctx, depth, inherited, kind) {
 // What a class name is when only the engine's kind is known.
 function kindAsClass(kind) {
   switch (kind) {
-    case 'Arguments': case 'GeneratorObject': case 'ModuleNamespace': case 'External': return 'Object';
+    case 'Arguments': case 'GeneratorObject': case 'ModuleNamespace': return 'Object';
     case 'MapIterator': return 'Map Iterator';
     case 'SetIterator': return 'Set Iterator';
     case 'Class': case 'AsyncFunction': case 'GeneratorFunction': case 'AsyncGeneratorFunction':

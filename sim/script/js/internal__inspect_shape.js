@@ -137,8 +137,7 @@ function shapeOfOther(ctx, shape, value, kind, constructor, tag, bare, insideTyp
       (fallback) => prefixOf(constructor, tag, fallback), isError);
     if (bare()) shape.whole = shape.base;
   } else if (bare()) {
-    shape.whole = kind === 'External' ? ctx.stylize('[External: <address>]', 'special') :
-      `${plainPrefixOf(kind, constructor, tag)}{}`;
+    shape.whole = `${plainPrefixOf(kind, constructor, tag)}{}`;
   } else {
     shape.braces[0] = `${plainPrefixOf(kind, constructor, tag)}{`;
   }

@@ -33,7 +33,7 @@ function isGeneratorFunction(value) {
 }
 
 module.exports = {
-  isExternal: isKind('External'),
+  isExternal() { return false; },  // only N-API makes such
   isDate: isKind('Date'),
   isArgumentsObject: isKind('Arguments'),
   isBigIntObject: isKind('BigInt'),
