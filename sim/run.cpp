@@ -28,6 +28,7 @@ static script::EngineOptions engine_options(const Scenario& scenario, const RunO
     result.random_seed = scenario.random_seed;
     result.lines = options.lines && options.frames;
     result.frames = options.frames;
+    result.trace = options.keep_events;
     result.operation_cost = scenario.costs.operation;
     result.clock_read_cost = scenario.costs.clock_read;
     result.first_output_cost = scenario.costs.first_output;

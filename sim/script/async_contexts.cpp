@@ -23,6 +23,7 @@ void AsyncContexts::job_queued(const ObserveJob& job) {
 Value AsyncContexts::take(uint32_t job) { return take_from(of_jobs_, job); }
 
 Value AsyncContexts::take_from(Table& table, uint32_t key) {
+    if (table.empty()) return {};
     const auto found = table.find(key);
     if (found == table.end()) return {};
     Value value = std::move(found->second);

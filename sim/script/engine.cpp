@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "sim/script/bindings/bindings.h"
+#include "sim/script/bindings/timer_objects.h"
 #include "sim/script/builtin_modules.h"
 #include "sim/script/observe.h"
 #include "sim/script/observer.h"
@@ -40,7 +41,8 @@ Engine::Engine(loop::Loop& loop, EngineOptions options)
     ObserverOptions seen;
     seen.random_seed = options_.random_seed;
     seen.lines = options_.lines;
-    seen.frames = options_.frames;
+    seen.frames = options_.frames && options_.trace;
+    seen.trace = options_.trace;
     seen.operation_cost = options_.operation_cost;
     seen.clock_read_cost = options_.clock_read_cost;
     seen.operations_max = options_.operations_max;
@@ -49,6 +51,7 @@ Engine::Engine(loop::Loop& loop, EngineOptions options)
     seen.folder = options_.folder;
     seen.contexts = &contexts_;
     observer_ = std::make_unique<Observer>(loop_, runtime_, context_, seen);
+    timer_objects_ = std::make_unique<TimerObjects>(context_);
     JS_SetHostPromiseRejectionTracker(runtime_, on_rejection, this);
     bootstrap();
     observer_->start();
@@ -59,12 +62,18 @@ Engine::~Engine() {
     JS_SetHostPromiseRejectionTracker(runtime_, nullptr, nullptr);
     builtins_.clear();
     contexts_ = {};
+    timer_objects_.reset();
     binding_ = primordials_ = require_ = buffer_model_ = exception_ = Value{};
     JS_FreeContext(context_);
     JS_FreeRuntime(runtime_);
 }
 
 Engine& Engine::of(JSContext* context) { return *static_cast<Engine*>(JS_GetContextOpaque(context)); }
+
+loop::Loop& Engine::loop() {
+    if (observer_) observer_->pass_time();
+    return loop_;
+}
 
 static JSValue require_native(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
     const auto name = count > 0 ? to_text(context, arguments[0]) : std::nullopt;
@@ -191,7 +200,12 @@ Completion Engine::run_job() {
     return finish(outcome < 0 ? JS_EXCEPTION : JS_UNDEFINED);
 }
 
-Completion Engine::process_rejections(bool* more) { return call_process_hook("processRejections", {}, more); }
+Completion Engine::process_rejections(bool* more) {
+    if (!std::exchange(rejections_told_, false)) return Completion::normal;
+    const Completion completion = call_process_hook("processRejections", {}, more);
+    if (*more || completion != Completion::normal) rejections_told_ = true;
+    return completion;
+}
 
 Completion Engine::handle_exception() {
     const Value error = std::exchange(exception_, Value{});
@@ -226,6 +240,7 @@ void Engine::on_rejection(JSContext* context, JSValueConst promise, JSValueConst
         if (handled) recorder.emit(RejectionHandled{id}, Rule::J17);
         else recorder.emit(RejectionUnhandled{id, {}}, Rule::J17);
     }
+    engine.rejections_told_ = true;
     JSValueConst arguments[] = {promise, reason, JS_NewBool(context, handled)};
     if (engine.call_process_hook("onRejection", arguments) == Completion::threw) engine.exception_ = Value{};
 }
@@ -247,14 +262,16 @@ StringId Engine::intern_file(std::string_view path) { return intern(relative_to(
 
 void Engine::write(Stream stream, std::string_view text) {
     if (text.empty() || loop_.stopping()) return;
-    std::string cut;
-    const size_t maximum = std::min(recorded_text_max, recorded_text_left_);
-    if (text.size() > maximum) {
-        cut = fmt::format("{}… ({} bytes in all)", text.substr(0, maximum), text.size());
-    }
-    recorded_text_left_ -= std::min(recorded_text_left_, text.size());
     observe_spend(runtime_, text.size() / 4);
-    loop_.recorder().emit(ConsoleWritten{stream, intern(cut.empty() ? text : cut), here()});
+    if (options_.trace) {
+        std::string cut;
+        const size_t maximum = std::min(recorded_text_max, recorded_text_left_);
+        if (text.size() > maximum) {
+            cut = fmt::format("{}… ({} bytes in all)", text.substr(0, maximum), text.size());
+        }
+        recorded_text_left_ -= std::min(recorded_text_left_, text.size());
+        loop_.recorder().emit(ConsoleWritten{stream, intern(cut.empty() ? text : cut), here()});
+    }
     if (options_.output) options_.output(stream, text);
     bool& has_written = has_written_[stream == Stream::standard_error];
     if (std::exchange(has_written, true)) return loop_.races().output(Duration{});

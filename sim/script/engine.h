@@ -25,6 +25,7 @@ struct EngineOptions {
     uint64_t random_seed = 1;
     bool lines = true;   // record each statement of the user's code
     bool frames = true;  // record each call of the user's code
+    bool trace = true;   // false: nobody reads the trace, so only what the loop decides by is recorded
     Duration operation_cost{2};
     Duration clock_read_cost{5'000};
     Duration first_output_cost;                 // the first write to each of the two streams
@@ -35,6 +36,7 @@ struct EngineOptions {
 };
 
 class Observer;
+class TimerObjects;
 
 class Engine final : public loop::Script {
   public:
@@ -47,10 +49,13 @@ class Engine final : public loop::Script {
 
     JSContext* context() const { return context_; }
     JSRuntime* runtime() const { return runtime_; }
-    loop::Loop& loop() { return loop_; }
+    // For whoever asks the loop for something: it is told the time first, so that the script's work up to
+    // here is over, whether or not somebody watches.
+    loop::Loop& loop();
     AsyncContexts& contexts() { return contexts_; }
     // What crypto draws its bytes from.
     Random& random() { return random_; }
+    TimerObjects& timer_objects() { return *timer_objects_; }
     const EngineOptions& options() const { return options_; }
     void set_working_folder(std::string folder) { options_.working_folder = std::move(folder); }
 
@@ -113,6 +118,7 @@ class Engine final : public loop::Script {
     JSContext* context_ = nullptr;
     std::unique_ptr<Observer> observer_;
     AsyncContexts contexts_;
+    std::unique_ptr<TimerObjects> timer_objects_;
     Value binding_;  // natives for built-in modules
     Value primordials_;
     Value require_;                                       // what built-in modules see as `require`
@@ -120,8 +126,9 @@ class Engine final : public loop::Script {
     Value buffer_model_;
     Value exception_;                                     // what was thrown and not yet handled
     bool has_written_[2] = {};                            // to stdout, to stderr
-    int depth_ = 0;                                       // of calls from the loop into JavaScript
-    size_t recorded_text_left_ = size_t{64} << 20;        // of all writes, in the trace
+    bool rejections_told_ = false;  // to JavaScript, which has not yet looked through them all
+    int depth_ = 0;                 // of calls from the loop into JavaScript
+    size_t recorded_text_left_ = size_t{64} << 20;  // of all writes, in the trace
 };
 
 }  // namespace lg::script

@@ -15,7 +15,7 @@ static constexpr size_t backtrace_max = 32;
 
 Observer::Observer(loop::Loop& loop, JSRuntime* runtime, JSContext* context, const ObserverOptions& options)
     : loop_(loop), recorder_(loop.recorder()), runtime_(runtime), context_(context), options_(options) {
-    const ObserveHooks table = hooks(options.frames);
+    const ObserveHooks table = hooks(options);
     ObserveOptions engine_options{};
     engine_options.random_seed = options.random_seed;
     engine_options.skip_internal_frames = true;
@@ -60,7 +60,9 @@ const Observer::Function& Observer::function(uint32_t number) {
     return entry;
 }
 
-SiteId Observer::site_of_function(uint32_t number) { return number ? function(number).definition : SiteId{}; }
+SiteId Observer::site_of_function(uint32_t number) {
+    return number && options_.trace ? function(number).definition : SiteId{};
+}
 
 SiteId Observer::site(const ObservePosition& at) {
     if (!at.function) return {};
@@ -75,6 +77,21 @@ SiteId Observer::site(const ObservePosition& at) {
 }
 
 SiteId Observer::here() {
+    if (!options_.trace) return {};
+    const ObserveCode code = observe_here_code(runtime_);
+    if (!code.address) return find_here();
+    const uint64_t spread = reinterpret_cast<uintptr_t>(code.address) * uint64_t{0x9E3779B97F4A7C15};
+    Known& known = known_[spread >> 32 & (known_places - 1)];
+    if (known.code.address != code.address || known.code.generation != code.generation) {
+        const SiteId found = find_here();
+        // Code of ours that stands here next time may have been called from elsewhere.
+        if (function(observe_here(runtime_).function).is_internal) return found;
+        known = {code, found};
+    }
+    return known.site;
+}
+
+SiteId Observer::find_here() {
     const ObservePosition innermost = observe_here(runtime_);
     if (!innermost.function) return {};
     if (!function(innermost.function).is_internal) return site(innermost);
@@ -108,6 +125,7 @@ Time Observer::read_clock() {
 }
 
 void Observer::measure_heap() {
+    if (!options_.trace) return;
     const ObserveHeap heap = observe_heap(runtime_);
     const uint64_t change = heap.bytes > heap_seen_ ? heap.bytes - heap_seen_ : heap_seen_ - heap.bytes;
     if (change < heap_step_bytes) return;
@@ -158,8 +176,12 @@ SiteId Observer::place_of(uint32_t coroutine) {
 }
 
 void Observer::on_job_queued(const ObserveJob& job) {
-    pass_time();
     options_.contexts->job_queued(job);
+    if (!options_.trace) {
+        recorder_.emit(JobQueued{JobId{job.id}, job_kind(job.kind), HandlerKind::script, {}, {}, {}, {}, {}});
+        return;
+    }
+    pass_time();
     const auto handler_kind = job.handler == OBSERVE_HANDLER_SCRIPT   ? HandlerKind::script
                               : job.handler == OBSERVE_HANDLER_NATIVE ? HandlerKind::native
                                                                       : HandlerKind::passthrough;
@@ -208,8 +230,9 @@ void Observer::on_promise_settled(uint32_t promise, bool rejected, JSValueConst 
 }
 
 void Observer::on_reaction_added(const ObserveReaction& reaction) {
-    pass_time();
     options_.contexts->reaction_added(reaction);
+    if (!options_.trace) return;
+    pass_time();
     recorder_.emit(ReactionAdded{PromiseId{reaction.promise}, flag(reaction.is_await),
                                  CoroutineId{reaction.coroutine}, place_of(reaction.coroutine)});
 }
@@ -254,7 +277,7 @@ void Observer::on_frame_resumed(const ObserveFrame& frame, ObservePosition at) {
 
 static Observer& self(void* opaque) { return *static_cast<Observer*>(opaque); }
 
-ObserveHooks Observer::hooks(bool frames) {
+ObserveHooks Observer::hooks(const ObserverOptions& options) {
     ObserveHooks h{};
     h.now_us = [](void* o) {
         const Time now = self(o).read_clock();
@@ -268,6 +291,13 @@ ObserveHooks Observer::hooks(bool frames) {
         self(o).stop_at_limit(LimitKind::memory, maximum, maximum);
     };
     h.job_queued = [](void* o, const ObserveJob* job) { self(o).on_job_queued(*job); };
+    h.reaction_added = [](void* o, const ObserveReaction* reaction) { self(o).on_reaction_added(*reaction); };
+    if (options.trace) add_promise_hooks(h);
+    if (options.frames) add_frame_hooks(h);
+    return h;
+}
+
+void Observer::add_promise_hooks(ObserveHooks& h) {
     h.promise_created = [](void* o, uint32_t promise, uint32_t parent) {
         self(o).pass_time();
         self(o).recorder_.emit(PromiseCreated{PromiseId{promise}, PromiseId{parent}, self(o).here()});
@@ -278,11 +308,12 @@ ObserveHooks Observer::hooks(bool frames) {
     h.promise_freed = [](void* o, uint32_t promise) {
         self(o).recorder_.emit(PromiseFreed{PromiseId{promise}});
     };
-    h.reaction_added = [](void* o, const ObserveReaction* reaction) { self(o).on_reaction_added(*reaction); };
     h.gc_ran = [](void* o, uint64_t before, uint64_t after) {
         if (self(o).started_) self(o).recorder_.emit(GarbageCollected{before, after});
     };
-    if (!frames) return h;
+}
+
+void Observer::add_frame_hooks(ObserveHooks& h) {
     h.frame_pushed = [](void* o, const ObserveFrame* frame) { self(o).on_frame_pushed(*frame); };
     h.frame_popped = [](void* o, const ObserveFrame*, bool threw) { self(o).on_frame_popped(threw); };
     h.frame_suspended = [](void* o, const ObserveFrame* frame, ObserveSuspension why, ObservePosition at) {
@@ -300,7 +331,6 @@ ObserveHooks Observer::hooks(bool frames) {
         if (at.line < 1) return;
         if (!self(o).recorder_.world().stack.empty()) self(o).recorder_.emit(LineReached{self(o).site(at)});
     };
-    return h;
 }
 
 }  // namespace lg::script

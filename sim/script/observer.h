@@ -1,5 +1,6 @@
 // Turns what the engine does (observe.h) into events of the trace. One per engine; the engine's thread.
 #pragma once
+#include <array>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,6 +16,7 @@ struct ObserverOptions {
     uint64_t random_seed = 1;
     bool lines = true;
     bool frames = true;
+    bool trace = true;  // false: promises, places and the heap are not recorded; frames must be false, too
     Duration operation_cost;
     Duration clock_read_cost;
     uint64_t operations_max = 0;  // 0: no limit
@@ -38,7 +40,8 @@ class Observer {
     // From here on it is the user's run: what the runtime did to get ready costs no time and is not told.
     void start();
 
-    // Where the user's code stands: its innermost frame that is not internal; none if there is none.
+    // Where the user's code stands: its innermost frame that is not internal; none if there is none, or no
+    // trace.
     trace::SiteId here();
     trace::SiteId site_of_function(uint32_t function);
     trace::SiteId site(const ObservePosition& position);
@@ -64,10 +67,13 @@ class Observer {
     trace::SiteId handler_site(const ObserveJob& job);
     // Where an await stands, once it has suspended its function; else where the code stands.
     trace::SiteId place_of(uint32_t coroutine);
+    trace::SiteId find_here();
     trace::StringId preview(JSValueConst value);
 
     // The hooks, called by the engine.
-    static ObserveHooks hooks(bool frames);
+    static ObserveHooks hooks(const ObserverOptions& options);
+    static void add_promise_hooks(ObserveHooks& table);
+    static void add_frame_hooks(ObserveHooks& table);
     void on_job_queued(const ObserveJob& job);
     void on_promise_settled(uint32_t promise, bool rejected, JSValueConst value);
     void on_reaction_added(const ObserveReaction& reaction);
@@ -89,6 +95,13 @@ class Observer {
     uint32_t previews_left_ = 200'000;  // texts of settled values are for reading: enough is enough
     std::vector<Function> functions_;   // by number
     std::unordered_map<uint64_t, trace::SiteId> sites_;  // by function, line and column; looked up only
+    // The places asked for last, by the address of the code: looked up only.
+    struct Known {
+        ObserveCode code{};
+        trace::SiteId site;
+    };
+    static constexpr size_t known_places = 256;
+    std::array<Known, known_places> known_{};
     std::vector<bool> shown_;  // for each frame that the engine told of: whether the trace has it
 };
 

@@ -1,25 +1,21 @@
 'use strict';
 // setTimeout, setInterval, setImmediate and their relatives. What is waiting, the loop knows; the objects here only name
-// it. Delays are coerced as Node does it (rule J7).
+// it, and natives make them. Delays are coerced as Node does it (rule J7).
 
 const {
-  MathTrunc, ObjectDefineProperty, SafeMap, SymbolDispose, SymbolFor, SymbolToPrimitive,
+  ObjectDefineProperty, SafeMap, SymbolDispose, SymbolFor, SymbolToPrimitive,
 } = primordials;
 const native = binding.timers;
 
 const longestDelay = 2 ** 31 - 1;
 const customPromisify = SymbolFor('nodejs.util.promisify.custom');
 
-function checkCallback(callback) {
-  if (typeof callback !== 'function') require('internal/validators').validateFunction(callback, 'callback');
-}
-
 function warn(text, name) {
   require('process').emitWarning(`${text}\nTimeout duration was set to 1.`, name);
 }
 
+// What is no number between 1 and the longest delay.
 function coerced(delay) {
-  if (delay === undefined) return 1;
   delay *= 1;
   if (delay >= 1 && delay <= longestDelay) return delay;
   if (delay > longestDelay) {
@@ -35,120 +31,71 @@ function coerced(delay) {
 const numbered = new SafeMap();
 
 class Timeout {
-  #id = 0;
-  #referenced = true;
-  #cleared = false;
-
-  // `delay` is as the user gave it.
-  constructor(callback, delay, args, isRepeat) {
-    delay = coerced(delay);
-    this._idleTimeout = delay;
-    this._onTimeout = callback;
-    this._timerArgs = args;
-    this._repeat = isRepeat ? delay : null;
-    this.#arm();
-  }
-
-  #arm() {
-    const { _idleTimeout: delay } = this;
-    this.#id = native.start(this, this.#id, MathTrunc(delay), this._repeat !== null, this.#referenced,
-      this._onTimeout, this._timerArgs);
-  }
-
-  get _destroyed() { return this.#cleared || (this._repeat === null && !native.isArmed(this.#id)); }
+  get _destroyed() { return native.isCleared(this) || (this._repeat === null && !native.isArmed(this)); }
 
   // Starts the countdown again, also of a timer that has run.
   refresh() {
-    if (!this.#cleared) this.#arm();
+    native.restart(this, this._idleTimeout, this._repeat !== null, this._onTimeout, this._timerArgs);
     return this;
   }
   ref() {
-    this.#referenced = true;
-    native.setReferenced(this.#id, true);
+    native.setReferenced(this, true);
     return this;
   }
   unref() {
-    this.#referenced = false;
-    native.setReferenced(this.#id, false);
+    native.setReferenced(this, false);
     return this;
   }
-  hasRef() { return this.#referenced; }
+  hasRef() { return native.isReferenced(this); }
   close() {
     clear(this);
     return this;
   }
   [SymbolToPrimitive]() {
-    numbered.set(this.#id, this);
-    return this.#id;
-  }
-
-  // False if the value is no timer.
-  static clear(value) {
-    if (value === null || typeof value !== 'object' || !(#id in value)) return false;
-    value.#cleared = true;
-    value._onTimeout = null;
-    value._idleTimeout = -1;
-    native.stop(value.#id);
-    if (numbered.size > 0) numbered.delete(value.#id);
-    return true;
+    const id = native.idOf(this);
+    numbered.set(id, this);
+    return id;
   }
 }
-const { clear } = Timeout;
-delete Timeout.clear;
+
+// False if the value is no timer.
+function clear(value) {
+  if (!native.stop(value)) return false;
+  value._onTimeout = null;
+  value._idleTimeout = -1;
+  if (numbered.size > 0) numbered.delete(native.idOf(value));
+  return true;
+}
 
 class Immediate {
-  #id;
-  #referenced = true;
-
-  constructor(callback, args) {
-    this._onImmediate = callback;
-    this._argv = args;
-    this.#id = native.queueImmediate(this, callback, args);
-  }
-
-  get _destroyed() { return !native.isQueued(this.#id); }
+  get _destroyed() { return !native.isQueued(this); }
   ref() {
-    this.#referenced = true;
-    native.setImmediateReferenced(this.#id, true);
+    native.setImmediateReferenced(this, true);
     return this;
   }
   unref() {
-    this.#referenced = false;
-    native.setImmediateReferenced(this.#id, false);
+    native.setImmediateReferenced(this, false);
     return this;
   }
-  hasRef() { return this.#referenced && native.isQueued(this.#id); }
-
-  static clear(value) {
-    if (value === null || typeof value !== 'object' || !(#id in value)) return;
-    value._onImmediate = null;
-    native.clearImmediate(value.#id);
-  }
+  hasRef() { return native.isImmediateReferenced(this) && native.isQueued(this); }
 }
-const clearQueued = Immediate.clear;
-delete Immediate.clear;
+
+function clearImmediate(immediate) {
+  if (native.clearImmediate(immediate)) immediate._onImmediate = null;
+}
+
+native.setUp(Timeout.prototype, Immediate.prototype, coerced);
 
 if (SymbolDispose !== undefined) {
   ObjectDefineProperty(Timeout.prototype, SymbolDispose, {
     __proto__: null, value() { clear(this); }, writable: true, enumerable: false, configurable: true,
   });
   ObjectDefineProperty(Immediate.prototype, SymbolDispose, {
-    __proto__: null, value() { clearQueued(this); }, writable: true, enumerable: false, configurable: true,
+    __proto__: null, value() { clearImmediate(this); }, writable: true, enumerable: false, configurable: true,
   });
 }
 
-function setTimeout(callback, delay, ...args) {
-  checkCallback(callback);
-  return new Timeout(callback, delay, args.length === 0 ? undefined : args, false);
-}
-function setInterval(callback, delay, ...args) {
-  checkCallback(callback);
-  return new Timeout(callback, delay, args.length === 0 ? undefined : args, true);
-}
-function setImmediate(callback, ...args) {
-  checkCallback(callback);
-  return new Immediate(callback, args.length === 0 ? undefined : args);
-}
+const { setTimeout, setInterval, setImmediate } = native;
 
 function clearTimeout(timer) {
   if (timer === undefined || timer === null || clear(timer)) return;
@@ -158,7 +105,6 @@ function clearTimeout(timer) {
   }
 }
 function clearInterval(timer) { clearTimeout(timer); }
-function clearImmediate(immediate) { clearQueued(immediate); }
 
 function definePromisified(callbackForm, name) {
   ObjectDefineProperty(callbackForm, customPromisify, {
