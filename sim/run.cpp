@@ -3,16 +3,25 @@
 #include <filesystem>
 
 #include "sim/base/big_stack.h"
+#include "sim/host/live_host.h"
 #include "sim/host/virtual_host.h"
+#include "sim/host/wakeup.h"
 #include "sim/loop/loop.h"
 #include "sim/script/engine.h"
 
 namespace lg {
 
 static constexpr size_t stack_bytes = size_t{512} << 20;
+static constexpr int interrupt_exit_code = 130;  // as shells have it for SIGINT
 
-static loop::Limits loop_limits(const RunLimits& limits) {
+// A live run has no end by numbers, only what memory can hold: a server may serve for days.
+static loop::Limits loop_limits(const RunLimits& limits, const RunOptions& options) {
     loop::Limits result;
+    if (options.host != host::HostKind::simulated) {
+        result.turns = result.callbacks = 0;
+        result.events = options.keep_events ? static_cast<uint32_t>(limits.events) : 0;
+        return result;
+    }
     result.events = static_cast<uint32_t>(std::min<uint64_t>(limits.events, UINT32_MAX));
     result.turns = static_cast<uint32_t>(std::min<uint64_t>(limits.turns, UINT32_MAX));
     result.callbacks = static_cast<uint32_t>(std::min<uint64_t>(limits.callbacks, UINT32_MAX));
@@ -32,25 +41,85 @@ static script::EngineOptions engine_options(const Scenario& scenario, const RunO
     result.operation_cost = scenario.costs.operation;
     result.clock_read_cost = scenario.costs.clock_read;
     result.first_output_cost = scenario.costs.first_output;
-    result.operations_max = scenario.limits.operations;
+    const bool is_live = options.host != host::HostKind::simulated;
+    result.operations_max = is_live ? 0 : scenario.limits.operations;
     result.memory_max = scenario.limits.memory_bytes;
     result.output = options.output;
     return result;
 }
 
+static Result<std::unique_ptr<host::Host>> make_host(const Scenario& scenario, const RunOptions& options) {
+    if (options.host == host::HostKind::simulated) {
+        return std::unique_ptr<host::Host>(std::make_unique<host::VirtualHost>(
+            scenario.world, scenario.folder, scenario.seed, scenario.pool_size));
+    }
+    host::LiveOptions live;
+    live.kind = options.host;
+    live.limits = options.limits;
+    live.records = options.keep_events;
+    live.private_ports = options.private_ports;
+    live.servers = options.servers;
+    live.serves = options.serves;
+    live.notice = options.notice;
+    live.wakeup = options.wakeup;
+    return host::make_live_host(scenario.world, scenario.folder, scenario.pool_size, std::move(live));
+}
+
+namespace {
+
+// Ends the run when somebody interrupts it: looked for whenever the loop has called the host anyway.
+class InterruptibleHost final : public host::Host {
+  public:
+    InterruptibleHost(host::Host& real, host::Wakeup* wakeup) : real_(real), wakeup_(wakeup) {}
+
+    void set_loop(loop::Loop& loop) { loop_ = &loop; }
+
+    Time now() override { return real_.now(); }
+    int64_t epoch_ms() const override { return real_.epoch_ms(); }
+    std::span<host::Arrival> spend(Duration cost) override {
+        look();
+        return real_.spend(cost);
+    }
+    host::Outcome perform(const host::Call& call) override { return real_.perform(call); }
+    void submit(host::OperationId operation, host::Work work) override {
+        real_.submit(operation, std::move(work));
+    }
+    std::optional<host::Outcome> submit(host::OperationId operation, host::Io io) override {
+        return real_.submit(operation, std::move(io));
+    }
+    bool cancel(host::OperationId operation) override { return real_.cancel(operation); }
+    std::span<host::Arrival> wait(std::optional<Duration> timeout) override {
+        const auto arrivals = real_.wait(timeout);
+        look();
+        return arrivals;
+    }
+
+  private:
+    void look() {
+        if (wakeup_ && loop_ && wakeup_->take_interrupt())
+            loop_->stop(trace::ExitReason::interrupted, interrupt_exit_code);
+    }
+
+    host::Host& real_;
+    host::Wakeup* wakeup_;
+    loop::Loop* loop_ = nullptr;
+};
+
+}  // namespace
+
 static RunOutcome run_here(const Scenario& scenario, const RunOptions& options,
-                           const loop::NodeProfile& profile) {
+                           const loop::NodeProfile& profile, InterruptibleHost& host) {
     RunOutcome outcome;
     outcome.trace = options.trace ? options.trace : std::make_shared<trace::Trace>();
     trace::Recorder recorder{outcome.trace, options.keep_events};
-    host::VirtualHost host{scenario.world, scenario.folder, scenario.seed, scenario.pool_size};
     const trace::StringId script =
         outcome.trace->intern(std::filesystem::path{scenario.script}.filename().string());
     recorder.emit(
         trace::RunStarted{scenario.seed, script, outcome.trace->intern(profile.name), scenario.pool_size});
     const loop::Costs costs{Duration::of_us(profile.start_up_us), scenario.costs.first_completion};
     loop::Process process;
-    loop::Loop loop{process, recorder, host, profile, loop_limits(scenario.limits), costs};
+    loop::Loop loop{process, recorder, host, profile, loop_limits(scenario.limits, options), costs};
+    host.set_loop(loop);
     {
         script::Engine engine{loop, engine_options(scenario, options)};
         loop.run(
@@ -71,8 +140,11 @@ Result<RunOutcome> run(const Scenario& scenario, const RunOptions& options) {
         if (!found) return found.error();
         profile = *found;
     }
+    auto host = make_host(scenario, options);
+    if (!host) return host.error();
+    InterruptibleHost interruptible(**host, options.wakeup.get());
     RunOutcome outcome;
-    run_on_big_stack(stack_bytes, [&] { outcome = run_here(scenario, options, *profile); });
+    run_on_big_stack(stack_bytes, [&] { outcome = run_here(scenario, options, *profile, interruptible); });
     return outcome;
 }
 

@@ -7,10 +7,16 @@
 #include <vector>
 
 #include "sim/base/result.h"
+#include "sim/host/host_kind.h"
+#include "sim/host/live_limits.h"
 #include "sim/scenario.h"
 #include "sim/trace/trace.h"
 
 namespace lg {
+
+namespace host {
+class Wakeup;
+}
 
 struct RunOptions {
     bool lines = true;                   // record each statement of the user's code
@@ -19,6 +25,14 @@ struct RunOptions {
     std::vector<std::string> arguments;  // behind the script's path, in process.argv
     // Receives what the program writes, at once. Absent: it is only in the trace.
     std::function<void(trace::Stream, std::string_view)> output;
+    // The virtual machine, or the real one through one of its demultiplexers.
+    host::HostKind host = host::HostKind::simulated;
+    std::vector<host::RealServer> servers;  // of a live run: instead of actors
+    host::LiveLimits limits;                // of a live run
+    bool private_ports = false;             // of a live run: it can stand beside others
+    bool serves = false;  // of a live run: others than the actors may come, it does not end with them
+    host::Notice notice;  // of a live run: what the user should know, a line at a time
+    std::shared_ptr<host::Wakeup> wakeup;  // of a live run: by which others interrupt it
     // Where to append; a reader on another thread may follow it. Null: a new one.
     std::shared_ptr<trace::Trace> trace;
 };
@@ -33,9 +47,9 @@ struct RunOutcome {
     uint64_t limit_maximum = 0;
 };
 
-// Runs the scenario on the virtual host, from beginning to end. The same scenario gives the same trace on
-// every machine. A script's own failures are no errors: they are in the outcome. Errors: an unknown profile.
-// Blocks; uses a thread of its own with a large stack.
+// Runs the scenario, from beginning to end. On the virtual host the same scenario gives the same trace on
+// every machine. A script's own failures are no errors: they are in the outcome. Errors: an unknown profile;
+// a live host that cannot be had here. Blocks; uses a thread of its own with a large stack.
 Result<RunOutcome> run(const Scenario& scenario, const RunOptions& options);
 
 }  // namespace lg

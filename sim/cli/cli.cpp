@@ -18,6 +18,28 @@ static void add_scenario(CLI::App& command, ScenarioChoice& choice, const char* 
     command.add_option("--pool-size", choice.pool_size, "threads of the pool")->check(CLI::Range(1, 1024));
 }
 
+static void add_live(CLI::App& command, LiveChoice& choice) {
+    const std::string group = "The real machine";
+    command
+        .add_option("--host", choice.host,
+                    "virtual, or the real machine: live (its best), epoll, poll, select, kqueue, iocp")
+        ->group(group);
+    command.add_flag("--serve", choice.serves, "the run does not end with the scenario's actors")
+        ->group(group);
+    command.add_option("--clients", choice.clients, "so many HTTP clients instead of the scenario's own")
+        ->check(CLI::Range(1, 10'000))
+        ->group(group);
+    command.add_option("--requests", choice.requests, "each of them asks so often")
+        ->check(CLI::Range(1, 1'000'000'000))
+        ->group(group);
+    command.add_option("--db", choice.database, "postgres://HOST:PORT instead of the scenario's database")
+        ->group(group);
+    command.add_flag("--allow-net", choice.limits.network, "other machines than this one")->group(group);
+    command.add_option("--allow-read", choice.limits.read_folders, "also read in this folder")->group(group);
+    command.add_option("--allow-write", choice.limits.write_folders, "also write in this folder")
+        ->group(group);
+}
+
 int main(int argc, char** argv, const ViewCommand& view) {
     CLI::App app{"Loopglass: the Node.js event loop, simulated and shown step by step"};
     app.name("loopglass");
@@ -28,6 +50,7 @@ int main(int argc, char** argv, const ViewCommand& view) {
     CLI::App* run_command =
         app.add_subcommand("run", "run a script as node does: its output and its exit code");
     add_scenario(*run_command, run.scenario, "a script, or a scenario by name or folder");
+    add_live(*run_command, run.live);
     run_command->footer(
         "Words that are not ours go to the script, as process.argv from its third entry on; all behind -- "
         "do.");

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "sim/cli/commands.h"
+#include "sim/cli/interrupt.h"
 #include "sim/run.h"
 #include "sim/trace/text.h"
 #include "sim/trace/trace_file.h"
@@ -26,9 +27,17 @@ static std::string limit_text(const RunOutcome& outcome) {
 }
 
 int run_program(const RunChoice& choice) {
-    const auto scenario = choose_scenario(choice.scenario);
+    auto scenario = choose_scenario(choice.scenario);
     if (!scenario) return complain(scenario.error());
+    const auto kind = choose_host(choice.live.host);
+    if (!kind) return complain(kind.error());
     RunOptions options;
+    options.host = *kind;
+    if (const auto applied = apply_live_choice(choice.live, *scenario, options); !applied)
+        return complain(applied.error());
+    options.notice = [](std::string_view line) { fmt::print(stderr, "loopglass: {}\n", line); };
+    std::optional<Interrupt> interrupt;
+    if (*kind != host::HostKind::simulated) options.wakeup = interrupt.emplace().wakeup();
     options.arguments = choice.scenario.arguments;
     options.keep_events = choice.print_events || !choice.trace.empty();
     options.lines = options.frames = options.keep_events;

@@ -54,6 +54,9 @@ class Actor {
     // The connection broke, or was never made. error: as in error_number.h, positive.
     virtual void on_closed(ConnectionId, int32_t /*error*/) {}
     virtual void on_alarm(uint64_t /*token*/) {}
+
+    // Whether it will do nothing more unless somebody comes to it: so for servers always.
+    virtual bool is_done() const { return true; }
 };
 
 // The stage outlives the actor.

@@ -18,6 +18,7 @@ class HttpClientActor final : public Actor {
     void on_end(ConnectionId connection) override;
     void on_closed(ConnectionId connection, int32_t error) override;
     void on_alarm(uint64_t token) override;
+    bool is_done() const override { return !has_request() && !is_connected_; }
 
   private:
     bool has_request() const { return request_ < description_.requests.size(); }

@@ -29,6 +29,7 @@ void TcpClientActor::send_next() {
         stage_.alarm(description_.pause, token_send);
     } else if (description_.reset) {
         is_connected_ = false;
+        is_over_ = true;
         stage_.reset(connection_);
     } else if (description_.half_close) {
         stage_.finish(connection_);
@@ -39,16 +40,19 @@ void TcpClientActor::on_bytes(ConnectionId connection, std::string_view bytes) {
     received_bytes_ += bytes.size();
     if (description_.expected_bytes == 0 || received_bytes_ < description_.expected_bytes) return;
     is_connected_ = false;
+    is_over_ = true;
     stage_.close(connection);
 }
 
 void TcpClientActor::on_end(ConnectionId connection) {
     is_connected_ = false;
+    is_over_ = true;
     stage_.close(connection);
 }
 
 void TcpClientActor::on_closed(ConnectionId, int32_t error) {
     is_connected_ = false;
+    is_over_ = true;
     stage_.act(fmt::format("cannot go on: {}", error_text(error)));
 }
 

@@ -17,6 +17,7 @@ class TcpClientActor final : public Actor {
     void on_end(ConnectionId connection) override;
     void on_closed(ConnectionId connection, int32_t error) override;
     void on_alarm(uint64_t token) override;
+    bool is_done() const override { return is_over_; }
 
   private:
     void send_next();
@@ -25,6 +26,7 @@ class TcpClientActor final : public Actor {
     Stage& stage_;
     ConnectionId connection_;
     bool is_connected_ = false;
+    bool is_over_ = false;
     size_t sent_ = 0;
     uint64_t received_bytes_ = 0;
 };

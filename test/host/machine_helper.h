@@ -1,9 +1,9 @@
-// What tests of the virtual machine share: a way to run it until something is known, and to look through what
-// it said.
+// What tests of hosts share: a way to run one until something is known, and to look through what it said.
 #pragma once
 #include <fmt/format.h>
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -17,7 +17,9 @@ class MachineDriver {
   public:
     explicit MachineDriver(WorldDescription world = {}, const std::string& folder = {}, uint64_t seed = 1,
                            uint32_t pool_size = 4)
-        : host(std::move(world), folder, seed, pool_size) {}
+        : MachineDriver(std::make_unique<VirtualHost>(std::move(world), folder, seed, pool_size), false) {}
+    MachineDriver(std::unique_ptr<Host> driven, bool live)
+        : owned_(std::move(driven)), host(*owned_), is_live(live) {}
 
     OperationId next_operation() { return OperationId{++last_operation_}; }
 
@@ -40,10 +42,13 @@ class MachineDriver {
         if (auto outcome = host.submit(operation, std::move(io))) return *outcome;
         return wait_for(operation);
     }
-    // An outcome of EAGAIN: the machine came to rest without it.
+    // An outcome of EAGAIN: the machine came to rest without it. A real one never does: it is given some
+    // time.
     Outcome wait_for(OperationId operation) {
+        const Time deadline = host.now() + patience;
         while (!finished.contains(operation.value)) {
-            if (turn() == 0) {
+            const bool has_turned = is_live ? turn(deadline - host.now()) && host.now() < deadline : turn();
+            if (!has_turned) {
                 Outcome never;
                 never.value = -11;
                 return never;
@@ -86,7 +91,13 @@ class MachineDriver {
         return found;
     }
 
-    VirtualHost host;
+  private:
+    std::unique_ptr<Host> owned_;
+
+  public:
+    Host& host;
+    const bool is_live;
+    Duration patience = Duration::of_ms(10'000);
     std::vector<Arrival> log;
     std::map<uint32_t, Outcome> finished;
 

@@ -1,0 +1,23 @@
+// While it lives, the first SIGINT ends the run in order. The second one is for a run that does not hear the
+// first: it does what it always does.
+#pragma once
+#include <memory>
+
+#include "sim/host/wakeup.h"
+
+namespace lg::cli {
+
+class Interrupt {
+  public:
+    Interrupt();
+    ~Interrupt();
+    Interrupt(const Interrupt&) = delete;
+    Interrupt& operator=(const Interrupt&) = delete;
+
+    const std::shared_ptr<host::Wakeup>& wakeup() const { return wakeup_; }
+
+  private:
+    const std::shared_ptr<host::Wakeup> wakeup_;
+};
+
+}  // namespace lg::cli

@@ -1,0 +1,81 @@
+// The program's sockets on the real kernel. Every call is made at once and never waits; what it said goes to
+// the log. Nothing but this machine is reached, unless that is allowed. The loop's thread only.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/host/live_limits.h"
+#include "sim/host/live_log.h"
+#include "sim/host/port_map.h"
+#include "sim/host/wire.h"
+
+namespace lg::host {
+
+class LiveSockets {
+  public:
+    struct Options {
+        bool network = false;
+        // Ports that may move to another one if they are taken on this machine: those that actors look for.
+        std::vector<uint16_t> movable_ports;
+        bool all_ports_move = false;  // every port is another one, so that runs can stand side by side
+        Notice notice;
+    };
+
+    LiveSockets(LiveLog& log, PortMap& ports, Wire& wire, Options options);
+    ~LiveSockets();
+
+    bool is_open(int32_t fd) const { return find(fd) != nullptr; }
+
+    // As in SocketCall. on_close is the caller's: the demultiplexer must have forgotten the descriptor.
+    Outcome open();
+    Outcome listen(int32_t fd, const Address& address, int32_t backlog);
+    Outcome close(int32_t fd);
+    Outcome local_address(int32_t fd) const;
+    Outcome peer_address(int32_t fd) const;
+
+    // As in Io. EAGAIN: the demultiplexer has to be asked (connect: EINPROGRESS).
+    Outcome connect(int32_t fd, const Address& address);
+    Outcome connect_result(int32_t fd);
+    Outcome accept(int32_t fd);
+    Outcome read(int32_t fd, uint32_t room);
+    // Tells the wire of the whole message; the parts are then written.
+    void begin_write(int32_t fd, std::string_view whole);
+    Outcome write(int32_t fd, std::string_view bytes);
+    Outcome shutdown(int32_t fd);
+
+  private:
+    struct Socket {
+        uint16_t listening_port = 0;  // the real one
+        bool is_client = false;
+        PortPair ports;  // of a connection
+        Address seen_peer;
+    };
+
+    Socket* find(int32_t fd);
+    const Socket* find(int32_t fd) const;
+    void adopt(int32_t fd, Socket socket);
+    Outcome refuse(const std::string& what);
+    // A socket is of one family, which is known only now: the descriptor stays, what is behind it changes.
+    int64_t set_family(int32_t fd, int family);
+    // No descriptor is left for a connection. As libuv does: the one kept for this case is given up, all that
+    // wait are accepted and closed at once, so that their clients need not wait for ever.
+    void shed_load(int32_t listener);
+    // Binds and listens; 0 or minus an error number.
+    int64_t bind_and_listen(int32_t fd, const Address& seen, uint16_t real_port, int32_t backlog);
+    bool may_move(uint16_t port) const;
+    Wire::Side side_of(const Socket& socket) const {
+        return socket.is_client ? Wire::Side::client : Wire::Side::server;
+    }
+
+    LiveLog& log_;
+    PortMap& ports_;
+    Wire& wire_;
+    const Options options_;
+    std::vector<std::optional<Socket>> sockets_;  // by descriptor
+    std::string buffer_;                          // for reading
+    int reserve_ = -1;                            // a descriptor to give up when there is no other
+};
+
+}  // namespace lg::host

@@ -1,0 +1,279 @@
+#include "sim/host/live_stage.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/host/address.h"
+#include "sim/host/error_number.h"
+#include "sim/host/socket_address.h"
+#include "sim/host/system_error.h"
+
+namespace lg::host {
+
+namespace {
+
+constexpr size_t read_bytes = 64 << 10;
+constexpr int backlog = 511;
+constexpr int64_t would_block = -static_cast<int64_t>(ErrorNumber::eagain);
+constexpr int64_t in_progress = -115;
+
+#ifdef MSG_NOSIGNAL
+constexpr int send_flags = MSG_NOSIGNAL;
+#else
+constexpr int send_flags = 0;
+#endif
+
+}  // namespace
+
+LiveStage::LiveStage(uint32_t number, const ActorDescription& description,
+                     const ActorSurroundings& surroundings, Poller& poller, ActorAgenda& agenda)
+    : name_(name_of(description)),
+      lane_{trace::LaneKind::actor, static_cast<uint8_t>(std::min<uint32_t>(number, 255))},
+      surroundings_(surroundings),
+      poller_(poller),
+      agenda_(agenda),
+      actor_(make_actor(description, *this)) {}
+
+LiveStage::Connection* LiveStage::find(ConnectionId id) {
+    const auto found = connections_.find(id);
+    return found == connections_.end() ? nullptr : &found->second;
+}
+
+void LiveStage::later(Duration delay, std::function<void()> what) {
+    agenda_.emplace(surroundings_.clock.now() + delay, std::move(what));
+}
+
+bool LiveStage::is_at_rest() const {
+    return std::all_of(connections_.begin(), connections_.end(),
+                       [](const auto& entry) { return entry.second.is_made && entry.second.unsent.empty(); });
+}
+
+// ---- beginnings
+
+ConnectionId LiveStage::adopt(Connection connection) {
+    const ConnectionId id{++last_connection_};
+    if (connection.socket) descriptors_[connection.socket.fd()] = id;
+    surroundings_.wire.join(connection.ports, connection.side, name_, lane_);
+    connections_.emplace(id, std::move(connection));
+    return id;
+}
+
+// The port is bound before anybody can come to know of the connection, so that the wire knows whose it is.
+int64_t LiveStage::begin_connection(Connection& connection, const Address& to) {
+    auto target = to_socket_address(to);
+    if (!target) return -static_cast<int64_t>(ErrorNumber::einval);
+    const int64_t fd = open_stream_socket(target->family());
+    if (fd < 0) return fd;
+    connection.socket = FileHandle{static_cast<int>(fd)};
+    auto own = to_socket_address({is_ipv6(to.host) ? "::1" : "127.0.0.1", 0});
+    if (::bind(connection.socket.fd(), own->get(), own->size) != 0) return last_error();
+    connection.ports = {own_address(connection.socket.fd())->port, to.port};
+    return 0;
+}
+
+ConnectionId LiveStage::connect(const Address& address) {
+    const auto real = surroundings_.ports.real(address);
+    Connection connection;
+    int64_t value = -static_cast<int64_t>(ErrorNumber::econnrefused);
+    if (real) value = begin_connection(connection, *real);
+    const int32_t fd = connection.socket.fd();
+    const ConnectionId id = adopt(std::move(connection));
+    if (value == 0) {
+        auto target = to_socket_address(*real);
+        value = value_or_error(::connect(fd, target->get(), target->size));
+        watch(*find(id));
+    }
+    if (value < 0 && value != in_progress) later({}, [this, id, value] { end(id, value); });
+    return id;
+}
+
+bool LiveStage::listen(const Address& address) {
+    for (const uint16_t port : {surroundings_.all_ports_move ? uint16_t{0} : address.port, uint16_t{0}}) {
+        auto local = to_socket_address({"127.0.0.1", port});
+        FileHandle socket{static_cast<int>(open_stream_socket(AF_INET))};
+        const int on = 1;
+        if (!socket) return false;
+        setsockopt(socket.fd(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+        if (::bind(socket.fd(), local->get(), local->size) != 0) continue;
+        if (::listen(socket.fd(), backlog) != 0) continue;
+        const uint16_t real = own_address(socket.fd())->port;
+        if (!surroundings_.all_ports_move && real != address.port && surroundings_.notice) {
+            surroundings_.notice(fmt::format(
+                "port {} is taken on this machine: {} listens on {}; the script still finds it at {}",
+                address.port, name_, real, address.port));
+        }
+        surroundings_.ports.add_server(address, {"127.0.0.1", real});
+        surroundings_.wire.name_server(real, name_, true);
+        poller_.watch(socket.fd(), trace::ready_read);
+        const int fd = socket.fd();
+        listeners_.emplace(fd, std::move(socket));
+        return true;
+    }
+    return false;
+}
+
+void LiveStage::when_listening(const Address& address) {
+    awaited_ = address;
+    look_for_listener();
+}
+
+void LiveStage::look_for_listener() {
+    if (!awaited_ || !surroundings_.ports.real(*awaited_)) return;
+    awaited_.reset();
+    later({}, [this] { actor_->on_listening(); });
+}
+
+void LiveStage::accept_all(int32_t listener) {
+    while (true) {
+        SocketAddress peer;
+        peer.size = sizeof peer.storage;
+        const int fd = ::accept(listener, peer.get(), &peer.size);
+        if (fd < 0) return;
+        set_manners(fd);
+        Connection connection;
+        connection.socket = FileHandle{fd};
+        connection.ports = {from_socket_address(peer.get()).port, own_address(listener)->port};
+        connection.side = Wire::Side::server;
+        connection.is_made = true;
+        const ConnectionId id = adopt(std::move(connection));
+        watch(*find(id));
+        actor_->on_accepted(id);
+    }
+}
+
+// ---- bytes
+
+void LiveStage::watch(const Connection& connection) {
+    uint32_t mask = trace::ready_none;
+    if (connection.is_made && connection.reads && !connection.has_ended && !connection.is_closing)
+        mask |= trace::ready_read;
+    if (!connection.is_made || !connection.unsent.empty()) mask |= trace::ready_write;
+    poller_.watch(connection.socket.fd(), mask);
+}
+
+void LiveStage::on_ready(int32_t fd) {
+    if (listeners_.contains(fd)) return accept_all(fd);
+    const auto found = descriptors_.find(fd);
+    if (found == descriptors_.end()) return;
+    const ConnectionId id = found->second;
+    Connection* connection = find(id);
+    if (!connection->is_made) {
+        int error = 0;
+        socklen_t size = sizeof error;
+        getsockopt(fd, SOL_SOCKET, SO_ERROR, &error, &size);
+        if (error) return end(id, minus_error(error));
+        connection->is_made = true;
+        watch(*connection);
+        actor_->on_connected(id);
+    }
+    flush(id);
+    read_all(id);
+}
+
+void LiveStage::read_all(ConnectionId id) {
+    std::string buffer(read_bytes, '\0');
+    while (Connection* connection = find(id)) {
+        if (!connection->reads || connection->has_ended || connection->is_closing) return;
+        const int64_t value =
+            value_or_error(::recv(connection->socket.fd(), buffer.data(), buffer.size(), 0));
+        if (value == would_block) return;
+        if (value < 0) return end(id, value);
+        if (value == 0) {
+            connection->has_ended = true;
+            watch(*connection);
+            return actor_->on_end(id);
+        }
+        const std::string_view bytes = std::string_view(buffer).substr(0, static_cast<size_t>(value));
+        surroundings_.wire.received(connection->ports, connection->side, bytes);
+        actor_->on_bytes(id, bytes);
+    }
+}
+
+void LiveStage::send(ConnectionId id, std::string_view bytes) {
+    Connection* connection = find(id);
+    if (!connection || bytes.empty()) return;
+    surroundings_.wire.sends(connection->ports, connection->side, bytes);
+    connection->unsent.append(bytes);
+    flush(id);
+}
+
+void LiveStage::flush(ConnectionId id) {
+    Connection* connection = find(id);
+    if (!connection || !connection->is_made) return;
+    const int fd = connection->socket.fd();
+    size_t sent = 0;
+    while (sent < connection->unsent.size()) {
+        const int64_t value = value_or_error(
+            ::send(fd, connection->unsent.data() + sent, connection->unsent.size() - sent, send_flags));
+        if (value < 0 && value != would_block)
+            sent = connection->unsent.size();  // the reader will hear of it
+        if (value < 0) break;
+        sent += static_cast<size_t>(value);
+    }
+    connection->unsent.erase(0, sent);
+    if (connection->unsent.empty() && connection->is_closing) return forget(id);
+    if (connection->unsent.empty() && connection->is_finished && !connection->is_shut) {
+        connection->is_shut = true;
+        ::shutdown(fd, SHUT_WR);
+    }
+    watch(*connection);
+}
+
+// ---- ends
+
+void LiveStage::finish(ConnectionId id) {
+    if (Connection* connection = find(id)) connection->is_finished = true;
+    flush(id);
+}
+
+void LiveStage::stop_reading(ConnectionId id) {
+    Connection* connection = find(id);
+    if (!connection) return;
+    connection->reads = false;
+    watch(*connection);
+}
+
+void LiveStage::forget(ConnectionId id) {
+    const auto found = connections_.find(id);
+    if (found == connections_.end()) return;
+    const Connection& connection = found->second;
+    surroundings_.wire.leave(connection.ports, connection.side);
+    if (connection.socket) {
+        poller_.watch(connection.socket.fd(), trace::ready_none);
+        descriptors_.erase(connection.socket.fd());
+    }
+    connections_.erase(found);
+}
+
+void LiveStage::close(ConnectionId id) {
+    Connection* connection = find(id);
+    if (!connection) return;
+    connection->is_closing = true;
+    if (connection->is_made) flush(id);
+    else forget(id);
+}
+
+void LiveStage::reset(ConnectionId id) {
+    const Connection* connection = find(id);
+    if (!connection) return;
+    const linger at_once{1, 0};
+    setsockopt(connection->socket.fd(), SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+    forget(id);
+}
+
+void LiveStage::end(ConnectionId id, int64_t error) {
+    if (!find(id)) return;
+    forget(id);
+    actor_->on_closed(id, static_cast<int32_t>(-error));
+}
+
+void LiveStage::alarm(Duration delay, uint64_t token) {
+    later(delay, [this, token] { actor_->on_alarm(token); });
+}
+
+void LiveStage::act(std::string_view what) {
+    surroundings_.mailbox.put({surroundings_.clock.now(), lane_, ActorActed{name_, std::string(what)}});
+}
+
+}  // namespace lg::host

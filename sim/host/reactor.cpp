@@ -1,0 +1,210 @@
+#include "sim/host/reactor.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/host/outcome.h"
+
+namespace lg::host {
+
+namespace {
+
+using enum trace::ReadyMask;
+
+constexpr int rounds_max = 48;  // of full event lists (rule L11)
+constexpr uint32_t always_told = ready_error | ready_hang_up;
+
+bool is_inward(IoKind kind) { return kind == IoKind::accept || kind == IoKind::read; }
+bool would_block(const Outcome& outcome) {
+    constexpr int64_t in_progress = -115;
+    return is_error(outcome, ErrorNumber::eagain) || outcome.value == in_progress;
+}
+
+}  // namespace
+
+Reactor::Reactor(Poller& poller, LiveSockets& sockets, const Wakeup& wakeup, LiveLog& log, Notice notice)
+    : poller_(poller), sockets_(sockets), wakeup_(wakeup), log_(log), notice_(std::move(notice)) {}
+
+Reactor::Watch& Reactor::watch_of(int32_t fd) {
+    const auto index = static_cast<size_t>(fd);
+    if (index >= watches_.size()) watches_.resize(index + 1);
+    if (!watches_[index]) watches_[index] = std::make_unique<Watch>();
+    return *watches_[index];
+}
+
+// ---- requests
+
+std::optional<Outcome> Reactor::submit(OperationId operation, Io io) {
+    const int32_t fd = io.fd;
+    if (!sockets_.is_open(fd)) return failed(ErrorNumber::ebadf);
+    Watch& watch = watch_of(fd);
+    auto& queue = is_inward(io.kind) ? watch.reads : watch.writes;
+    Request request{operation, std::move(io), 0};
+    if (request.io.kind == IoKind::write) sockets_.begin_write(fd, request.io.bytes);
+    if (request.io.kind == IoKind::connect) {
+        Outcome outcome = sockets_.connect(fd, request.io.peer);
+        if (!would_block(outcome)) return outcome;
+    } else if (queue.empty() && request.io.try_now) {
+        if (auto outcome = attempt(request)) return outcome;
+    }
+    queue.push_back(std::move(request));
+    waiting_.insert(operation, fd);
+    mark_changed(fd, watch);
+    return std::nullopt;
+}
+
+bool Reactor::cancel(OperationId operation) {
+    const int32_t* found = waiting_.find(operation);
+    if (!found) return false;
+    const int32_t fd = *found;
+    Watch& watch = watch_of(fd);
+    for (auto* queue : {&watch.reads, &watch.writes})
+        std::erase_if(*queue, [&](const Request& request) { return request.operation == operation; });
+    waiting_.erase(operation);
+    mark_changed(fd, watch);
+    return true;
+}
+
+void Reactor::forget(int32_t fd) {
+    if (fd < 0 || static_cast<size_t>(fd) >= watches_.size() || !watches_[static_cast<size_t>(fd)]) return;
+    Watch& watch = watch_of(fd);
+    for (const auto* queue : {&watch.reads, &watch.writes})
+        for (const Request& request : *queue) waiting_.erase(request.operation);
+    if (watch.interest) set_interest(fd, ready_none);
+    watches_[static_cast<size_t>(fd)].reset();
+}
+
+std::optional<Outcome> Reactor::attempt(Request& request) {
+    Outcome outcome;
+    const int32_t fd = request.io.fd;
+    switch (request.io.kind) {
+        case IoKind::accept: outcome = sockets_.accept(fd); break;
+        case IoKind::connect: outcome = sockets_.connect_result(fd); break;
+        case IoKind::read: outcome = sockets_.read(fd, request.io.room); break;
+        case IoKind::write: return attempt_write(request);
+        case IoKind::shutdown: outcome = sockets_.shutdown(fd); break;
+    }
+    if (would_block(outcome)) return std::nullopt;
+    return outcome;
+}
+
+std::optional<Outcome> Reactor::attempt_write(Request& request) {
+    const std::string_view whole = request.io.bytes;
+    do {
+        const Outcome outcome = sockets_.write(request.io.fd, whole.substr(request.written));
+        if (would_block(outcome)) return std::nullopt;
+        if (outcome.value < 0) return outcome;
+        request.written += static_cast<size_t>(outcome.value);
+    } while (request.written < whole.size());
+    return succeeded(static_cast<int64_t>(whole.size()));
+}
+
+// ---- the table
+
+uint32_t Reactor::wanted(const Watch& watch) {
+    uint32_t mask = ready_none;
+    if (!watch.reads.empty()) mask |= ready_read;
+    if (!watch.writes.empty()) mask |= ready_write;
+    return mask;
+}
+
+void Reactor::mark_changed(int32_t fd, Watch& watch) {
+    if (watch.is_changed) return;
+    watch.is_changed = true;
+    changed_.push_back(fd);
+}
+
+int64_t Reactor::set_interest(int32_t fd, uint32_t mask) {
+    const int64_t value = poller_.watch(fd, mask);
+    const int32_t shown = fd == wakeup_.fd() ? pool_wakeup_fd : fd;
+    const std::string_view call = poller_.watch_call();
+    if (!call.empty()) log_.called(call, shown, mask, value);
+    if (value == 0) log_.add(InterestChanged{shown, mask});
+    return value;
+}
+
+void Reactor::apply_interest() {
+    if (!has_registered_wakeup_) {
+        set_interest(wakeup_.fd(), ready_read);
+        has_registered_wakeup_ = true;
+    }
+    for (const int32_t fd : changed_) {
+        Watch* watch = watches_[static_cast<size_t>(fd)].get();
+        if (!watch || !watch->is_changed) continue;
+        watch->is_changed = false;
+        const uint32_t mask = wanted(*watch);
+        if (mask == watch->interest) continue;
+        const int64_t value = set_interest(fd, mask);
+        if (value == 0) watch->interest = mask;
+        else refuse(fd, *watch, value);
+    }
+    changed_.clear();
+}
+
+// The demultiplexer cannot watch it: nobody would ever wake the requests that wait.
+void Reactor::refuse(int32_t fd, Watch& watch, int64_t error) {
+    const std::string what =
+        fmt::format("{} cannot watch descriptor {}: it watches only those below 1024 (FD_SETSIZE)",
+                    poller_.wait_call(), fd);
+    log_.add(ActorActed{"host", what});
+    if (notice_) notice_(what);
+    for (auto* queue : {&watch.reads, &watch.writes})
+        while (!queue->empty()) finish(fd, *queue, succeeded(error));
+}
+
+// ---- what is ready
+
+int64_t Reactor::poll(std::optional<Duration> timeout) {
+    const int64_t count = poller_.wait(timeout, ready_);
+    const int64_t timeout_ms = whole_milliseconds(timeout);
+    log_.fetch();  // what the threads did while we slept comes before what woke us
+    return log_.called(poller_.wait_call(), poller_.handed_over(), timeout_ms, count);
+}
+
+bool Reactor::is_anything_ready(Duration patience) { return poller_.wait(patience, ready_) > 0; }
+
+size_t Reactor::wait(std::optional<Duration> timeout) {
+    apply_interest();
+    size_t served = 0;
+    for (int round = 0; round < rounds_max; round++) {
+        const int64_t count = poll(round == 0 ? timeout : Duration{});
+        if (count < 0) break;
+        for (const Readiness& ready : ready_) {
+            if (ready.fd == wakeup_.fd()) {
+                wakeup_.clear();
+                log_.fetch();
+                log_.add(DescriptorReady{pool_wakeup_fd, ready_read});
+                continue;
+            }
+            log_.add(DescriptorReady{ready.fd, ready.mask});
+            serve(ready.fd, ready.mask);
+        }
+        served += ready_.size();
+        if (count < Poller::events_max) break;
+    }
+    return served;
+}
+
+void Reactor::serve(int32_t fd, uint32_t mask) {
+    Watch& watch = watch_of(fd);
+    if ((mask & (ready_read | always_told)) && !watch.reads.empty()) {
+        if (auto outcome = attempt(watch.reads.front())) finish(fd, watch.reads, std::move(*outcome));
+    }
+    if (!(mask & (ready_write | always_told))) return;
+    while (!watch.writes.empty()) {
+        auto outcome = attempt(watch.writes.front());
+        if (!outcome) return;
+        finish(fd, watch.writes, std::move(*outcome));
+    }
+}
+
+void Reactor::finish(int32_t fd, std::deque<Request>& queue, Outcome outcome) {
+    const OperationId operation = queue.front().operation;
+    waiting_.erase(operation);
+    queue.pop_front();
+    mark_changed(fd, watch_of(fd));
+    log_.add(IoFinished{operation, fd, std::move(outcome)});
+}
+
+}  // namespace lg::host

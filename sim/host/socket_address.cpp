@@ -1,0 +1,78 @@
+#include "sim/host/socket_address.h"
+
+#include <arpa/inet.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+
+#include <cstring>
+
+#include "sim/host/system_error.h"
+
+namespace lg::host {
+
+std::optional<SocketAddress> to_socket_address(const Address& address) {
+    SocketAddress result;
+    std::string host = address.host == "localhost" ? "127.0.0.1" : address.host;
+    if (host.empty()) host = "0.0.0.0";
+    sockaddr_in v4{};
+    if (inet_pton(AF_INET, host.c_str(), &v4.sin_addr) == 1) {
+        v4.sin_family = AF_INET;
+        v4.sin_port = htons(address.port);
+        std::memcpy(&result.storage, &v4, sizeof v4);
+        result.size = sizeof v4;
+        return result;
+    }
+    sockaddr_in6 v6{};
+    if (inet_pton(AF_INET6, host.c_str(), &v6.sin6_addr) != 1) return std::nullopt;
+    v6.sin6_family = AF_INET6;
+    v6.sin6_port = htons(address.port);
+    std::memcpy(&result.storage, &v6, sizeof v6);
+    result.size = sizeof v6;
+    return result;
+}
+
+Address from_socket_address(const sockaddr* address) {
+    char text[INET6_ADDRSTRLEN] = "";
+    if (address->sa_family == AF_INET6) {
+        const auto* v6 = reinterpret_cast<const sockaddr_in6*>(address);
+        inet_ntop(AF_INET6, &v6->sin6_addr, text, sizeof text);
+        return {text, ntohs(v6->sin6_port)};
+    }
+    const auto* v4 = reinterpret_cast<const sockaddr_in*>(address);
+    inet_ntop(AF_INET, &v4->sin_addr, text, sizeof text);
+    return {text, ntohs(v4->sin_port)};
+}
+
+std::optional<Address> own_address(int32_t fd) {
+    SocketAddress address;
+    address.size = sizeof address.storage;
+    if (getsockname(fd, address.get(), &address.size) != 0) return std::nullopt;
+    return from_socket_address(address.get());
+}
+
+std::optional<Address> peer_address(int32_t fd) {
+    SocketAddress address;
+    address.size = sizeof address.storage;
+    if (getpeername(fd, address.get(), &address.size) != 0) return std::nullopt;
+    return from_socket_address(address.get());
+}
+
+void set_manners(int32_t fd) {
+    fcntl(fd, F_SETFD, FD_CLOEXEC);
+    fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_NONBLOCK);
+    const int on = 1;
+    setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+#ifdef SO_NOSIGPIPE
+    setsockopt(fd, SOL_SOCKET, SO_NOSIGPIPE, &on, sizeof on);
+#endif
+}
+
+int64_t open_stream_socket(int family) {
+    const int fd = socket(family, SOCK_STREAM, 0);
+    if (fd < 0) return last_error();
+    set_manners(fd);
+    return fd;
+}
+
+}  // namespace lg::host

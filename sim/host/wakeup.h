@@ -1,0 +1,39 @@
+// A descriptor by which other threads, and signal handlers, wake a thread that waits in a demultiplexer: an
+// eventfd on Linux, a pipe elsewhere (rule L12). Readable from a signal until it is cleared.
+#pragma once
+#include <atomic>
+#include <cstdint>
+
+namespace lg::host {
+
+class Wakeup {
+  public:
+    Wakeup();
+    ~Wakeup();
+    Wakeup(const Wakeup&) = delete;
+    Wakeup& operator=(const Wakeup&) = delete;
+
+    int32_t fd() const { return read_fd_; }
+
+    // Any thread, and signal handlers.
+    void signal() const noexcept;
+    // The same, and the thread that wakes shall end its run.
+    void interrupt() noexcept {
+        interrupted_.store(true, std::memory_order_release);
+        signal();
+    }
+
+    // The waiting thread only.
+    void clear() const noexcept;
+    // True once for all interrupts before the call.
+    bool take_interrupt() noexcept {
+        return interrupted_.load(std::memory_order_acquire) && interrupted_.exchange(false);
+    }
+
+  private:
+    int32_t read_fd_ = -1;
+    int32_t write_fd_ = -1;
+    std::atomic<bool> interrupted_ = false;
+};
+
+}  // namespace lg::host

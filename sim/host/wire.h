@@ -1,0 +1,85 @@
+// The messages on the connections of a live run, as the trace tells them: each end says what it sends before
+// it sends it, and how much it has received, and the wire finds the messages that this completes. Ends are
+// named when they join. Any thread.
+#pragma once
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "sim/host/live_clock.h"
+#include "sim/host/mailbox.h"
+#include "sim/host/message_names.h"
+
+namespace lg::host {
+
+// A connection on this machine, by the real ports of its two ends.
+struct PortPair {
+    uint16_t client = 0;
+    uint16_t server = 0;
+
+    friend auto operator<=>(const PortPair&, const PortPair&) = default;
+};
+
+class Wire {
+  public:
+    enum class Side : uint8_t { client, server };
+
+    // is_told false: nobody wants to hear of messages; all calls do nothing.
+    Wire(const LiveClock& clock, Mailbox& mailbox, bool is_told)
+        : clock_(clock), mailbox_(mailbox), is_told_(is_told) {}
+
+    // Who answers at a real port, for connections that he has not accepted yet. is_ours false: a program of
+    // which we see only what it exchanges with ours.
+    void name_server(uint16_t port, const std::string& name, bool is_ours);
+
+    // Before the end's first bytes; a client of ours joins before it connects.
+    void join(const PortPair& ports, Side side, const std::string& name, trace::Lane lane);
+    void leave(const PortPair& ports, Side side);
+
+    // Before the bytes are handed to the kernel, and as many of them as it then took.
+    void sends(const PortPair& ports, Side side, std::string_view bytes);
+    void received(const PortPair& ports, Side side, std::string_view bytes);
+
+  private:
+    struct Message {
+        uint64_t end = 0;  // the sender's byte behind it
+        uint32_t bytes = 0;
+        std::string what;
+    };
+    struct End {
+        std::string name;
+        trace::Lane lane;
+        bool is_ours = false;
+        bool has_left = false;
+        uint64_t sent = 0;
+        uint64_t received = 0;
+        std::deque<Message> under_way;  // to this end
+    };
+    struct Connection {
+        uint32_t number = 0;
+        ConnectionNames names;
+        End client, server;
+    };
+    struct Server {
+        std::string name;
+        bool is_ours = true;
+    };
+
+    Connection& find(const PortPair& ports);
+    void tell(const Connection& connection, const End& from, const End& to, bool arrived,
+              const Message& message);
+
+    const LiveClock& clock_;
+    Mailbox& mailbox_;
+    const bool is_told_;
+    std::mutex mutex_;
+    std::map<PortPair, Connection> connections_;
+    std::map<uint16_t, Server> servers_;
+    uint32_t last_number_ = 0;
+};
+
+}  // namespace lg::host

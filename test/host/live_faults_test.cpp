@@ -1,0 +1,135 @@
+// What the real machine can do wrong. The loop goes on, and hears what the kernel said.
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <latch>
+
+#include "sim/host/file_handle.h"
+#include "sim/host/open_flags.h"
+#include "sim/host/thread_pool.h"
+#include "sim/host/wakeup.h"
+#include "test/host/host_suite.h"
+
+namespace lg::host {
+namespace {
+
+// So many descriptors, as long as it lives.
+class DescriptorLimit {
+  public:
+    explicit DescriptorLimit(rlim_t count) {
+        getrlimit(RLIMIT_NOFILE, &before_);
+        rlimit now = before_;
+        now.rlim_cur = count;
+        is_set = setrlimit(RLIMIT_NOFILE, &now) == 0;
+    }
+    ~DescriptorLimit() { setrlimit(RLIMIT_NOFILE, &before_); }
+    DescriptorLimit(const DescriptorLimit&) = delete;
+    DescriptorLimit& operator=(const DescriptorLimit&) = delete;
+
+    bool is_set = false;
+
+  private:
+    rlimit before_{};
+};
+
+MachineDriver live_machine(HostKind kind, const Notice& notice = {}, LiveLimits limits = {}) {
+    LiveOptions options;
+    options.kind = kind;
+    options.private_ports = true;
+    options.notice = notice;
+    options.limits = std::move(limits);
+    auto host = make_live_host({}, {}, 4, options);
+    LG_CHECK(host, host.error().text());
+    return MachineDriver(std::move(*host), true);
+}
+
+TEST(LiveFaults, without_descriptors_connections_are_turned_away_and_the_loop_goes_on) {
+    MachineDriver machine = live_machine(best_host());
+    const int32_t listener = machine.listen(3000);
+    const int32_t client = machine.open_socket(), later = machine.open_socket();
+    const OperationId accepting = machine.next_operation(), connecting = machine.next_operation();
+    {
+        const int used = dup(0);
+        ASSERT_GE(used, 0);
+        ::close(used);
+        const DescriptorLimit limit(static_cast<rlim_t>(used));
+        EXPECT_EQ(machine.call(SocketCall::Kind::open, -1).value, -24) << "EMFILE";
+        machine.host.submit(accepting, Io{IoKind::accept, listener, {}, {}, 0, false});
+        machine.host.submit(connecting, Io{IoKind::connect, client, {"127.0.0.1", 3000}, {}, 0, true});
+        machine.wait_for(connecting);
+        const int64_t read = machine.read(client).value;
+        EXPECT_TRUE(read == 0 || read == -104) << read;
+        EXPECT_FALSE(machine.finished.contains(accepting.value)) << "the program hears nothing of it";
+    }
+    machine.io({IoKind::connect, later, {"127.0.0.1", 3000}, {}, 0, true});
+    EXPECT_GT(machine.wait_for(accepting).value, 0) << "with descriptors again, it accepts";
+}
+
+TEST(LiveFaults, select_refuses_descriptors_that_have_no_bit) {
+    const DescriptorLimit limit(2048);
+    if (!limit.is_set) GTEST_SKIP() << "this user may not have 2048 descriptors";
+    std::string said;
+    MachineDriver machine = live_machine(HostKind::select, [&](std::string_view line) { said = line; });
+    const int32_t listener = machine.listen(3000);
+    std::vector<FileHandle> filler;
+    while (filler.empty() || filler.back().fd() < FD_SETSIZE) filler.emplace_back(dup(0));
+    const int32_t client = machine.open_socket();
+    ASSERT_GE(client, FD_SETSIZE);
+    EXPECT_EQ(machine.io({IoKind::connect, client, {"127.0.0.1", 3000}, {}, 0, true}).value, -22) << "EINVAL";
+    EXPECT_NE(said.find("FD_SETSIZE"), said.npos) << said;
+    filler.clear();
+    const int32_t low = machine.open_socket();
+    EXPECT_EQ(machine.io({IoKind::connect, low, {"127.0.0.1", 3000}, {}, 0, true}).value, 0);
+    EXPECT_GT(machine.io({IoKind::accept, listener, {}, {}, 0, true}).value, 0);
+}
+
+TEST(LiveFaults, a_full_disk_is_an_error_of_the_write) {
+    if (access("/dev/full", W_OK) != 0) GTEST_SKIP() << "this machine has no /dev/full";
+    LiveLimits limits;
+    limits.write_folders = {"/dev"};
+    MachineDriver machine = live_machine(best_host(), {}, limits);
+    Work work;
+    work.kind = WorkKind::open;
+    work.path = "/dev/full";
+    work.flags = open_write_only;
+    const Outcome opened = machine.work(work);
+    ASSERT_GE(opened.value, 0);
+    work = {};
+    work.kind = WorkKind::write;
+    work.fd = static_cast<int32_t>(opened.value);
+    work.bytes = "x";
+    EXPECT_EQ(machine.work(work).value, -28) << "ENOSPC";
+}
+
+TEST(LiveFaults, a_pool_does_not_wait_for_ever_for_a_worker_that_is_held) {
+    const auto gate = std::make_shared<std::latch>(1);
+    {
+        ThreadPool pool(2, {std::make_shared<LiveClock>(), std::make_shared<Mailbox>(),
+                            [gate](const Work&) { return gate->wait(), Outcome{}; }, [] {}});
+        pool.submit(OperationId{1}, {});
+        EXPECT_FALSE(pool.is_idle());
+    }
+    gate->count_down();
+}
+
+TEST(LiveFaults, an_interrupt_is_taken_once) {
+    Wakeup wakeup;
+    EXPECT_FALSE(wakeup.take_interrupt());
+    wakeup.interrupt();
+    EXPECT_TRUE(wakeup.take_interrupt());
+    EXPECT_FALSE(wakeup.take_interrupt());
+}
+
+TEST(LiveFaults, what_is_not_to_be_had_is_said) {
+    const auto host = make_live_host({}, {}, 4, {.kind = HostKind::iocp});
+    ASSERT_FALSE(host);
+    EXPECT_NE(host.error().text().find("this machine has no iocp"), std::string::npos) << host.error().text();
+    LiveOptions options;
+    options.limits.read_folders = {"/no/such/folder"};
+    EXPECT_FALSE(make_live_host({}, {}, 4, options));
+}
+
+}  // namespace
+}  // namespace lg::host

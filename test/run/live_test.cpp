@@ -1,0 +1,228 @@
+// The same scripts on the real machine: what they print does not depend on the host.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <thread>
+
+#include "sim/host/poller.h"
+#include "sim/host/wakeup.h"
+#include "sim/run.h"
+#include "sim/trace/text.h"
+
+namespace fs = std::filesystem;
+
+namespace lg {
+namespace {
+
+using host::HostKind;
+
+const fs::path root = LOOPGLASS_SOURCE_DIR;
+
+std::vector<HostKind> live_hosts() {
+    std::vector<HostKind> kinds;
+    for (const HostKind kind : {HostKind::epoll, HostKind::kqueue, HostKind::poll, HostKind::select})
+        if (host::make_poller(kind)) kinds.push_back(kind);
+    return kinds;
+}
+
+struct Printed {
+    std::string out, errors;
+    RunOutcome outcome;
+};
+
+Printed print(const Scenario& scenario, HostKind kind, std::shared_ptr<host::Wakeup> wakeup = nullptr) {
+    Printed printed;
+    RunOptions options;
+    options.host = kind;
+    options.private_ports = true;
+    options.wakeup = std::move(wakeup);
+    options.output = [&](trace::Stream stream, std::string_view text) {
+        (stream == trace::Stream::standard_error ? printed.errors : printed.out) += text;
+    };
+    const auto outcome = run(scenario, options);
+    EXPECT_TRUE(outcome) << outcome.error().text();
+    if (outcome) printed.outcome = *outcome;
+    return printed;
+}
+
+// A script in a folder of its own.
+class Script {
+  public:
+    explicit Script(const std::string& text) {
+        std::string name = (fs::temp_directory_path() / "loopglass-test-XXXXXX").string();
+        folder = mkdtemp(name.data());
+        std::ofstream(folder / "main.js") << text;
+    }
+    ~Script() { fs::remove_all(folder); }
+    Script(const Script&) = delete;
+    Script& operator=(const Script&) = delete;
+
+    Scenario scenario() const {
+        auto loaded = load_scenario((folder / "main.js").string());
+        EXPECT_TRUE(loaded) << loaded.error().text();
+        return *loaded;
+    }
+
+    fs::path folder;
+};
+
+class LiveRun : public testing::TestWithParam<HostKind> {};
+
+std::string name_of_kind(const testing::TestParamInfo<HostKind>& info) {
+    return std::string(host::name_of(info.param));
+}
+
+TEST_P(LiveRun, scenarios_print_what_they_print_on_the_virtual_machine) {
+    const auto scenarios = list_scenarios((root / "scenarios").string());
+    ASSERT_TRUE(scenarios) << scenarios.error().text();
+    for (const Scenario& scenario : *scenarios) {
+        const Printed expected = print(scenario, HostKind::simulated), found = print(scenario, GetParam());
+        EXPECT_EQ(found.out, expected.out) << scenario.name;
+        EXPECT_EQ(found.errors, expected.errors) << scenario.name;
+        EXPECT_EQ(found.outcome.exit_code, expected.outcome.exit_code) << scenario.name;
+        EXPECT_EQ(found.outcome.reason, expected.outcome.reason) << scenario.name;
+    }
+}
+
+TEST_P(LiveRun, messages_of_real_peers_are_told_as_those_of_actors) {
+    const auto told = [&](HostKind kind) {
+        const auto scenario = load_scenario((root / "scenarios/db-io").string());
+        const Printed printed = print(*scenario, kind);
+        std::vector<std::string> messages;
+        const trace::Trace& trace = *printed.outcome.trace;
+        for (trace::Seq seq = 1; seq <= trace.size(); seq++) {
+            if (!trace[seq].is<trace::MessageArrived>()) continue;
+            const auto body = trace[seq].as<trace::MessageArrived>();
+            messages.push_back(fmt::format("{} > {}: {}", trace.text(body.sender), trace.text(body.receiver),
+                                           trace.text(body.what)));
+        }
+        return messages;
+    };
+    EXPECT_EQ(told(GetParam()), told(HostKind::simulated));
+}
+
+TEST_P(LiveRun, the_trace_tells_the_calls_of_the_kernel) {
+    const Script script(
+        "setTimeout(() => require('fs').readFile(__filename, () => console.log('read')), 5);");
+    const Printed printed = print(script.scenario(), GetParam());
+    EXPECT_EQ(printed.out, "read\n");
+    std::string calls;
+    const trace::Trace& trace = *printed.outcome.trace;
+    for (trace::Seq seq = 1; seq <= trace.size(); seq++) {
+        if (!trace[seq].is<trace::ActorActed>()) continue;
+        calls += std::string(trace.text(trace[seq].as<trace::ActorActed>().what)) + "\n";
+    }
+    const auto poller = *host::make_poller(GetParam());
+    EXPECT_NE(calls.find(std::string(poller->wait_call()) + "("), calls.npos) << calls;
+    EXPECT_NE(calls.find(") = 1\n"), calls.npos) << calls;
+}
+
+TEST_P(LiveRun, an_interrupt_ends_a_run_that_waits_for_ever) {
+    const Script script("require('net').createServer().listen(0, () => console.log('up'));");
+    const auto wakeup = std::make_shared<host::Wakeup>();
+    std::thread somebody;
+    RunOptions options;
+    options.host = GetParam();
+    options.wakeup = wakeup;
+    options.output = [&](trace::Stream, std::string_view) {
+        somebody = std::thread([wakeup] { wakeup->interrupt(); });
+    };
+    const auto outcome = run(script.scenario(), options);
+    somebody.join();
+    ASSERT_TRUE(outcome);
+    EXPECT_EQ(outcome->reason, trace::ExitReason::interrupted);
+    EXPECT_EQ(outcome->exit_code, 130);
+    EXPECT_TRUE((*outcome->trace)[outcome->trace->size()].is<trace::RunEnded>()) << "the trace is whole";
+}
+
+TEST_P(LiveRun, an_interrupt_ends_a_script_that_never_returns) {
+    const Script script("console.log('in'); for (;;) ;");
+    const auto wakeup = std::make_shared<host::Wakeup>();
+    RunOptions options;
+    options.host = GetParam();
+    options.wakeup = wakeup;
+    options.output = [&](trace::Stream, std::string_view) { wakeup->interrupt(); };
+    const auto outcome = run(script.scenario(), options);
+    ASSERT_TRUE(outcome);
+    EXPECT_EQ(outcome->exit_code, 130);
+}
+
+TEST_P(LiveRun, a_worker_that_blocks_for_ever_does_not_keep_the_run_from_ending) {
+    const Script script(
+        "const fs = require('fs');"
+        "fs.open(__dirname + '/pipe', 'r', () => console.log('never'));"
+        "setTimeout(() => process.exit(3), 20);");
+    ASSERT_EQ(std::system(("mkfifo " + (script.folder / "pipe").string()).c_str()), 0);
+    const Printed printed = print(script.scenario(), GetParam());
+    EXPECT_EQ(printed.out, "");
+    EXPECT_EQ(printed.outcome.exit_code, 3);
+}
+
+TEST_P(LiveRun, what_lies_outside_is_refused_and_the_flag_is_named) {
+    const Script outside(""), script("");
+    std::ofstream(outside.folder / "secret") << "secret";
+    fs::create_symlink(outside.folder, script.folder / "link");
+    std::ofstream(script.folder / "main.js")
+        << "const fs = require('fs'), net = require('net');"
+           "for (const path of [process.argv[2] + '/secret', __dirname + '/link/secret'])"
+           "  try { console.log(fs.readFileSync(path, 'utf8')); } catch (e) { console.log(e.code); }"
+           "try { fs.writeFileSync(process.argv[2] + '/new', ''); } catch (e) { console.log(e.code); }"
+           "net.connect(80, '192.0.2.1').on('error', (e) => console.log(e.code));";
+    std::string out, notices;
+    RunOptions options;
+    options.host = GetParam();
+    options.arguments = {outside.folder.string()};
+    options.output = [&](trace::Stream, std::string_view text) { out += text; };
+    options.notice = [&](std::string_view line) { notices += std::string(line) + "\n"; };
+    ASSERT_TRUE(run(script.scenario(), options));
+    EXPECT_EQ(out, "EACCES\nEACCES\nEACCES\nEACCES\n");
+    for (const char* flag : {"--allow-read=DIR", "--allow-write=DIR", "--allow-net"})
+        EXPECT_NE(notices.find(flag), notices.npos) << flag << " is not in\n" << notices;
+    out.clear();
+    options.limits.read_folders = {outside.folder.string()};
+    ASSERT_TRUE(run(script.scenario(), options));
+    EXPECT_EQ(out, "secret\nsecret\nEACCES\nEACCES\n") << "reading is allowed now";
+    EXPECT_FALSE(fs::exists(outside.folder / "new"));
+}
+
+TEST_P(LiveRun, a_server_and_its_clients_in_one_script) {
+    const Script script(R"(
+        const http = require('http');
+        const server = http.createServer((req, res) => res.end('hello ' + req.url));
+        server.listen(0, () => {
+          http.get({ port: server.address().port, path: '/a' }, (res) => {
+            res.setEncoding('utf8');
+            res.on('data', (text) => console.log(text));
+            res.on('end', () => server.close(() => console.log('closed')));
+          });
+        });
+    )");
+    const Printed expected = print(script.scenario(), HostKind::simulated);
+    EXPECT_EQ(print(script.scenario(), GetParam()).out, expected.out);
+    EXPECT_EQ(expected.out, "hello /a\nclosed\n");
+}
+
+// Programs whose output does not depend on how long anything takes; recorded from real Node.
+TEST_P(LiveRun, programs_print_what_node_prints) {
+    for (const char* name :
+         {"core/order_classic", "core/esm_order", "core/timers_objects", "js/events_emitter",
+          "net/fs_promises", "net/fs_sync", "net/http_exchange", "net/net_sockets", "net/streams"}) {
+        fs::path script = root / "test/script" / (std::string(name) + ".js");
+        if (!fs::exists(script)) script.replace_extension(".mjs");
+        auto scenario = load_scenario(script.string());
+        ASSERT_TRUE(scenario) << scenario.error().text();
+        scenario->node = "20";
+        std::stringstream expected;
+        expected << std::ifstream(root / "test/script" / (std::string(name) + ".out")).rdbuf();
+        const Printed found = print(*scenario, GetParam());
+        EXPECT_EQ(found.out, expected.str()) << name << "\n" << found.errors;
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Hosts, LiveRun, testing::ValuesIn(live_hosts()), name_of_kind);
+
+}  // namespace
+}  // namespace lg
