@@ -1,4 +1,6 @@
 // Linux's epoll: the kernel keeps the table, each change is a call, and a wait tells only what is ready.
+#ifdef __linux__
+
 #include <sys/epoll.h>
 #include <unistd.h>
 
@@ -75,3 +77,5 @@ class EpollPoller final : public Poller {
 std::unique_ptr<Poller> make_epoll_poller() { return std::make_unique<EpollPoller>(); }
 
 }  // namespace lg::host
+
+#endif
