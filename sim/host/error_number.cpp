@@ -16,6 +16,7 @@ using enum ErrorNumber;
 constexpr std::array table{
     Row{eperm, "EPERM", "operation not permitted"},
     Row{enoent, "ENOENT", "no such file or directory"},
+    Row{static_cast<ErrorNumber>(4), "EINTR", "interrupted system call"},
     Row{eio, "EIO", "i/o error"},
     Row{ebadf, "EBADF", "bad file descriptor"},
     Row{eagain, "EAGAIN", "resource temporarily unavailable"},
@@ -49,6 +50,7 @@ constexpr std::array table{
     Row{etimedout, "ETIMEDOUT", "connection timed out"},
     Row{econnrefused, "ECONNREFUSED", "connection refused"},
     Row{ealready, "EALREADY", "connection already in progress"},
+    Row{static_cast<ErrorNumber>(115), "EINPROGRESS", "operation in progress"},
     Row{ecanceled, "ECANCELED", "operation canceled"},
     Row{eai_again, "EAI_AGAIN", "temporary failure"},
     Row{eai_family, "EAI_FAMILY", "ai_family not supported"},

@@ -124,7 +124,8 @@ int64_t Reactor::set_interest(int32_t fd, uint32_t mask) {
     return value;
 }
 
-void Reactor::apply_interest() {
+size_t Reactor::apply_interest() {
+    size_t refused = 0;
     if (!has_registered_wakeup_) {
         set_interest(wakeup_.fd(), ready_read);
         has_registered_wakeup_ = true;
@@ -136,10 +137,12 @@ void Reactor::apply_interest() {
         const uint32_t mask = wanted(*watch);
         if (mask == watch->interest) continue;
         const int64_t value = set_interest(fd, mask);
+        refused += value != 0;
         if (value == 0) watch->interest = mask;
         else refuse(fd, *watch, value);
     }
     changed_.clear();
+    return refused;
 }
 
 // The demultiplexer cannot watch it: nobody would ever wake the requests that wait.
@@ -165,8 +168,8 @@ int64_t Reactor::poll(std::optional<Duration> timeout) {
 bool Reactor::is_anything_ready(Duration patience) { return poller_.wait(patience, ready_) > 0; }
 
 size_t Reactor::wait(std::optional<Duration> timeout) {
-    apply_interest();
-    size_t served = 0;
+    size_t served = apply_interest();
+    if (served > 0) timeout = Duration{};  // there is something to tell already
     for (int round = 0; round < rounds_max; round++) {
         const int64_t count = poll(round == 0 ? timeout : Duration{});
         if (count < 0) break;

@@ -29,8 +29,8 @@ class Reactor {
     // Tells the demultiplexer what has changed, then waits, and serves what is ready. Returns how many
     // descriptors were; the wake-up is one of them. A signal ends the wait early, with nothing.
     size_t wait(std::optional<Duration> timeout);
-    // The first half of wait().
-    void apply_interest();
+    // The first half of wait(). Returns how many descriptors the demultiplexer cannot watch.
+    size_t apply_interest();
     // Looks without serving, and without telling.
     bool is_anything_ready(Duration patience);
 

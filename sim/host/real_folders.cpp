@@ -131,8 +131,13 @@ class RealFolders::Walk {
         if (!here_) return failed(error_);
         struct stat status {};
         if (fstatat(here_.fd(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
-            if (errno != ENOENT || !is_last) return failed(last_error());
-            return found(name, false, false);
+            if (errno != ENOENT) return failed(last_error());
+            if (is_last) return found(name, false, false);
+            error_ = minus(ErrorNumber::enoent);
+            // One of our folders may be seen below what is nothing here: /tmp is not the real one.
+            if (!all_.leads_to_one(path())) return failed(error_);
+            here_ = {};
+            return std::nullopt;
         }
         if (S_ISLNK(status.st_mode) && !(is_last && keeps_last_)) return follow(name);
         const bool is_directory = S_ISDIR(status.st_mode);

@@ -106,7 +106,10 @@ TEST_P(WorkSuite, a_job_is_cancelled_until_a_worker_has_it) {
     Work holding;
     holding.kind = WorkKind::compute;
     holding.compute_cost = Duration::of_ms(1);
-    if (machine.is_live) holding.compute = [&] { return gate.wait(), Outcome{}; };
+    holding.compute = [&] {
+        if (machine.is_live) gate.wait();
+        return Outcome{};
+    };
     const OperationId held = machine.next_operation(), waiting = machine.next_operation();
     machine.host.submit(held, holding);
     machine.host.submit(waiting, on_path(WorkKind::stat, "/tmp"));

@@ -123,7 +123,9 @@ TEST(LiveFaults, an_interrupt_is_taken_once) {
 }
 
 TEST(LiveFaults, what_is_not_to_be_had_is_said) {
-    const auto host = make_live_host({}, {}, 4, {.kind = HostKind::iocp});
+    LiveOptions proactor;
+    proactor.kind = HostKind::iocp;
+    const auto host = make_live_host({}, {}, 4, proactor);
     ASSERT_FALSE(host);
     EXPECT_NE(host.error().text().find("this machine has no iocp"), std::string::npos) << host.error().text();
     LiveOptions options;

@@ -107,6 +107,15 @@ TEST_F(RealFoldersTest, of_folders_in_each_other_the_inner_one_counts) {
     EXPECT_FALSE(find(in("/a/g")).exists);
 }
 
+TEST_F(RealFoldersTest, a_folder_can_be_seen_below_what_is_not_there) {
+    EXPECT_TRUE(folders_.add(in("/none/at/all"), (base_ / "elsewhere").string(), false));
+    EXPECT_TRUE(find(in("/none/at/all/h")).exists);
+    EXPECT_TRUE(find(in("/none/at/all/../all/h")).exists);
+    EXPECT_EQ(find(in("/none/at/f")).error, -2) << "and nothing else is there";
+    EXPECT_EQ(find(in("/none/f")).error, -2);
+    EXPECT_TRUE(find(in("/f")).exists);
+}
+
 TEST_F(RealFoldersTest, the_whole_disk_can_be_one_of_them) {
     EXPECT_TRUE(folders_.add("/", "/", false));
     EXPECT_TRUE(find("/etc").exists);
