@@ -32,21 +32,23 @@ const groups = {
 // Modules that the simulator does not have.
 const absent = /require\(['"](?:node:)?(child_process|cluster|vm|v8|inspector|repl|tls|dgram|http2|https|wasi|test|domain|internal\/[^'"]*)['"]\)/;
 const beyond = [
+  // For flags, test/common starts the test anew as a child process.
   [/^\/\/ Flags: *(.*)$/m, (found) => `flags ${found[1]}`],
   [absent, (found) => `module ${found[1]}`],
   [/internalBinding|process\.binding\(/, () => 'internal bindings'],
-  [/\b(?:spawn|fork|spawnSync|execFile)\(/, () => 'child processes'],
+  [/\b(?:spawn|fork|spawnSync|execFile)\(|process\.execPath/, () => 'child processes'],
+  [/createHook|asyncWrapProviders/, () => 'hooks of async_hooks'],
+  [/from 'node:test'|from 'test'/, () => 'module test'],
+  [/multipleResolves/, () => 'the event multipleResolves, deprecated since 17'],
+  [/toWeb|fromWeb|ReadableStream|TransformStream|WritableStream/, () => 'web streams'],
   [/common\.(?:skipIfInspectorDisabled|expectsError\.internal)/, () => 'inspector'],
 ];
-
-// Flags that change nothing here.
-const harmless = /^(?:--no-warnings|--expose[-_]gc|--stack-size=\d+|\s)*$/;
 
 // Why a test cannot apply; null if it can.
 function reasonAgainst(source) {
   for (const [pattern, reason] of beyond) {
     const found = pattern.exec(source);
-    if (found && !(found[0].startsWith('// Flags') && harmless.test(found[1]))) return reason(found);
+    if (found) return reason(found);
   }
   return null;
 }

@@ -324,7 +324,7 @@ TEST_F(TraceFileOnDisk, errors_name_the_file) {
 }
 
 TEST_F(TraceFileOnDisk, a_file_is_known_by_its_beginning_or_by_its_name) {
-    ASSERT_TRUE(write_trace(*GeneratedRun::make(19, 10), path("run.anything")));
+    ASSERT_TRUE(write_trace(GeneratedRun::make(19, 10), path("run.anything")));
     std::ofstream(path("garbage.lgt")) << "garbage";
     std::ofstream(path("main.js")) << "garbage";
     EXPECT_TRUE(is_trace_file(path("run.anything")));

@@ -350,8 +350,11 @@ EventEmitter.getEventListeners = function getEventListeners(emitter, type) {
 
 EventEmitter.getMaxListeners = function getMaxListeners(emitter) {
   if (typeof emitter?.getMaxListeners === 'function') return maxListenersOf(emitter);
-  if (typeof emitter?.addEventListener === 'function' && require('internal/event_target').isEventTarget(emitter)) {
-    return emitter[kMaxEventTargetListeners] ?? defaultMaxListeners;
+  const maximum = emitter?.[kMaxEventTargetListeners];
+  if (maximum !== undefined) return maximum;
+  if (require('internal/event_target').isEventTarget(emitter)) {
+    const isUnlimited = require('internal/versions').isAtLeast(22);  // signals are
+    return isUnlimited && emitter instanceof require('abort').AbortSignal ? 0 : defaultMaxListeners;
   }
   throw invalidEmitter('emitter', emitter);
 };

@@ -101,11 +101,10 @@ class Event {
   get eventPhase() { return this[kIsBeingDispatched] ? Event.AT_TARGET : Event.NONE; }
   get cancelBubble() { return this.#propagationStopped; }
   set cancelBubble(value) { if (value) this.#propagationStopped = true; }
-
-  static NONE = 0;
-  static CAPTURING_PHASE = 1;
-  static AT_TARGET = 2;
-  static BUBBLING_PHASE = 3;
+}
+const phases = ['NONE', 'CAPTURING_PHASE', 'AT_TARGET', 'BUBBLING_PHASE'];
+for (let i = 0; i < phases.length; i++) {
+  ObjectDefineProperty(Event, phases[i], { __proto__: null, value: i, enumerable: true });
 }
 
 class CustomEvent extends Event {

@@ -38,6 +38,7 @@ class Timeout {
     native.restart(this, this._idleTimeout, this._repeat !== null, this._onTimeout, this._timerArgs);
     return this;
   }
+  // As in Node, these do nothing to what is no timer.
   ref() {
     native.setReferenced(this, true);
     return this;

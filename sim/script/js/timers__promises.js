@@ -102,11 +102,11 @@ class Scheduler {
   }
   // The next turn's check phase.
   yield() {
-    if (!this.#own) throw new codes.ERR_INVALID_THIS('Scheduler');
+    if (!(#own in this)) throw new codes.ERR_INVALID_THIS('Scheduler');
     return setImmediate();
   }
   wait(delay, options) {
-    if (!this.#own) throw new codes.ERR_INVALID_THIS('Scheduler');
+    if (!(#own in this)) throw new codes.ERR_INVALID_THIS('Scheduler');
     return setTimeout(delay, undefined, options);
   }
 }
