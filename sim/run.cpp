@@ -88,11 +88,15 @@ class InterruptibleHost final : public host::Host {
         return real_.submit(operation, std::move(io));
     }
     bool cancel(host::OperationId operation) override { return real_.cancel(operation); }
+    void wake() override { real_.wake(); }
     std::span<host::Arrival> wait(std::optional<Duration> timeout) override {
         const auto arrivals = real_.wait(timeout);
         look();
         return arrivals;
     }
+    std::vector<host::RunningWork> running_work() override { return real_.running_work(); }
+    void end_work_at(host::OperationId operation, Time end) override { real_.end_work_at(operation, end); }
+    std::optional<bool> decide_race() override { return real_.decide_race(); }
 
   private:
     void look() {

@@ -96,6 +96,8 @@ class LiveHost final : public Host {
         return pool_.cancel(operation) || reactor_.cancel(operation);
     }
 
+    void wake() override { wakeup_->signal(); }
+
     std::span<Arrival> wait(std::optional<Duration> timeout) override {
         if (!timeout && seems_over()) {
             reactor_.apply_interest();
