@@ -94,7 +94,7 @@ class InterruptibleHost final : public host::Host {
         look();
         return arrivals;
     }
-    std::vector<host::RunningWork> running_work() override { return real_.running_work(); }
+    std::vector<RunningWork> running_work() override { return real_.running_work(); }
     void end_work_at(host::OperationId operation, Time end) override { real_.end_work_at(operation, end); }
     std::optional<bool> decide_race() override { return real_.decide_race(); }
 

@@ -25,7 +25,8 @@ class Demultiplexer final : public SocketOwner {
     // False if no such request waits.
     bool cancel(OperationId operation);
 
-    // Work in the pool has finished, or a message has been posted: the wake-up descriptor is ready until it is collected.
+    // Work in the pool has finished, or a message has been posted: the wake-up descriptor is ready until it
+    // is collected.
     void wake_loop();
     // What has changed on the table since the last call is told to the kernel.
     void apply_interest();

@@ -142,7 +142,8 @@ struct Arrival {
         what;
 };
 
-// The descriptor by which pool threads and message ports wake the loop. Descriptors of scripts begin above it.
+// The descriptor by which pool threads and message ports wake the loop. Descriptors of scripts begin above
+// it.
 inline constexpr int32_t pool_wakeup_fd = 3;
 
 class Host {

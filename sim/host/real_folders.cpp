@@ -128,7 +128,10 @@ class RealFolders::Walk {
 
     // Nothing: the way goes on.
     std::optional<Place> look_at(const std::string& name, bool is_last) {
-        if (!here_) return failed(error_);
+        if (!here_) {
+            if (!is_last && all_.leads_to_one(path())) return std::nullopt;
+            return failed(error_);
+        }
         struct stat status {};
         if (fstatat(here_.fd(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
             if (errno != ENOENT) return failed(last_error());

@@ -89,16 +89,12 @@ static Fault on(World& w, const CallbackStarted& e, Seq seq) {
     w.callback = Callback{e.kind, e.subject, e.function, e.label, false, 0, 0, seq};
     return fine;
 }
-static void remove_first(std::deque<OperationId>& queue, OperationId id) {
-    const auto found = std::find(queue.begin(), queue.end(), id);
-    if (found != queue.end()) queue.erase(found);
-}
 static void forget_operation(World& w, OperationId id) {
     const Operation* operation = w.operations.find(id);
     if (!operation) return;
     if (operation->is_work) w.work_alive--;
-    if (operation->state == OperationState::finished) remove_first(w.finished, id);
-    if (operation->state == OperationState::pending) remove_first(w.pending, id);
+    if (operation->state == OperationState::finished) std::erase(w.finished, id);
+    if (operation->state == OperationState::pending) std::erase(w.pending, id);
     w.operations.erase(id);
 }
 static Fault on(World& w, const CallbackEnded&, Seq) {
@@ -192,9 +188,7 @@ static Fault on(World& w, const PromiseFreed& e, Seq) {
 static Fault set_unhandled(World& w, PromiseId id, bool unhandled) {
     Promise* promise = w.promises.find(id);
     if (!promise) return "the promise is not alive";
-    if (promise->unhandled != unhandled) {
-        w.unhandled_rejections = unhandled ? w.unhandled_rejections + 1 : w.unhandled_rejections - 1;
-    }
+    if (promise->unhandled != unhandled) w.unhandled_rejections += unhandled ? 1 : -1;
     promise->unhandled = unhandled;
     return fine;
 }
@@ -295,9 +289,7 @@ static Fault on(World& w, const ImmediateReferenced& e, Seq) {
     Immediate* immediate = find_immediate(w, e.immediate);
     if (!immediate) return "the immediate is not queued";
     const bool referenced = is_set(e.referenced);
-    if (immediate->referenced != referenced) {
-        w.referenced_immediates = referenced ? w.referenced_immediates + 1 : w.referenced_immediates - 1;
-    }
+    if (immediate->referenced != referenced) w.referenced_immediates += referenced ? 1 : -1;
     immediate->referenced = referenced;
     return fine;
 }
@@ -443,7 +435,7 @@ static Fault on(World& w, const PendingQueued& e, Seq seq) {
     if (operation->state != OperationState::finished) return "that I/O is not finished";
     operation->state = OperationState::pending;
     operation->changed = seq;
-    remove_first(w.finished, e.operation);
+    std::erase(w.finished, e.operation);
     w.pending.push_back(e.operation);
     return fine;
 }
@@ -464,7 +456,7 @@ static Fault on(World& w, const DescriptorServed& e, Seq) {
     return fine;
 }
 
-// ---- message ports ----
+// ---- message ports and actors ----
 
 static Fault on(World& w, const MessagePosted& e, Seq seq) {
     if (!e.message || w.messages.contains(e.message)) return "a message is posted once";
@@ -474,8 +466,6 @@ static Fault on(World& w, const MessagePosted& e, Seq seq) {
 static Fault on(World& w, const MessageTaken& e, Seq) {
     return w.messages.erase(e.message) ? fine : "that message was not posted";
 }
-
-// ---- actors ----
 
 static Fault on(World& w, const MessageSent& e, Seq seq) {
     w.in_flight.push_back({e.connection, e.sender, e.receiver, e.what, e.bytes, seq});

@@ -44,6 +44,7 @@ TEST_F(PortsTest, all_messages_that_wait_come_in_one_wake) {
     uint32_t last = 0;
     node.run([&] {
         const HandleId sender = open(node.loop.ports());
+        node.loop.ports().set_referenced(sender, true);
         on_message = [&] {
             last = turn();
             if (received == 5000) node.loop.ports().close(receiver);

@@ -140,10 +140,10 @@ TEST_F(Sandbox, odd_paths_are_errors) {
 }
 
 TEST_F(Sandbox, sees_no_environment_and_no_process_of_the_machine) {
-    EXPECT_EQ(
-        run(trying("() => Object.keys(process.env).join(), () => process.kill(1, 9),"
-                   "() => process.binding('fs'), () => process.dlopen({}, '/lib/x.so'),"
-                   "() => require('child_process'), () => typeof WebAssembly,"
-                   "() => new Function('return typeof require')(), () => process.chdir('/etc')")),
-        "HOME,LANG,PATH\nESRCH\nError\nTypeError\nERR_LOOPGLASS_UNSUPPORTED\nundefined\nundefined\nENOENT\n");
+    EXPECT_EQ(run(trying("() => Object.keys(process.env).join(), () => process.kill(1, 9),"
+                         "() => process.binding('fs'), () => process.dlopen({}, '/lib/x.so'),"
+                         "() => require('child_process').exec('ls'), () => typeof WebAssembly,"
+                         "() => new Function('return typeof require')(), () => process.chdir('/etc')")),
+              "HOME,LANG,PATH\nESRCH\nError\nTypeError\nERR_FEATURE_UNAVAILABLE_ON_"
+              "PLATFORM\nundefined\nundefined\nENOENT\n");
 }

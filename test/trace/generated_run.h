@@ -33,7 +33,8 @@ class GeneratedRun {
         static constexpr Step steps[] = {
             &GeneratedRun::loop,      &GeneratedRun::callback, &GeneratedRun::tick, &GeneratedRun::job,
             &GeneratedRun::promise,   &GeneratedRun::frame,    &GeneratedRun::said, &GeneratedRun::timer,
-            &GeneratedRun::immediate, &GeneratedRun::work,     &GeneratedRun::io,   &GeneratedRun::actor};
+            &GeneratedRun::immediate, &GeneratedRun::work,     &GeneratedRun::io,   &GeneratedRun::actor,
+            &GeneratedRun::port};
         (this->*steps[random_.below(std::size(steps))])();
     }
 
@@ -286,6 +287,13 @@ class GeneratedRun {
         }
     }
 
+    void port() {
+        const MessageId message = one_of(world().messages);
+        if (message && chance(3)) recorder_.emit(MessageTaken{message});
+        else if (world().messages.size() < 9)
+            recorder_.emit(MessagePosted{messages_.next(), PortId{1}, text(), site()});
+    }
+
     const World& world() const { return recorder_.world(); }
 
     std::shared_ptr<Trace> trace_ = std::make_shared<Trace>();
@@ -299,6 +307,7 @@ class GeneratedRun {
     IdSource<ImmediateId> immediates_;
     IdSource<OperationId> operations_;
     IdSource<HandleId> handles_;
+    IdSource<MessageId> messages_;
 };
 
 }  // namespace lg::trace
