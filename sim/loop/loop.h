@@ -90,6 +90,7 @@ class Loop {
     void arm_timer(TimerId timer, const TimerRequest& request, Task task);
     // False if the timer is not armed.
     bool disarm_timer(TimerId timer);
+    // Also of the timer that runs: an interval is armed that way behind its callback.
     void set_timer_referenced(TimerId timer, bool referenced);
 
     ImmediateId queue_immediate(Origin origin, Task task);
@@ -221,6 +222,7 @@ class Loop {
     };
     Wake wake_;
     bool timer_touched_ = false;  // the timer that runs was armed or cleared by its own callback
+    bool running_timer_referenced_ = true;  // what an interval is when it is armed behind its callback
     TimerId running_timer_;
     uint32_t callbacks_run_ = 0;
     bool stopping_ = false;

@@ -34,6 +34,7 @@ bool Loop::disarm_timer(TimerId timer) {
 }
 
 void Loop::set_timer_referenced(TimerId timer, bool referenced) {
+    if (timer == running_timer_) running_timer_referenced_ = referenced;
     ArmedTimer* armed = timer_tasks_.find(timer);
     if (!armed || armed->request.referenced == referenced) return;
     armed->request.referenced = referenced;
@@ -130,6 +131,7 @@ Completion Loop::run_timer(TimerId id) {
     races_.timer_starts(armed.armed, timer.delay_ms);
     const Moment start_moment = races_.now();
     running_timer_ = id;
+    running_timer_referenced_ = armed.request.referenced;
     timer_touched_ = false;
     const CallbackStart start{CallbackKind::timer, id.value, timer.function, {}, timer.born, Rule::J9};
     const Completion completion = run_callback(start, [&] {
@@ -137,6 +139,7 @@ Completion Loop::run_timer(TimerId id) {
         running_timer_ = {};
         if (armed.request.repeat && !timer_touched_ && !stopping_) {
             const uint64_t due_ms = start_ms + armed.request.delay_ms;
+            armed.request.referenced = running_timer_referenced_;
             insert_timer(id, armed.request, due_ms, start_moment, std::move(armed.task));
         }
         return result;

@@ -127,6 +127,24 @@ TEST(Timers, an_interval_counts_from_the_start_of_its_callback) {
     EXPECT_EQ(starts, (std::vector<int64_t>{20, 40, 60}));
 }
 
+// The interval is not armed while its callback runs: what it says of itself holds when it is armed again.
+TEST(Timers, an_interval_that_unrefs_itself_keeps_the_loop_no_longer) {
+    FakeNode node("20");
+    TimerId interval;
+    const std::string said = node.run([&] {
+        interval = node.set_interval(
+            [&] {
+                node.say("run");
+                node.unref(interval);
+            },
+            20);
+    });
+    EXPECT_EQ(said, "run");
+    const auto started = node.events<TimerStarted>();
+    ASSERT_EQ(started.size(), 2u);
+    EXPECT_EQ(started[1].referenced, Flag::no);
+}
+
 TEST(Timers, an_interval_cleared_by_its_own_callback_is_not_armed_again) {
     FakeNode node("20");
     TimerId interval;

@@ -18,7 +18,7 @@ bool check_callback(Engine& engine, JSValueConst callback) {
     if (JS_IsFunction(context, callback)) return true;
     const Value validators{context, engine.require_builtin("internal/validators")};
     const Value name{context, JS_NewString(context, "callback")};
-    const JSAtom check = JS_NewAtom(context, "validateFunction");
+    const JSAtom check = JS_NewAtom(context, "validateCallback");
     JSValueConst values[] = {callback, name.get()};
     const Value result{context, JS_Invoke(context, validators.get(), check, 2, values)};
     JS_FreeAtom(context, check);

@@ -4,11 +4,11 @@
 
 const {
   ArrayPrototypePush, ArrayPrototypePushApply, ArrayPrototypeSlice, Error, ObjectDefineProperty, Promise,
-  PromiseResolve, StringPrototypeSlice, StringPrototypeToUpperCase,
+  PromiseReject, PromiseResolve, StringPrototypeSlice, StringPrototypeToUpperCase,
 } = primordials;
 const { codes, dnsException } = require('errors');
 const {
-  validateArray, validateBoolean, validateFunction, validateNumber, validateOneOf, validatePort, validateString,
+  validateArray, validateBoolean, validateCallback, validateNumber, validateOneOf, validatePort, validateString,
 } = require('internal/validators');
 const { isIP } = require('internal/net/address');
 const { isAtLeast } = require('internal/versions');
@@ -31,12 +31,13 @@ function lookupOptionsOf(options) {
   if (options !== undefined && typeof options !== 'object') {
     throw new codes.ERR_INVALID_ARG_TYPE('options', ['integer', 'object'], options);
   }
-  const { hints, family = 0, all = false, verbatim, order: given } = options ?? none;
+  const { hints, family = 0, verbatim, order: given } = options ?? none;
+  const all = isAtLeast(18) ? options?.all ?? false : options?.all === true;
   if (hints != null) {
     validateNumber(hints, 'options.hints');
     if ((hints & ~(ADDRCONFIG | ALL | V4MAPPED)) !== 0) throw new codes.ERR_INVALID_ARG_VALUE('hints', hints);
   }
-  if (all != null) validateBoolean(all, 'options.all');
+  validateBoolean(all, 'options.all');
   if (verbatim != null) validateBoolean(verbatim, 'options.verbatim');
   if (given != null) validateOneOf(given, 'options.order', orders);
   const order = given ?? (verbatim == null ? defaultOrder : verbatim ? 'verbatim' : 'ipv4first');
@@ -67,9 +68,10 @@ function toResult(addresses, order) {
 }
 
 // Until Node 24 no name at all meant no address.
+const noName = (hostname) => new codes.ERR_INVALID_ARG_VALUE('hostname', hostname, 'must be a non-empty string');
 function checkName(hostname) {
   if (hostname) validateString(hostname, 'hostname');
-  else if (isAtLeast(26)) throw new codes.ERR_INVALID_ARG_VALUE('hostname', hostname, 'must be a non-empty string');
+  else if (isAtLeast(26)) throw noName(hostname);
 }
 function lookup(hostname, options, callback) {
   checkName(hostname);
@@ -77,7 +79,7 @@ function lookup(hostname, options, callback) {
     callback = options;
     options = undefined;
   } else {
-    validateFunction(callback, 'callback');
+    validateCallback(callback, 'callback');
   }
   const { family, all, order } = lookupOptionsOf(options);
   if (!hostname) {
@@ -112,7 +114,7 @@ const queries = {
 };
 function query(syscall, hostname, callback) {
   validateString(hostname, 'name');
-  validateFunction(callback, 'callback');
+  validateCallback(callback, 'callback');
   const error = new Error(`${syscall} ECONNREFUSED ${hostname}`);
   error.errno = undefined;
   error.code = 'ECONNREFUSED';
@@ -139,7 +141,7 @@ function lookupService(address, port, callback) {
   if (arguments.length !== 3) throw new codes.ERR_MISSING_ARGS('address', 'port', 'callback');
   if (isIP(address) === 0) throw new codes.ERR_INVALID_ARG_VALUE('address', address);
   validatePort(port);
-  validateFunction(callback, 'callback');
+  validateCallback(callback, 'callback');
   const error = dnsException('ENOTFOUND', 'getnameinfo', address);
   require('timers').setImmediate(callback, error);
 }
@@ -172,6 +174,7 @@ const promises = {
   lookup(hostname, options) {
     if (hostname) validateString(hostname, 'hostname');
     const { family, all } = lookupOptionsOf(options);
+    if (!hostname && isAtLeast(26)) return PromiseReject(noName(hostname));
     const given = hostname ? isIP(hostname) : (family === 6 ? 6 : 4);
     // What needs no name server settles at once, where the callback of lookup() waits for a tick.
     if (given !== 0) {

@@ -6,7 +6,7 @@ const native = binding.crypto;
 const { codes } = require('errors');
 const { isAtLeast } = require('internal/versions');
 const {
-  validateFunction, validateInteger, validateInt32, validateString, validateUint32,
+  validateCallback, validateInteger, validateInt32, validateString, validateUint32,
 } = require('internal/validators');
 const { bytesOf, encoded, opensslError } = require('internal/crypto/util');
 const { keyBytesOf } = require('internal/crypto/keys');
@@ -41,7 +41,7 @@ function pbkdf2(password, salt, iterations, keylen, digest, callback) {
     digest = undefined;
   }
   const given = pbkdf2Arguments(password, salt, iterations, keylen, digest);
-  validateFunction(callback, 'callback');
+  validateCallback(callback, 'callback');
   native.pbkdf2(given.password, given.salt, iterations, keylen, digest, undefined, finishLater(callback, toBuffer));
 }
 function pbkdf2Sync(password, salt, iterations, keylen, digest) {
@@ -88,7 +88,7 @@ function scryptArguments(password, salt, keylen, options) {
 function scrypt(password, salt, keylen, options, callback = options) {
   if (callback === options) options = undefined;
   const given = scryptArguments(password, salt, keylen, options);
-  validateFunction(callback, 'callback');
+  validateCallback(callback, 'callback');
   native.scrypt(given.password, given.salt, keylen, given.N, given.r, given.p, given.maxmem, undefined,
     finishLater(callback, toBuffer));
 }
@@ -118,7 +118,7 @@ function hkdfArguments(digest, ikm, salt, info, length) {
 }
 function hkdf(digest, ikm, salt, info, length, callback) {
   const given = hkdfArguments(digest, ikm, salt, info, length);
-  validateFunction(callback, 'callback');
+  validateCallback(callback, 'callback');
   native.hkdf(digest, given.key, given.salt, given.info, length, undefined,
     finishLater(callback, TypedArrayPrototypeGetBuffer));
 }

@@ -12,7 +12,7 @@ const { Buffer } = require('buffer');
 const native = binding.crypto;
 const { codes } = require('errors');
 const { isAnyArrayBuffer } = require('internal/buffer_text');
-const { validateBoolean, validateFunction, validateNumber, validateObject } =
+const { validateBoolean, validateCallback, validateNumber, validateObject } =
   require('internal/validators');
 const { bytesOfMemory, encoded } = require('internal/crypto/util');
 
@@ -26,7 +26,7 @@ function checkSize(size) {
 
 function randomBytes(size, callback) {
   size = checkSize(size);
-  if (callback !== undefined) validateFunction(callback, 'callback');
+  if (callback !== undefined) validateCallback(callback, 'callback');
   if (callback === undefined) return encoded(native.randomJob(size, 'randomBytes'));
   if (size === 0) return ReflectApply(callback, this, [null, Buffer.alloc(0)]);
   native.randomJob(size, 'randomBytes', undefined,
@@ -76,7 +76,7 @@ function randomFill(buffer, offset, size, callback) {
     size = undefined;
   } else {
     if (!ArrayBufferIsView(buffer) && !isAnyArrayBuffer(buffer)) partOf(buffer);
-    validateFunction(callback, 'callback');
+    validateCallback(callback, 'callback');
   }
   const part = partOf(buffer, offset, size);
   const length = TypedArrayPrototypeGetLength(part);
@@ -144,7 +144,7 @@ function randomInt(min, max, callback) {
     max = min;
     min = 0;
   }
-  if (callback !== undefined) validateFunction(callback, 'callback');
+  if (callback !== undefined) validateCallback(callback, 'callback');
   if (!NumberIsSafeInteger(min)) throw new codes.ERR_INVALID_ARG_TYPE('min', 'a safe integer', min);
   if (!NumberIsSafeInteger(max)) throw new codes.ERR_INVALID_ARG_TYPE('max', 'a safe integer', max);
   if (max <= min) {

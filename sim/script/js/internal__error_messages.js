@@ -182,6 +182,7 @@ const messages = {
   ERR_INVALID_ARG_VALUE: [TypeError, invalidArgValue],
   ERR_INVALID_ASYNC_ID: [RangeError, 'Invalid %s value: %s'],
   ERR_INVALID_BUFFER_SIZE: [RangeError, 'Buffer size must be a multiple of %s'],
+  ERR_INVALID_CALLBACK: [TypeError, (value) => `Callback must be a function. Received ${inspect(value)}`],
   ERR_INVALID_CHAR: [TypeError, (name, field) =>
     `Invalid character in ${name}${field !== undefined ? ` ["${field}"]` : ''}`],
   ERR_INVALID_CURSOR_POS: [TypeError, 'Cannot set cursor row without setting its column'],

@@ -9,7 +9,7 @@ const {
 const { Buffer } = require('buffer');
 const { codes } = require('errors');
 const {
-  parseFileMode, validateAbortSignal, validateBoolean, validateFunction, validateInt32, validateInteger,
+  parseFileMode, validateAbortSignal, validateBoolean, validateCallback, validateInt32, validateInteger,
   validateObject, validateUint32,
 } = require('internal/validators');
 const constants = require('internal/fs/constants');
@@ -39,7 +39,7 @@ function validFd(fd, name = 'fd') {
 }
 
 function validCallback(callback) {
-  validateFunction(callback, 'cb');
+  validateCallback(callback, 'cb');
   return callback;
 }
 

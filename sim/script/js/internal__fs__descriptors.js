@@ -7,7 +7,7 @@ const {
 } = primordials;
 const { Buffer } = require('buffer');
 const { aggregateTwoErrors, codes } = require('errors');
-const { validateBuffer, validateFunction, validateInteger, validateObject, kValidateObjectAllowNullable } =
+const { validateBuffer, validateCallback, validateInteger, validateObject, kValidateObjectAllowNullable } =
   require('internal/validators');
 const {
   bytesOf, checkReadRange, checkWriteRange, flagsOf, modeOf, positionOf, timeOf, validBuffers, validCallback,
@@ -89,7 +89,7 @@ function read(fd, buffer, offsetOrOptions, length, position, callback) {
     ({ offset = 0, length = buffer?.byteLength - offset, position = null } = params ?? none);
   }
   validateBuffer(buffer);
-  validateFunction(callback, 'cb');
+  validateCallback(callback, 'cb');
   if (offset == null) offset = 0;
   else validateInteger(offset, 'offset', 0);
   length |= 0;
@@ -152,13 +152,13 @@ function write(fd, buffer, offset, length, position, callback) {
   fd = validFd(fd);
   if (ArrayBufferIsView(buffer)) {
     callback ||= position || length || offset;
-    validateFunction(callback, 'cb');
+    validateCallback(callback, 'cb');
   } else {
     validString(buffer, 'buffer');
     if (typeof position === 'function') callback = position;
     else if (typeof length === 'function') callback = length, length = 'utf8';
     else if (typeof offset === 'function') callback = offset, offset = null, length = 'utf8';
-    validateFunction(callback, 'cb');
+    validateCallback(callback, 'cb');
   }
   const what = bytesToWrite(buffer, offset, length, position);
   ask('write', fd, what.bytes, what.position, nothing, (error, written) => {
@@ -201,7 +201,7 @@ function readv(fd, buffers, position, callback) {
   fd = validFd(fd);
   validBuffers(buffers);
   callback ||= position;
-  validateFunction(callback, 'cb');
+  validateCallback(callback, 'cb');
   ask('read', fd, roomOf(buffers), ownPosition(position), nothing, (error, bytes) => {
     callback(error, error ? 0 : scatter(bytes, buffers), buffers);
   });
@@ -216,7 +216,7 @@ function writev(fd, buffers, position, callback) {
   fd = validFd(fd);
   validBuffers(buffers);
   callback ||= position;
-  validateFunction(callback, 'cb');
+  validateCallback(callback, 'cb');
   if (buffers.length === 0) return void require('process').nextTick(callback, null, 0, buffers);
   ask('write', fd, gather(buffers), ownPosition(position), nothing, (error, written) => {
     callback(error, written || 0, buffers);
@@ -262,7 +262,7 @@ function truncate(path, length, callback) {
   if (typeof length === 'function') callback = length, length = 0;
   length ??= 0;
   validateInteger(length, 'len');
-  validateFunction(callback, 'cb');
+  validateCallback(callback, 'cb');
   open(path, 'r+', (openError, fd) => {
     if (openError) return callback(openError);
     ask('truncate', fd, MathMax(0, length), 0, nothing, (error) => {

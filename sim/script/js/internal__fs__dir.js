@@ -3,7 +3,7 @@
 
 const { Promise, SymbolAsyncDispose, SymbolAsyncIterator, SymbolFor } = primordials;
 const { codes } = require('errors');
-const { validateFunction } = require('internal/validators');
+const { validateCallback } = require('internal/validators');
 const { optionsOf, validPath } = require('internal/fs/arguments');
 const { toEntries } = require('internal/fs/values');
 const { aboutPath, ask, demand } = require('internal/fs/calls');
@@ -31,7 +31,7 @@ class Dir {
         this.read((error, entry) => (error ? reject(error) : resolve(entry)));
       });
     }
-    validateFunction(callback, 'callback');
+    validateCallback(callback, 'callback');
     this.#checkOpen();
     require('process').nextTick(callback, null, this.#take());
   }
@@ -43,7 +43,7 @@ class Dir {
     if (callback === undefined) {
       return new Promise((resolve, reject) => this.close((error) => (error ? reject(error) : resolve())));
     }
-    validateFunction(callback, 'callback');
+    validateCallback(callback, 'callback');
     if (this.#isClosed) return require('process').nextTick(callback, new codes.ERR_DIR_CLOSED());
     this.#isClosed = true;
     require('process').nextTick(callback, null);
@@ -73,7 +73,7 @@ const typed = (options) => ({ __proto__: null, withFileTypes: true, encoding: op
 
 function opendir(path, options, callback) {
   callback = typeof options === 'function' ? options : callback;
-  validateFunction(callback, 'callback');
+  validateCallback(callback, 'callback');
   path = validPath(path);
   options = optionsOf(options, { encoding: 'utf8' });
   if (options.recursive) {

@@ -2,7 +2,7 @@
 // fs on names: what takes a path and is one trip to the disk. Each with a callback and at once.
 
 const { ObjectDefineProperty, Promise, SymbolFor } = primordials;
-const { validateBoolean, validateFunction } = require('internal/validators');
+const { validateBoolean, validateCallback } = require('internal/validators');
 const {
   accessModeOf, copyModeOf, modeOf, optionsOf, timeOf, validCallback, validPath, warnOfTemplate,
 } = require('internal/fs/arguments');
@@ -29,7 +29,7 @@ function accessSync(path, mode) {
 }
 
 function exists(path, callback) {
-  validateFunction(callback, 'cb');
+  validateCallback(callback, 'cb');
   try {
     access(path, 0, (error) => callback(!error));
   } catch {

@@ -8,7 +8,7 @@ const {
 } = primordials;
 const pathModule = require('path');
 const { getSystemErrorName, uvException } = require('errors');
-const { validateBoolean, validateFunction, validateObject } = require('internal/validators');
+const { validateBoolean, validateCallback, validateFunction, validateObject } = require('internal/validators');
 const { copyModeOf, rmOptionsOf, rmdirDefaults, validPath } = require('internal/fs/arguments');
 const { toEntries, toStats } = require('internal/fs/values');
 const { ask, attempt, here } = require('internal/fs/calls');
@@ -166,7 +166,7 @@ function rm(path, options, callback) {
     options = undefined;
   }
   path = validPath(path);
-  validateFunction(callback, 'cb');
+  validateCallback(callback, 'cb');
   runByPool(remove(path, rmOptionsOf(options)), (error) => callback(error));
 }
 function rmSync(path, options) {
@@ -185,7 +185,7 @@ function rmdir(path, options, callback) {
     callback = options;
     options = undefined;
   }
-  validateFunction(callback, 'cb');
+  validateCallback(callback, 'cb');
   path = validPath(path);
   const { recursive } = rmOptionsOf(options, rmdirDefaults);
   if (recursive) return runByPool(removeFolder(path, true), (error) => callback(error));
@@ -268,7 +268,7 @@ function cp(from, to, options, callback) {
     callback = options;
     options = undefined;
   }
-  validateFunction(callback, 'cb');
+  validateCallback(callback, 'cb');
   from = validPath(from, 'src');
   to = validPath(to, 'dest');
   runByPool(copyTree(from, to, cpOptionsOf(options)), (error) => callback(error));

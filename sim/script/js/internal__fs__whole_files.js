@@ -8,7 +8,7 @@ const {
 } = primordials;
 const { Buffer } = require('buffer');
 const { AbortError, aggregateTwoErrors, codes } = require('errors');
-const { isInt32, validateBoolean, validateFunction } = require('internal/validators');
+const { isInt32, validateBoolean, validateCallback } = require('internal/validators');
 const { bytesOf, flagsOf, modeOf, optionsOf, validPath, validString } = require('internal/fs/arguments');
 const { aboutPath, ask, attempt, demand, here } = require('internal/fs/calls');
 
@@ -32,7 +32,7 @@ function joined(chunks, length) {
 
 function readFile(path, options, callback) {
   callback ||= options;
-  validateFunction(callback, 'cb');
+  validateCallback(callback, 'cb');
   options = optionsOf(options, { flag: 'r' });
   const { encoding, signal } = options;
   const isGivenFd = isInt32(path);
@@ -120,7 +120,7 @@ function toBytes(data, encoding) {
 const writeDefaults = { encoding: 'utf8', mode: 0o666, flag: 'w', flush: false };
 function writeFile(path, data, options, callback) {
   callback ||= options;
-  validateFunction(callback, 'cb');
+  validateCallback(callback, 'cb');
   options = optionsOf(options, writeDefaults);
   const flag = options.flag || 'w';
   const { signal } = options;
@@ -183,7 +183,7 @@ function appendOptionsOf(path, options) {
 }
 function appendFile(path, data, options, callback) {
   callback ||= options;
-  validateFunction(callback, 'cb');
+  validateCallback(callback, 'cb');
   writeFile(path, data, appendOptionsOf(path, options), callback);
 }
 function appendFileSync(path, data, options) {

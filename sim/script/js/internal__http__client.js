@@ -183,10 +183,10 @@ ClientRequest.prototype.abort = function abort() {
 };
 ClientRequest.prototype.destroy = function destroy(error) {
   if (this.destroyed) return this;
-  // Node 26: there is nothing left to cancel, and the socket goes back to the agent.
-  if (isAtLeast(26) && this.writableFinished && this.res?.complete) return this;
   this.destroyed = true;
   this.res?._dump();
+  // Node 26: there is nothing left to cancel, and the socket goes back to the agent.
+  if (isAtLeast(26) && this.writableFinished && this.res?.complete) return this;
   this[kError] = error;
   this.socket?.destroy(error);
   return this;

@@ -15,6 +15,8 @@ const { nextTick } = binding.timers;
 
 // Node 26: the end of a message that was received whole, and without an error, takes a tick less.
 const destroysAtOnce = isAtLeast(26);
+// Before Node 18 no message took one.
+const settlesInTick = isAtLeast(18);
 
 const kHeaders = Symbol('headers'), kTrailers = Symbol('trailers');
 const kHeadersDistinct = Symbol('headersDistinct'), kTrailersDistinct = Symbol('trailersDistinct');
@@ -133,6 +135,10 @@ function tell(message, error, callback) {
   if (message.listenerCount('error') === 0) callback();
   else callback(error);
 }
+function settle(message, error, callback) {
+  if (settlesInTick) nextTick(tell, message, error, callback);
+  else tell(message, error, callback);
+}
 IncomingMessage.prototype._destroy = function _destroy(error, callback) {
   if (!this.readableEnded || !this.complete) {
     this.aborted = true;
@@ -143,12 +149,12 @@ IncomingMessage.prototype._destroy = function _destroy(error, callback) {
     const forget = finished(this.socket, (socketError) => {
       if (socketError?.code === 'ERR_STREAM_PREMATURE_CLOSE') socketError = null;
       forget();
-      nextTick(tell, this, socketError || error, callback);
+      settle(this, socketError || error, callback);
     });
   } else if (destroysAtOnce && !error && !this.aborted) {
     callback();
   } else {
-    nextTick(tell, this, error, callback);
+    settle(this, error, callback);
   }
 };
 

@@ -4,7 +4,7 @@
 
 const {
   ArrayIsArray, ArrayPrototypePush, ArrayPrototypeUnshift, FunctionPrototypeCall, NumberPrototypeToString,
-  ObjectDefineProperty, ObjectCreate, ObjectKeys, ObjectSetPrototypeOf, Symbol,
+  ObjectDefineProperty, ObjectCreate, ObjectKeys, ObjectSetPrototypeOf, Symbol, SymbolFor,
   TypedArrayPrototypeGetSymbolToStringTag,
 } = primordials;
 const { Buffer } = require('buffer');
@@ -430,6 +430,7 @@ OutgoingMessage.prototype.destroy = function destroy(error) {
   else this.once('socket', (socket) => socket.destroy(error));
   return this;
 };
+OutgoingMessage.prototype[SymbolFor('nodejs.rejection')] = function (error) { this.destroy(error); };
 OutgoingMessage.prototype.pipe = function pipe() { this.emit('error', new codes.ERR_STREAM_CANNOT_PIPE()); };
 
 module.exports = { OutgoingMessage, fillMessage, setFields };

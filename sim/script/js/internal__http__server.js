@@ -5,6 +5,7 @@
 const {
   ArrayIsArray, ArrayPrototypePush, ArrayPrototypeShift, FunctionPrototypeCall,
   MathMin, ObjectCreate, ObjectKeys, ObjectSetPrototypeOf, ReflectApply, SafeSet, Symbol,
+  SymbolFor,
 } = primordials;
 const net = require('net');
 const { ConnResetException, codes } = require('errors');
@@ -194,6 +195,19 @@ Server.prototype.setTimeout = function setTimeout(msecs, callback) {
   this.timeout = msecs;
   if (callback) this.on('timeout', callback);
   return this;
+};
+
+// What an async listener threw, with captureRejections: the client hears of it, if nothing was sent yet.
+Server.prototype[SymbolFor('nodejs.rejection')] = function (error, event, ...args) {
+  if (event !== 'request') {
+    return ReflectApply(net.Server.prototype[SymbolFor('nodejs.rejection')], this, [error, event, args[0]]);
+  }
+  const response = args[1];
+  if (response.headersSent || response.writableEnded) return void response.destroy();
+  const names = response.getHeaderNames();
+  for (let i = 0; i < names.length; i++) response.removeHeader(names[i]);
+  response.statusCode = 500;
+  response.end(STATUS_CODES[500]);
 };
 
 // ---- one connection

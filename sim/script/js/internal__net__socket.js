@@ -8,7 +8,7 @@ const {
 } = primordials;
 const { Buffer } = require('buffer');
 const { codes, errnoException, exceptionWithHostPort, genericNodeError } = require('errors');
-const { validateFunction, validateNumber } = require('internal/validators');
+const { validateCallback, validateNumber } = require('internal/validators');
 const { Duplex } = require('internal/stream');
 const { TcpHandle } = require('internal/net/handle');
 const timers = require('timers');
@@ -244,7 +244,7 @@ Socket.prototype.setTimeout = function setTimeout(msecs, callback) {
     throw new codes.ERR_OUT_OF_RANGE('msecs', 'a non-negative finite number', msecs);
   }
   if (this[kTimeout] !== null) timers.clearTimeout(this[kTimeout]);
-  if (callback !== undefined) validateFunction(callback, 'callback');
+  if (callback !== undefined) validateCallback(callback, 'callback');
   if (msecs === 0) {
     if (callback !== undefined) this.removeListener('timeout', callback);
   } else {

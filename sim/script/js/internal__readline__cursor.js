@@ -3,7 +3,7 @@
 
 const { ReflectApply } = primordials;
 const { codes: errorCodes } = require('errors');
-const { validateFunction } = require('internal/validators');
+const { validateCallback } = require('internal/validators');
 
 const escape = '\u001b[';
 const codes = {
@@ -23,7 +23,7 @@ const codes = {
 
 // True if the stream has room for more; without a stream nothing is to be written.
 function write(stream, code, callback) {
-  if (callback !== undefined) validateFunction(callback, 'callback');
+  if (callback !== undefined) validateCallback(callback, 'callback');
   if (stream == null || code === '') {
     if (callback !== undefined) require('process').nextTick(callback, null);
     return true;
@@ -34,7 +34,7 @@ function write(stream, code, callback) {
 function clearLine(stream, direction, callback) { return write(stream, codes.clearLine(direction), callback); }
 function clearScreenDown(stream, callback) { return write(stream, codes.clearScreenDown(), callback); }
 function cursorTo(stream, x, y, callback) {
-  if (callback !== undefined) validateFunction(callback, 'callback');
+  if (callback !== undefined) validateCallback(callback, 'callback');
   if (typeof y === 'function') {
     callback = y;
     y = undefined;

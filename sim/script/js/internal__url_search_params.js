@@ -183,7 +183,7 @@ class URLSearchParams {
 
   forEach(callback, thisArg = undefined) {
     URLSearchParams.#check(this, 0);
-    require('internal/validators').validateFunction(callback, 'callback');
+    require('internal/validators').validateCallback(callback, 'callback');
     for (let i = 0; i < this.#list.length; i += 2) {
       FunctionPrototypeCall(callback, thisArg, this.#list[i + 1], this.#list[i], this);
     }

@@ -21,6 +21,12 @@ function outOfRange(name, range, value) {
 function validateFunction(value, name) {
   if (typeof value !== 'function') throw invalidType(name, 'Function', value);
 }
+// Before Node 18 most callbacks had an error of their own.
+function validateCallback(value, name) {
+  if (typeof value === 'function') return;
+  if (require('internal/versions').isAtLeast(18)) throw invalidType(name, 'Function', value);
+  throw new (require('errors').codes.ERR_INVALID_CALLBACK)(value);
+}
 function validateString(value, name) {
   if (typeof value !== 'string') throw invalidType(name, 'string', value);
 }
@@ -149,8 +155,8 @@ function isInt32(value) { return value === (value | 0); }
 function isUint32(value) { return value === value >>> 0; }
 
 module.exports = {
-  isInt32, isUint32, parseFileMode, validateFunction, validateString, validateBoolean, validateUndefined,
-  validateInteger, validateInt32, validateUint32, validateNumber, validateFiniteNumber,
+  isInt32, isUint32, parseFileMode, validateFunction, validateCallback, validateString, validateBoolean,
+  validateUndefined, validateInteger, validateInt32, validateUint32, validateNumber, validateFiniteNumber,
   checkRangesOrGetDefault, validateOneOf, validateObject, validateArray, validateStringArray,
   validateBooleanArray, validateBuffer, validateAbortSignal, validateAbortSignalArray, validatePort,
   validateUnion, kValidateObjectNone, kValidateObjectAllowNullable, kValidateObjectAllowArray,

@@ -168,6 +168,12 @@ Server.prototype.unref = function unref() {
   return this;
 };
 
+// What an async listener threw, with captureRejections.
+Server.prototype[SymbolFor('nodejs.rejection')] = function (error, event, socket) {
+  if (event === 'connection') socket.destroy(error);
+  else this.emit('error', error);
+};
+
 function createServer(options, connectionListener) { return new Server(options, connectionListener); }
 function connect(...args) {
   const { options } = connecting.normalize(args);

@@ -25,7 +25,8 @@ server.listen(0, () => {
       EventEmitter.captureRejections = true;
       const request = http.get({ port, agent: false }, async () => { throw new Error('rejected'); });
       EventEmitter.captureRejections = false;
-      request.on('error', (error) => { console.log('error', error.message); server.close(); });
+      request.on('error', (error) => { console.log('error', error.message); });
+      request.on('close', () => server.close());
     });
   }).end();
 });
