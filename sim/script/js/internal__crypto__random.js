@@ -15,6 +15,7 @@ const { isAnyArrayBuffer } = require('internal/buffer_text');
 const { validateBoolean, validateCallback, validateNumber, validateObject } =
   require('internal/validators');
 const { bytesOfMemory, encoded } = require('internal/crypto/util');
+const { isAtLeast } = require('internal/versions');
 
 const bytesMax = 2 ** 31 - 1;
 
@@ -124,15 +125,16 @@ function refillLater() {
     for (let i = 0; i < calls.length; i++) giveNumber(calls[i]);
   });
 }
+const noError = isAtLeast(15) ? undefined : null;
 function giveNumber(call) {
   const drawn = numberBelow(call.range);
   if (drawn === undefined) {
     ArrayPrototypePush(waiting, call);
     refillLater();
   } else if (call.isFirst) {
-    require('process').nextTick(call.callback, undefined, drawn + call.min);
+    require('process').nextTick(call.callback, noError, drawn + call.min);
   } else {
-    call.callback(undefined, drawn + call.min);
+    call.callback(noError, drawn + call.min);
   }
   call.isFirst = false;
 }

@@ -1,6 +1,6 @@
 const fs = require('fs');
 console.log('1 main');
-setTimeout(() => { console.log('timer'); Promise.resolve().then(() => console.log('timer job')); }, 30);
+setTimeout(() => { console.log('timer'); Promise.resolve().then(() => console.log('timer job')); }, 300);
 fs.stat(__filename, () => {
   console.log('stat');
   setTimeout(() => console.log('stat timer'), 0);

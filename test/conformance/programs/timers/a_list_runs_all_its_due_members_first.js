@@ -1,6 +1,6 @@
-setTimeout(() => console.log('20 first'), 20);
+setTimeout(() => console.log('50 first'), 50);
 const start = Date.now();
 while (Date.now() < start + 5);
 setTimeout(() => console.log('10'), 10);
-setTimeout(() => console.log('20 second'), 20);
-while (Date.now() < start + 60);
+setTimeout(() => console.log('50 second'), 50);
+while (Date.now() < start + 120);

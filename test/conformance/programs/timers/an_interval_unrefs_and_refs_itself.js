@@ -1,20 +1,15 @@
+// nodes: >=12
 // What an interval says of itself in its own callback holds for its next runs.
 let runs = 0;
-const interval = setInterval(() => {
-  console.log('interval', ++runs, interval.hasRef());
-  if (runs === 2) interval.unref();
-  console.log(interval.hasRef());
+const loud = setInterval(() => {
+  if (++runs > 3) return;
+  console.log('loud', runs, loud.hasRef());
+  if (runs === 2) loud.unref();
 }, 20);
+let kept = 0;
 const quiet = setInterval(() => {
-  quiet.ref();
-  setTimeout(() => {
-    console.log('kept by the interval', quiet.hasRef());
-    clearInterval(quiet);
-  }, 300).unref();
-}, 30).unref();
-const kept = setInterval(() => {
-  kept.unref();
-  kept.ref();
-  setImmediate(() => clearInterval(kept));
-}, 10);
-process.on('exit', () => console.log('exit', runs >= 2));
+  quiet.unref();
+  if (++kept === 1) quiet.ref();
+  if (kept === 2) setTimeout(() => console.log('never'), 5000).unref();
+}, 300);
+process.on('exit', () => console.log('exit', kept, runs >= 3));
