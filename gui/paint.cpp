@@ -90,6 +90,10 @@ void Canvas::fill(const Rect& box, ImU32 colour, float radius_units) const {
     list_->AddRectFilled(low(box), high(box), colour, radius_units * unit_);
 }
 
+void Canvas::fill_down(const Rect& box, ImU32 top, ImU32 bottom) const {
+    list_->AddRectFilledMultiColor(low(box), high(box), top, top, bottom, bottom);
+}
+
 void Canvas::outline(const Rect& box, ImU32 colour, float radius_units, float thickness_units) const {
     list_->AddRect(low(box), high(box), colour, radius_units * unit_, 0, thickness_units * unit_);
 }

@@ -75,6 +75,8 @@ class Canvas {
     void text_centred_in(const Rect& box, Font font, Size size, ImU32 colour, std::string_view text) const;
 
     void fill(const Rect& box, ImU32 colour, float radius_units = 0) const;
+    // From one colour at the top to another at the bottom.
+    void fill_down(const Rect& box, ImU32 top, ImU32 bottom) const;
     void outline(const Rect& box, ImU32 colour, float radius_units = 0, float thickness_units = 1) const;
     // Layers of darkness under a box that stands out.
     void shadow(const Rect& box, float radius_units, float spread_units, float opacity) const;

@@ -90,7 +90,7 @@ constexpr Entry entries[] = {
     {Word::hung_up, {"끊김", "hang-up"}},
     {Word::failed, {"오류", "error"}},
     {Word::idle_worker, {"쉬는 중", "idle"}},
-    {Word::wake_up, {"깨움 (풀, 메시지)", "wake-up (pool, messages)"}},
+    {Word::wake_up, {"깨움 (풀, 메시지)", "wake-up (pool, ports)"}},
     {Word::heap, {"힙 {} KiB", "heap {} KiB"}},
     {Word::promises, {"프로미스 {}개", "promises {}"}},
     {Word::unbound, {"실행과 묶이지 않은 다이어그램", "a diagram without a run"}},
