@@ -438,6 +438,8 @@ static void observe_emit(JSParseState* s, uint8_t opcode);
 #include "sim/script/observe_generators.inc"
 #include "sim/script/observe_probes.inc"
 
+#include "sim/script/observe_native_errors.inc"
+
 #include "sim/script/observe_errors.inc"
 #include "sim/script/observe_frames.inc"
 #include "sim/script/observe_jobs.inc"
