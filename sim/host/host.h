@@ -47,9 +47,10 @@ struct Address {
 struct Outcome {
     int64_t value = 0;
     std::string bytes;  // what was read; a path for realpath, readlink and mkdtemp
-    FileStatus status;
+    FileStatus status;  // stat, lstat, fstat; readfile of a file that stays open
     std::vector<DirectoryEntry> entries;
     std::vector<Address> addresses;
+    WorkKind failed_call = WorkKind::open;  // readfile, writefile: which of its calls the error is of
 };
 
 // Only the fields that the kind needs are looked at.
@@ -59,12 +60,12 @@ struct Work {
     std::string second_path;  // rename, copyfile: the target; symlink: what the new link `path` says
     int32_t fd = -1;          // read, write, close, fstat, truncate, fsync
     int64_t position = -1;    // read, write: -1 is the file's own position
-    uint64_t length = 0;      // read: how many bytes; truncate: the new length
-    uint32_t flags =
-        0;              // open: O_* in Linux's numbering; access: the mode; getaddrinfo: the family 0, 4 or 6
-    uint32_t mode = 0;  // open, mkdir, chmod: permission bits
+    uint64_t length = 0;      // read: how many bytes; truncate: the new length; readfile: see whole_file.h
+    uint32_t flags = 0;       // open, readfile, writefile: O_* in Linux's numbering; access: the mode;
+                              // getaddrinfo: the family 0, 4 or 6
+    uint32_t mode = 0;        // open, mkdir, chmod, writefile: permission bits
     double accessed_ms = 0, modified_ms = 0;  // utimes
-    std::string bytes;                        // write
+    std::string bytes;                        // write, writefile
     std::function<Outcome()> compute;         // compute: runs on the worker; touches nothing of the loop
     Duration compute_cost;                    // compute: what it costs in virtual time
 };

@@ -13,6 +13,7 @@
 #include "sim/host/open_flags.h"
 #include "sim/host/outcome.h"
 #include "sim/host/system_error.h"
+#include "sim/host/whole_file.h"
 
 namespace lg::host {
 
@@ -164,6 +165,10 @@ Outcome LiveFiles::perform_on_path(const Work& work) {
         case WorkKind::utimes: return set_times(work);
         case WorkKind::chmod: return change_mode(work);
         case WorkKind::mkdtemp: return make_temporary_directory(work);
+        case WorkKind::readfile:
+            return read_whole_file(work, [this](const Work& call) { return perform(call); });
+        case WorkKind::writefile:
+            return write_whole_file(work, [this](const Work& call) { return perform(call); });
         default: return failed(ErrorNumber::ebadf);
     }
 }

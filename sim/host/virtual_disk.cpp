@@ -6,6 +6,7 @@
 
 #include "sim/host/open_flags.h"
 #include "sim/host/outcome.h"
+#include "sim/host/whole_file.h"
 
 namespace lg::host {
 
@@ -53,7 +54,7 @@ void VirtualDisk::put_files(const WorldDescription& world, const std::string& fo
 
 Outcome VirtualDisk::perform(const Work& work) {
     // In the order of WorkKind.
-    static constexpr std::array<Operation, 22> operations{&VirtualDisk::open,
+    static constexpr std::array<Operation, 24> operations{&VirtualDisk::open,
                                                           &VirtualDisk::close,
                                                           &VirtualDisk::read,
                                                           &VirtualDisk::write,
@@ -74,8 +75,10 @@ Outcome VirtualDisk::perform(const Work& work) {
                                                           &VirtualDisk::make_link,
                                                           &VirtualDisk::set_times,
                                                           &VirtualDisk::change_mode,
-                                                          &VirtualDisk::make_temporary_directory};
-    static_assert(static_cast<size_t>(WorkKind::mkdtemp) + 1 == operations.size());
+                                                          &VirtualDisk::make_temporary_directory,
+                                                          &VirtualDisk::read_file,
+                                                          &VirtualDisk::write_file};
+    static_assert(static_cast<size_t>(WorkKind::writefile) + 1 == operations.size());
     const size_t kind = static_cast<size_t>(work.kind);
     LG_CHECK(kind < operations.size(), "not a file operation");
     // A path with a zero byte inside cannot be said to a kernel.
@@ -86,7 +89,12 @@ Outcome VirtualDisk::perform(const Work& work) {
 }
 
 uint64_t VirtualDisk::bytes_to_move(const Work& work) {
-    if (work.kind == WorkKind::write) return work.bytes.size();
+    if (work.kind == WorkKind::write || work.kind == WorkKind::writefile) return work.bytes.size();
+    if (work.kind == WorkKind::readfile) {
+        const Found found = find(work);
+        const uint64_t size = found.inode ? tree_.size(*found.inode) : 0;
+        return size <= work.length ? size : 0;
+    }
     if (work.kind == WorkKind::copyfile) {
         const Found found = find(work);
         return found.inode ? 2 * tree_.size(*found.inode) : 0;
@@ -298,6 +306,14 @@ Outcome VirtualDisk::open_status(const Work& work) {
     Outcome outcome;
     outcome.status = status_of(file->inode);
     return outcome;
+}
+
+Outcome VirtualDisk::read_file(const Work& work) {
+    return read_whole_file(work, [this](const Work& call) { return perform(call); });
+}
+
+Outcome VirtualDisk::write_file(const Work& work) {
+    return write_whole_file(work, [this](const Work& call) { return perform(call); });
 }
 
 }  // namespace lg::host

@@ -22,7 +22,7 @@ class VirtualDisk {
 
     // A file or directory call, now. The kind is neither getaddrinfo nor compute.
     Outcome perform(const Work& work);
-    // How many bytes a read or a write would move now: what its duration depends on.
+    // How many bytes a read, a write or a copy would move now: what its duration depends on.
     uint64_t bytes_to_move(const Work& work);
 
   private:
@@ -63,6 +63,8 @@ class VirtualDisk {
     Outcome set_times(const Work& work);
     Outcome change_mode(const Work& work);
     Outcome make_temporary_directory(const Work& work);
+    Outcome read_file(const Work& work);
+    Outcome write_file(const Work& work);
 
     void put_files(const WorldDescription& world, const std::string& folder);
     OpenFile* find_open(int32_t fd);

@@ -1,5 +1,6 @@
 #include "sim/host/virtual_host.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 
@@ -40,6 +41,10 @@ Duration base_latency(const Latencies& costs, WorkKind kind) {
         case WorkKind::readlink: return costs.status;
         case WorkKind::readdir: return costs.directory;
         case WorkKind::fsync: return costs.synchronize;
+        // Most of what a call costs is the way to the worker and back, and one trip goes it once: real Node's
+        // readFile is done beside a single stat that was asked for with it.
+        case WorkKind::readfile: return std::max({costs.open, costs.status, costs.read, costs.close});
+        case WorkKind::writefile: return std::max({costs.open, costs.write, costs.close});
         case WorkKind::getaddrinfo: return costs.lookup;
         default: return costs.change;
     }

@@ -97,14 +97,17 @@ enum class WorkKind : uint32_t {
     utimes,
     chmod,
     mkdtemp,
+    readfile,   // open, fstat, read and close in one job (rules T5, T6)
+    writefile,  // open, write and close in one job
     getaddrinfo,
     compute,
 };
 constexpr auto names_of(WorkKind) {
-    return std::array<std::string_view, 24>{
-        "open",     "close",    "read",    "write",  "stat",   "lstat",    "fstat",       "access",
-        "readdir",  "mkdir",    "rmdir",   "unlink", "rename", "copyfile", "truncate",    "fsync",
-        "realpath", "readlink", "symlink", "utimes", "chmod",  "mkdtemp",  "getaddrinfo", "compute"};
+    return std::array<std::string_view, 26>{
+        "open",     "close",    "read",      "write",       "stat",    "lstat",  "fstat",
+        "access",   "readdir",  "mkdir",     "rmdir",       "unlink",  "rename", "copyfile",
+        "truncate", "fsync",    "realpath",  "readlink",    "symlink", "utimes", "chmod",
+        "mkdtemp",  "readfile", "writefile", "getaddrinfo", "compute"};
 }
 
 enum class IoKind : uint32_t { accept, connect, read, write, shutdown };

@@ -164,6 +164,61 @@ TEST_P(WorkSuite, a_file_is_written_read_and_measured) {
     EXPECT_EQ(machine.host.perform(on_path(WorkKind::stat, "/tmp/a")).status.size, 5u) << "synchronously too";
 }
 
+TEST_P(WorkSuite, a_whole_file_is_written_and_read_in_one_job_each) {
+    MachineDriver machine = this->machine();
+    const auto written = [&](const std::string& bytes, uint32_t flags) {
+        Work work = on_path(WorkKind::writefile, "/tmp/w");
+        work.flags = flags;
+        work.mode = 0600;
+        work.bytes = bytes;
+        return machine.work(work);
+    };
+    Work whole = on_path(WorkKind::readfile, "/tmp/w");
+    whole.length = 1000;
+    EXPECT_EQ(machine.work(whole).value, -2) << "ENOENT";
+    EXPECT_EQ(written("hello", open_write_only | open_create | open_truncate).value, 0);
+    EXPECT_EQ(written(" world", open_write_only | open_append).value, 0);
+    EXPECT_EQ(written("", open_read_only).value, 0) << "nothing to write: no write is made";
+    EXPECT_EQ(machine.work(on_path(WorkKind::stat, "/tmp/w")).status.mode, uint32_t{type_file} | 0600u);
+    const Outcome read = machine.work(whole);
+    EXPECT_EQ(read.value, 0);
+    EXPECT_EQ(read.bytes, "hello world");
+    EXPECT_EQ(machine.all<WorkFinished>().size(), 6u) << "one job for each";
+
+    whole.length = 10;
+    const Outcome open = machine.work(whole);
+    ASSERT_GT(open.value, 3) << "larger than one trip reads: it stays open";
+    EXPECT_EQ(open.status.size, 11u);
+    EXPECT_EQ(open.bytes, "");
+    EXPECT_EQ(machine.work(reading(open.value, 5)).bytes, "hello");
+    EXPECT_EQ(machine.work(on_descriptor(WorkKind::close, open.value)).value, 0);
+    EXPECT_EQ(machine.work(opening("/tmp/w", open_read_only)).value, open.value)
+        << "and nothing else was left open";
+}
+
+TEST_P(WorkSuite, the_error_of_a_whole_file_is_that_of_one_of_its_calls) {
+    MachineDriver machine = this->machine();
+    machine.work(
+        on_descriptor(WorkKind::close, machine.work(opening("/tmp/w", open_write_only | open_create)).value));
+    const auto failure = [&](WorkKind kind, const std::string& path, uint32_t flags) {
+        Work work = on_path(kind, path);
+        work.flags = flags;
+        work.length = 1000;
+        work.bytes = "x";
+        const Outcome outcome = machine.work(work);
+        return std::pair{outcome.value, outcome.failed_call};
+    };
+    using enum WorkKind;
+    EXPECT_EQ(failure(readfile, "/tmp", open_read_only), (std::pair{int64_t{-21}, read})) << "EISDIR";
+    EXPECT_EQ(failure(readfile, "/tmp/none", open_read_only), (std::pair{int64_t{-2}, open}));
+    EXPECT_EQ(failure(writefile, "/tmp", open_write_only), (std::pair{int64_t{-21}, open}));
+    EXPECT_EQ(failure(writefile, "/tmp/w", open_read_only), (std::pair{int64_t{-9}, write})) << "EBADF";
+    const int64_t fd = machine.work(opening("/tmp/w", open_read_only)).value;
+    EXPECT_EQ(failure(readfile, "/tmp/none", open_read_only).first, -2);
+    EXPECT_EQ(failure(readfile, "/tmp", open_read_only).first, -21);
+    EXPECT_EQ(machine.work(opening("/tmp/w", open_read_only)).value, fd + 1) << "nothing stays open";
+}
+
 TEST_P(WorkSuite, the_tree_of_names_is_changed_as_posix_has_it) {
     MachineDriver machine = this->machine();
     const auto path = [&](WorkKind kind, std::string name) {

@@ -158,6 +158,26 @@ TEST(VirtualPool, a_large_read_takes_longer_than_a_small_one) {
     EXPECT_GT(time_of("/tmp/large"), Duration::of_ms(10)) << "20 MB at 2 GB/s";
 }
 
+TEST(VirtualPool, a_whole_file_takes_as_long_as_its_longest_call_and_its_bytes) {
+    WorldDescription world = steady();
+    world.files = {{"/tmp/small", "x", 0644}, {"/tmp/large", std::string(20'000'000, 'x'), 0644}};
+    world.latencies.read = Duration::of_us(80);
+    MachineDriver machine(world);
+    const auto time_of = [&](const std::string& path, uint64_t at_most) {
+        Work work;
+        work.kind = WorkKind::readfile;
+        work.path = path;
+        work.length = at_most;
+        const Time before = machine.host.now();
+        EXPECT_GE(machine.work(work).value, 0);
+        return machine.host.now() - before;
+    };
+    EXPECT_GE(time_of("/tmp/small", 1000), Duration::of_us(80));
+    EXPECT_LT(time_of("/tmp/small", 1000), Duration::of_us(100));
+    EXPECT_GT(time_of("/tmp/large", 20'000'000), Duration::of_ms(10)) << "20 MB at 2 GB/s";
+    EXPECT_LT(time_of("/tmp/large", 1000), Duration::of_us(100)) << "it is only opened";
+}
+
 TEST(VirtualPool, names_are_looked_up) {
     WorldDescription world = steady();
     world.hosts = {{"db.internal", {"10.0.0.5", "fd00::5"}}};

@@ -4,8 +4,8 @@
 //
 // What a, b and c are, the table below says. With a callback the pool does it, and the callback gets the
 // result later; without, the loop waits and the result is returned. A result is minus an error number, or
-// what the operation gives: bytes, a path, entries, a status, otherwise a number. Relative paths count from
-// the working folder.
+// what the operation gives: bytes, a path, entries, a status, otherwise a number. The callback of a whole
+// file's operation also gets the name of its call that failed. Relative paths count from the working folder.
 #include <array>
 
 #include "sim/script/bindings/bindings.h"
@@ -21,7 +21,7 @@ using trace::WorkKind;
 namespace {
 
 // What an argument is: p path, q second path, r second path taken as it is, d descriptor or path, f flags, m
-// mode, n length, o position, b bytes, A and M times in milliseconds, - nothing.
+// mode, l flags and mode as a list, n length, o position, b bytes, A and M times in milliseconds, - nothing.
 struct Operation {
     const char* name;
     WorkKind kind;
@@ -39,6 +39,7 @@ constexpr std::array operations{
     Operation{"realpath", WorkKind::realpath, "p--"}, Operation{"readlink", WorkKind::readlink, "p--"},
     Operation{"symlink", WorkKind::symlink, "pr-"},   Operation{"utimes", WorkKind::utimes, "dAM"},
     Operation{"chmod", WorkKind::chmod, "dm-"},       Operation{"mkdtemp", WorkKind::mkdtemp, "p--"},
+    Operation{"readfile", WorkKind::readfile, "pfn"}, Operation{"writefile", WorkKind::writefile, "plb"},
 };
 
 std::string absolute(const Engine& engine, std::string path) {
@@ -51,6 +52,13 @@ std::string_view shown(const Engine& engine, std::string_view path) {
     std::string_view folder = engine.options().script;
     folder = folder.substr(0, folder.rfind('/') + 1);
     return path.size() > folder.size() && path.starts_with(folder) ? path.substr(folder.size()) : path;
+}
+
+uint32_t entry_of(JSContext* context, JSValueConst list, uint32_t index) {
+    const JSValue entry = JS_GetPropertyUint32(context, list, index);
+    const auto number = static_cast<uint32_t>(to_integer(context, entry));
+    JS_FreeValue(context, entry);
+    return number;
 }
 
 void put_argument(Engine& engine, Work& work, char layout, JSValueConst value) {
@@ -67,6 +75,10 @@ void put_argument(Engine& engine, Work& work, char layout, JSValueConst value) {
         case 'r': work.second_path = to_plain_text(context, value); break;
         case 'f': work.flags = static_cast<uint32_t>(to_integer(context, value)); break;
         case 'm': work.mode = static_cast<uint32_t>(to_integer(context, value)); break;
+        case 'l':
+            work.flags = entry_of(context, value, 0);
+            work.mode = entry_of(context, value, 1);
+            break;
         case 'n': work.length = static_cast<uint64_t>(to_integer(context, value)); break;
         case 'o': work.position = to_integer(context, value, -1); break;
         case 'b': work.bytes = to_bytes(context, value); break;
@@ -103,10 +115,20 @@ JSValue new_entries(JSContext* context, const std::vector<host::DirectoryEntry>&
     return list;
 }
 
+// All bytes, or the descriptor and the size of a file that is too large for one trip.
+JSValue new_whole_file(JSContext* context, const Outcome& outcome) {
+    if (outcome.value == 0) return new_bytes(context, outcome.bytes);
+    const JSValue list = JS_NewArray(context);
+    JS_SetPropertyUint32(context, list, 0, JS_NewInt64(context, outcome.value));
+    JS_SetPropertyUint32(context, list, 1, JS_NewNumber(context, static_cast<double>(outcome.status.size)));
+    return list;
+}
+
 JSValue new_result(JSContext* context, WorkKind kind, const Outcome& outcome) {
     if (outcome.value < 0) return JS_NewInt64(context, outcome.value);
     switch (kind) {
         case WorkKind::read: return new_bytes(context, outcome.bytes);
+        case WorkKind::readfile: return new_whole_file(context, outcome);
         case WorkKind::stat:
         case WorkKind::lstat:
         case WorkKind::fstat: return new_status(context, outcome.status);
@@ -116,6 +138,13 @@ JSValue new_result(JSContext* context, WorkKind kind, const Outcome& outcome) {
         case WorkKind::mkdtemp: return new_text(context, outcome.bytes);
         default: return JS_NewInt64(context, outcome.value);
     }
+}
+
+// Which call of a readfile or a writefile failed; undefined of everything else.
+JSValue new_failed_call(JSContext* context, WorkKind kind, const Outcome& outcome) {
+    const bool has_calls = kind == WorkKind::readfile || kind == WorkKind::writefile;
+    if (outcome.value >= 0 || !has_calls) return JS_UNDEFINED;
+    return new_text(context, name_of(outcome.failed_call));
 }
 
 JSValue operate(JSContext* context, JSValueConst, int count, JSValueConst* arguments, int index) {
@@ -136,7 +165,8 @@ JSValue operate(JSContext* context, JSValueConst, int count, JSValueConst* argum
     engine.loop().submit(
         std::move(work), shown_detail, from,
         [&engine, kind = operation.kind, callback = Callback{engine, arguments[5]}](Outcome& outcome) {
-            return callback({new_result(engine.context(), kind, outcome)});
+            return callback({new_result(engine.context(), kind, outcome),
+                             new_failed_call(engine.context(), kind, outcome)});
         });
     return JS_UNDEFINED;
 }

@@ -5,7 +5,7 @@
 //   promise(operation, a, b, c, about)         by the pool; settles when the loop gets the result
 // `about` says what an error is about: { path, dest, syscall } and where the user asked: { site }.
 
-const { Error, Promise, SafeMap, TypedArrayPrototypeGetLength } = primordials;
+const { ArrayIsArray, Error, Promise, SafeMap, TypedArrayPrototypeGetLength } = primordials;
 const { uvException } = require('errors');
 const disk = binding.fs;
 
@@ -19,8 +19,10 @@ const nothing = { __proto__: null, path: undefined, dest: undefined, syscall: un
 const aboutPath = (path, syscall) => ({ __proto__: null, path, dest: undefined, syscall, site: undefined });
 const aboutSite = (site) => ({ __proto__: null, path: undefined, dest: undefined, syscall: undefined, site });
 
+// Of what a writefile asks for, only the open knows the path.
 function errorOf(number, operation, about) {
-  return uvException(number, about.syscall ?? syscalls[operation] ?? operation, about.path, about.dest);
+  const path = operation === 'write' ? undefined : about.path;
+  return uvException(number, about.syscall ?? syscalls[operation] ?? operation, path, about.dest);
 }
 // An error that is made when the loop brings the result has no stack.
 function stacklessErrorOf(number, operation, about) {
@@ -34,6 +36,7 @@ function stacklessErrorOf(number, operation, about) {
 function note(operation, subject, result) {
   if (operation === 'open') openPaths.set(result, subject);
   else if (operation === 'close') openPaths.delete(subject);
+  else if (operation === 'readfile' && ArrayIsArray(result)) openPaths.set(result[0], subject);
 }
 function isError(result) { return typeof result === 'number' && result < 0; }
 
@@ -49,8 +52,8 @@ function performStandard(operation, fd, bytes) {
 }
 
 function start(operation, a, b, c, about, done) {
-  const finish = (result) => {
-    if (isError(result)) return done(stacklessErrorOf(result, operation, about));
+  const finish = (result, failedCall = operation) => {
+    if (isError(result)) return done(stacklessErrorOf(result, failedCall, about));
     note(operation, a, result);
     done(null, result);
   };

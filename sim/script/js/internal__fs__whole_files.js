@@ -1,9 +1,11 @@
 'use strict';
 // readFile, writeFile and appendFile: several trips to the pool, each a request of its own (rule T5):
-// open, fstat, read until the end, close. The user's function is called once, behind the last.
+// open, fstat, read until the end, close. The user's function is called once, behind the last. From Node 26
+// on one trip does it all; of a larger file it brings the descriptor and the size, and the reads go on as
+// before.
 
 const {
-  ArrayBufferIsView, ArrayPrototypePush, MathMin, NumberParseInt, StringPrototypeSlice,
+  ArrayBufferIsView, ArrayIsArray, ArrayPrototypePush, MathMin, NumberParseInt, StringPrototypeSlice,
   TypedArrayPrototypeGetLength,
 } = primordials;
 const { Buffer } = require('buffer');
@@ -11,11 +13,13 @@ const { AbortError, aggregateTwoErrors, codes } = require('errors');
 const { isInt32, validateBoolean, validateCallback } = require('internal/validators');
 const { bytesOf, flagsOf, modeOf, optionsOf, validPath, validString } = require('internal/fs/arguments');
 const { aboutPath, ask, attempt, demand, here } = require('internal/fs/calls');
+const { isAtLeast } = require('internal/versions');
 
 const S_IFMT = 0o170000, S_IFREG = 0o100000;
 // How much one read asks for: half a MiB from Node 12 on, 8 KiB before; 64 KiB of a file whose size is
 // unknown.
 const isOld = NumberParseInt(StringPrototypeSlice(binding.process.version, 1)) < 12;
+const isOneTrip = isAtLeast(26);
 const chunkBytes = isOld ? 8192 : 524288;
 const unknownChunkBytes = isOld ? 8192 : 65536;
 
@@ -67,18 +71,35 @@ function readFile(path, options, callback) {
       else readNext();
     });
   };
+  const readSized = (known) => {
+    size = known;
+    if (size > wholeBytesMax) return close(new codes.ERR_FS_FILE_TOO_LARGE(size));
+    readNext();
+  };
   const readStatus = () => {
     ask('fstat', fd, 0, 0, about, (error, status) => {
       if (error) return close(error);
-      size = sizeOf(status);
-      if (size > wholeBytesMax) return close(new codes.ERR_FS_FILE_TOO_LARGE(size));
-      readNext();
+      readSized(sizeOf(status));
     });
   };
   if (isGivenFd) return require('process').nextTick(readStatus);
   if (signal?.aborted) return callback(abortErrorOf(signal));
   const flags = flagsOf(options.flag, 'options.flag');
   about.path = validPath(path);
+  if (isOneTrip) {
+    ask('readfile', about.path, flags, chunkBytes, about, (error, found) => {
+      about.path = undefined;
+      if (error) return callback(error);
+      if (ArrayIsArray(found)) {
+        fd = found[0];
+        return readSized(found[1]);
+      }
+      if (signal?.aborted) return callback(abortErrorOf(signal));
+      ArrayPrototypePush(chunks, found);
+      finish(null);
+    });
+    return;
+  }
   ask('open', about.path, flags, 0o666, about, (error, opened) => {
     about.path = undefined;
     if (error) return callback(error);
@@ -149,7 +170,14 @@ function writeFile(path, data, options, callback) {
   if (signal?.aborted) return callback(abortErrorOf(signal));
   about.path = validPath(path);
   const flags = flagsOf(flag);
-  ask('open', about.path, flags, modeOf(options.mode, 0o666), about, (error, opened) => {
+  const mode = modeOf(options.mode, 0o666);
+  if (isOneTrip && !flush) {
+    ask('writefile', about.path, [flags, mode], bytes, about, (error) => {
+      callback(signal?.aborted && !error ? abortErrorOf(signal) : error);
+    });
+    return;
+  }
+  ask('open', about.path, flags, mode, about, (error, opened) => {
     about.path = undefined;
     if (error) return callback(error);
     fd = opened;
