@@ -1,15 +1,21 @@
-// When garbage is collected shows in WeakRefs and finalizers.
+// When garbage is collected shows in WeakRefs and finalizers. The second lot makes sure that the first one is collected
+// well before anybody looks: recorded lines take memory, so the very moment may differ.
 'use strict';
 const registry = new FinalizationRegistry((name) => console.log('collected', name));
 let gone = 0;
-for (let i = 0; i < 2000; i++) {
+const make = (i) => {
   const object = { data: new Array(1000).fill(i) };
   object.self = object;
+  return object;
+};
+for (let i = 0; i < 2000; i++) {
+  const object = make(i);
   registry.register(object, i);
   const weak = new WeakRef(object);
-  setTimeout(() => { if (weak.deref() === undefined) gone++; }, 1 + i % 3);
+  setTimeout(() => { if (weak.deref() === undefined) gone++; }, 10 + i % 3);
 }
 let promises = [];
 for (let i = 0; i < 5000; i++) promises.push(Promise.resolve(i).then((value) => ({ value })));
 Promise.all(promises).then((all) => { promises = null; console.log('all', all.length); });
-setTimeout(() => console.log('gone', gone), 20);
+setTimeout(() => { for (let i = 0; i < 10000; i++) make(i); }, 5);
+setTimeout(() => console.log('gone', gone), 60);
