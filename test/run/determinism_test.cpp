@@ -64,13 +64,21 @@ TEST(Determinism, fingerprints_are_those_of_every_other_compiler) {
     for (std::string name, print; lines >> name >> print;) golden[name] = print;
     const bool accepts = std::getenv("LOOPGLASS_ACCEPT") != nullptr;
     std::string found;
-    for (const lg::Scenario& scenario : scenarios()) {
+    // Built-in modules take paths apart, and work on texts is counted by their length: a place that is the
+    // same everywhere, not the checkout's.
+    const fs::path place = "/tmp/loopglass-golden";
+    fs::remove_all(place);
+    fs::copy(root / "scenarios", place, fs::copy_options::recursive);
+    const auto placed = lg::list_scenarios(place.string());
+    ASSERT_TRUE(placed) << placed.error().text();
+    for (const lg::Scenario& scenario : *placed) {
         const auto trace = trace_of(scenario);
         ASSERT_TRUE(trace);
         const std::string print = fmt::format("{:016x}", trace->fingerprint());
         found += scenario.name + " " + print + "\n";
         EXPECT_TRUE(accepts || print == golden[scenario.name]) << scenario.name << " has " << print;
     }
+    fs::remove_all(place);
     if (accepts) std::ofstream{golden_file} << found;
 }
 
