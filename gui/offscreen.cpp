@@ -30,7 +30,7 @@ struct Offscreen::Egl {
         if (display == EGL_NO_DISPLAY) return;
         eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
         if (context != EGL_NO_CONTEXT) eglDestroyContext(display, context);
-        eglTerminate(display);
+        // The display stays as it is for the next one: eglTerminate unloads Mesa's driver, which leaks.
     }
 };
 

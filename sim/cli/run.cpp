@@ -45,7 +45,10 @@ int run_program(const RunChoice& choice) {
     options.output = write_through;
     options.trace = std::make_shared<trace::Trace>();
     std::optional<trace::TraceFile> file;
-    if (!choice.trace.empty()) file.emplace(options.trace, choice.trace).follow();
+    if (!choice.trace.empty()) {
+        // Who prints the events needs them again when the run is over.
+        file.emplace(options.trace, choice.trace).follow(choice.print_events ? nullptr : options.trace);
+    }
     const auto outcome = run(*scenario, options);
     if (!outcome) return complain(outcome.error());
     std::fflush(stdout);

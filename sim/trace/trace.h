@@ -9,6 +9,7 @@
 #include "sim/base/append_only.h"
 #include "sim/base/hash.h"
 #include "sim/trace/event.h"
+#include "sim/trace/event_store.h"
 
 namespace lg::trace {
 
@@ -27,6 +28,8 @@ class Trace {
     // The number of events. Event numbers (Seq) run from 1 to size().
     Seq size() const { return static_cast<Seq>(events_.size()); }
     const Event& operator[](Seq seq) const { return events_[seq - 1]; }
+    // The thread of the one reader there is: nobody will look at the events up to this one again.
+    void forget_to(Seq last) { events_.forget_below(last); }
 
     // The text of an id; "" for none and for ids that the trace does not hold.
     std::string_view text(StringId id) const;
@@ -55,7 +58,7 @@ class Trace {
     };
     static constexpr size_t block_bytes = 64 * 1024;
 
-    AppendOnly<Event, 1024> events_;
+    EventStore events_;
     AppendOnly<std::string_view> texts_;  // into blocks_
     AppendOnly<Site> sites_;
     AppendOnly<std::unique_ptr<char[]>> blocks_;

@@ -41,8 +41,9 @@ class TraceFile {
     TraceFile(const TraceFile&) = delete;
     TraceFile& operator=(const TraceFile&) = delete;
 
-    // Begins to write, on a thread of its own. The run may have begun or not.
-    void follow();
+    // Begins to write, on a thread of its own. The run may have begun or not. forgetful: the same trace,
+    // which nobody else reads: it forgets what is written, so that a run of any length needs little memory.
+    void follow(std::shared_ptr<Trace> forgetful = nullptr);
     // The run is over. Waits until all is written; the error names the file.
     Status finish();
 

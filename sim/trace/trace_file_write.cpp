@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <cstring>
@@ -30,6 +31,7 @@ class Writer {
             put_event(written_, trace_[written_]);
         }
     }
+    Seq written() const { return written_; }
     // The run is over, and all its events are written.
     void end() {
         put_texts_to(trace_.text_count());
@@ -215,16 +217,24 @@ struct TraceFile::State {
           }) {}
 
     // Writes what there is, again and again, until the run is over.
-    void follow() {
+    void follow(Trace* forgetful) {
         constexpr auto pause = std::chrono::milliseconds(1);
         std::unique_lock lock(mutex);
         while (!over) {
             lock.unlock();
-            writer.write_to(trace->size());
+            const Seq last = trace->size();
+            for (Seq next = 0; next < last;) {
+                next = std::min(last, writer.written() + batch_events);
+                writer.write_to(next);
+                if (forgetful) forgetful->forget_to(next);
+            }
             lock.lock();
             over_changed.wait_for(lock, pause, [&] { return over; });
         }
     }
+    // At the latest then, a forgetful trace gets back a piece of its memory.
+    static constexpr Seq batch_events = EventStore::piece_events;
+
     void stop() {
         if (!thread.joinable()) return;
         {
@@ -251,10 +261,10 @@ struct TraceFile::State {
 TraceFile::TraceFile(std::shared_ptr<const Trace> trace, const std::string& path)
     : state_(std::make_unique<State>(std::move(trace), path)) {}
 
-void TraceFile::follow() {
+void TraceFile::follow(std::shared_ptr<Trace> forgetful) {
     // What is no file may be the place where the program writes, too: then the trace comes behind.
-    if (state_->is_file && state_->file)
-        state_->thread = std::thread([state = state_.get()] { state->follow(); });
+    if (!state_->is_file || !state_->file) return;
+    state_->thread = std::thread([state = state_.get(), forgetful] { state->follow(forgetful.get()); });
 }
 
 Status TraceFile::finish() {

@@ -306,6 +306,29 @@ TEST_F(TraceFileOnDisk, a_file_that_follows_the_run_has_the_same_bytes) {
     EXPECT_TRUE(bytes == written(*whole));
 }
 
+TEST_F(TraceFileOnDisk, what_is_written_can_be_forgotten_while_the_run_goes_on) {
+    const auto whole = GeneratedRun::make(21, 5'000);
+    const auto growing = std::make_shared<Trace>();
+    for (uint32_t id = 1; id <= whole->text_count(); id++) growing->intern(whole->text(StringId{id}));
+    for (uint32_t id = 1; id <= whole->site_count(); id++) growing->intern(whole->site(SiteId{id}));
+    // Longer than what may wait to be written; the trace that keeps everything says what must be in the file.
+    const auto kept = std::make_shared<Trace>();
+    for (uint32_t id = 1; id <= whole->text_count(); id++) kept->intern(whole->text(StringId{id}));
+    for (uint32_t id = 1; id <= whole->site_count(); id++) kept->intern(whole->site(SiteId{id}));
+    TraceFile file{growing, path("run.trace")};
+    file.follow(growing);
+    for (int round = 0; round < 500; round++) {
+        for (Seq seq = 1; seq <= whole->size(); seq++) {
+            growing->append((*whole)[seq]);
+            kept->append((*whole)[seq]);
+        }
+    }
+    ASSERT_TRUE(file.finish());
+    std::ifstream stream(path("run.trace"), std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
+    EXPECT_TRUE(bytes == written(*kept));
+}
+
 TEST_F(TraceFileOnDisk, a_run_that_does_not_end_leaves_the_old_file_and_nothing_beside) {
     std::ofstream(path("run.trace")) << "old";
     TraceFile{GeneratedRun::make(20, 30'000), path("run.trace")}.follow();
