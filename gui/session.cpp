@@ -184,7 +184,8 @@ void Session::draw(const Fonts& fonts, float width, float height, float scale, I
     apply_theme(unit);
     index_.extend(*trace_, trace_->size());
     const trace::World& world = replay_->at(std::min(ui_.cursor, trace_->size()));
-    const views::Stage stage{*trace_, world, index_, material_, ui_, fonts, unit};
+    const trace::Thread& thread = *world.thread(layout::thread_at(*trace_, world.step));
+    const views::Stage stage{*trace_, world, thread, index_, material_, ui_, fonts, unit};
     draw_screen(stage, width, height, intents);
 }
 

@@ -8,6 +8,7 @@
 #include "sim/trace/kinds.h"
 #include "sim/trace/rule.h"
 #include "sim/trace/trace.h"
+#include "sim/trace/world.h"
 
 namespace lg::gui {
 
@@ -118,6 +119,9 @@ std::string number_text(uint64_t number);
 std::string explain_event(Language language, const trace::Trace& trace, trace::Seq seq);
 // A name for what runs: "report()", or its kind when it has no name.
 std::string function_name(Language language, const trace::Trace& trace, trace::SiteId site);
+// "thread 2 worker.js"; the thread must be one of the world's.
+std::string thread_name(Language language, const trace::Trace& trace, const trace::World& world,
+                        const trace::Thread& thread);
 // "app.js:12", or "" when unknown.
 std::string place_name(const trace::Trace& trace, trace::SiteId site);
 std::string_view callback_kind_name(Language language, trace::CallbackKind kind);
@@ -131,5 +135,12 @@ std::string_view explain_rule(Language language, trace::Rule rule);
 // Korean particles depend on the sound before them. Turns "[을/를]", "[이/가]", "[은/는]", "[과/와]",
 // "[으로/로]" behind a word into the one that fits.
 std::string with_particles(std::string_view text);
+
+// The words for a value of an enum. Each value must have some: the table is as long as the enum.
+template <class E, size_t Count>
+std::string_view chosen(const std::string_view (&table)[Count][languages], E value, Language language) {
+    static_assert(Count == names_of(E{}).size(), "every value needs its words");
+    return table[static_cast<size_t>(value)][static_cast<size_t>(language)];
+}
 
 }  // namespace lg::gui

@@ -13,13 +13,6 @@ namespace {
 
 using namespace trace;
 
-// The words for a value of an enum. Each value must have some: the table is as long as the enum.
-template <class E, size_t Count>
-std::string_view chosen(const std::string_view (&table)[Count][languages], E value, Language language) {
-    static_assert(Count == names_of(E{}).size(), "every value needs its words");
-    return table[static_cast<size_t>(value)][static_cast<size_t>(language)];
-}
-
 class Teller {
   public:
     Teller(Language language, const Trace& trace, Seq seq) : language_(language), trace_(trace), seq_(seq) {}
@@ -338,6 +331,31 @@ class Teller {
         return tell("{}: {}", "{}: {}", text(e.actor), text(e.what));
     }
 
+    std::string operator()(const ThreadCreated& e) const {
+        return tell("new Worker: 스레드 {}번을 만듭니다 — {}", "new Worker: thread {} is created for {}",
+                    e.thread, text(e.script));
+    }
+    std::string operator()(const ThreadStarted& e) const {
+        return tell("스레드 {}번이 시작됩니다. 자기 이벤트 루프와 엔진이 있습니다",
+                    "Thread {} starts, with an event loop and an engine of its own", e.thread);
+    }
+    std::string operator()(const ThreadEnded& e) const {
+        return tell("스레드가 끝났습니다: {} (종료 코드 {})", "The thread is over: {} (exit code {})",
+                    exit_reason(e.reason), e.exit_code);
+    }
+    std::string operator()(const ThreadBlocked& e) const {
+        if (e.timeout_ms < 0)
+            return tell("Atomics.wait: 누가 깨울 때까지 스레드 전체가 멈춥니다",
+                        "Atomics.wait: the whole thread stands still until it is notified");
+        return tell("Atomics.wait: 길어야 {}ms 동안 스레드 전체가 멈춥니다",
+                    "Atomics.wait: the whole thread stands still for at most {} ms", e.timeout_ms);
+    }
+    std::string operator()(const ThreadUnblocked& e) const {
+        if (is_set(e.notified))
+            return tell("Atomics.notify가 스레드를 깨웠습니다", "Atomics.notify woke the thread");
+        return tell("기다리던 스레드가 다시 움직입니다", "The thread that stood still goes on");
+    }
+
   private:
     template <class... Parts>
     std::string tell(std::string_view korean, std::string_view english, const Parts&... parts) const {
@@ -374,7 +392,8 @@ class Teller {
             {"정해 둔 한계에 닿았습니다", "a limit was reached"},
             {"사용자가 멈췄습니다", "it was interrupted"},
             {"프로그램은 기다리지만 바깥에서 더 올 것이 없습니다",
-             "the program waits, but nothing more will come"}};
+             "the program waits, but nothing more will come"},
+            {"다른 스레드가 끝냈습니다", "another thread ended it"}};
         return chosen(reasons, reason, language_);
     }
     std::string_view poll_reason(PollReason reason) const {
@@ -417,66 +436,6 @@ std::string explain_event(Language language, const Trace& trace, Seq seq) {
     if (const size_t newline = sentence.find('\n'); newline != std::string::npos)
         sentence.replace(newline, std::string::npos, " …");
     return sentence;
-}
-
-std::string function_name(Language language, const Trace& trace, SiteId id) {
-    const Site site = trace.site(id);
-    const std::string_view name = trace.text(site.function);
-    if (name.empty() || name == "<anonymous>") {
-        const std::string place = place_name(trace, id);
-        const std::string_view nameless =
-            language == Language::korean ? "이름 없는 함수" : "anonymous function";
-        return place.empty() ? std::string(nameless) : fmt::format("{} ({})", nameless, place);
-    }
-    return name.front() == '<' ? std::string(name) : fmt::format("{}()", name);
-}
-
-std::string place_name(const Trace& trace, SiteId id) {
-    const Site site = trace.site(id);
-    std::string_view file = trace.text(site.file);
-    if (const size_t slash = file.rfind('/'); slash != std::string_view::npos) file.remove_prefix(slash + 1);
-    return file.empty() ? "" : site.line ? fmt::format("{}:{}", file, site.line) : std::string(file);
-}
-
-std::string_view callback_kind_name(Language language, CallbackKind kind) {
-    static constexpr std::string_view names[][languages] = {{"메인 스크립트", "Main script"},
-                                                            {"타이머", "Timer"},
-                                                            {"미뤄진", "Pending"},
-                                                            {"입출력", "I/O"},
-                                                            {"스레드 풀", "Pool work"},
-                                                            {"setImmediate", "Immediate"},
-                                                            {"닫기", "Close"},
-                                                            {"process 이벤트", "Process event"},
-                                                            {"오류 이벤트", "Error event"},
-                                                            {"메시지", "Message"}};
-    return chosen(names, kind, language);
-}
-
-std::string_view job_kind_name(Language language, JobKind kind) {
-    static constexpr std::string_view names[][languages] = {{"then 콜백", "then callback"},
-                                                            {"await 재개", "await resumes"},
-                                                            {"제너레이터 재개", "generator resumes"},
-                                                            {"thenable 이어받기", "thenable"},
-                                                            {"동적 import", "import()"},
-                                                            {"queueMicrotask", "queueMicrotask"},
-                                                            {"FinalizationRegistry", "finalizer"},
-                                                            {"엔진의 일", "engine job"}};
-    return chosen(names, kind, language);
-}
-
-std::string_view io_kind_name(Language language, IoKind kind) {
-    static constexpr std::string_view names[][languages] = {{"연결 받기", "accept"},
-                                                            {"연결", "connect"},
-                                                            {"읽기", "read"},
-                                                            {"쓰기", "write"},
-                                                            {"마무리", "shut down"}};
-    return chosen(names, kind, language);
-}
-
-std::string_view handle_kind_name(Language language, HandleKind kind) {
-    static constexpr std::string_view names[][languages] = {
-        {"TCP 서버", "TCP server"}, {"TCP 소켓", "TCP socket"}, {"메시지 포트", "message port"}};
-    return chosen(names, kind, language);
 }
 
 }  // namespace lg::gui

@@ -31,12 +31,12 @@ struct DescriptorRows {
         rows;  // the ready ones first, in the order of the ready list; then by descriptor
     size_t total = 0;
 };
-DescriptorRows descriptors_of(const trace::World& world, size_t rows_max);
+DescriptorRows descriptors_of(const trace::Thread& thread, size_t rows_max);
 
 struct TimerRows {
     std::vector<trace::TimerId> timers;  // the next one due first
     size_t total = 0;
 };
-TimerRows timers_of(const trace::World& world, size_t rows_max);
+TimerRows timers_of(const trace::Thread& thread, size_t rows_max);
 
 }  // namespace lg::gui::layout

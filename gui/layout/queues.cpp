@@ -1,5 +1,7 @@
 #include "gui/layout/queues.h"
 
+#include <algorithm>
+
 namespace lg::gui::layout {
 namespace {
 
@@ -7,7 +9,8 @@ using namespace trace;
 
 class Collector {
   public:
-    Collector(const World& world, size_t cards_max) : world_(world), cards_max_(cards_max) {}
+    Collector(const World& world, const Thread& thread, size_t cards_max)
+        : world_(world), thread_(thread), cards_max_(cards_max) {}
 
     Queue collect(QueueKind kind) {
         if (kind == QueueKind::stack) collect_stack();
@@ -21,42 +24,42 @@ class Collector {
     bool has_room() const { return queue_.cards.size() < cards_max_; }
 
     void collect_stack() {
-        queue_.total = world_.stack.size();
-        for (size_t i = world_.stack.size(); i > 0 && has_room(); i--) {
-            const Frame& frame = world_.stack[i - 1];
+        queue_.total = thread_.stack.size();
+        for (size_t i = thread_.stack.size(); i > 0 && has_room(); i--) {
+            const Frame& frame = thread_.stack[i - 1];
             queue_.cards.push_back(
                 {{ThingKind::frame, static_cast<uint32_t>(i)}, {}, {}, frame.function, {}, frame.born});
         }
     }
     void collect_ticks() {
-        queue_.total = world_.ticks.size();
-        world_.ticks.for_each([&](TickId id, const Tick& tick) {
+        queue_.total = thread_.ticks.size();
+        thread_.ticks.for_each([&](TickId id, const Tick& tick) {
             queue_.cards.push_back(
                 {{ThingKind::tick, id.value}, {}, {}, tick.function, tick.label, tick.born});
             return has_room();
         });
     }
     void collect_jobs() {
-        queue_.total = world_.jobs.size();
-        world_.jobs.for_each([&](JobId id, const Job& job) {
+        queue_.total = thread_.jobs.size();
+        thread_.jobs.for_each([&](JobId id, const Job& job) {
             queue_.cards.push_back({{ThingKind::job, id.value}, {}, job.kind, job.handler, {}, job.born});
             return has_room();
         });
     }
     void collect_macrotasks() {
         collect_due_timers();
-        for (const OperationId id : world_.pending) add(id, CallbackKind::pending);
-        for (const OperationId id : world_.finished) {
+        for (const OperationId id : thread_.pending) add(id, CallbackKind::pending);
+        for (const OperationId id : thread_.finished) {
             const Operation* operation = world_.operations.find(id);
             add(id, operation && operation->is_work ? CallbackKind::work : CallbackKind::io);
         }
         add_messages();
-        add_immediates(world_.immediate_batch);
-        add_immediates(world_.immediates);
+        add_immediates(thread_.immediate_batch);
+        add_immediates(thread_.immediates);
         // The last closed goes first (rule L15).
-        for (size_t i = world_.closing.size(); i > 0; i--) {
-            const HandleId id = world_.closing[i - 1];
-            const Handle* handle = world_.handles.find(id);
+        for (size_t i = thread_.closing.size(); i > 0; i--) {
+            const HandleId id = thread_.closing[i - 1];
+            const Handle* handle = thread_.handles.find(id);
             add({{ThingKind::handle, id.value},
                  CallbackKind::close,
                  {},
@@ -66,10 +69,10 @@ class Collector {
         }
     }
     void collect_due_timers() {
-        for (const auto& [delay_ms, list] : world_.timers.lists()) {
+        for (const auto& [delay_ms, list] : thread_.timers.lists()) {
             for (TimerId id = list.first; id;) {
-                const Timer* timer = world_.timers.find(id);
-                if (!timer || timer->due_ms > world_.loop_ms) break;
+                const Timer* timer = thread_.timers.find(id);
+                if (!timer || timer->due_ms > thread_.loop_ms) break;
                 add({{ThingKind::timer, id.value},
                      CallbackKind::timer,
                      {},
@@ -80,8 +83,16 @@ class Collector {
             }
         }
     }
+    // Those whose port a handle of this thread holds.
     void add_messages() {
+        if (world_.messages.empty()) return;
+        std::vector<PortId> held;
+        thread_.handles.for_each([&](HandleId, const Handle& handle) {
+            if (handle.port) held.push_back(handle.port);
+        });
+        std::sort(held.begin(), held.end());
         world_.messages.for_each([&](MessageId id, const Posted& posted) {
+            if (!std::binary_search(held.begin(), held.end(), posted.port)) return;
             add({{ThingKind::message, id.value}, CallbackKind::message, {}, {}, posted.what, posted.born});
         });
     }
@@ -117,14 +128,15 @@ class Collector {
     }
 
     const World& world_;
+    const Thread& thread_;
     size_t cards_max_;
     Queue queue_;
 };
 
 }  // namespace
 
-Queue queue_of(const World& world, QueueKind kind, size_t cards_max) {
-    return Collector(world, cards_max).collect(kind);
+Queue queue_of(const World& world, const Thread& thread, QueueKind kind, size_t cards_max) {
+    return Collector(world, thread, cards_max).collect(kind);
 }
 
 }  // namespace lg::gui::layout

@@ -1,4 +1,5 @@
-// What stands in which line, as cards in the order in which they will go. Pure: a world in, cards out.
+// What stands in which line of a thread, as cards in the order in which they will go. Pure: a world in, cards
+// out.
 #pragma once
 #include <cstddef>
 #include <vector>
@@ -27,6 +28,6 @@ struct Queue {
 // The stack's head is its top. Macrotasks are the callbacks that wait only for their phase: due timers,
 // put-off and finished operations, immediates and closing handles. Costs no more than cards_max and the due
 // timers.
-Queue queue_of(const trace::World& world, QueueKind kind, size_t cards_max);
+Queue queue_of(const trace::World& world, const trace::Thread& thread, QueueKind kind, size_t cards_max);
 
 }  // namespace lg::gui::layout

@@ -57,21 +57,23 @@ Track& TraceIndex::track(TrackKind kind, uint32_t index) {
 void TraceIndex::add_to_tracks(const Trace& trace, Seq seq) {
     const Event& event = trace[seq];
     const int64_t at = event.at().ns;
+    const uint32_t thread = event.lane().index;  // for what happens on a loop's lane
     if (event.is<CallbackStarted>())
-        track(TrackKind::callbacks, 0).open(at, seq, static_cast<uint8_t>(event.as<CallbackStarted>().kind));
-    else if (event.is<CallbackEnded>()) track(TrackKind::callbacks, 0).close(at, seq);
-    else if (event.is<TickStarted>()) track(TrackKind::ticks, 0).open(at, seq, 0);
-    else if (event.is<TickEnded>()) track(TrackKind::ticks, 0).close(at, seq);
-    else if (event.is<JobStarted>()) track(TrackKind::jobs, 0).open(at, seq, 0);
-    else if (event.is<JobEnded>()) track(TrackKind::jobs, 0).close(at, seq);
-    else if (event.is<PollStarted>()) track(TrackKind::poll, 0).open(at, seq, 0);
-    else if (event.is<PollEnded>()) track(TrackKind::poll, 0).close(at, seq);
+        track(TrackKind::callbacks, thread)
+            .open(at, seq, static_cast<uint8_t>(event.as<CallbackStarted>().kind));
+    else if (event.is<CallbackEnded>()) track(TrackKind::callbacks, thread).close(at, seq);
+    else if (event.is<TickStarted>()) track(TrackKind::ticks, thread).open(at, seq, 0);
+    else if (event.is<TickEnded>()) track(TrackKind::ticks, thread).close(at, seq);
+    else if (event.is<JobStarted>()) track(TrackKind::jobs, thread).open(at, seq, 0);
+    else if (event.is<JobEnded>()) track(TrackKind::jobs, thread).close(at, seq);
+    else if (event.is<PollStarted>()) track(TrackKind::poll, thread).open(at, seq, 0);
+    else if (event.is<PollEnded>()) track(TrackKind::poll, thread).close(at, seq);
     else if (event.is<WorkStarted>())
         track(TrackKind::worker, event.as<WorkStarted>().worker).open(at, seq, 0);
     else if (event.is<WorkFinished>())
         track(TrackKind::worker, event.as<WorkFinished>().worker).close(at, seq);
     else if (event.is<DescriptorReady>() || event.is<InterestChanged>())
-        track(TrackKind::kernel, 0).point(at, seq, event.is<DescriptorReady>());
+        track(TrackKind::kernel, thread).point(at, seq, event.is<DescriptorReady>());
     else if (event.is<MessageSent>() || event.is<MessageArrived>() || event.is<ActorActed>())
         track(TrackKind::actor, 0).point(at, seq, event.is<MessageArrived>());
 }
@@ -110,6 +112,14 @@ Seq TraceIndex::next_at_line(std::string_view file, uint32_t line, Seq cursor) c
     if (!seqs) return 0;
     const auto at = std::upper_bound(seqs->begin(), seqs->end(), cursor);
     return at == seqs->end() ? seqs->front() : *at;
+}
+
+uint32_t thread_at(const Trace& trace, Seq cursor) {
+    for (Seq seq = cursor; seq > 0; seq--) {
+        const Lane lane = trace[seq].lane();
+        if (lane.kind == LaneKind::loop || lane.kind == LaneKind::demultiplexer) return lane.index;
+    }
+    return 0;
 }
 
 }  // namespace lg::gui::layout

@@ -68,4 +68,8 @@ class TraceIndex {
     int64_t last_ns_ = 0;
 };
 
+// The number of the thread at whose event the cursor stands: for what happens outside of all threads, that of
+// the last event before it on one.
+uint32_t thread_at(const trace::Trace& trace, Seq cursor);
+
 }  // namespace lg::gui::layout

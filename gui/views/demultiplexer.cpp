@@ -31,7 +31,7 @@ void mask_letters(const Stage& stage, const Canvas& canvas, Rect& room, uint32_t
 
 void descriptor(const Stage& stage, const Canvas& canvas, Rect row, const DescriptorRow& shown,
                 Intents& intents) {
-    const trace::Handle* handle = stage.world.handles.find(shown.handle);
+    const trace::Handle* handle = stage.thread.handles.find(shown.handle);
     const Thing thing{ThingKind::handle, shown.handle.value};
     canvas.fill(row, shown.is_ready ? colour::demultiplexer(0.16f) : colour::black(0.25f), 6);
     if (shown.is_ready) canvas.outline(row, colour::demultiplexer(0.9f), 6, 1.4f);
@@ -57,10 +57,11 @@ void descriptor(const Stage& stage, const Canvas& canvas, Rect row, const Descri
 }  // namespace
 
 void draw_demultiplexer(const Stage& stage, const Canvas& canvas, const Rect& box, Intents& intents) {
-    const layout::DescriptorRows table = layout::descriptors_of(stage.world, 32);
-    const std::string count = stage.world.ready.empty() ? (table.total ? number_text(table.total) : "")
-                                                        : fmt::format("{} {} / {}", stage.say(Word::ready),
-                                                                      stage.world.ready.size(), table.total);
+    const layout::DescriptorRows table = layout::descriptors_of(stage.thread, 32);
+    const std::string count =
+        stage.thread.ready.empty()
+            ? (table.total ? number_text(table.total) : "")
+            : fmt::format("{} {} / {}", stage.say(Word::ready), stage.thread.ready.size(), table.total);
     Rect inside = draw_well(canvas, box, colour::demultiplexer, "📡", stage.say(Word::demultiplexer), count,
                             table.total > 0);
     if (table.rows.empty()) {

@@ -34,11 +34,11 @@ void pill(const Stage& stage, const Canvas& canvas, const Rect& box, size_t plac
     canvas.fill(box, is_current ? accent() : accent(0.10f), 10);
     if (!is_current) canvas.outline(box, accent(0.38f), 10, 1.2f);
     std::string name(stage.say(word_of(static_cast<Phase>(place))));
-    const bool sleeps = is_current && stage.world.poll && stage.world.poll->timeout_ms != 0;
+    const bool sleeps = is_current && stage.thread.poll && stage.thread.poll->timeout_ms != 0;
     if (sleeps)
-        name = stage.world.poll->timeout_ms < 0
+        name = stage.thread.poll->timeout_ms < 0
                    ? name + " 💤 ∞"
-                   : fmt::format("{} 💤 ≤{}ms", name, stage.world.poll->timeout_ms);
+                   : fmt::format("{} 💤 ≤{}ms", name, stage.thread.poll->timeout_ms);
     else name = fmt::format("{} {}", phase_emoji[place], name);
     canvas.text_centred_in(box.inset(canvas.px(5), 0), is_current ? Font::bold : Font::text, Size::small,
                            is_current ? colour::ink() : colour::text(0.8f), name);
@@ -49,11 +49,16 @@ void pill(const Stage& stage, const Canvas& canvas, const Rect& box, size_t plac
 void draw_phases(const Stage& stage, const Canvas& canvas, const Rect& box) {
     Rect row = box;
     row.bottom -= canvas.px(12);
-    const bool is_running = stage.world.turn > 0;
+    const bool is_running = stage.thread.turn > 0;
     const std::string turn =
-        is_running ? fmt::format(fmt::runtime(stage.say(Word::turn)), number_text(stage.world.turn))
+        is_running ? fmt::format(fmt::runtime(stage.say(Word::turn)), number_text(stage.thread.turn))
                    : std::string(stage.say(Word::not_started));
-    const Rect counter = row.cut_left(canvas.px(112));
+    Rect counter = row.cut_left(canvas.px(112));
+    if (!stage.world.threads.empty()) {
+        const std::string name = thread_name(stage.ui.language, stage.trace, stage.world, stage.thread);
+        canvas.text_in(counter.cut_bottom(counter.height() / 2), Font::text, Size::small, colour::pool(),
+                       "🧵 " + name);
+    }
     canvas.text_in(counter, Font::bold, Size::body, is_running ? colour::loop() : colour::faint(),
                    "🔁 " + turn);
     const float gap = canvas.px(18);
@@ -63,7 +68,7 @@ void draw_phases(const Stage& stage, const Canvas& canvas, const Rect& box) {
         const Rect place = row.cut_left(wide);
         if (i == 0) first = place;
         last = place;
-        const bool is_current = stage.world.phase && static_cast<size_t>(*stage.world.phase) == i;
+        const bool is_current = stage.thread.phase && static_cast<size_t>(*stage.thread.phase) == i;
         pill(stage, canvas, place, i, is_current);
         if (i + 1 == phase_colours.size()) break;
         const Rect between = row.cut_left(gap);

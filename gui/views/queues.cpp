@@ -48,7 +48,7 @@ class QueuesView {
         : stage_(stage), canvas_(canvas), intents_(intents) {}
 
     void row(const Row& row, const Rect& box) const {
-        const Queue queue = layout::queue_of(stage_.world, row.kind, cards_max);
+        const Queue queue = layout::queue_of(stage_.world, stage_.thread, row.kind, cards_max);
         const bool is_busy = queue.total > 0;
         canvas_.fill(box, colour::well(), 11);
         canvas_.outline(box, row.accent(is_busy ? 0.6f : 0.28f), 11, 1.3f);
@@ -95,7 +95,7 @@ class QueuesView {
         const trace::Operation* operation = stage_.world.operations.find(trace::OperationId{card.thing.id});
         if (!operation) return {};
         if (operation->is_work) return std::string(name_of(operation->work));
-        const trace::Handle* handle = stage_.world.handles.find(operation->handle);
+        const trace::Handle* handle = stage_.thread.handles.find(operation->handle);
         const std::string_view kind = io_kind_name(stage_.ui.language, operation->io);
         return handle ? fmt::format("{} fd {}", kind, handle->fd) : std::string(kind);
     }
@@ -158,11 +158,11 @@ class QueuesView {
 // What the engine itself counts, at the right end of the title.
 void memory(const Stage& stage, const Canvas& canvas, Rect strip) {
     std::string text;
-    if (stage.world.heap_bytes > 0)
-        text = fmt::format(fmt::runtime(stage.say(Word::heap)), number_text(stage.world.heap_bytes / 1024));
-    if (stage.world.promises.size() > 0)
+    if (stage.thread.heap_bytes > 0)
+        text = fmt::format(fmt::runtime(stage.say(Word::heap)), number_text(stage.thread.heap_bytes / 1024));
+    if (stage.thread.promises.size() > 0)
         text += (text.empty() ? "" : "  ·  ") + fmt::format(fmt::runtime(stage.say(Word::promises)),
-                                                            number_text(stage.world.promises.size()));
+                                                            number_text(stage.thread.promises.size()));
     const float wide = canvas.measure(Font::text, Size::small, text).x + canvas.px(2);
     if (wide < strip.width())
         canvas.text_in(strip.cut_right(wide), Font::text, Size::small, colour::dim(), text);

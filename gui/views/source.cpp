@@ -31,16 +31,16 @@ Site place_of(const Stage& stage, const Frame& frame) {
 
 const SourceFile* file_to_show(const Stage& stage) {
     if (const SourceFile* chosen = stage.material.source(stage.ui.shown_file)) return chosen;
-    for (size_t i = stage.world.stack.size(); i > 0; i--)
+    for (size_t i = stage.thread.stack.size(); i > 0; i--)
         if (const auto* file =
-                stage.material.source(stage.trace.text(place_of(stage, stage.world.stack[i - 1]).file)))
+                stage.material.source(stage.trace.text(place_of(stage, stage.thread.stack[i - 1]).file)))
             return file;
     return stage.material.sources.empty() ? nullptr : &stage.material.sources.front();
 }
 
 Marks marks_in(const Stage& stage, std::string_view file) {
     Marks marks;
-    const auto& stack = stage.world.stack;
+    const auto& stack = stage.thread.stack;
     for (size_t i = stack.size(); i > 0; i--) {
         const Site site = place_of(stage, stack[i - 1]);
         if (stage.trace.text(site.file) != file) continue;
@@ -52,7 +52,7 @@ Marks marks_in(const Stage& stage, std::string_view file) {
         }
     }
     size_t looked_at = 0;
-    stage.world.suspended.for_each([&](CoroutineId, const Suspended& suspended) {
+    stage.thread.suspended.for_each([&](CoroutineId, const Suspended& suspended) {
         const Site site = stage.trace.site(suspended.at);
         if (stage.trace.text(site.file) == file) marks.paused.insert(site.line);
         return ++looked_at < 1000;

@@ -16,6 +16,7 @@ namespace lg::gui::views {
 struct Stage {
     const trace::Trace& trace;
     const trace::World& world;
+    const trace::Thread& thread;  // of the world's, that on which the event happened
     const layout::TraceIndex& index;
     const Material& material;
     const Ui& ui;

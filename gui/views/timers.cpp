@@ -8,14 +8,14 @@ namespace lg::gui::views {
 using trace::TimerId;
 
 static void timer_row(const Stage& stage, const Canvas& canvas, Rect row, TimerId id, Intents& intents) {
-    const trace::Timer& timer = *stage.world.timers.find(id);
+    const trace::Timer& timer = *stage.thread.timers.find(id);
     const Thing thing{ThingKind::timer, id.value};
-    const bool is_due = timer.due_ms <= stage.world.loop_ms;
+    const bool is_due = timer.due_ms <= stage.thread.loop_ms;
     canvas.fill(row, colour::black(0.25f), 6);
     // The bar shrinks from the right as the timer's time runs out.
     const float left = is_due || timer.delay_ms == 0
                            ? 0
-                           : std::min(1.f, static_cast<float>(timer.due_ms - stage.world.loop_ms) /
+                           : std::min(1.f, static_cast<float>(timer.due_ms - stage.thread.loop_ms) /
                                                static_cast<float>(timer.delay_ms));
     canvas.fill({row.left, row.top, row.left + row.width() * (1 - left), row.bottom},
                 colour::timer(is_due ? 0.55f : 0.2f), 6);
@@ -33,8 +33,9 @@ static void timer_row(const Stage& stage, const Canvas& canvas, Rect row, TimerI
 }
 
 void draw_timers(const Stage& stage, const Canvas& canvas, const Rect& box, Intents& intents) {
-    const layout::TimerRows rows = layout::timers_of(stage.world, 24);
-    const std::string clock = stage.world.turn || rows.total ? fmt::format("{}ms", stage.world.loop_ms) : "";
+    const layout::TimerRows rows = layout::timers_of(stage.thread, 24);
+    const std::string clock =
+        stage.thread.turn || rows.total ? fmt::format("{}ms", stage.thread.loop_ms) : "";
     Rect inside = draw_well(canvas, box, colour::timer, "⏰", stage.say(Word::timers), clock, rows.total > 0);
     if (rows.timers.empty()) {
         canvas.text_in(inside.cut_top(canvas.px(20)), Font::text, Size::small, colour::faint(),

@@ -51,19 +51,19 @@ bool Loop::drain_once() {
         if (ticks != Completion::normal) return ticks != Completion::threw;
         if (run_jobs() == Completion::stopped) return true;
         more = false;
-        if (world().ticks.empty()) settle(script_->process_rejections(&more));
-    } while (!stopping_ && (more || !world().ticks.empty() || !world().jobs.empty()));
-    if (!stopping_ && world().callback) {
-        recorder_.emit(DrainEnded{world().callback->ticks_run, world().callback->jobs_run}, Rule::J3);
+        if (thread().ticks.empty()) settle(script_->process_rejections(&more));
+    } while (!stopping_ && (more || !thread().ticks.empty() || !thread().jobs.empty()));
+    if (!stopping_ && thread().callback) {
+        recorder_.emit(DrainEnded{thread().callback->ticks_run, thread().callback->jobs_run}, Rule::J3);
     }
     return true;
 }
 
 Completion Loop::run_ticks() {
-    while (!world().ticks.empty()) {
+    while (!thread().ticks.empty()) {
         if (limit_reached()) return Completion::stopped;
-        const TickId id = world().ticks.front_key();
-        const Seq born = world().ticks.front()->born;
+        const TickId id = thread().ticks.front_key();
+        const Seq born = thread().ticks.front()->born;
         const Task task = std::move(*tick_tasks_.find(id));
         tick_tasks_.erase(id);
         recorder_.emit_caused(born, TickStarted{id}, Rule::J3);
@@ -80,10 +80,10 @@ Completion Loop::run_ticks() {
 
 // An exception in a microtask (only queueMicrotask's can throw) is reported, and the queue goes on.
 Completion Loop::run_jobs() {
-    while (!world().jobs.empty()) {
+    while (!thread().jobs.empty()) {
         if (limit_reached()) return Completion::stopped;
-        const JobId id = world().jobs.front_key();
-        recorder_.emit_caused(world().jobs.front()->born, JobStarted{id}, Rule::J3);
+        const JobId id = thread().jobs.front_key();
+        recorder_.emit_caused(thread().jobs.front()->born, JobStarted{id}, Rule::J3);
         const Completion completion = script_->run_job();
         tell_time();
         recorder_.emit(JobEnded{id, flag(completion != Completion::normal)});

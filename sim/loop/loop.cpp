@@ -21,7 +21,7 @@ Loop::Loop(Process& process, Recorder& recorder, host::Host& host, const NodePro
 Loop::~Loop() = default;
 
 void Loop::turn() {
-    recorder_.emit_caused(0, TurnStarted{world().turn + 1}, profile_.timers_end_turn ? Rule::L2 : Rule::L1);
+    recorder_.emit_caused(0, TurnStarted{thread().turn + 1}, profile_.timers_end_turn ? Rule::L2 : Rule::L1);
     if (!profile_.timers_end_turn) {
         update_time();
         run_timers();
@@ -42,15 +42,15 @@ void Loop::run(Script& script, const Task& main, Origin origin, StringId label) 
     tell_time();
     update_time();
     run_callback({CallbackKind::main_script, 0, origin.function, label, 0, Rule::J4}, main);
-    if (world().alive() && !stopping_) races_.start_up(costs_.start_up);
+    if (thread().alive() && !stopping_) races_.start_up(costs_.start_up);
     do {
-        if (profile_.timers_end_turn && world().alive() && !stopping_) {
+        if (profile_.timers_end_turn && thread().alive() && !stopping_) {
             update_time();
             run_timers();
         }
-        while (world().alive() && !stopping_) turn();
+        while (thread().alive() && !stopping_) turn();
         if (!stopping_) emit_process_event("beforeExit", &Script::emit_before_exit);
-    } while (!stopping_ && world().alive());
+    } while (!stopping_ && thread().alive());
     if (!stopping_) emit_process_event("exit", &Script::emit_exit);
     forget_callbacks();  // what it frees is still a part of the run
     recorder_.emit(RunEnded{reason_, exit_code_});
@@ -82,7 +82,7 @@ bool Loop::limit_reached() {
         return true;
     };
     return exceed(LimitKind::events, limits_.events, recorder_.count()) ||
-           exceed(LimitKind::turns, limits_.turns, world().turn) ||
+           exceed(LimitKind::turns, limits_.turns, thread().turn) ||
            exceed(LimitKind::callbacks, limits_.callbacks, callbacks_run_);
 }
 
@@ -93,8 +93,8 @@ void Loop::tell_time() { recorder_.set_now(host_.now()); }
 uint64_t Loop::update_time() {
     tell_time();
     const uint64_t now_ms = recorder_.now().ms();
-    if (now_ms > world().loop_ms) recorder_.emit(LoopTimeUpdated{now_ms}, Rule::J11);
-    return world().loop_ms;
+    if (now_ms > thread().loop_ms) recorder_.emit(LoopTimeUpdated{now_ms}, Rule::J11);
+    return thread().loop_ms;
 }
 
 void Loop::spend(Duration cost) {
@@ -113,7 +113,7 @@ host::Outcome Loop::perform(const host::Call& call) {
 
 void Loop::run_pending() {
     enter(Phase::pending);
-    const std::deque<OperationId> batch = world().pending;
+    const std::deque<OperationId> batch = thread().pending;
     for (const OperationId operation : batch) {
         if (stopping_) return;
         streams_->run_callback(operation, CallbackKind::pending, Rule::L10);
@@ -121,7 +121,7 @@ void Loop::run_pending() {
 }
 
 std::pair<std::optional<Duration>, PollReason> Loop::poll_timeout() const {
-    const World& w = world();
+    const Thread& w = thread();
     if (stopping_) return {Duration{}, PollReason::stopping};
     if (w.referenced_immediates) return {Duration{}, PollReason::immediates_wait};
     if (!w.pending.empty()) return {Duration{}, PollReason::pending_waits};
@@ -168,14 +168,14 @@ void Loop::poll() {
     }
     streams_->served(serving);
     if (!profile_.pending_after_poll) return;
-    for (int round = 0; round < 8 && !world().pending.empty() && !stopping_; round++) run_pending();
+    for (int round = 0; round < 8 && !thread().pending.empty() && !stopping_; round++) run_pending();
 }
 
 // Rules L12, T3: all results that were there when the pool woke the loop, in the order in which they came.
 void Loop::run_finished_work(Seq cause) {
-    const std::deque<OperationId> batch = world().finished;
+    const std::deque<OperationId> batch = thread().finished;
     for (const OperationId id : batch) {
-        const Operation* operation = world().operations.find(id);
+        const Operation* operation = recorder_.world().operations.find(id);
         if (stopping_ || !operation || !operation->is_work) continue;
         OutcomeTask task = std::move(work_tasks_.find(id)->task);
         const WorkKind kind = operation->work;
@@ -199,25 +199,25 @@ void Loop::spend_on_first(WorkKind kind) {
 
 void Loop::check() {
     enter(Phase::check);
-    if (world().immediates.empty() || stopping_) return;
+    if (thread().immediates.empty() || stopping_) return;
     // A throw leaves the function that runs through the batch, and Node calls it again. It goes on with the
     // rest; if there is no rest, with what was queued meanwhile.
     bool threw = true;
-    while (threw && !world().immediates.empty()) threw = run_immediates();
+    while (threw && !thread().immediates.empty()) threw = run_immediates();
     drain_behind_list();
 }
 
 // True if the last of the batch threw.
 bool Loop::run_immediates() {
-    recorder_.emit(ImmediatesTaken{static_cast<uint32_t>(world().immediates.size())}, Rule::J14);
+    recorder_.emit(ImmediatesTaken{static_cast<uint32_t>(thread().immediates.size())}, Rule::J14);
     bool owes_drain = false, threw = false;
-    while (!world().immediate_batch.empty() && !stopping_) {
+    while (!thread().immediate_batch.empty() && !stopping_) {
         if (std::exchange(owes_drain, false)) {
             drain_once();
             continue;  // it may have cleared what comes next
         }
-        const ImmediateId id = world().immediate_batch.front_key();
-        const Immediate immediate = *world().immediate_batch.front();
+        const ImmediateId id = thread().immediate_batch.front_key();
+        const Immediate immediate = *thread().immediate_batch.front();
         const Task task = std::move(*immediate_tasks_.find(id));
         immediate_tasks_.erase(id);
         recorder_.emit_caused(immediate.born, ImmediateStopped{id});
@@ -231,7 +231,7 @@ bool Loop::run_immediates() {
 
 void Loop::close() {
     enter(Phase::close);
-    std::vector<HandleId> batch = world().closing;
+    std::vector<HandleId> batch = thread().closing;
     while (!batch.empty() && !stopping_) {
         const HandleId handle = batch.back();  // last closed runs first (rule L15)
         batch.pop_back();
@@ -243,7 +243,7 @@ void Loop::close() {
 // ---- what scripts ask for
 
 ImmediateId Loop::queue_immediate(Origin origin, Task task) {
-    const ImmediateId id = immediate_ids_.next();
+    const ImmediateId id = process_.immediate_ids.next();
     immediate_tasks_.insert(id, std::move(task));
     recorder_.emit(ImmediateQueued{id, origin.function, origin.from});
     return id;
@@ -261,7 +261,7 @@ void Loop::set_immediate_referenced(ImmediateId immediate, bool referenced) {
 }
 
 void Loop::queue_tick(Origin origin, Task task, StringId label) {
-    const TickId id = tick_ids_.next();
+    const TickId id = process_.tick_ids.next();
     tick_tasks_.insert(id, std::move(task));
     recorder_.emit(TickQueued{id, origin.function, origin.from, label});
 }

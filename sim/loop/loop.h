@@ -86,7 +86,7 @@ class Loop {
     // ---- what scripts ask for ----
 
     // The caller names its timers, so that one can be armed again. It must not be armed now.
-    TimerId new_timer_id() { return timer_ids_.next(); }
+    TimerId new_timer_id() { return process_.timer_ids.next(); }
     void arm_timer(TimerId timer, const TimerRequest& request, Task task);
     // False if the timer is not armed.
     bool disarm_timer(TimerId timer);
@@ -123,7 +123,8 @@ class Loop {
     bool limit_reached();
 
     trace::Recorder& recorder() { return recorder_; }
-    const trace::World& world() const { return recorder_.world(); }
+    // What of the world is this thread's.
+    const trace::Thread& thread() const { return recorder_.thread(); }
     const NodeProfile& profile() const { return profile_; }
     host::Host& host() { return host_; }
     // Milliseconds on the loop's clock, read anew (rule J11).
@@ -192,11 +193,6 @@ class Loop {
     std::unique_ptr<Streams> streams_;
     std::unique_ptr<Ports> ports_;
 
-    IdSource<TimerId> timer_ids_;
-    IdSource<ImmediateId> immediate_ids_;
-    IdSource<TickId> tick_ids_;
-    IdSource<trace::HandleId> handle_ids_;
-
     struct ArmedTimer {
         Task task;
         TimerRequest request;
@@ -221,7 +217,7 @@ class Loop {
         uint64_t expected_ms = UINT64_MAX;
     };
     Wake wake_;
-    bool timer_touched_ = false;  // the timer that runs was armed or cleared by its own callback
+    bool timer_touched_ = false;            // the timer that runs was armed or cleared by its own callback
     bool running_timer_referenced_ = true;  // what an interval is when it is armed behind its callback
     TimerId running_timer_;
     uint32_t callbacks_run_ = 0;

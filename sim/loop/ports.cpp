@@ -18,7 +18,7 @@ Ports::~Ports() {
 }
 
 HandleId Ports::attach(PortId id, StringId label, Receiver receiver) {
-    const HandleId handle = loop_.handle_ids_.next();
+    const HandleId handle = loop_.process_.handle_ids.next();
     loop_.recorder_.emit(HandleOpened{handle, HandleKind::message_port, -1, label, id});
     loop_.recorder_.emit(HandleChanged{handle, Flag::yes, Flag::no});
     Entry entry;
@@ -70,7 +70,7 @@ void Ports::finish_closing(HandleId handle) {
     const Entry entry = std::move(*entries_.find(handle));
     entries_.erase(handle);
     if (entry.port) exchange_.give_up(entry.port, loop_.recorder_);
-    const Handle record = *loop_.world().handles.find(handle);
+    const Handle record = *loop_.thread().handles.find(handle);
     loop_.recorder_.emit(HandleClosed{handle});
     loop_.run_callback({CallbackKind::close, handle.value, {}, record.label, record.born, Rule::L15},
                        entry.receiver.closed);
@@ -145,7 +145,7 @@ void Ports::run_messages(HandleId handle) {
         if (left-- == 0) return signal(handle);
         if (!next(handle, false, &message)) return;
         const Entry current = *entries_.find(handle);  // the callback may close and free it
-        const Posted posted = *loop_.world().messages.find(message.id);
+        const Posted posted = *loop_.recorder_.world().messages.find(message.id);
         const Completion completion = loop_.run_callback(
             {CallbackKind::message, message.id.value, current.listener, posted.what, posted.born, Rule::T9},
             [&] { return current.receiver.receive(*message.payload); });

@@ -1,4 +1,5 @@
-// What all loops of a process share: the numbers of its requests, and its message ports. One loop at a time.
+// What all loops of a process share: the numbers of all that it makes, and its message ports. One loop at a
+// time.
 #pragma once
 #include <deque>
 #include <map>
@@ -63,6 +64,10 @@ class PortExchange {
 
 struct Process {
     IdSource<OperationId> operation_ids;
+    IdSource<trace::TimerId> timer_ids;
+    IdSource<trace::ImmediateId> immediate_ids;
+    IdSource<trace::TickId> tick_ids;
+    IdSource<HandleId> handle_ids;
     PortExchange ports;
 };
 

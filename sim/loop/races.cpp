@@ -88,13 +88,13 @@ std::optional<bool> Races::usual_comes_first(Racer usual, Racer rival, Rule rule
 
 // Node's own immediates, which do nothing, are nobody's rivals.
 bool Races::immediates_wait() const {
-    const World& w = loop_.world();
+    const Thread& w = loop_.thread();
     return !w.immediates.empty() && w.immediates.front()->function;
 }
 
 bool Races::timers_wait() {
     slack_ = slack_ + (turns_++ < cold_turns ? turn_slack : warm_turn_slack);
-    const World& w = loop_.world();
+    const Thread& w = loop_.thread();
     const TimerList* list = w.timers.next_list();
     if (!list || !list->first || (w.finished.empty() && !immediates_wait())) return false;
     const Racer other = w.finished.empty() ? Racer{CallbackKind::immediate, w.immediates.front_key().value}
@@ -119,7 +119,7 @@ bool Races::timers_wait() {
 }
 
 uint32_t Races::first_list(const TimerList& next) {
-    const TimerLists& lists = loop_.world().timers;
+    const TimerLists& lists = loop_.thread().timers;
     const TimerList* other = lists.list_behind(next);
     if (!other || other->expiry_ms > next.expiry_ms + 1 || !next.first || !other->first) return next.delay_ms;
     Loop::ArmedTimer& mine = *loop_.timer_tasks_.find(next.first);
@@ -140,7 +140,7 @@ uint32_t Races::first_list(const TimerList& next) {
 }
 
 void Races::work_against_immediates(Duration lead) {
-    const World& w = loop_.world();
+    const Thread& w = loop_.thread();
     if (!immediates_wait() || w.work_alive == w.work_waiting) return;
     const Time poll = loop_.host_.now() + lead;
     const Duration reach = (turns_ < cold_turns ? cold_work_slack : work_slack) + Duration{lead.ns / 2};
@@ -165,7 +165,7 @@ void Races::work_against_immediates(Duration lead) {
 }
 
 void Races::work_against_timer(Duration timeout) {
-    const World& w = loop_.world();
+    const Thread& w = loop_.thread();
     const TimerList* list = w.timers.next_list();
     if (!list || !list->first || w.work_alive == w.work_waiting) return;
     const auto running = loop_.host_.running_work();

@@ -15,7 +15,7 @@ static constexpr int64_t cancelled = -125;         // ECANCELED
 // ---- handles
 
 HandleId Streams::adopt(int32_t fd, HandleKind kind, StringId label) {
-    const HandleId handle = loop_.handle_ids_.next();
+    const HandleId handle = loop_.process_.handle_ids.next();
     Stream stream;
     stream.fd = fd;
     streams_.insert(handle, std::move(stream));
@@ -33,7 +33,7 @@ Streams::Opened Streams::open(HandleKind kind, SiteId from) {
 
 void Streams::tell_activity(HandleId handle, const Stream& stream, StringId label) {
     const bool active = stream.reading || stream.listening || stream.requests > 0;
-    const Handle* known = loop_.world().handles.find(handle);
+    const Handle* known = loop_.thread().handles.find(handle);
     if (!known || (known->active == active && known->referenced == stream.referenced && !label)) return;
     loop_.recorder_.emit(HandleChanged{handle, flag(active), flag(stream.referenced), label});
 }
@@ -149,7 +149,7 @@ void Streams::read_stop(HandleId handle) {
     if (stream->waiting) {
         const OperationId id = stream->waiting;
         stream->waiting = {};
-        const Operation* operation = loop_.world().operations.find(id);
+        const Operation* operation = loop_.recorder_.world().operations.find(id);
         if (operation && operation->state == OperationState::waiting) {
             loop_.host_.cancel(id);
             std::erase(stream->operations, id);
@@ -237,7 +237,7 @@ void Streams::run_callback(OperationId operation, CallbackKind kind, Rule rule) 
 Streams::Request Streams::run_one(OperationId operation, CallbackKind kind, Rule rule) {
     Request request = std::move(*requests_.find(operation));
     requests_.erase(operation);
-    const Operation record = *loop_.world().operations.find(operation);
+    const Operation record = *loop_.recorder_.world().operations.find(operation);
     if (Stream* stream = streams_.find(request.handle)) {
         std::erase(stream->operations, operation);
         if (stream->waiting == operation) stream->waiting = {};
@@ -279,7 +279,7 @@ Completion Streams::complete(OperationId, Request& request) {
 // short (POLLHUP).
 static bool hang_up_ends_reading(const NodeProfile& profile) { return profile.libuv_version < "1.52"; }
 bool Streams::hung_up(const Stream& stream) const {
-    const auto& ready = loop_.world().ready;
+    const auto& ready = loop_.thread().ready;
     return std::any_of(ready.begin(), ready.end(), [&](const Ready& entry) {
         return entry.fd == stream.fd && (entry.mask & ready_hang_up) != 0;
     });
@@ -303,7 +303,7 @@ void Streams::go_on(HandleId handle, const Request& request) {
 
 void Streams::served(int32_t fd) {
     if (fd < 0) return;
-    const auto& ready = loop_.world().ready;
+    const auto& ready = loop_.thread().ready;
     const bool listed =
         std::any_of(ready.begin(), ready.end(), [&](const Ready& entry) { return entry.fd == fd; });
     if (listed) loop_.recorder_.emit(DescriptorServed{fd});
@@ -327,7 +327,7 @@ void Streams::finish_closing(HandleId handle) {
     // Requests that were under way end first, with ECANCELED.
     for (const OperationId id : std::vector<OperationId>(streams_.find(handle)->operations)) {
         Request& request = *requests_.find(id);
-        const Operation& operation = *loop_.world().operations.find(id);
+        const Operation& operation = *loop_.recorder_.world().operations.find(id);
         if (request.kind == IoKind::accept) {
             requests_.erase(id);
             loop_.recorder_.emit(IoCancelled{id});
@@ -343,7 +343,7 @@ void Streams::finish_closing(HandleId handle) {
     if (loop_.stopping()) return;
     const Task task = std::move(streams_.find(handle)->on_close);
     streams_.erase(handle);
-    const Handle record = *loop_.world().handles.find(handle);
+    const Handle record = *loop_.thread().handles.find(handle);
     loop_.recorder_.emit(HandleClosed{handle});
     loop_.run_callback({CallbackKind::close, handle.value, {}, record.label, record.born, Rule::L15}, task);
 }

@@ -16,13 +16,13 @@ void Loop::arm_timer(TimerId timer, const TimerRequest& request, Task task) {
 void Loop::insert_timer(TimerId timer, const TimerRequest& request, uint64_t due_ms, const Moment& armed,
                         Task task) {
     if (timer == running_timer_) timer_touched_ = true;
-    const bool makes_list = !world().timers.list(request.delay_ms);
+    const bool makes_list = !thread().timers.list(request.delay_ms);
     recorder_.emit(TimerStarted{due_ms, timer, request.delay_ms, flag(request.repeat),
                                 flag(request.referenced), request.origin.function, request.origin.from},
                    Rule::J8);
     timer_tasks_.insert(timer, {std::move(task), request, armed, 0});
     if (makes_list && due_ms < wake_.expected_ms) {
-        wake_ = {world().loop_ms + request.delay_ms, due_ms};
+        wake_ = {thread().loop_ms + request.delay_ms, due_ms};
     }
 }
 
@@ -43,7 +43,7 @@ void Loop::set_timer_referenced(TimerId timer, bool referenced) {
 
 std::optional<uint64_t> Loop::next_timer_ms() const {
     if (!profile_.timer_per_list) return wake_.due_ms;
-    const TimerList* list = world().timers.next_list();
+    const TimerList* list = thread().timers.next_list();
     return list ? std::optional{list->expiry_ms} : std::nullopt;
 }
 
@@ -52,9 +52,9 @@ void Loop::run_timers() {
     if (races_.timers_wait()) return;
     while (!stopping_) {
         const auto due_ms = next_timer_ms();
-        if (!due_ms || *due_ms > world().loop_ms) return;
+        if (!due_ms || *due_ms > thread().loop_ms) return;
         if (profile_.timer_per_list) {
-            run_list_of_own(races_.first_list(*world().timers.next_list()));
+            run_list_of_own(races_.first_list(*thread().timers.next_list()));
         } else {
             run_due_lists();
             if (profile_.timers_taken_first) return;  // rule L4
@@ -70,14 +70,14 @@ void Loop::run_due_lists() {
     uint64_t now_ms = update_time();
     const TimerList* list = nullptr;
     bool owes_drain = false;
-    while (!stopping_ && (list = world().timers.next_list()) && list->expiry_ms <= now_ms) {
+    while (!stopping_ && (list = thread().timers.next_list()) && list->expiry_ms <= now_ms) {
         const uint32_t delay_ms = races_.first_list(*list);
-        now_ms = std::max(now_ms, world().timers.list(delay_ms)->expiry_ms);
+        now_ms = std::max(now_ms, thread().timers.list(delay_ms)->expiry_ms);
         if (std::exchange(owes_drain, false)) drain_once();
         run_timer_list(delay_ms, now_ms, owes_drain);
     }
     if (stopping_) return;
-    if (list) wake_ = {std::max(list->expiry_ms, world().loop_ms + 1), list->expiry_ms};
+    if (list) wake_ = {std::max(list->expiry_ms, thread().loop_ms + 1), list->expiry_ms};
     drain_behind_list();
 }
 
@@ -85,20 +85,20 @@ void Loop::run_due_lists() {
 // drain behind it comes before the next (rule J1). A throw leaves the list without that drain.
 void Loop::run_timer_list(uint32_t delay_ms, uint64_t now_ms, bool& owes_drain) {
     while (!stopping_) {
-        const TimerList* list = world().timers.list(delay_ms);
+        const TimerList* list = thread().timers.list(delay_ms);
         if (!list) return;
         if (!list->first) {
             recorder_.emit(TimerListEnded{delay_ms});
             return;
         }
         const TimerId timer = list->first;
-        const uint64_t due_ms = world().timers.find(timer)->due_ms;
+        const uint64_t due_ms = thread().timers.find(timer)->due_ms;
         if (due_ms > now_ms) {
             recorder_.emit(TimerListMoved{std::max(due_ms, now_ms + 1), delay_ms}, Rule::J10);
             return;
         }
         const bool drained = std::exchange(owes_drain, false) && drain_once();
-        if (stopping_ || (drained && !world().timers.find(timer))) continue;  // cleared meanwhile
+        if (stopping_ || (drained && !thread().timers.find(timer))) continue;  // cleared meanwhile
         owes_drain = run_timer(timer) == Completion::normal;
     }
 }
@@ -107,8 +107,8 @@ void Loop::run_timer_list(uint32_t delay_ms, uint64_t now_ms, bool& owes_drain) 
 void Loop::run_list_of_own(uint32_t delay_ms) {
     const uint64_t now_ms = update_time();
     const TimerList* list = nullptr;
-    while (!stopping_ && (list = world().timers.list(delay_ms)) && list->first) {
-        const uint64_t due_ms = world().timers.find(list->first)->due_ms;
+    while (!stopping_ && (list = thread().timers.list(delay_ms)) && list->first) {
+        const uint64_t due_ms = thread().timers.find(list->first)->due_ms;
         if (due_ms > now_ms) {
             const uint64_t time_ms = update_time();
             recorder_.emit(TimerListMoved{std::max(due_ms, time_ms + 1), delay_ms}, Rule::J10);
@@ -117,13 +117,13 @@ void Loop::run_list_of_own(uint32_t delay_ms) {
         run_timer(list->first);
     }
     if (stopping_) return;
-    if ((list = world().timers.list(delay_ms)) && !list->first) recorder_.emit(TimerListEnded{delay_ms});
+    if ((list = thread().timers.list(delay_ms)) && !list->first) recorder_.emit(TimerListEnded{delay_ms});
     drain(drain_attempts_without_end);
 }
 
 // Rule J13: an interval counts from the start of its callback.
 Completion Loop::run_timer(TimerId id) {
-    const Timer timer = *world().timers.find(id);
+    const Timer timer = *thread().timers.find(id);
     ArmedTimer armed = std::move(*timer_tasks_.find(id));
     timer_tasks_.erase(id);
     recorder_.emit_caused(timer.born, TimerStopped{id, Flag::yes});

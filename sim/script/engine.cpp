@@ -83,9 +83,9 @@ static JSValue require_native(JSContext* context, JSValueConst, int count, JSVal
 void Engine::bootstrap() {
     binding_ = {context_, JS_NewObject(context_)};
     require_ = {context_, JS_NewCFunction(context_, require_native, "require", 1)};
-    const auto install = {install_util,    install_buffer,  install_process, install_timers, install_modules,
-                          install_context, install_fs,      install_tcp,     install_dns,    install_http,
-                          install_crypto,  install_zlib,    install_events,  install_ports};
+    const auto install = {install_util,    install_buffer, install_process, install_timers, install_modules,
+                          install_context, install_fs,     install_tcp,     install_dns,    install_http,
+                          install_crypto,  install_zlib,   install_events,  install_ports};
     for (const auto& each : install) each(*this, binding_.get());
     const char* const first_modules[] = {"internal/primordials", "internal/bootstrap"};
     for (const char* name : first_modules) {
@@ -193,7 +193,7 @@ Completion Engine::run_main() {
 
 Completion Engine::run_job() {
     JSContext* context = nullptr;
-    const AsyncContexts::Scope scope{contexts_, contexts_.take(loop_.world().running_job.value)};
+    const AsyncContexts::Scope scope{contexts_, contexts_.take(loop_.thread().running_job.value)};
     depth_++;
     const int outcome = observe_run_one_job(runtime_, &context);
     depth_--;
@@ -236,7 +236,7 @@ void Engine::on_rejection(JSContext* context, JSValueConst promise, JSValueConst
     if (engine.loop_.stopping()) return;
     const PromiseId id{observe_promise_id(engine.runtime_, promise)};
     Recorder& recorder = engine.loop_.recorder();
-    if (recorder.world().promises.contains(id)) {
+    if (recorder.thread().promises.contains(id)) {
         if (handled) recorder.emit(RejectionHandled{id}, Rule::J17);
         else recorder.emit(RejectionUnhandled{id, {}}, Rule::J17);
     }

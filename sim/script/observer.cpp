@@ -171,7 +171,7 @@ SiteId Observer::handler_site(const ObserveJob& job) {
 }
 
 SiteId Observer::place_of(uint32_t coroutine) {
-    const Suspended* suspended = recorder_.world().suspended.find(CoroutineId{coroutine});
+    const Suspended* suspended = recorder_.thread().suspended.find(CoroutineId{coroutine});
     return suspended ? suspended->at : here();
 }
 
@@ -243,7 +243,7 @@ void Observer::on_reaction_added(const ObserveReaction& reaction) {
 // own.
 void Observer::on_frame_pushed(const ObserveFrame& frame) {
     pass_time();
-    const bool called_by_user = !recorder_.world().stack.empty();
+    const bool called_by_user = !recorder_.thread().stack.empty();
     const bool shown =
         started_ && (!frame.is_internal || called_by_user) && !function(frame.function).is_hidden;
     shown_.push_back(shown);
@@ -268,7 +268,7 @@ void Observer::on_frame_suspended(const ObserveFrame& frame, ObserveSuspension w
 
 void Observer::on_frame_resumed(const ObserveFrame& frame, ObservePosition at) {
     pass_time();
-    const bool shown = recorder_.world().suspended.contains(CoroutineId{frame.coroutine});
+    const bool shown = recorder_.thread().suspended.contains(CoroutineId{frame.coroutine});
     shown_.push_back(shown);
     if (shown) recorder_.emit(FrameResumed{CoroutineId{frame.coroutine}, site(at)}, Rule::J5);
 }
@@ -323,13 +323,13 @@ void Observer::add_frame_hooks(ObserveHooks& h) {
         self(o).on_frame_resumed(*frame, at);
     };
     h.coroutine_dropped = [](void* o, uint32_t coroutine) {
-        if (!self(o).recorder_.world().suspended.contains(CoroutineId{coroutine})) return;
+        if (!self(o).recorder_.thread().suspended.contains(CoroutineId{coroutine})) return;
         self(o).recorder_.emit(CoroutineFreed{CoroutineId{coroutine}});
     };
     h.line_reached = [](void* o, ObservePosition at) {
         self(o).pass_time();
         if (at.line < 1) return;
-        if (!self(o).recorder_.world().stack.empty()) self(o).recorder_.emit(LineReached{self(o).site(at)});
+        if (!self(o).recorder_.thread().stack.empty()) self(o).recorder_.emit(LineReached{self(o).site(at)});
     };
 }
 

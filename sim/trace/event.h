@@ -598,6 +598,46 @@ struct ActorActed {
         std::make_tuple(field("actor", &ActorActed::actor), field("what", &ActorActed::what));
 };
 
+// ---- threads: Node's workers, each with a loop and an engine of its own
+
+// new Worker(): the thread of this number, counting from 1, will be on the loop lane of that number.
+// script: its main file. label: what it is called.
+struct ThreadCreated {
+    uint32_t thread;
+    StringId script;
+    StringId label;
+    SiteId from;
+    static constexpr auto name = "thread_created";
+    static constexpr auto fields =
+        std::make_tuple(field("thread", &ThreadCreated::thread), field("script", &ThreadCreated::script),
+                        field("label", &ThreadCreated::label), field("from", &ThreadCreated::from));
+};
+// The operating system has started it, and its engine is ready.
+struct ThreadStarted {
+    uint32_t thread;
+    static constexpr auto name = "thread_started";
+    static constexpr auto fields = std::make_tuple(field("thread", &ThreadStarted::thread));
+};
+// Its loop is over, and nothing of it runs any more.
+struct ThreadEnded {
+    ExitReason reason;
+    int32_t exit_code;
+    static constexpr auto name = "thread_ended";
+    static constexpr auto fields =
+        std::make_tuple(field("reason", &ThreadEnded::reason), field("exit_code", &ThreadEnded::exit_code));
+};
+// Atomics.wait: the whole thread stands still. timeout_ms -1: until somebody notifies it.
+struct ThreadBlocked {
+    int64_t timeout_ms;
+    static constexpr auto name = "thread_blocked";
+    static constexpr auto fields = std::make_tuple(field("timeout_ms", &ThreadBlocked::timeout_ms));
+};
+struct ThreadUnblocked {
+    Flag notified;
+    static constexpr auto name = "thread_unblocked";
+    static constexpr auto fields = std::make_tuple(field("notified", &ThreadUnblocked::notified));
+};
+
 template <class... Bodies>
 struct BodyList {
     static constexpr size_t size = sizeof...(Bodies);
@@ -615,7 +655,8 @@ using Bodies =
              WorkSubmitted, WorkStarted, WorkFinished, WorkCancelled, HandleOpened, HandleChanged,
              HandleClosing, HandleClosed, IoSubmitted, IoFinished, IoCancelled, PendingQueued,
              InterestChanged, DescriptorReady, DescriptorServed, MessageSent, MessageArrived, ActorActed,
-             MessagePosted, MessageTaken>;
+             MessagePosted, MessageTaken, ThreadCreated, ThreadStarted, ThreadEnded, ThreadBlocked,
+             ThreadUnblocked>;
 
 template <class Body, class List>
 struct IndexIn;
@@ -634,7 +675,7 @@ class Event {
     Event() = default;
     template <class Body>
     Event(Time at, Lane lane, Seq cause, Rule rule, const Body& body)
-        : at_(at), cause_(cause), lane_(pack(lane)), rule_(rule), kind_(kind_of<Body>) {
+        : at_(at), cause_(cause), lane_(lane.pack()), rule_(rule), kind_(kind_of<Body>) {
         static_assert(sizeof(Body) <= sizeof body_ && std::is_trivially_copyable_v<Body>);
         static_assert(std::has_unique_object_representations_v<Body>, "padding would make hashes differ");
         std::memcpy(body_, &body, sizeof body);
@@ -642,7 +683,7 @@ class Event {
 
     Time at() const { return at_; }
     Seq cause() const { return cause_; }
-    Lane lane() const { return {static_cast<LaneKind>(lane_ >> 8), static_cast<uint8_t>(lane_ & 0xff)}; }
+    Lane lane() const { return Lane::unpack(lane_); }
     Rule rule() const { return rule_; }
     uint8_t kind() const { return kind_; }
 
@@ -673,9 +714,6 @@ class Event {
     friend bool operator==(const Event& a, const Event& b) { return a.words() == b.words(); }
 
   private:
-    static constexpr uint16_t pack(Lane lane) {
-        return static_cast<uint16_t>((static_cast<unsigned>(lane.kind) << 8) | lane.index);
-    }
     template <class Visitor, class First, class... Rest>
     decltype(auto) visit_in(Visitor&& visitor, BodyList<First, Rest...>) const {
         using Return = decltype(visitor(as<First>()));

@@ -15,20 +15,20 @@ struct Track {
     int process = 1;
     int thread = 1;
 };
-constexpr Track loop_track{1, 1};
+constexpr Track loop_track(uint32_t thread) { return {1, thread ? 5000 + static_cast<int>(thread) : 1}; }
 constexpr Track worker_track(uint32_t worker) { return {1, 10 + static_cast<int>(worker)}; }
-constexpr Track demultiplexer_track{2, 1};
+constexpr Track demultiplexer_track(uint32_t thread) { return {2, 1 + static_cast<int>(thread)}; }
 constexpr Track track_of(Lane lane) {
     switch (lane.kind) {
         case LaneKind::loop: break;
         case LaneKind::worker: return worker_track(lane.index);
-        case LaneKind::demultiplexer: return demultiplexer_track;
+        case LaneKind::demultiplexer: return demultiplexer_track(lane.index);
         case LaneKind::actor: return {3, 1 + lane.index};
     }
-    return loop_track;
+    return loop_track(lane.index);
 }
 
-// The loop's row is a stack of slices. A slice lies in those of smaller depth, and a new one ends all that
+// A loop's row is a stack of slices. A slice lies in those of smaller depth, and a new one ends all that
 // are as deep: so the rows nest whatever the events say. Frames lie above each other at frames and deeper.
 enum Depth { in_turn, in_phase, in_callback, in_drain, in_task, in_frame };
 
@@ -41,18 +41,19 @@ class ChromeWriter {
         name_process(1, "Node.js");
         name_process(2, "kernel");
         name_process(3, "world");
-        name_track(loop_track, "event loop");
-        name_track(demultiplexer_track, "demultiplexer");
+        name_track(loop_track(0), "event loop");
+        name_track(demultiplexer_track(0), "demultiplexer");
         for (Seq seq = 1; seq <= trace_.size(); seq++) {
             const Event& event = trace_[seq];
             if (apply(world_, event)) break;
             seq_ = seq;
             event_ = &event;
+            set_thread(event.lane());
             event.visit([&](const auto& body) { on(body); });
             count();
             out_.rest();
         }
-        end_slices(0);
+        for (thread_ = 0; thread_ < rows_.size(); thread_++) end_slices(0);
         for (uint32_t worker = 0; worker < world_.workers.size(); worker++) {
             if (world_.workers[worker]) put_worker("E", worker, last_, "");
         }
@@ -91,21 +92,34 @@ class ChromeWriter {
             fmt::format(R"(,"name":"thread_name","args":{{"name":{}}})", json_text(name)));
     }
 
+    // ---- threads ----
+
+    // What happens outside of all threads is beside the main one's row.
+    void set_thread(Lane lane) {
+        const bool is_own = lane.kind == LaneKind::loop || lane.kind == LaneKind::demultiplexer;
+        thread_ = is_own ? lane.index : 0;
+        if (rows_.size() <= thread_) rows_.resize(thread_ + 1);
+    }
+    const Thread& thread() const { return *world_.thread(thread_); }
+    void put_own(const char* phase, std::string_view rest) {
+        put(phase, loop_track(thread_), thread().now, rest);
+    }
+
     // ---- slices ----
 
     void begin_slice(size_t depth, std::string_view name) {
         end_slices(depth);
-        open_.push_back(depth);
-        put("B", loop_track, world_.now, named(name) + arguments());
+        rows_[thread_].open.push_back(depth);
+        put_own("B", named(name) + arguments());
     }
     // Ends all slices of this depth and deeper.
     void end_slices(size_t depth) {
-        for (; !open_.empty() && open_.back() >= depth; open_.pop_back())
-            put("E", loop_track, world_.now, "");
+        auto& open = rows_[thread_].open;
+        for (; !open.empty() && open.back() >= depth; open.pop_back()) put_own("E", "");
     }
     void begin_frame(SiteId function) {
         const std::string_view name = trace_.text(trace_.site(function).function);
-        begin_slice(in_frame + world_.stack.size() - 1, name.empty() ? "(anonymous)" : name);
+        begin_slice(in_frame + thread().stack.size() - 1, name.empty() ? "(anonymous)" : name);
     }
     // A moment on the row where the event happened.
     void mark(std::string_view name) {
@@ -117,9 +131,8 @@ class ChromeWriter {
     }
     // What goes on beside the rows: b begins it, e ends it.
     void beside(const char* phase, std::string_view category, uint32_t id, std::string_view name) {
-        put(phase, loop_track, world_.now,
-            fmt::format(R"(,"cat":"{}","id":{}{})", category, id, named(name)) +
-                (phase[0] == 'b' ? arguments() : ""));
+        put_own(phase, fmt::format(R"(,"cat":"{}","id":{}{})", category, id, named(name)) +
+                           (phase[0] == 'b' ? arguments() : ""));
     }
     // From the event that caused this one. An arrow starts and ends in slices.
     void arrow(std::string_view category) {
@@ -147,8 +160,8 @@ class ChromeWriter {
     }
     void on(const CallbackEnded&) {
         end_slices(in_drain);
-        if (!world_.ticks.empty() || !world_.jobs.empty()) begin_slice(in_drain, "drain");
-        const Callback& callback = *world_.callback;
+        if (!thread().ticks.empty() || !thread().jobs.empty()) begin_slice(in_drain, "drain");
+        const Callback& callback = *thread().callback;
         const bool is_of_io = callback.kind == CallbackKind::io || callback.kind == CallbackKind::pending;
         if (is_of_io || callback.kind == CallbackKind::work) {
             beside("e", is_of_io ? "io" : "work", callback.subject, operation_name(callback.subject));
@@ -167,13 +180,30 @@ class ChromeWriter {
     }
     void on(const JobEnded&) { end_slices(in_task); }
     void on(const FramePushed& e) { begin_frame(e.function); }
-    void on(const FramePopped&) { end_slices(in_frame + world_.stack.size()); }
-    void on(const FrameSuspended&) { end_slices(in_frame + world_.stack.size()); }
-    void on(const FrameResumed&) { begin_frame(world_.stack.back().function); }
+    void on(const FramePopped&) { end_slices(in_frame + thread().stack.size()); }
+    void on(const FrameSuspended&) { end_slices(in_frame + thread().stack.size()); }
+    void on(const FrameResumed&) { begin_frame(thread().stack.back().function); }
     void on(const RunEnded& e) {
         end_slices(in_turn);
         mark(fmt::format("run ended: {}", name_of(e.reason)));
     }
+
+    void on(const ThreadCreated& e) {
+        const std::string_view label = trace_.text(e.label);
+        name_track(loop_track(e.thread), fmt::format("thread {} {}", e.thread, label));
+        name_track(demultiplexer_track(e.thread), fmt::format("demultiplexer of thread {}", e.thread));
+        touch(fmt::format("thread {} created", e.thread));
+    }
+    void on(const ThreadStarted&) {
+        touch("thread started");
+        arrow("thread");
+    }
+    void on(const ThreadEnded& e) {
+        end_slices(in_turn);
+        mark(fmt::format("thread ended: {}", name_of(e.reason)));
+    }
+    void on(const ThreadBlocked&) { begin_slice(in_frame + thread().stack.size(), "Atomics.wait"); }
+    void on(const ThreadUnblocked&) { end_slices(in_frame + thread().stack.size()); }
 
     // ---- beside the loop ----
 
@@ -215,6 +245,7 @@ class ChromeWriter {
     void on(const ActorActed& e) { act(e.actor, trace_.text(e.what)); }
     void act(StringId actor, std::string_view what) {
         const Lane lane = event_->lane();
+        if (actors_named_.size() <= lane.index) actors_named_.resize(lane.index + 1u);
         if (lane.kind == LaneKind::actor && !actors_named_[lane.index]) {
             actors_named_[lane.index] = true;
             name_track(track_of(lane), trace_.text(actor));
@@ -235,37 +266,44 @@ class ChromeWriter {
     // ---- counters ----
 
     void count() {
-        const std::array<size_t, 5> lengths{
-            world_.ticks.size(), world_.jobs.size(), world_.timers.timers().size(),
-            world_.immediates.size() + world_.immediate_batch.size(), world_.work_waiting};
-        if (lengths != lengths_) {
-            lengths_ = lengths;
+        const Thread& t = thread();
+        Row& row = rows_[thread_];
+        const std::array<size_t, 5> lengths{t.ticks.size(), t.jobs.size(), t.timers.timers().size(),
+                                            t.immediates.size() + t.immediate_batch.size(), t.work_waiting};
+        const std::string suffix = thread_ ? fmt::format(" of thread {}", thread_) : std::string{};
+        if (lengths != row.lengths) {
+            row.lengths = lengths;
             constexpr std::array<const char*, 5> names{"ticks", "microtasks", "timers", "immediates", "pool"};
             std::string values;
             for (size_t i = 0; i < names.size(); i++) {
                 values += fmt::format(R"({}"{}":{})", i ? "," : "", names[i], lengths[i]);
             }
-            put("C", loop_track, world_.now, fmt::format(R"(,"name":"queues","args":{{{}}})", values));
+            put_own("C", fmt::format(R"(,"name":"queues{}","args":{{{}}})", suffix, values));
         }
-        if (world_.heap_bytes != heap_bytes_) {
-            heap_bytes_ = world_.heap_bytes;
-            put("C", loop_track, world_.now,
-                fmt::format(R"(,"name":"heap","args":{{"bytes":{}}})", heap_bytes_));
+        if (t.heap_bytes != row.heap_bytes) {
+            row.heap_bytes = t.heap_bytes;
+            put_own("C", fmt::format(R"(,"name":"heap{}","args":{{"bytes":{}}})", suffix, row.heap_bytes));
         }
     }
+
+    // What is drawn of a thread.
+    struct Row {
+        std::vector<size_t> open;  // depths of the slices that are not ended
+        std::array<size_t, 5> lengths{};
+        uint64_t heap_bytes = 0;
+    };
 
     const Trace& trace_;
     SinkBuffer out_;
     World world_;
     Seq seq_ = 0;
     const Event* event_ = nullptr;
-    std::vector<size_t> open_;  // depths of the loop's slices that are not ended
+    std::vector<Row> rows_{1};
+    uint32_t thread_ = 0;  // on whose lane the event is
     IdTable<OperationId, StringId> operation_names_;
     std::vector<Time> worker_times_;
     uint32_t workers_named_ = 0;
-    std::array<bool, 256> actors_named_{};
-    std::array<size_t, 5> lengths_{};
-    uint64_t heap_bytes_ = 0;
+    std::vector<bool> actors_named_;
     Time last_;
     bool is_first_ = true;
 };

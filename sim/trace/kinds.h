@@ -30,11 +30,12 @@ enum class CallbackKind : uint32_t {
     process_event,  // 'beforeExit', 'exit': outside of the phases
     error_event,    // 'uncaughtException', 'unhandledRejection'
     message,        // poll phase, a port received it; subject is a MessageId (rule T9)
+    thread_exit,    // poll phase, a worker thread has ended; subject is a HandleId
 };
 constexpr auto names_of(CallbackKind) {
-    return std::array<std::string_view, 10>{"main_script", "timer",     "pending", "io",
-                                            "work",        "immediate", "close",   "process_event",
-                                            "error_event", "message"};
+    return std::array<std::string_view, 11>{"main_script", "timer",     "pending",    "io",
+                                            "work",        "immediate", "close",      "process_event",
+                                            "error_event", "message",   "thread_exit"};
 }
 
 // Why the loop may not sleep in poll, or how long it may (rule L6).
@@ -115,9 +116,9 @@ constexpr auto names_of(IoKind) {
     return std::array<std::string_view, 5>{"accept", "connect", "read", "write", "shutdown"};
 }
 
-enum class HandleKind : uint32_t { tcp_server, tcp_socket, message_port };
+enum class HandleKind : uint32_t { tcp_server, tcp_socket, message_port, thread };
 constexpr auto names_of(HandleKind) {
-    return std::array<std::string_view, 3>{"tcp_server", "tcp_socket", "message_port"};
+    return std::array<std::string_view, 4>{"tcp_server", "tcp_socket", "message_port", "thread"};
 }
 
 // Why a suspended function stopped.
@@ -131,7 +132,7 @@ enum class Stream : uint32_t { none, standard_output, standard_error };
 constexpr auto names_of(Stream) { return std::array<std::string_view, 3>{"none", "stdout", "stderr"}; }
 
 // loop_empty: nothing kept the loop alive. world_quiet: the loop would wait for ever, since nothing can come
-// any more.
+// any more. terminated: another thread ended this one.
 enum class ExitReason : uint32_t {
     loop_empty,
     process_exit,
@@ -139,18 +140,19 @@ enum class ExitReason : uint32_t {
     unsettled_await,
     limit,
     interrupted,
-    world_quiet
+    world_quiet,
+    terminated
 };
 constexpr auto names_of(ExitReason) {
-    return std::array<std::string_view, 7>{"loop_empty",      "process_exit", "uncaught_exception",
+    return std::array<std::string_view, 8>{"loop_empty",      "process_exit", "uncaught_exception",
                                            "unsettled_await", "limit",        "interrupted",
-                                           "world_quiet"};
+                                           "world_quiet",     "terminated"};
 }
 
 // Limits that stop a run, the same on every machine.
-enum class LimitKind : uint32_t { events, turns, callbacks, operations, memory };
+enum class LimitKind : uint32_t { events, turns, callbacks, operations, memory, threads };
 constexpr auto names_of(LimitKind) {
-    return std::array<std::string_view, 5>{"events", "turns", "callbacks", "operations", "memory"};
+    return std::array<std::string_view, 6>{"events", "turns", "callbacks", "operations", "memory", "threads"};
 }
 
 enum class LaneKind : uint8_t { loop, worker, demultiplexer, actor };
@@ -158,12 +160,19 @@ constexpr auto names_of(LaneKind) {
     return std::array<std::string_view, 4>{"loop", "worker", "demultiplexer", "actor"};
 }
 
-// Where an event happened: the loop's thread, worker k, the kernel's demultiplexer, actor k. Index counts
-// from 0.
+// Where an event happened: thread k with its loop, worker k of the pool, the kernel's demultiplexer of thread
+// k, actor k. Index counts from 0, below lanes_max; thread 0 is the main one.
+inline constexpr uint32_t lanes_max = 4096;
 struct Lane {
     LaneKind kind = LaneKind::loop;
-    uint8_t index = 0;
+    uint16_t index = 0;
 
+    constexpr uint16_t pack() const {
+        return static_cast<uint16_t>(static_cast<unsigned>(kind) * lanes_max | index);
+    }
+    static constexpr Lane unpack(uint16_t packed) {
+        return {static_cast<LaneKind>(packed / lanes_max), static_cast<uint16_t>(packed % lanes_max)};
+    }
     friend constexpr bool operator==(Lane, Lane) = default;
 };
 

@@ -26,6 +26,14 @@ static bool is_origin(const Trace& trace, const Event& event, Racer& racer) {
         racer.from = e.from;
         return true;
     }
+    if (event.is<MessagePosted>() && racer.kind == CallbackKind::message) {
+        const auto e = event.as<MessagePosted>();
+        if (e.message.value != racer.subject) return false;
+        racer.what = "postMessage";
+        if (e.what) (racer.what += ' ') += trace.text(e.what);
+        racer.from = e.from;
+        return true;
+    }
     return false;
 }
 

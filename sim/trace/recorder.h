@@ -1,5 +1,6 @@
 // The only way in which a run's world changes: emit() applies an event to the world and appends it to the
-// trace. So the trace is complete by construction. The loop's thread only.
+// trace. So the trace is complete by construction. One for each thread of the process, over one world and one
+// trace; only the thread that runs may use its own.
 #pragma once
 #include <memory>
 
@@ -13,8 +14,13 @@ class Recorder {
     // keep_events false: the world lives and the fingerprint does not; for runs that nobody will step
     // through.
     explicit Recorder(std::shared_ptr<Trace> trace, bool keep_events = true);
+    // For another thread of the same process, which has been created. main must outlive it.
+    Recorder(Recorder& main, uint32_t thread);
 
-    const World& world() const { return world_; }
+    const World& world() const { return *world_; }
+    // What of the world is this thread's.
+    const Thread& thread() const { return *thread_; }
+    uint32_t number() const { return lane_.index; }
     Trace& trace() { return *trace_; }
 
     // The time of the events of the loop's lane from here on. Never goes back.
@@ -29,7 +35,7 @@ class Recorder {
     }
     template <class Body>
     Seq emit_caused(Seq cause, const Body& body, Rule rule = Rule::none) {
-        return record(Event{now_, Lane{}, cause, rule, body});
+        return record(Event{now_, lane_, cause, rule, body});
     }
     // An event that happened elsewhere, at its own time, and becomes known now.
     template <class Body>
@@ -41,13 +47,16 @@ class Recorder {
     // job), frame.
     Seq context() const;
     // How many events there have been, kept or not.
-    Seq count() const { return world_.step; }
+    Seq count() const { return world_->step; }
 
   private:
     Seq record(const Event& event);
 
     std::shared_ptr<Trace> trace_;
-    World world_;
+    std::unique_ptr<World> own_;  // the main thread's
+    World* world_;
+    const Thread* thread_;
+    Lane lane_;
     Time now_;
     bool keep_events_;
     Seq running_ = 0;  // the event that began the callback, tick or job that runs, or else the phase

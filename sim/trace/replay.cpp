@@ -7,13 +7,22 @@ namespace lg::trace {
 static constexpr size_t keyframes_max = 256;
 static constexpr size_t keyframe_bytes_max = size_t{128} << 20;
 
-// Roughly what a copy of the world takes: its tables hold nearly all of it.
+template <class Key, class T>
+static size_t bytes_of(const IdTable<Key, T>& table) {
+    return table.size() * sizeof(T);
+}
+// Roughly what a copy takes: its tables hold nearly all of it.
+static size_t bytes_of(const Thread& t) {
+    return sizeof(Thread) + bytes_of(t.timers.timers()) + bytes_of(t.immediates) +
+           bytes_of(t.immediate_batch) + bytes_of(t.ticks) + bytes_of(t.jobs) + bytes_of(t.promises) +
+           bytes_of(t.suspended) + bytes_of(t.handles) + t.stack.size() * sizeof(Frame) +
+           t.timers.lists().size() * 2 * sizeof(TimerList);
+}
 static size_t bytes_of(const World& w) {
-    const auto table = []<class Key, class T>(const IdTable<Key, T>& t) { return t.size() * sizeof(T); };
-    return sizeof(World) + table(w.timers.timers()) + table(w.immediates) + table(w.immediate_batch) +
-           table(w.ticks) + table(w.jobs) + table(w.promises) + table(w.suspended) + table(w.operations) +
-           table(w.handles) + w.in_flight.size() * sizeof(InFlight) + w.stack.size() * sizeof(Frame) +
-           w.timers.lists().size() * 2 * sizeof(TimerList);
+    size_t bytes = bytes_of(static_cast<const Thread&>(w)) + bytes_of(w.operations) + bytes_of(w.messages) +
+                   w.in_flight.size() * sizeof(InFlight);
+    for (const Thread& thread : w.threads) bytes += bytes_of(thread);
+    return bytes;
 }
 
 void Replay::keep(const World& world) {

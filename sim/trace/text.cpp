@@ -72,7 +72,8 @@ std::string quoted(std::string_view text) {
 }
 
 std::string lane_text(Lane lane) {
-    return lane.kind == LaneKind::loop ? "loop" : fmt::format("{}{}", name_of(lane.kind), lane.index + 1);
+    if (lane.kind == LaneKind::loop) return lane.index == 0 ? "loop" : fmt::format("thread{}", lane.index);
+    return fmt::format("{}{}", name_of(lane.kind), lane.index + 1);
 }
 
 std::string fields_text(const Trace& trace, const Event& event) {

@@ -73,7 +73,7 @@ struct EventHead {
     enum Bits : uint8_t {
         cause_mask = 3,    // one of the Cause values
         time_differs = 4,  // from the event before: a zigzag difference in ns follows
-        lane_differs = 8,  // from the event of this kind before: two bytes follow, kind and index
+        lane_differs = 8,  // from the event of this kind before: kind and index follow, numbers
         rule_differs = 16  // likewise: one byte follows
     };
     enum Cause : uint8_t {
@@ -90,7 +90,7 @@ inline constexpr std::string_view trace_file_magic = "loopglass trace 1\n";
 // What a field of the event of the same kind before was, and so on: the memory of writer and reader.
 struct KindMemory {
     bool known = false;
-    uint16_t lane = 0;  // kind << 8 | index
+    uint16_t lane = 0;  // Lane::pack()
     uint8_t rule = 0;
     std::array<uint64_t, 8> fields{};
 };

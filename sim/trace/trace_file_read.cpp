@@ -162,9 +162,10 @@ class Reader {
         if (bits & EventHead::lane_differs) {
             const uint8_t kind = in_.byte();
             if (!is_valid(static_cast<LaneKind>(kind))) in_.fail(fmt::format("there is no lane {}", kind));
-            memory.lane = static_cast<uint16_t>(kind << 8 | in_.byte());
+            const auto index = static_cast<uint16_t>(in_.small(lanes_max - 1, "the number of a lane"));
+            memory.lane = Lane{static_cast<LaneKind>(kind), index}.pack();
         }
-        head.lane = {static_cast<LaneKind>(memory.lane >> 8), static_cast<uint8_t>(memory.lane & 0xff)};
+        head.lane = Lane::unpack(memory.lane);
         if (bits & EventHead::rule_differs) {
             memory.rule = in_.byte();
             if (!is_valid(static_cast<Rule>(memory.rule)))

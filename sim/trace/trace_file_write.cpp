@@ -135,7 +135,7 @@ class Writer {
                             : cause + 1 == seq ? EventHead::cause_previous
                                                : EventHead::cause_far;
         const Lane lane = event.lane();
-        const auto packed = static_cast<uint16_t>(static_cast<unsigned>(lane.kind) << 8 | lane.index);
+        const uint16_t packed = lane.pack();
         const auto rule = static_cast<uint8_t>(event.rule());
         const bool other_time = event.at() != at_, other_lane = packed != memory.lane,
                    other_rule = rule != memory.rule;
@@ -146,7 +146,7 @@ class Writer {
         if (other_time) put_difference(static_cast<uint64_t>(event.at().ns), static_cast<uint64_t>(at_.ns));
         if (other_lane) {
             put(static_cast<uint8_t>(lane.kind));
-            put(lane.index);
+            put_number(lane.index);
         }
         if (other_rule) put(rule);
         memory.lane = packed;

@@ -1,5 +1,5 @@
-// What is alive at one step of a run: the stack, the queues, the timers, the pool, the demultiplexer, the
-// promises. History is not here: that is the trace up to the step.
+// What is alive at one step of a run: of each thread the stack, the queues, the timers, the demultiplexer and
+// the promises; and the pool. History is not here: that is the trace up to the step.
 //
 // A World changes only through apply(). The loop decides by reading the same World that the window shows.
 // Copies are values; a World belongs to one thread.
@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sim/base/id_table.h"
@@ -98,6 +99,7 @@ enum class OperationState : uint32_t {
     pending,   // the callback is put off to the pending phase
 };
 struct Operation {
+    uint32_t thread = 0;  // whose it is
     bool is_work = false;
     WorkKind work = WorkKind::open;
     IoKind io = IoKind::read;
@@ -159,17 +161,23 @@ struct InFlight {
     friend bool operator==(const InFlight&, const InFlight&) = default;
 };
 
-struct World {
-    // ---- where the run stands ----
-    Seq step = 0;  // how many events have been applied
+// Atomics.wait has stopped the thread.
+struct Block {
+    int64_t timeout_ms = -1;
+    Seq born = 0;
+    friend bool operator==(const Block&, const Block&) = default;
+};
+
+// A thread of the process: a loop, and the engine on it.
+struct Thread {
+    // ---- where it stands ----
     Time now;
     RunState state = RunState::not_started;
     ExitReason exit_reason = ExitReason::loop_empty;
     int32_t exit_code = 0;
-    LimitKind limit = LimitKind::events;  // that ended the run
-    uint64_t limit_maximum = 0;           // 0: none did
     StringId script;
-    StringId profile;
+    StringId label;              // of a worker
+    std::optional<Block> block;  // while Atomics.wait stops it
 
     // ---- the loop ----
     uint32_t turn = 0;
@@ -197,9 +205,7 @@ struct World {
     IdTable<ImmediateId, Immediate> immediate_batch;  // taken by the check phase that runs now
     uint32_t referenced_immediates = 0;               // in both
 
-    // ---- the pool ----
-    std::vector<OperationId> workers;  // what each worker does; none when it waits for work
-    IdTable<OperationId, Operation> operations;
+    // ---- operations ----
     std::deque<OperationId> finished;  // in the order in which their results came; callbacks not yet run
     std::deque<OperationId> pending;   // the pending queue
     uint32_t work_alive = 0;           // pool jobs whose callback has not ended: each keeps the loop alive
@@ -212,16 +218,44 @@ struct World {
     std::vector<HandleId> closing;  // last closed runs first (rule L15)
     uint32_t active_handles = 0;    // active, referenced and not closing: each keeps the loop alive
 
+    // Rule L6's question: is there anything that keeps the loop going?
+    bool alive() const {
+        return timers.referenced() || referenced_immediates || work_alive || active_handles ||
+               !pending.empty() || !closing.empty();
+    }
+    friend bool operator==(const Thread&, const Thread&) = default;
+};
+
+// The process. It is its main thread, and what all threads share; most programs have no other thread.
+struct World : Thread {
+    Seq step = 0;                         // how many events have been applied
+    LimitKind limit = LimitKind::events;  // that ended the run
+    uint64_t limit_maximum = 0;           // 0: none did
+    StringId profile;
+
+    // ---- worker threads, each behind its creation ----
+    std::deque<Thread> threads;  // thread k is at k - 1; a new one moves none
+
+    // ---- the pool ----
+    std::vector<OperationId> workers;            // what each worker does; none when it waits for work
+    IdTable<OperationId, Operation> operations;  // of all threads
+
     // ---- message ports ----
     IdTable<MessageId, Posted> messages;  // those of one port, in the order of their ids, are its queue
 
     // ---- actors ----
     std::vector<InFlight> in_flight;
 
-    // Rule L6's question: is there anything that keeps the loop going?
-    bool alive() const {
-        return timers.referenced() || referenced_immediates || work_alive || active_handles ||
-               !pending.empty() || !closing.empty();
+    // The thread of this number, 0 being the main one; null if there is none.
+    const Thread* thread(uint32_t number) const {
+        if (number == 0) return this;
+        return number <= threads.size() ? &threads[number - 1] : nullptr;
+    }
+    Thread* thread(uint32_t number) { return const_cast<Thread*>(std::as_const(*this).thread(number)); }
+    // The one to which an event on this lane belongs: the main one for what happens outside of all.
+    const Thread* thread_of(Lane lane) const {
+        const bool is_own = lane.kind == LaneKind::loop || lane.kind == LaneKind::demultiplexer;
+        return thread(is_own ? lane.index : 0);
     }
 
     friend bool operator==(const World&, const World&) = default;

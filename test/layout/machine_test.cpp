@@ -24,7 +24,7 @@ static World world_when(Condition is_there) {
 
 TEST(QueueLayout, the_top_of_the_stack_is_the_head) {
     const World world = world_when([](const World& w) { return w.stack.size() == 2; });
-    const layout::Queue queue = layout::queue_of(world, QueueKind::stack, 10);
+    const layout::Queue queue = layout::queue_of(world, world, QueueKind::stack, 10);
     ASSERT_EQ(queue.total, 2u);
     EXPECT_EQ(queue.cards[0].function, world.stack[1].function);
     EXPECT_EQ(queue.cards[1].function, world.stack[0].function);
@@ -32,7 +32,7 @@ TEST(QueueLayout, the_top_of_the_stack_is_the_head) {
 
 TEST(QueueLayout, microtasks_stand_in_the_order_of_queueing) {
     const World world = world_when([](const World& w) { return w.jobs.size() == 2; });
-    const layout::Queue queue = layout::queue_of(world, QueueKind::microtasks, 10);
+    const layout::Queue queue = layout::queue_of(world, world, QueueKind::microtasks, 10);
     ASSERT_EQ(queue.cards.size(), 2u);
     EXPECT_LT(queue.cards[0].thing.id, queue.cards[1].thing.id);
     EXPECT_EQ(queue.cards[0].job, JobKind::await_resume);
@@ -41,23 +41,24 @@ TEST(QueueLayout, microtasks_stand_in_the_order_of_queueing) {
 TEST(QueueLayout, no_more_cards_than_asked_for_but_all_are_counted) {
     World world;
     for (uint32_t i = 1; i <= 1000; i++) world.ticks.insert(TickId{i}, {});
-    const layout::Queue queue = layout::queue_of(world, QueueKind::ticks, 7);
+    const layout::Queue queue = layout::queue_of(world, world, QueueKind::ticks, 7);
     EXPECT_EQ(queue.total, 1000u);
     EXPECT_EQ(queue.cards.size(), 7u);
 }
 
 TEST(QueueLayout, macrotasks_are_what_only_waits_for_its_phase) {
     const World world = world_when([](const World& w) { return w.finished.size() == 4; });
-    const layout::Queue queue = layout::queue_of(world, QueueKind::macrotasks, 10);
+    const layout::Queue queue = layout::queue_of(world, world, QueueKind::macrotasks, 10);
     EXPECT_EQ(queue.total, 5u) << "four finished jobs of the pool and one immediate";
     EXPECT_EQ(queue.cards[0].callback, CallbackKind::work);
     EXPECT_EQ(queue.cards[4].callback, CallbackKind::immediate);
-    EXPECT_EQ(layout::queue_of(world, QueueKind::macrotasks, 2).total, 5u);
+    EXPECT_EQ(layout::queue_of(world, world, QueueKind::macrotasks, 2).total, 5u);
 }
 
 TEST(QueueLayout, a_timer_is_a_macrotask_when_it_is_due) {
     const auto due = [](const World& w) { return w.loop_ms >= 100; };
-    const layout::Queue queue = layout::queue_of(world_when(due), QueueKind::macrotasks, 10);
+    const World world = world_when(due);
+    const layout::Queue queue = layout::queue_of(world, world, QueueKind::macrotasks, 10);
     ASSERT_GE(queue.cards.size(), 1u);
     EXPECT_EQ(queue.cards[0].callback, CallbackKind::timer);
 }

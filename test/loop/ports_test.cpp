@@ -31,7 +31,7 @@ struct PortsTest : testing::Test {
         return Completion::normal;
     }
     void post(HandleId sender) { node.loop.ports().post(sender, std::make_shared<Payload>(), {}, {}); }
-    uint32_t turn() const { return node.loop.world().turn; }
+    uint32_t turn() const { return node.loop.thread().turn; }
 
     FakeNode node{"20"};
     HandleId receiver;
@@ -79,7 +79,7 @@ TEST_F(PortsTest, what_waits_at_a_port_that_closes_is_dropped_and_told) {
     EXPECT_EQ(received, 0);
     EXPECT_EQ(node.events<MessagePosted>().size(), 1u);
     EXPECT_EQ(node.events<MessageTaken>().size(), 1u);
-    EXPECT_TRUE(node.loop.world().messages.empty());
+    EXPECT_TRUE(node.recorder.world().messages.empty());
 }
 
 TEST_F(PortsTest, a_port_that_nobody_refers_to_keeps_nothing_alive) {

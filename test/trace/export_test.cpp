@@ -123,11 +123,12 @@ std::map<std::pair<int, int>, Row> rows_of(const json& file) {
 
 TEST(ExportChrome, slices_nest_on_every_row_whatever_the_run_did) {
     for (uint64_t seed = 43; seed < 48; seed++) {
-        const auto trace = GeneratedRun::make(seed, 3'000, seed % 2 == 0);
+        const auto trace = GeneratedRun::make(seed, 8'000, seed % 2 == 0);
         const json file = json::parse(exported(export_chrome, *trace));
         const auto rows = rows_of(file);
         EXPECT_GT(rows.at({1, 1}).slices, 100);
         EXPECT_GT(rows.at({1, 10}).slices, 2);
+        EXPECT_GT(rows.at({1, 5001}).slices, 10) << "the first worker thread";
     }
 }
 

@@ -243,5 +243,59 @@ TEST(World, a_refused_event_leaves_the_world_as_it_was) {
     EXPECT_GT(refused, 500);
 }
 
+TEST(World, a_thread_is_created_by_another_starts_and_ends_on_its_own_lane) {
+    const auto on_lane = [](uint32_t thread, const auto& body) {
+        return Event{Time{0}, Lane{LaneKind::loop, static_cast<uint16_t>(thread)}, 0, Rule::none, body};
+    };
+    Fold fold;
+    EXPECT_EQ(fold.apply(on_lane(1, TurnStarted{1})), "there is no such thread");
+    fold.refuse(ThreadCreated{2, {}, {}, {}}, "threads count up by one").accept(ThreadCreated{1, {}, {}, {}});
+    EXPECT_EQ(fold.apply(on_lane(1, TurnStarted{1})), "the thread does not run");
+    fold.refuse(ThreadStarted{1}, "a thread starts once");
+    EXPECT_EQ(fold.apply(on_lane(1, ThreadStarted{1})), "");
+    EXPECT_EQ(fold.apply(on_lane(1, ThreadStarted{1})), "a thread starts once");
+    fold.refuse(ThreadEnded{}, "the main thread ends with the run");
+    EXPECT_EQ(fold.apply(on_lane(1, RunEnded{})), "the main thread ends the run");
+    EXPECT_EQ(fold.apply(on_lane(1, ThreadEnded{ExitReason::terminated, 1})), "");
+    EXPECT_EQ(fold.apply(on_lane(1, TurnStarted{1})), "the thread does not run");
+}
+
+TEST(World, each_thread_has_its_own_stack_queues_and_clock) {
+    Fold fold;
+    fold.accept(ThreadCreated{1, {}, {}, {}});
+    const auto on_worker = [&](const auto& body, Time at = Time{0}) {
+        return fold.apply(Event{at, Lane{LaneKind::loop, 1}, 0, Rule::none, body});
+    };
+    EXPECT_EQ(on_worker(ThreadStarted{1}, Time{9}), "");
+    fold.accept(CallbackStarted{CallbackKind::main_script, 0, {}, {}}).accept(FramePushed{});
+    EXPECT_EQ(on_worker(CallbackStarted{CallbackKind::main_script, 0, {}, {}}, Time{9}), "");
+    EXPECT_EQ(on_worker(LineReached{}, Time{9}), "the stack is empty");
+    EXPECT_EQ(on_worker(WorkSubmitted{{1}, WorkKind::stat, {}, {}}, Time{9}), "");
+    fold.accept(WorkStarted{{1}, 0}).accept(WorkFinished{0, {1}, 0});
+    EXPECT_TRUE(fold.world.finished.empty());
+    EXPECT_EQ(fold.world.threads[0].finished.size(), 1u);
+    fold.accept(CallbackEnded{})
+        .refuse(CallbackStarted{CallbackKind::work, 1, {}, {}}, "the callback's operation is not alive");
+    EXPECT_EQ(fold.world.now, Time{0});
+    EXPECT_EQ(fold.world.threads[0].now, Time{9});
+}
+
+TEST(World, a_job_of_a_thread_that_has_ended_runs_on_for_nobody) {
+    Fold fold;
+    fold.accept(ThreadCreated{1, {}, {}, {}});
+    const auto on_worker = [&](const auto& body) {
+        return fold.apply(Event{Time{0}, Lane{LaneKind::loop, 1}, 0, Rule::none, body});
+    };
+    EXPECT_EQ(on_worker(ThreadStarted{1}), "");
+    for (uint32_t id = 1; id <= 2; id++) {
+        EXPECT_EQ(on_worker(WorkSubmitted{{id}, WorkKind::stat, {}, {}}), "");
+    }
+    fold.accept(WorkStarted{{1}, 0});
+    EXPECT_EQ(on_worker(ThreadEnded{ExitReason::loop_empty, 0}), "");
+    fold.accept(WorkStarted{{2}, 1}).accept(WorkFinished{0, {1}, 0}).accept(WorkFinished{0, {2}, 1});
+    EXPECT_TRUE(fold.world.operations.empty());
+    EXPECT_EQ(fold.world.threads[0].work_alive, 0u);
+}
+
 }  // namespace
 }  // namespace lg::trace

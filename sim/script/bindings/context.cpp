@@ -18,13 +18,13 @@ JSValue set(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
 
 // The number of what runs: 1 in the main script, another one in each callback, tick and job.
 JSValue id(JSContext* context, JSValueConst, int, JSValueConst*) {
-    const trace::World& world = Engine::of(context).loop().world();
+    const trace::Thread& thread = Engine::of(context).loop().thread();
     enum : uint32_t { callbacks = 3, ticks = 4, jobs = 5, kinds = 3 };
-    if (world.running_job) return JS_NewUint32(context, world.running_job.value * kinds + jobs);
-    if (world.running_tick) return JS_NewUint32(context, world.running_tick.value * kinds + ticks);
-    if (!world.callback) return JS_NewUint32(context, 0);
-    if (world.callback->kind == trace::CallbackKind::main_script) return JS_NewUint32(context, 1);
-    return JS_NewUint32(context, world.callback->born * kinds + callbacks);
+    if (thread.running_job) return JS_NewUint32(context, thread.running_job.value * kinds + jobs);
+    if (thread.running_tick) return JS_NewUint32(context, thread.running_tick.value * kinds + ticks);
+    if (!thread.callback) return JS_NewUint32(context, 0);
+    if (thread.callback->kind == trace::CallbackKind::main_script) return JS_NewUint32(context, 1);
+    return JS_NewUint32(context, thread.callback->born * kinds + callbacks);
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ constexpr int64_t bad_handle = -9;
 struct Call {
     Call(JSContext* c, int n, JSValueConst* a) : context(c), engine(Engine::of(c)), count(n), arguments(a) {
         const HandleId id{static_cast<uint32_t>(to_integer(context, at(0)))};
-        const trace::Handle* known = engine.loop().world().handles.find(id);
+        const trace::Handle* known = engine.loop().thread().handles.find(id);
         if (known && !known->closing) handle = id;
     }
     JSValueConst at(int index) const { return index < count ? arguments[index] : JS_UNDEFINED; }

@@ -107,7 +107,7 @@ JSValue is_cleared(JSContext* context, JSValueConst, int, JSValueConst* argument
 JSValue is_armed(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     Engine& engine = Engine::of(context);
     const trace::TimerId id{engine.timer_objects().timeout(arguments[0]).id};
-    return JS_NewBool(context, engine.loop().world().timers.find(id) != nullptr);
+    return JS_NewBool(context, engine.loop().thread().timers.find(id) != nullptr);
 }
 
 JSValue is_referenced(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
@@ -151,9 +151,9 @@ JSValue clear_immediate(JSContext* context, JSValueConst, int, JSValueConst* arg
 
 JSValue is_queued(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     Engine& engine = Engine::of(context);
-    const trace::World& world = engine.loop().world();
+    const trace::Thread& thread = engine.loop().thread();
     const trace::ImmediateId id{engine.timer_objects().immediate(arguments[0]).id};
-    return JS_NewBool(context, world.immediates.contains(id) || world.immediate_batch.contains(id));
+    return JS_NewBool(context, thread.immediates.contains(id) || thread.immediate_batch.contains(id));
 }
 
 JSValue is_immediate_referenced(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
