@@ -23,9 +23,10 @@ Completion Loop::run_callback(const CallbackStart& start, const Task& task) {
     recorder_.emit(CallbackEnded{flag(completion != Completion::normal)});
     settle(completion);
     if (stopping_) return Completion::stopped;
-    // Node's scope around a callback that threw does not drain; the one around the main script does.
-    const int failed = completion == Completion::threw && start.kind != CallbackKind::main_script ? 1 : 0;
-    if (!runs_in_list(start.kind)) drain(profile_.drain_attempts - failed);
+    // Node's scope around a callback that threw does not drain; the one around the main script may.
+    const bool drains_anyway = start.kind == CallbackKind::main_script && profile_.throw_in_main_drains;
+    const bool drains = completion != Completion::threw || drains_anyway;
+    if (drains && !runs_in_list(start.kind)) drain_once();
     return completion;
 }
 
@@ -38,10 +39,12 @@ void Loop::settle(Completion completion) {
     const Completion handled = script_->handle_exception();
     recorder_.emit(CallbackEnded{flag(handled == Completion::threw)});
     if (!stopping_) queue_immediate({}, [] { return Completion::normal; });
+    task_of_throw_ = profile_.tasks != Tasks::none;
 }
 
-void Loop::drain(int attempts) {
-    while (!stopping_ && attempts-- > 0 && !drain_once()) continue;
+void Loop::run_platform_tasks() {
+    int tasks = std::exchange(task_at_start_, false) + std::exchange(task_of_throw_, false);
+    while (tasks-- > 0 && !stopping_) drain_once();
 }
 
 bool Loop::drain_once() {
@@ -100,7 +103,16 @@ void Loop::emit_process_event(const char* name, Completion (Script::*emit)()) {
     tell_time();
     recorder_.emit(CallbackEnded{flag(completion != Completion::normal)});
     settle(completion);
-    if (emit == &Script::emit_before_exit && completion == Completion::normal) drain(profile_.drain_attempts);
+    if (completion != Completion::normal || stopping_) return;
+    if (emit == &Script::emit_before_exit) {
+        drain_once();
+        return;
+    }
+    // Behind 'exit' Node takes no ticks any more, but microtasks run.
+    for (bool more = true; more && run_jobs() == Completion::normal;) {
+        more = false;
+        settle(script_->process_rejections(&more));
+    }
 }
 
 // ---- arrivals

@@ -1,5 +1,7 @@
 #include "sim/loop/loop.h"
 
+#include <algorithm>
+
 #include "sim/loop/ports.h"
 #include "sim/loop/streams.h"
 
@@ -113,6 +115,7 @@ host::Outcome Loop::perform(const host::Call& call) {
 
 void Loop::run_pending() {
     enter(Phase::pending);
+    streams_->pending_phase_begins();
     const std::deque<OperationId> batch = thread().pending;
     for (const OperationId operation : batch) {
         if (stopping_) return;
@@ -154,6 +157,12 @@ void Loop::poll() {
     // Nothing came though the loop would have waited without end: nothing can come any more.
     if (arrivals.empty() && !timeout) return stop(ExitReason::world_quiet, exit_code_);
 
+    // One descriptor wakes the loop for finished work and for V8's tasks; without work the tasks are first.
+    const bool work_came = std::any_of(arrivals.begin(), arrivals.end(), [](const host::Arrival& arrival) {
+        const auto* ready = std::get_if<host::DescriptorReady>(&arrival.what);
+        return ready && ready->fd == host::pool_wakeup_fd;
+    });
+    if (!work_came) run_platform_tasks();
     int32_t serving = -1;
     for (size_t i = 0; i < arrivals.size() && !stopping_; i++) {
         if (const auto* ready = std::get_if<host::DescriptorReady>(&arrivals[i].what)) {
@@ -161,6 +170,7 @@ void Loop::poll() {
             serving = ready->fd;
             if (serving != host::pool_wakeup_fd) continue;
             run_finished_work(noted[i]);
+            run_platform_tasks();
             ports_->deliver();
         } else if (const auto* done = std::get_if<host::IoFinished>(&arrivals[i].what)) {
             streams_->run_callback(done->operation, CallbackKind::io, Rule::L11);
@@ -204,7 +214,7 @@ void Loop::check() {
     // rest; if there is no rest, with what was queued meanwhile.
     bool threw = true;
     while (threw && !thread().immediates.empty()) threw = run_immediates();
-    drain_behind_list();
+    drain_once();
 }
 
 // True if the last of the batch threw.

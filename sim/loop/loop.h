@@ -62,8 +62,6 @@ struct Costs {
     Duration first_completion;  // the first callback of each kind of pool work
 };
 
-inline constexpr int drain_attempts_without_end = INT_MAX;
-
 class Ports;
 class Streams;
 
@@ -150,9 +148,8 @@ class Loop {
     // Rule J3: all ticks, then all microtasks, again until both are empty. False if a tick threw, which ends
     // the drain; the ticks that still wait come with the next one.
     bool drain_once();
-    // Begins the drain anew behind a throw, as often as Node does at this place.
-    void drain(int attempts);
-    void drain_behind_list() { drain(std::min(profile_.drain_attempts, 2)); }
+    // Runs the tasks of V8's platform that wait: nothing but the drain behind each is ours (rule J2).
+    void run_platform_tasks();
     Completion run_ticks();
     Completion run_jobs();
     void settle(Completion completion);
@@ -190,6 +187,8 @@ class Loop {
     const Costs costs_;
     Races races_{*this};
     Script* script_ = nullptr;
+    bool task_at_start_ = profile_.tasks == Tasks::of_throws_and_start;
+    bool task_of_throw_ = false;
     std::unique_ptr<Streams> streams_;
     std::unique_ptr<Ports> ports_;
 

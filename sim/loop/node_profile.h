@@ -1,5 +1,6 @@
 // Which ordering rules hold in which version of Node. One row a version; each column cites its rule.
 #pragma once
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -7,6 +8,14 @@
 #include "sim/base/result.h"
 
 namespace lg::loop {
+
+// What libuv's shutdown waits for: the pending phase, or that poll says writable (before 1.44). Before 1.41
+// each write feeds the pending phase, and an end that comes behind it rides along.
+enum class FinWait : uint8_t { feed, poll, feed_behind_a_write };
+
+// V8 gives its platform tasks: behind exceptions that nobody caught, and one while Node starts. The next poll
+// phase runs them, each with a drain behind it.
+enum class Tasks : uint8_t { none, of_throws, of_throws_and_start };
 
 struct NodeProfile {
     std::string_view name;           // as given to --node
@@ -20,9 +29,11 @@ struct NodeProfile {
     bool timers_end_turn;       // L2: timers run behind the close phase, before the test whether to go on
     bool timers_taken_first;    // L4: a timer armed while timers run waits for the next pass in any case
     bool pending_after_poll;    // L9: the pending queue runs up to 8 more times right behind poll
+    FinWait fin_wait;           // L10: what the end of a socket waits for
     bool accept_until_empty;    // L13: a listener accepts until EAGAIN, not one connection a turn
     bool rejections_are_fatal;  // J17: an unhandled rejection ends the process with exit code 1
-    int drain_attempts;         // J2: how often a drain begins when its ticks throw; behind lists at most 2
+    bool throw_in_main_drains;  // J2: ticks run behind a main script that threw
+    Tasks tasks;                // J2: in which polls V8's platform has a task
     int start_up_us;            // J16: from the end of the main script to the first turn, typically
 };
 

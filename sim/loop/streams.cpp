@@ -194,11 +194,18 @@ Streams::Written Streams::write(HandleId handle, std::string bytes, StringId det
         return {0, true};
     }
     const int64_t value = at_once->value;
+    stream->written_in_pass = pending_passes_;
     finish_at_once(id, std::move(*at_once), false);
     loop_.recorder_.emit(IoCancelled{id});  // nobody waits for its callback
     std::erase(stream->operations, id);
     requests_.erase(id);
     return {value < 0 ? value : 0, false};
+}
+
+bool Streams::fin_waits_for_poll(const Stream& stream) const {
+    const FinWait wait = loop_.profile_.fin_wait;
+    const bool is_fed = stream.written_in_pass == pending_passes_;
+    return wait == FinWait::poll || (wait == FinWait::feed_behind_a_write && !is_fed);
 }
 
 void Streams::shutdown(HandleId handle, SiteId from, OutcomeTask task) {
@@ -209,6 +216,7 @@ void Streams::shutdown(HandleId handle, SiteId from, OutcomeTask task) {
     host::Io io;
     io.kind = IoKind::shutdown;
     io.fd = stream.fd;
+    io.try_now = !fin_waits_for_poll(stream);
     if (auto at_once = loop_.host_.submit(id, std::move(io))) finish_at_once(id, std::move(*at_once), true);
     loop_.spend(Duration{});
 }

@@ -41,7 +41,7 @@ class Streams {
     };
     // Tries at once, as uv_try_write does; `task` is called only for an asynchronous rest.
     Written write(HandleId handle, std::string bytes, StringId detail, SiteId from, OutcomeTask task);
-    // Sends FIN behind all writes; the result comes in the pending phase.
+    // Sends FIN behind all writes; the result comes in the pending phase, or in poll (rule L10).
     void shutdown(HandleId handle, SiteId from, OutcomeTask task);
     // The descriptor is gone at once; `task` runs in the close phase, last closed first (rule L15).
     void close(HandleId handle, Task task);
@@ -59,6 +59,7 @@ class Streams {
     void finish_closing(HandleId handle);
     // The loop has dealt with the ready descriptor; -1 for none.
     void served(int32_t fd);
+    void pending_phase_begins() { pending_passes_++; }
 
   private:
     struct Stream {
@@ -69,6 +70,7 @@ class Streams {
         bool closing = false;
         uint32_t requests = 0;  // connect, write and shutdown requests under way
         uint32_t reads_in_turn = 0;
+        uint64_t written_in_pass = 0;  // the number of the pending phase before its last write
         OperationId waiting;  // the read or accept request that is under way
         SiteId from;
         std::optional<host::Outcome> held;  // read, but the script had stopped reading
@@ -96,12 +98,14 @@ class Streams {
     Request run_one(OperationId operation, trace::CallbackKind kind, Rule rule);
     Completion complete(OperationId operation, Request& request);
     bool hung_up(const Stream& stream) const;
+    bool fin_waits_for_poll(const Stream& stream) const;  // rule L10
     void go_on(HandleId handle, const Request& request);
     HandleId adopt(int32_t fd, HandleKind kind, StringId label);
 
     Loop& loop_;
     IdTable<HandleId, Stream> streams_;
     IdTable<OperationId, Request> requests_;
+    uint64_t pending_passes_ = 1;
 };
 
 }  // namespace lg::loop

@@ -78,7 +78,7 @@ void Loop::run_due_lists() {
     }
     if (stopping_) return;
     if (list) wake_ = {std::max(list->expiry_ms, thread().loop_ms + 1), list->expiry_ms};
-    drain_behind_list();
+    drain_once();
 }
 
 // Rule J9: a list drains all its due members before another gets a turn. owes_drain: a callback ran, and the
@@ -118,7 +118,7 @@ void Loop::run_list_of_own(uint32_t delay_ms) {
     }
     if (stopping_) return;
     if ((list = thread().timers.list(delay_ms)) && !list->first) recorder_.emit(TimerListEnded{delay_ms});
-    drain(drain_attempts_without_end);
+    while (!stopping_ && !drain_once()) continue;
 }
 
 // Rule J13: an interval counts from the start of its callback.

@@ -26,7 +26,7 @@ define('global', globalThis, true);
 require('internal/globals')(globalThis);
 require('internal/locale')();
 defineLazily('Intl', () => require('internal/intl'));
-defineLazily('process', () => require('process'));
+defineLazily('process', () => require('internal/builtin_names').load('process'));
 
 // The timers are ten functions that most scripts use: no use in waiting.
 const timers = require('timers');
@@ -51,3 +51,5 @@ if (require('internal/versions').isAtLeast(19)) {
     defineLazily(classes[i], () => require('internal/crypto/web')[classes[i]]);
   }
 }
+
+require('internal/history').trimRealm();

@@ -3,6 +3,7 @@
 
 const { ArrayPrototypeFilter, ArrayPrototypeJoin, Error, SafeSet, StringPrototypeSlice, StringPrototypeStartsWith } =
   primordials;
+const { hasModule, trimModule } = require('internal/history');
 
 const names = [
   'abort_controller', 'assert', 'assert/strict', 'async_hooks', 'buffer', 'child_process', 'cluster', 'console', 'constants',
@@ -19,9 +20,11 @@ const excluded = new SafeSet([
 const packages = new SafeSet(['express', 'pg']);
 const aliases = { __proto__: null, sys: 'util' };
 
-const present = ArrayPrototypeFilter(names, (name) => binding.modules.hasBuiltin(aliases[name] ?? name));
-const known = new SafeSet(names);
+const inVersion = ArrayPrototypeFilter(names, hasModule);
+const present = ArrayPrototypeFilter(inVersion, (name) => binding.modules.hasBuiltin(aliases[name] ?? name));
+const known = new SafeSet(inVersion);
 const available = new SafeSet(present);
+const trimmed = new SafeSet();
 const onlyWithScheme = new SafeSet(['test', 'sea', 'sqlite']);
 
 const withoutScheme = (specifier) =>
@@ -34,9 +37,17 @@ function nameOf(specifier) {
   return known.has(name) || excluded.has(name) ? name : undefined;
 }
 
+// The exports of a built-in module as the version has them.
+function exportsOf(name) {
+  const exports = require(name);
+  if (!trimmed.has(name)) trimModule(name, exports);
+  trimmed.add(name);
+  return exports;
+}
+
 // The exports of a module that nameOf() knows.
 function load(name) {
-  if (available.has(name)) return require(aliases[name] ?? name);
+  if (available.has(name)) return exportsOf(aliases[name] ?? name);
   const error = new Error(
     `Loopglass has no module '${name}' of Node's: the simulated machine offers ${ArrayPrototypeJoin(present, ', ')}`);
   error.code = 'ERR_LOOPGLASS_UNSUPPORTED';
@@ -44,6 +55,7 @@ function load(name) {
 }
 
 module.exports = {
+  exportsOf,
   load,
   nameOf,
   names: present,

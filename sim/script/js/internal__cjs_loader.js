@@ -15,6 +15,10 @@ const packages = require('internal/package');
 const { codedError, unknownBuiltin } = require('internal/module_errors');
 const files = binding.modules;
 const isFile = 0, isFolder = 1;  // what files.stat says
+const takesScheme = isAtLeast(14);
+const hasScheme = (request) => takesScheme && StringPrototypeStartsWith(request, 'node:');
+const builtinNameOf = (request) =>
+  (takesScheme || !StringPrototypeStartsWith(request, 'node:') ? builtins.nameOf(request) : undefined);
 
 const conditions = new SafeSet(isAtLeast(22, 10) ? ['node', 'require', 'module-sync', 'node-addons'] :
   ['node', 'require', 'node-addons']);
@@ -151,7 +155,7 @@ const isRelative = (request) => StringPrototypeStartsWith(request, './') || Stri
   request === '.' || request === '..';
 
 Module._resolveLookupPaths = function (request, parent) {
-  if (builtins.nameOf(request) !== undefined) return null;
+  if (builtinNameOf(request) !== undefined) return null;
   if (!isRelative(request)) {
     const paths = parent?.paths;
     return paths?.length > 0 ? ArrayPrototypeSlice(paths) : [];
@@ -191,7 +195,7 @@ function notFound(request, parent) {
 }
 
 Module._resolveFilename = function (request, parent, isMain, options) {
-  if (builtins.nameOf(request) !== undefined) return request;
+  if (builtinNameOf(request) !== undefined) return request;
   const paths = lookupPathsOf(request, parent, options);
   if (request[0] === '#' && parent?.filename && packages.scopeOf(parent.filename)?.imports != null) {
     const found = packages.resolveImports(request, parent.filename, conditions,
@@ -214,9 +218,9 @@ function fakeModuleIn(folder) {
 // ---- Loading
 
 Module._load = function (request, parent, isMain) {
-  const builtin = builtins.nameOf(request);
+  const builtin = builtinNameOf(request);
   if (builtin !== undefined) return builtins.load(builtin);
-  if (StringPrototypeStartsWith(request, 'node:')) throw unknownBuiltin(request);
+  if (hasScheme(request)) throw unknownBuiltin(request);
 
   const filename = Module._resolveFilename(request, parent, isMain);
   const cached = Module._cache[filename];
@@ -225,7 +229,7 @@ Module._load = function (request, parent, isMain) {
     return cached.exports;
   }
   if (!isAbsolute(filename)) {
-    const name = builtins.nameOf(filename);
+    const name = builtinNameOf(filename);
     if (name !== undefined) return builtins.load(name);
     if (builtins.hasPackage(filename)) return require(filename);
   }

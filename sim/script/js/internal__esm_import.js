@@ -3,10 +3,9 @@
 // until Node 22 it read files through the pool. How many microtasks it takes was counted on real Node; the engine's own
 // import() runs a module in its first one and says so 2 later.
 
-const { SafeSet, StringPrototypeStartsWith } = primordials;
+const { SafeSet, StringPrototypeStartsWith, queueMicrotask: enqueueMicrotask } = primordials;
 const { isAtLeast } = require('internal/versions');
 const { resolve: resolveKey } = require('internal/esm_loader');
-const enqueueMicrotask = globalThis.queueMicrotask;
 
 // Microtasks more than the engine's: before the module runs, behind that, for a module that was imported before, and
 // for one that is not found.

@@ -193,7 +193,7 @@ function addAbortListener(signal, listener) {
   validateFunction(listener, 'listener');
   let remove;
   if (signal.aborted) {
-    globalThis.queueMicrotask(() => listener());
+    primordials.queueMicrotask(() => listener());
   } else {
     signal.addEventListener('abort', listener, { __proto__: null, once: true });
     remove = () => signal.removeEventListener('abort', listener);

@@ -45,7 +45,8 @@ const providers = {
 module.exports = function install(target) {
   for (const provider in providers) {
     const names = providers[provider];
-    for (let i = 0; i < names.length; i++) defineLazily(target, names[i], () => require(provider)[names[i]]);
+    const load = require('internal/builtin_names').exportsOf;
+    for (let i = 0; i < names.length; i++) defineLazily(target, names[i], () => load(provider)[names[i]]);
   }
   defineLazily(target, 'DOMException', () => require('internal/dom_exception'));
   const { structuredClone } = {

@@ -115,6 +115,8 @@ function makeSafe(Unsafe) {
   return Safe;
 }
 captured.SafeMap = makeSafe(Map);
+// The engine's own, which checks nothing.
+captured.queueMicrotask = globalThis.queueMicrotask;
 captured.SafeSet = makeSafe(Set);
 captured.SafeWeakMap = makeSafe(WeakMap);
 captured.SafeWeakSet = makeSafe(WeakSet);

@@ -3,10 +3,10 @@
 
 const {
   ArrayPrototypeIndexOf, ArrayPrototypePush, ArrayPrototypeSplice, PromisePrototypeThen, StringPrototypeEndsWith,
+  queueMicrotask: enqueueMicrotask,
 } = primordials;
 const { state, uncaughtException } = require('internal/process');
 const { isAtLeast } = require('internal/versions');
-const enqueueMicrotask = globalThis.queueMicrotask;
 const unsettledAwaitCode = 13;
 
 function warnOfUnsettledAwait(filename) {

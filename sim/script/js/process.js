@@ -203,7 +203,8 @@ self.binding = function (name) { throw new Error(`No such module: ${name}`); };
 self.getBuiltinModule = function getBuiltinModule(id) {
   validateString(id, 'id');
   const name = StringPrototypeStartsWith(id, 'node:') ? StringPrototypeSlice(id, 5) : id;
-  return require('internal/builtin_names').isPublic(name) ? require(name) : undefined;
+  const builtins = require('internal/builtin_names');
+  return builtins.isPublic(name) ? builtins.load(name) : undefined;
 };
 self.setSourceMapsEnabled = function setSourceMapsEnabled() {};
 self._rawDebug = function (...args) { binding.write(2, `${require('internal/format').format(...args)}\n`); };

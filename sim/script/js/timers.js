@@ -87,6 +87,10 @@ function clearImmediate(immediate) {
 
 native.setUp(Timeout.prototype, Immediate.prototype, coerced);
 
+if (!require('internal/versions').isAtLeast(11)) {
+  delete Timeout.prototype.hasRef;
+  delete Immediate.prototype.hasRef;
+}
 if (SymbolDispose !== undefined) {
   ObjectDefineProperty(Timeout.prototype, SymbolDispose, {
     __proto__: null, value() { clear(this); }, writable: true, enumerable: false, configurable: true,

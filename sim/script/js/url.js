@@ -46,15 +46,11 @@ class URL {
 
   static canParse(url, base = undefined) {
     if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('url');
-    return URL.parse(url, base) !== null;
+    return parsedOrNull(url, base) !== null;
   }
   static parse(url, base = undefined) {
     if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('url');
-    try {
-      return new URL(url, base);
-    } catch {
-      return null;
-    }
+    return parsedOrNull(url, base);
   }
 
   static #check(url) {
@@ -185,6 +181,14 @@ class URL {
     const shown = {};
     for (let i = 0; i < parts.length; i++) shown[parts[i]] = this[parts[i]];
     return `${this.constructor.name} ${require('internal/inspect').inspect(shown, options)}`;
+  }
+}
+
+function parsedOrNull(url, base) {
+  try {
+    return new URL(url, base);
+  } catch {
+    return null;
   }
 }
 

@@ -1,0 +1,4 @@
+process.on('uncaughtException', (e) => console.log('uncaught', e.message));
+setTimeout(() => console.log('timer'), 1);
+process.nextTick(() => { throw new Error('in tick'); });
+process.nextTick(() => console.log('tick 2'));
