@@ -29,8 +29,12 @@ Result<std::unique_ptr<Poller>> make_poller(HostKind kind) {
         case HostKind::select: return make_select_poller();
         default: break;
     }
-    return Error{fmt::format("this machine has no {}; it has {}, poll and select", name_of(kind),
-                             name_of(best_host()))};
+    std::string text = fmt::format("this machine has no {}; it has {}, poll and select", name_of(kind),
+                                   name_of(best_host()));
+#ifdef __linux__
+    if (kind == HostKind::kqueue) text += ". `cmake --preset kqueue` builds it on Linux, on libkqueue";
+#endif
+    return Error{text};
 }
 
 int whole_milliseconds(std::optional<Duration> timeout) {

@@ -16,6 +16,8 @@ namespace lg::host {
 struct Readiness {
     int32_t fd = -1;
     uint32_t mask = 0;  // trace::ReadyMask
+    // Minus an error number, if the demultiplexer tells the socket's error itself and has thereby taken it.
+    int64_t error = 0;
 };
 
 class Poller {

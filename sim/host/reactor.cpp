@@ -181,7 +181,7 @@ size_t Reactor::wait(std::optional<Duration> timeout) {
                 continue;
             }
             log_.add(DescriptorReady{ready.fd, ready.mask});
-            serve(ready.fd, ready.mask);
+            serve(ready);
         }
         served += ready_.size();
         if (count < Poller::events_max) break;
@@ -189,8 +189,11 @@ size_t Reactor::wait(std::optional<Duration> timeout) {
     return served;
 }
 
-void Reactor::serve(int32_t fd, uint32_t mask) {
+void Reactor::serve(const Readiness& ready) {
+    const auto [fd, mask, error] = ready;
     Watch& watch = watch_of(fd);
+    const bool connects = !watch.writes.empty() && watch.writes.front().io.kind == IoKind::connect;
+    if (error && connects) return finish(fd, watch.writes, succeeded(error));
     if ((mask & (ready_read | always_told)) && !watch.reads.empty()) {
         if (auto outcome = attempt(watch.reads.front())) finish(fd, watch.reads, std::move(*outcome));
     }

@@ -56,7 +56,7 @@ class Reactor {
     int64_t set_interest(int32_t fd, uint32_t mask);
     void refuse(int32_t fd, Watch& watch, int64_t error);
     int64_t poll(std::optional<Duration> timeout);
-    void serve(int32_t fd, uint32_t mask);
+    void serve(const Readiness& ready);
     void finish(int32_t fd, std::deque<Request>& queue, Outcome outcome);
 
     Poller& poller_;

@@ -7,14 +7,16 @@
 
 #include "sim/base/result.h"
 
-#ifdef __linux__
+// libkqueue cannot watch an eventfd.
+#if defined(__linux__) && !defined(LOOPGLASS_KQUEUE)
+#define LOOPGLASS_EVENTFD
 #include <sys/eventfd.h>
 #endif
 
 namespace lg::host {
 
 Wakeup::Wakeup() {
-#ifdef __linux__
+#ifdef LOOPGLASS_EVENTFD
     read_fd_ = write_fd_ = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     LG_CHECK(read_fd_ >= 0, "the system gives no eventfd");
 #else
