@@ -11,7 +11,6 @@
 
 namespace lg {
 
-static constexpr size_t stack_bytes = size_t{512} << 20;
 static constexpr int interrupt_exit_code = 130;  // as shells have it for SIGINT
 
 // A live run has no end by numbers, only what memory can hold: a server may serve for days.
@@ -25,6 +24,7 @@ static loop::Limits loop_limits(const RunLimits& limits, const RunOptions& optio
     result.events = static_cast<uint32_t>(std::min<uint64_t>(limits.events, UINT32_MAX));
     result.turns = static_cast<uint32_t>(std::min<uint64_t>(limits.turns, UINT32_MAX));
     result.callbacks = static_cast<uint32_t>(std::min<uint64_t>(limits.callbacks, UINT32_MAX));
+    result.threads = static_cast<uint32_t>(std::min<uint64_t>(limits.threads, UINT32_MAX));
     return result;
 }
 
@@ -89,6 +89,12 @@ class InterruptibleHost final : public host::Host {
     }
     bool cancel(host::OperationId operation) override { return real_.cancel(operation); }
     void wake() override { real_.wake(); }
+    std::unique_ptr<host::Host> make_thread(Duration start_up) override {
+        return real_.make_thread(start_up);
+    }
+    Woken block(std::optional<Duration> timeout) override { return real_.block(timeout); }
+    void unblock() override { real_.unblock(); }
+    void hurry() override { real_.hurry(); }
     std::span<host::Arrival> wait(std::optional<Duration> timeout) override {
         const auto arrivals = real_.wait(timeout);
         look();
@@ -148,7 +154,8 @@ Result<RunOutcome> run(const Scenario& scenario, const RunOptions& options) {
     if (!host) return host.error();
     InterruptibleHost interruptible(**host, options.wakeup.get());
     RunOutcome outcome;
-    run_on_big_stack(stack_bytes, [&] { outcome = run_here(scenario, options, *profile, interruptible); });
+    run_on_big_stack(script::engine_stack_bytes,
+                     [&] { outcome = run_here(scenario, options, *profile, interruptible); });
     return outcome;
 }
 

@@ -35,6 +35,7 @@ struct RunLimits {
     uint64_t callbacks = 5'000'000;
     uint64_t operations = 2'000'000'000;
     uint64_t memory_bytes = uint64_t{512} << 20;
+    uint64_t threads = 128;  // that are alive at one time
 };
 
 struct Scenario {

@@ -28,6 +28,7 @@ void take_limits(ScenarioTable& table, Scenario& scenario) {
     table.take("callbacks", run.callbacks, any_count);
     table.take("operations", run.operations, any_count);
     table.take("memory_bytes", run.memory_bytes, any_count);
+    table.take("threads", run.threads, any_count);
     table.take("disk_bytes", world.disk_bytes, any_count);
     table.take("descriptors", world.descriptors, {64, 1'048'576});
     table.take("receive_buffer_bytes", world.receive_buffer_bytes, buffer_bytes);

@@ -17,6 +17,7 @@ struct Happening {
         actor_alarm,      // subject: an actor; detail: its token
         actor_hears,      // subject: an actor: somebody listens where it wants to go
         actor_refused,    // subject: an actor; detail: a connection that could not be begun
+        thread_woken,     // subject: a thread of the program, which another one signalled
     };
     Kind kind = Kind::worker_free;
     uint32_t subject = 0;
@@ -29,6 +30,8 @@ class Clock {
         : seed_(seed), random_(seed), jitter_percent_(jitter_percent) {}
 
     Time now() const { return now_; }
+    // Another thread of the program goes on, whose time may be a little earlier.
+    void turn_to(Time time) { now_ = time; }
     // Time never goes back.
     void move_to(Time time) {
         if (time > now_) now_ = time;

@@ -12,15 +12,18 @@ constexpr size_t events_max = 1024;      // of one call (rule L11)
 constexpr size_t completions_max = 128;  // of one GetQueuedCompletionStatusEx (rule L11)
 constexpr int32_t select_descriptors = 1024;
 constexpr uint32_t always_told = trace::ready_error | trace::ready_hang_up;  // whether asked for or not
-constexpr trace::Lane lane{trace::LaneKind::demultiplexer, 0};
 
 bool is_inward(IoKind kind) { return kind == IoKind::accept || kind == IoKind::read; }
 
 }  // namespace
 
 Demultiplexer::Demultiplexer(Protocol protocol, VirtualNetwork& network, DescriptorTable& descriptors,
-                             ArrivalSink& sink)
-    : protocol_(protocol), network_(network), descriptors_(descriptors), sink_(sink) {}
+                             ArrivalSink& sink, uint32_t thread)
+    : protocol_(protocol),
+      lane_{trace::LaneKind::demultiplexer, static_cast<uint16_t>(thread)},
+      network_(network),
+      descriptors_(descriptors),
+      sink_(sink) {}
 Demultiplexer::~Demultiplexer() = default;
 
 Demultiplexer::Watch* Demultiplexer::find(int32_t fd) {
@@ -48,7 +51,7 @@ Outcome Demultiplexer::call(const SocketCall& call) {
     using Kind = SocketCall::Kind;
     if (call.kind == Kind::open) {
         if (descriptors_.is_full()) return failed(ErrorNumber::emfile);
-        return succeeded(open_descriptor(network_.open({this, "program", lane})));
+        return succeeded(open_descriptor(network_.open({this, "program", lane_})));
     }
     const Watch* watch = find(call.fd);
     if (!watch) {
@@ -83,6 +86,12 @@ void Demultiplexer::close(int32_t fd) {
     descriptor_of_.erase(watch->socket);
     descriptors_.close(fd);
     network_.close(watch->socket);
+}
+
+void Demultiplexer::close_all() {
+    for (size_t fd = 0; fd < watches_.size(); fd++) {
+        if (watches_[fd]) close(static_cast<int32_t>(fd));
+    }
 }
 
 // ---- requests
@@ -174,7 +183,7 @@ void Demultiplexer::mark_changed(int32_t fd, Watch& watch) {
 void Demultiplexer::apply_interest() {
     const bool has_table = protocol_ != Protocol::iocp;
     if (!has_registered_pool_ && has_table) {
-        sink_.add(lane, InterestChanged{pool_wakeup_fd, trace::ready_read});
+        sink_.add(lane_, InterestChanged{pool_wakeup_fd, trace::ready_read});
         has_registered_pool_ = true;
     }
     for (const int32_t fd : changed_) {
@@ -184,7 +193,7 @@ void Demultiplexer::apply_interest() {
         const uint32_t mask = wanted(*watch);
         if (mask == watch->interest) continue;
         watch->interest = mask;
-        if (has_table) sink_.add(lane, InterestChanged{fd, mask});
+        if (has_table) sink_.add(lane_, InterestChanged{fd, mask});
         if (ready_now(*watch)) list(*watch);
     }
     changed_.clear();
@@ -217,7 +226,7 @@ void Demultiplexer::wake_loop() {
 
 void Demultiplexer::report_pool() {
     pool_is_ready_ = false;
-    sink_.add(lane, DescriptorReady{pool_wakeup_fd, trace::ready_read});
+    sink_.add(lane_, DescriptorReady{pool_wakeup_fd, trace::ready_read});
 }
 
 bool Demultiplexer::collect() {
@@ -272,7 +281,7 @@ bool Demultiplexer::report(int32_t fd, Watch& watch) {
         return watch.reads.size() + watch.writes.size() < before;
     }
     if (protocol_ != Protocol::kqueue) {
-        sink_.add(lane, DescriptorReady{fd, mask});
+        sink_.add(lane_, DescriptorReady{fd, mask});
         serve(fd, watch, mask);
         return true;
     }
@@ -280,7 +289,7 @@ bool Demultiplexer::report(int32_t fd, Watch& watch) {
     for (const uint32_t filter : {trace::ready_read, trace::ready_write}) {
         const uint32_t part = mask & (filter | always_told);
         if (!(watch.interest & filter) || !part) continue;
-        sink_.add(lane, DescriptorReady{fd, part});
+        sink_.add(lane_, DescriptorReady{fd, part});
         if (filter == trace::ready_read) serve_reads(fd, watch);
         else serve_writes(fd, watch);
     }
@@ -311,7 +320,7 @@ void Demultiplexer::finish(int32_t fd, std::deque<Request>& queue, Outcome outco
     queue.pop_front();
     waiting_.erase(operation);
     mark_changed(fd, *find(fd));
-    sink_.add(lane, IoFinished{operation, fd, std::move(outcome)});
+    sink_.add(lane_, IoFinished{operation, fd, std::move(outcome)});
 }
 
 }  // namespace lg::host

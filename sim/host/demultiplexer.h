@@ -15,8 +15,9 @@ namespace lg::host {
 
 class Demultiplexer final : public SocketOwner {
   public:
-    Demultiplexer(Protocol protocol, VirtualNetwork& network, DescriptorTable& descriptors,
-                  ArrivalSink& sink);
+    // thread: whose it is, of the program's.
+    Demultiplexer(Protocol protocol, VirtualNetwork& network, DescriptorTable& descriptors, ArrivalSink& sink,
+                  uint32_t thread = 0);
     ~Demultiplexer() override;
 
     Outcome call(const SocketCall& call);
@@ -32,6 +33,10 @@ class Demultiplexer final : public SocketOwner {
     void apply_interest();
     // Puts down what is ready and what that allows, at most 1024 descriptors. False if nothing is.
     bool collect();
+    // Whether collect() may find something.
+    bool may_collect() const { return pool_is_ready_ || !ready_.empty(); }
+    // The thread has ended: its sockets go with it.
+    void close_all();
 
     void on_change(SocketId socket) override;
 
@@ -73,6 +78,7 @@ class Demultiplexer final : public SocketOwner {
     void report_pool();
 
     const Protocol protocol_;
+    const trace::Lane lane_;
     VirtualNetwork& network_;
     DescriptorTable& descriptors_;
     ArrivalSink& sink_;

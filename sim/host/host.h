@@ -4,6 +4,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -174,13 +175,30 @@ class Host {
     // Takes back an operation: no arrival will name it. False if it is too late: a worker has it already.
     virtual bool cancel(OperationId operation) = 0;
 
-    // uv_async_send: the wake-up descriptor is ready from here on, until wait() tells of it.
+    // uv_async_send: the wake-up descriptor is ready from here on, until wait() tells of it. Any thread.
     virtual void wake() = 0;
 
     // The only call that blocks: asks the demultiplexer, for at most `timeout` (none: without end).
     // Returns all that arrived, in the order in which the loop must deal with it; perhaps nothing.
     // With no timeout and nothing that could ever arrive, it returns at once with nothing.
     virtual std::span<Arrival> wait(std::optional<Duration> timeout) = 0;
+
+    // ---- worker threads: each has a host of its own over the same machine, and one of them runs at a time.
+
+    // Why block() came back. never: nobody in the whole process can go on any more.
+    enum class Woken : uint8_t { notified, timed_out, never };
+
+    // The host of a new thread, whose time begins so much later; null where there are no such threads.
+    // enter() and leave() are the first and the last that the thread does, on a thread of the system's of its
+    // own: enter() returns when it is its turn, and behind leave() it touches nothing that others see.
+    virtual std::unique_ptr<Host> make_thread(Duration) { return nullptr; }
+    virtual void enter() {}
+    virtual void leave() {}
+    // Stands still until another thread calls unblock(), at most for the timeout.
+    virtual Woken block(std::optional<Duration>) { return Woken::never; }
+    virtual void unblock() {}
+    // The thread is to end: the wait() or block() that it is in comes back, or else the next one.
+    virtual void hurry() {}
 
     // ---- races: a virtual machine knows what will end when, and decides. On a real one, time itself does:
     // there is nothing to know, and the loop tells no races.

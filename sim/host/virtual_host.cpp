@@ -10,6 +10,7 @@
 #include "sim/host/virtual_disk.h"
 #include "sim/host/virtual_network.h"
 #include "sim/host/virtual_pool.h"
+#include "sim/host/virtual_threads.h"
 
 namespace lg::host {
 
@@ -53,7 +54,7 @@ Duration base_latency(const Latencies& costs, WorkKind kind) {
 }  // namespace
 
 // All units of the machine, and the order in which they act.
-class VirtualHost::Machine final : public WorkEngine {
+class VirtualHost::Machine final : public WorkEngine, public ThreadWorld {
   public:
     Machine(WorldDescription world, const std::string& folder, uint64_t seed, uint32_t pool_size)
         : world_(std::move(world)),
@@ -63,8 +64,9 @@ class VirtualHost::Machine final : public WorkEngine {
           disk_(world_, folder, folder.empty() ? nullptr : make_folder_image(folder), clock_, descriptors_),
           pool_(pool_size, world_.latencies.first_job, *this, clock_, sink_),
           network_(world_, clock_, sink_),
-          demultiplexer_(world_.protocol, network_, descriptors_, sink_),
-          actors_(world_, network_, clock_, sink_) {
+          actors_(world_, network_, clock_, sink_),
+          threads_(clock_, *this) {
+        add_demultiplexer();
         actors_.start();
     }
 
@@ -73,46 +75,69 @@ class VirtualHost::Machine final : public WorkEngine {
 
     std::span<Arrival> spend(Duration cost) {
         pass(clock_.now() + cost);
+        threads_.let_others();
         return sink_.hand_out();
     }
 
-    Outcome call(const Call& call) {
+    Outcome call(uint32_t thread, const Call& call) {
         if (const Work* work = std::get_if<Work>(&call)) {
             pass(clock_.now() + duration(*work));
             if (work->kind == WorkKind::compute) return work->compute ? work->compute() : Outcome{};
             return perform(*work);
         }
         pass(clock_.now() + world_.latencies.socket_call);
-        return demultiplexer_.call(std::get<SocketCall>(call));
+        return demultiplexers_[thread]->call(std::get<SocketCall>(call));
     }
 
-    void submit(OperationId operation, Work work) { pool_.submit(operation, std::move(work)); }
-    std::optional<Outcome> submit(OperationId operation, Io io) {
-        return demultiplexer_.submit(operation, std::move(io));
+    void submit(uint32_t thread, OperationId operation, Work work) {
+        pool_.submit(operation, std::move(work), thread);
     }
-    bool cancel(OperationId operation) { return pool_.cancel(operation) || demultiplexer_.cancel(operation); }
+    std::optional<Outcome> submit(uint32_t thread, OperationId operation, Io io) {
+        return demultiplexers_[thread]->submit(operation, std::move(io));
+    }
+    bool cancel(uint32_t thread, OperationId operation) {
+        return pool_.cancel(operation) || demultiplexers_[thread]->cancel(operation);
+    }
 
-    void wake() { demultiplexer_.wake_loop(); }
+    // A signal to another thread takes its time.
+    void wake(uint32_t thread) {
+        if (thread == threads_.current()) return demultiplexers_[thread]->wake_loop();
+        clock_.after(signal_latency, {Happening::Kind::thread_woken, thread, 0});
+    }
 
-    std::span<Arrival> wait(std::optional<Duration> timeout) {
-        demultiplexer_.apply_interest();
-        const Time deadline = timeout ? clock_.now() + *timeout : Time{INT64_MAX};
+    std::span<Arrival> wait(uint32_t thread, std::optional<Duration> timeout) {
+        Demultiplexer& demultiplexer = *demultiplexers_[thread];
+        demultiplexer.apply_interest();
+        const Time deadline = timeout ? clock_.now() + *timeout : VirtualThreads::never;
         pass(clock_.now());
-        while (!demultiplexer_.collect()) {
-            const bool is_quiet = clock_.agenda().empty();
-            if (is_quiet && !timeout) break;
-            if (is_quiet || clock_.agenda().next() > deadline) {
-                clock_.move_to(deadline);
-                break;
-            }
-            pass(clock_.agenda().next());
+        while (!threads_.is_hurried(thread) && !demultiplexer.collect()) {
+            if (clock_.now() >= deadline) break;
+            if (!threads_.wait(deadline)) break;
         }
         return sink_.hand_out();
     }
 
-    std::vector<RunningWork> running_work() const { return pool_.running(); }
+    std::vector<RunningWork> running_work(uint32_t thread) const { return pool_.running(thread); }
     void end_work_at(OperationId operation, Time time) { pool_.end_at(operation, time); }
     bool upsets_race() { return clock_.upsets_race(); }
+
+    // ---- threads
+
+    VirtualThreads& threads() { return threads_; }
+    uint32_t make_thread(Duration start_up) {
+        add_demultiplexer();
+        return threads_.add(clock_.now() + clock_.spread(start_up));
+    }
+    void leave(uint32_t thread) {
+        demultiplexers_[thread]->close_all();
+        threads_.leave();
+    }
+    bool may_go_on(uint32_t thread) const override { return demultiplexers_[thread]->may_collect(); }
+    void happen_next() override {
+        const auto entry = clock_.agenda().take();
+        clock_.turn_to(entry.at);
+        happen(entry.what);
+    }
 
     // ---- what the pool asks for
 
@@ -126,7 +151,7 @@ class VirtualHost::Machine final : public WorkEngine {
         if (work.kind == WorkKind::getaddrinfo) return network_.look_up(work.path, work.flags);
         return disk_.perform(work);
     }
-    void on_finished() override { demultiplexer_.wake_loop(); }
+    void on_finished(uint32_t thread) override { demultiplexers_[thread]->wake_loop(); }
 
   private:
     Duration transfer(uint64_t bytes) const {
@@ -134,15 +159,18 @@ class VirtualHost::Machine final : public WorkEngine {
         if (speed == 0) return {};
         return {static_cast<int64_t>(bytes / speed * 1'000'000'000 + bytes % speed * 1'000'000'000 / speed)};
     }
-    // Lets everything happen up to the time.
+    // Lets everything happen up to the time, but nothing that is still to come for another thread.
     void pass(Time time) {
-        auto& agenda = clock_.agenda();
-        while (!agenda.empty() && agenda.next() <= time) {
-            const auto entry = agenda.take();
-            clock_.move_to(entry.at);
-            happen(entry.what);
+        const auto& agenda = clock_.agenda();
+        while (!agenda.empty() && agenda.next() <= time && threads_.may_happen(agenda.next())) {
+            happen_next();
+            threads_.look();
         }
-        clock_.move_to(time);
+        clock_.turn_to(time);
+    }
+    void add_demultiplexer() {
+        demultiplexers_.push_back(std::make_unique<Demultiplexer>(
+            world_.protocol, network_, descriptors_, sink_, static_cast<uint32_t>(demultiplexers_.size())));
     }
     void happen(const Happening& what) {
         using Kind = Happening::Kind;
@@ -154,6 +182,7 @@ class VirtualHost::Machine final : public WorkEngine {
             case Kind::segment_arrives: return network_.segment_arrives(SocketId{what.subject});
             case Kind::actor_alarm: return actors_.alarm(what.subject, what.detail);
             case Kind::actor_hears: return actors_.hears(what.subject);
+            case Kind::thread_woken: return demultiplexers_[what.subject]->wake_loop();
             case Kind::actor_refused: return actors_.refused(what.subject, what.detail);
         }
     }
@@ -165,27 +194,43 @@ class VirtualHost::Machine final : public WorkEngine {
     VirtualDisk disk_;
     VirtualPool pool_;
     VirtualNetwork network_;
-    Demultiplexer demultiplexer_;
+    std::vector<std::unique_ptr<Demultiplexer>> demultiplexers_;  // one for each thread
     VirtualActors actors_;
+    VirtualThreads threads_;
 };
 
 VirtualHost::VirtualHost(WorldDescription world, const std::string& folder, uint64_t seed, uint32_t pool_size)
-    : machine_(std::make_unique<Machine>(std::move(world), real_folder(folder), seed, pool_size)) {}
+    : machine_(std::make_shared<Machine>(std::move(world), real_folder(folder), seed, pool_size)) {}
+VirtualHost::VirtualHost(std::shared_ptr<Machine> machine, uint32_t thread)
+    : machine_(std::move(machine)), thread_(thread) {}
 VirtualHost::~VirtualHost() = default;
 
 Time VirtualHost::now() { return machine_->now(); }
 int64_t VirtualHost::epoch_ms() const { return machine_->epoch_ms(); }
 std::span<Arrival> VirtualHost::spend(Duration cost) { return machine_->spend(cost); }
-Outcome VirtualHost::perform(const Call& call) { return machine_->call(call); }
-void VirtualHost::submit(OperationId operation, Work work) { machine_->submit(operation, std::move(work)); }
-std::optional<Outcome> VirtualHost::submit(OperationId operation, Io io) {
-    return machine_->submit(operation, std::move(io));
+Outcome VirtualHost::perform(const Call& call) { return machine_->call(thread_, call); }
+void VirtualHost::submit(OperationId operation, Work work) {
+    machine_->submit(thread_, operation, std::move(work));
 }
-bool VirtualHost::cancel(OperationId operation) { return machine_->cancel(operation); }
-void VirtualHost::wake() { machine_->wake(); }
-std::span<Arrival> VirtualHost::wait(std::optional<Duration> timeout) { return machine_->wait(timeout); }
-std::vector<Host::RunningWork> VirtualHost::running_work() { return machine_->running_work(); }
+std::optional<Outcome> VirtualHost::submit(OperationId operation, Io io) {
+    return machine_->submit(thread_, operation, std::move(io));
+}
+bool VirtualHost::cancel(OperationId operation) { return machine_->cancel(thread_, operation); }
+void VirtualHost::wake() { machine_->wake(thread_); }
+std::span<Arrival> VirtualHost::wait(std::optional<Duration> timeout) {
+    return machine_->wait(thread_, timeout);
+}
+std::vector<Host::RunningWork> VirtualHost::running_work() { return machine_->running_work(thread_); }
 void VirtualHost::end_work_at(OperationId operation, Time time) { machine_->end_work_at(operation, time); }
 std::optional<bool> VirtualHost::decide_race() { return machine_->upsets_race(); }
+
+std::unique_ptr<Host> VirtualHost::make_thread(Duration start_up) {
+    return std::unique_ptr<Host>(new VirtualHost(machine_, machine_->make_thread(start_up)));
+}
+void VirtualHost::enter() { machine_->threads().enter(thread_); }
+void VirtualHost::leave() { machine_->leave(thread_); }
+Host::Woken VirtualHost::block(std::optional<Duration> timeout) { return machine_->threads().block(timeout); }
+void VirtualHost::unblock() { machine_->threads().unblock(thread_); }
+void VirtualHost::hurry() { machine_->threads().hurry(thread_); }
 
 }  // namespace lg::host

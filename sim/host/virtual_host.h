@@ -1,7 +1,8 @@
 // A whole machine in memory, and a clock that only moves when something costs time: a disk, a thread pool, a
 // network, a demultiplexer, and the actors around the program. The same description, seed and calls give the
 // same arrivals, to the nanosecond, on every machine. Nothing real is written and no real network is touched;
-// of the real disk only the script's folder is read. The loop's thread only.
+// of the real disk only the script's folder is read. Each thread of the program has a host of its own over
+// the machine (virtual_threads.h), for that thread only.
 //
 // When things take effect: a pool worker's file call takes effect at the time at which the worker finishes;
 // a `compute` runs when it is taken up. A synchronous call takes effect when it returns.
@@ -33,10 +34,19 @@ class VirtualHost final : public Host {
     std::vector<RunningWork> running_work() override;
     void end_work_at(OperationId operation, Time time) override;
     std::optional<bool> decide_race() override;
+    std::unique_ptr<Host> make_thread(Duration start_up) override;
+    void enter() override;
+    void leave() override;
+    Woken block(std::optional<Duration> timeout) override;
+    void unblock() override;
+    void hurry() override;
 
   private:
     class Machine;
-    std::unique_ptr<Machine> machine_;
+    VirtualHost(std::shared_ptr<Machine> machine, uint32_t thread);
+
+    std::shared_ptr<Machine> machine_;
+    uint32_t thread_ = 0;
 };
 
 }  // namespace lg::host

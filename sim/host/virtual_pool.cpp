@@ -27,8 +27,8 @@ VirtualPool::VirtualPool(uint32_t workers, Duration first_job, WorkEngine& engin
     LG_CHECK(workers >= 1 && workers <= 1024, "a pool has 1 to 1024 workers");
 }
 
-void VirtualPool::submit(OperationId operation, Work work) {
-    Job job{operation, std::move(work)};
+void VirtualPool::submit(OperationId operation, Work work, uint32_t thread) {
+    Job job{operation, std::move(work), thread};
     if (is_slow(job)) {
         slow_.push_back(std::move(job));
         if (marker_waits_) return;
@@ -135,10 +135,11 @@ void VirtualPool::meet_others(uint32_t number, Duration duration) {
     }
 }
 
-std::vector<Host::RunningWork> VirtualPool::running() const {
+std::vector<Host::RunningWork> VirtualPool::running(uint32_t thread) const {
     std::vector<Host::RunningWork> result;
     for (const Worker& worker : workers_) {
-        if (worker.state == Worker::State::busy) result.push_back({worker.job.operation, worker.ends});
+        if (worker.state == Worker::State::busy && worker.job.thread == thread)
+            result.push_back({worker.job.operation, worker.ends});
     }
     std::stable_sort(result.begin(), result.end(),
                      [](const auto& a, const auto& b) { return a.ends < b.ends; });
@@ -159,8 +160,9 @@ void VirtualPool::work_done(uint32_t number, uint64_t plan) {
     Outcome outcome = worker.computed ? std::move(*worker.computed) : engine_.perform(worker.job.work);
     worker.computed.reset();
     sink_.add(lane_of(number), WorkFinished{worker.job.operation, number, std::move(outcome)});
+    const uint32_t thread = worker.job.thread;
     worker.job = {};
-    engine_.on_finished();
+    engine_.on_finished(thread);
     worker_free(number);
 }
 

@@ -20,8 +20,8 @@ class WorkEngine {
     virtual Duration duration(const Work& work) = 0;
     // Asked when it ends.
     virtual Outcome perform(const Work& work) = 0;
-    // A worker has put down a result: the loop must be woken.
-    virtual void on_finished() = 0;
+    // A worker has put down a result: the loop of the thread that asked for it must be woken.
+    virtual void on_finished(uint32_t thread) = 0;
 };
 
 class VirtualPool {
@@ -29,7 +29,8 @@ class VirtualPool {
     // first_job: so much longer takes the first job of each worker, whose thread is new.
     VirtualPool(uint32_t workers, Duration first_job, WorkEngine& engine, Clock& clock, ArrivalSink& sink);
 
-    void submit(OperationId operation, Work work);
+    // thread: whose it is, of the program's.
+    void submit(OperationId operation, Work work, uint32_t thread = 0);
     // False if a worker has it already.
     bool cancel(OperationId operation);
 
@@ -38,13 +39,15 @@ class VirtualPool {
     // plan: as the worker's job was put on the agenda; it may have been put off since.
     void work_done(uint32_t worker, uint64_t plan);
 
-    std::vector<Host::RunningWork> running() const;
+    // The jobs of one thread that workers have now.
+    std::vector<Host::RunningWork> running(uint32_t thread = 0) const;
     void end_at(OperationId operation, Time time);
 
   private:
     struct Job {
         OperationId operation;
         Work work;
+        uint32_t thread = 0;
     };
     struct Worker {
         enum class State : uint8_t { idle, waking, busy } state = State::idle;

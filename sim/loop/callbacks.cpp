@@ -14,7 +14,7 @@ static bool runs_in_list(CallbackKind kind) {
 
 Completion Loop::run_callback(const CallbackStart& start, const Task& task) {
     if (stopping_ || limit_reached()) return Completion::stopped;
-    callbacks_run_++;
+    process_.callbacks++;
     tell_time();
     recorder_.emit_caused(
         start.cause, CallbackStarted{start.kind, start.subject, start.function, start.label}, start.rule);
@@ -174,9 +174,13 @@ struct Noter {
 }  // namespace
 
 Seq Loop::note(host::Arrival& arrival) {
+    auto* work = std::get_if<host::WorkFinished>(&arrival.what);
+    // What another thread waits for may become known here.
+    const Operation* operation = work ? recorder_.world().operations.find(work->operation) : nullptr;
+    Loop* owner = operation ? process_.threads[operation->thread].loop : nullptr;
     const Seq seq = std::visit(Noter{recorder_, arrival}, arrival.what);
-    if (auto* work = std::get_if<host::WorkFinished>(&arrival.what)) {
-        work_outcomes_.insert(work->operation, std::move(work->outcome));
+    if (work) {
+        if (owner) owner->work_outcomes_.insert(work->operation, std::move(work->outcome));
     } else if (auto* io = std::get_if<host::IoFinished>(&arrival.what)) {
         streams_->keep_outcome(io->operation, std::move(io->outcome));
     }

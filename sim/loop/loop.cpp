@@ -4,6 +4,7 @@
 
 #include "sim/loop/ports.h"
 #include "sim/loop/streams.h"
+#include "sim/loop/workers.h"
 
 namespace lg::loop {
 
@@ -18,9 +19,12 @@ Loop::Loop(Process& process, Recorder& recorder, host::Host& host, const NodePro
       limits_(limits),
       costs_(costs),
       streams_(std::make_unique<Streams>(*this)),
-      ports_(std::make_unique<Ports>(*this, process.ports)) {}
+      ports_(std::make_unique<Ports>(*this, process.ports)),
+      workers_(std::make_unique<Workers>(*this)) {
+    process_.enter(recorder_.number(), *this);
+}
 
-Loop::~Loop() = default;
+Loop::~Loop() { process_.leave(recorder_.number()); }
 
 void Loop::turn() {
     recorder_.emit_caused(0, TurnStarted{thread().turn + 1}, profile_.timers_end_turn ? Rule::L2 : Rule::L1);
@@ -50,12 +54,15 @@ void Loop::run(Script& script, const Task& main, Origin origin, StringId label) 
             update_time();
             run_timers();
         }
-        while (thread().alive() && !stopping_) turn();
+        for (; thread().alive() && !stopping_; process_.turns++) turn();
         if (!stopping_) emit_process_event("beforeExit", &Script::emit_before_exit);
     } while (!stopping_ && thread().alive());
     if (!stopping_) emit_process_event("exit", &Script::emit_exit);
+    workers_->end_all();
+    if (recorder_.number() != 0) ports_->give_up_all();
     forget_callbacks();  // what it frees is still a part of the run
-    recorder_.emit(RunEnded{reason_, exit_code_});
+    if (recorder_.number() == 0) recorder_.emit(RunEnded{reason_, exit_code_});
+    else recorder_.emit(ThreadEnded{reason_, exit_code_});
 }
 
 // The script side dies before the loop, and what waits must not outlive it.
@@ -66,6 +73,7 @@ void Loop::forget_callbacks() {
     work_tasks_ = {};
     streams_ = std::make_unique<Streams>(*this);
     ports_ = std::make_unique<Ports>(*this, process_.ports);
+    workers_ = std::make_unique<Workers>(*this);
 }
 
 void Loop::stop(ExitReason reason, int exit_code) {
@@ -79,13 +87,27 @@ bool Loop::limit_reached() {
     if (stopping_) return true;
     const auto exceed = [&](LimitKind limit, uint32_t maximum, uint32_t count) {
         if (maximum == 0 || count < maximum) return false;
-        recorder_.emit(LimitReached{maximum, limit});
-        stop(ExitReason::limit, limit_exit_code);
+        stop_at_limit(limit, maximum);
         return true;
     };
     return exceed(LimitKind::events, limits_.events, recorder_.count()) ||
-           exceed(LimitKind::turns, limits_.turns, thread().turn) ||
-           exceed(LimitKind::callbacks, limits_.callbacks, callbacks_run_);
+           exceed(LimitKind::turns, limits_.turns, process_.turns) ||
+           exceed(LimitKind::callbacks, limits_.callbacks, process_.callbacks);
+}
+
+void Loop::stop_at_limit(LimitKind limit, uint64_t maximum) {
+    recorder_.emit(LimitReached{maximum, limit});
+    stop(ExitReason::limit, limit_exit_code);
+    process_.stop_all(ExitReason::limit, limit_exit_code);
+}
+
+bool Loop::block(std::optional<Duration> timeout) {
+    recorder_.emit(ThreadBlocked{timeout ? timeout->ns / 1'000'000 : -1});
+    const host::Host::Woken woken = host_.block(timeout);
+    spend(Duration{});
+    recorder_.emit(ThreadUnblocked{flag(woken == host::Host::Woken::notified)});
+    if (woken == host::Host::Woken::never) stop(ExitReason::world_quiet, exit_code_);
+    return woken == host::Host::Woken::notified;
 }
 
 // ---- time
@@ -171,6 +193,7 @@ void Loop::poll() {
             if (serving != host::pool_wakeup_fd) continue;
             run_finished_work(noted[i]);
             run_platform_tasks();
+            workers_->deliver();
             ports_->deliver();
         } else if (const auto* done = std::get_if<host::IoFinished>(&arrivals[i].what)) {
             streams_->run_callback(done->operation, CallbackKind::io, Rule::L11);

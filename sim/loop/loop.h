@@ -51,6 +51,7 @@ struct Limits {
     uint32_t events = 50'000'000;
     uint32_t turns = 10'000'000;
     uint32_t callbacks = 20'000'000;
+    uint32_t threads = 128;  // at one time
 };
 
 // What `loopglass run` exits with when a limit stopped the script; as timeout(1) does.
@@ -64,6 +65,7 @@ struct Costs {
 
 class Ports;
 class Streams;
+class Workers;
 
 class Loop {
   public:
@@ -75,7 +77,7 @@ class Loop {
     Loop& operator=(const Loop&) = delete;
 
     // Runs the main script, then turns until nothing is alive, as Node's SpinEventLoop does (rule L17).
-    // Returns when the run has ended; the exit code is in the world.
+    // Returns when the run, or this thread of it, has ended; the exit code is in the world.
     void run(Script& script, const Task& main, Origin origin, StringId label);
 
     // One iteration of the loop, as libuv's uv_run does it (rules L1, L2).
@@ -104,6 +106,7 @@ class Loop {
 
     Streams& streams() { return *streams_; }
     Ports& ports() { return *ports_; }
+    Workers& workers() { return *workers_; }
     Process& process() { return process_; }
     Races& races() { return races_; }
 
@@ -119,11 +122,18 @@ class Loop {
 
     // True once a limit is passed: the script must be stopped at its next safe point. Ends the run.
     bool limit_reached();
+    // Tells that this limit is reached, and ends the run: all of its threads.
+    void stop_at_limit(trace::LimitKind limit, uint64_t maximum);
+    // Atomics.wait: stands still until somebody unblocks the thread or the time is over. False if it was
+    // not notified.
+    bool block(std::optional<Duration> timeout);
 
     trace::Recorder& recorder() { return recorder_; }
     // What of the world is this thread's.
     const trace::Thread& thread() const { return recorder_.thread(); }
     const NodeProfile& profile() const { return profile_; }
+    const Limits& limits() const { return limits_; }
+    const Costs& costs() const { return costs_; }
     host::Host& host() { return host_; }
     // Milliseconds on the loop's clock, read anew (rule J11).
     uint64_t update_time();
@@ -132,6 +142,7 @@ class Loop {
     friend class Ports;
     friend class Streams;
     friend class Races;
+    friend class Workers;
 
     struct CallbackStart {
         CallbackKind kind;
@@ -191,6 +202,7 @@ class Loop {
     bool task_of_throw_ = false;
     std::unique_ptr<Streams> streams_;
     std::unique_ptr<Ports> ports_;
+    std::unique_ptr<Workers> workers_;
 
     struct ArmedTimer {
         Task task;
@@ -219,7 +231,6 @@ class Loop {
     bool timer_touched_ = false;            // the timer that runs was armed or cleared by its own callback
     bool running_timer_referenced_ = true;  // what an interval is when it is armed behind its callback
     TimerId running_timer_;
-    uint32_t callbacks_run_ = 0;
     bool stopping_ = false;
     trace::ExitReason reason_ = trace::ExitReason::loop_empty;
     int exit_code_ = 0;

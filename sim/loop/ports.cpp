@@ -76,6 +76,12 @@ void Ports::finish_closing(HandleId handle) {
                        entry.receiver.closed);
 }
 
+void Ports::give_up_all() {
+    entries_.for_each([&](HandleId, const Entry& entry) {
+        if (entry.port) exchange_.give_up(entry.port, loop_.recorder_);
+    });
+}
+
 // uv_async_send: many of them are one wake.
 void Ports::signal(HandleId handle) {
     Entry* entry = entries_.find(handle);
@@ -98,15 +104,19 @@ void Ports::post(HandleId handle, SharedPayload payload, StringId what, SiteId f
         if (other == entry->port) continue;
         const MessageId id = exchange_.message_ids_.next();
         loop_.recorder_.emit(MessagePosted{id, other, what, from}, Rule::T9);
-        exchange_.put(other, {id, payload});
+        exchange_.put(other, {id, payload, loop_.host_.now()});
     }
 }
 
 bool Ports::next(HandleId handle, bool forced, PortExchange::Message* message) {
-    const Entry* entry = entries_.find(handle);
+    Entry* entry = entries_.find(handle);
     if (!entry || entry->closing) return false;
     auto& waiting = exchange_.ports_.find(entry->port)->waiting;
     if (waiting.empty()) return false;
+    if (waiting.front().sent > loop_.host_.now()) {
+        entry->signalled = true;  // the wake-up is on its way
+        return false;
+    }
     if (!waiting.front().id) {
         waiting.pop_front();
         close(handle);

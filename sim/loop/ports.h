@@ -38,6 +38,8 @@ class Ports {
     // making.
     void deliver();
     void finish_closing(HandleId handle);
+    // The thread ends: the other ends of its channels close.
+    void give_up_all();
     void signal(HandleId handle);
 
   private:

@@ -1,5 +1,6 @@
 #include "sim/loop/process.h"
 
+#include "sim/loop/loop.h"
 #include "sim/loop/ports.h"
 
 namespace lg::loop {
@@ -43,13 +44,65 @@ void PortExchange::give_up(PortId id, Recorder& recorder) {
     ports_.erase(id);
     std::erase(port.group->members, id);
     if (port.group->is_channel) {
-        for (const PortId other : port.group->members) put(other, {});
+        for (const PortId other : port.group->members) put(other, {{}, nullptr, recorder.now()});
     }
     for (const Message& message : port.waiting) {
         if (!message.id) continue;
         recorder.emit(MessageTaken{message.id});
         for (const PortId travelling : message.payload->ports) give_up(travelling, recorder);
     }
+}
+
+// ---- threads
+
+uint32_t Process::add_thread(host::Host& host) {
+    threads.emplace_back().host = &host;
+    return static_cast<uint32_t>(threads.size() - 1);
+}
+
+void Process::join(uint32_t thread) {
+    threads[thread].system_thread.reset();
+    threads[thread].host = nullptr;
+    threads[thread].own_host.reset();
+}
+
+uint32_t Process::threads_alive() const {
+    uint32_t alive = 0;
+    for (const ThreadEntry& entry : threads) alive += !entry.has_ended;
+    return alive;
+}
+
+void Process::enter(uint32_t thread, Loop& loop) {
+    threads[thread].loop = &loop;
+    threads[thread].host = &loop.host();
+    if (threads[thread].doomed) loop.stop(*threads[thread].doomed, threads[thread].doomed_code);
+}
+
+void Process::stop_thread(uint32_t thread, trace::ExitReason reason, int exit_code) {
+    ThreadEntry& entry = threads[thread];
+    if (entry.loop) {
+        entry.loop->stop(reason, exit_code);
+    } else if (!entry.doomed) {
+        entry.doomed = reason;
+        entry.doomed_code = exit_code;
+    }
+    if (entry.host) entry.host->hurry();
+}
+
+// ---- Atomics.wait
+
+bool Waiters::remove(const void* address, uint32_t thread) {
+    return std::erase(waiting_, Waiter{address, thread}) > 0;
+}
+
+std::vector<uint32_t> Waiters::take(const void* address, uint32_t most) {
+    std::vector<uint32_t> taken;
+    std::erase_if(waiting_, [&](const Waiter& waiter) {
+        if (waiter.address != address || taken.size() >= most) return false;
+        taken.push_back(waiter.thread);
+        return true;
+    });
+    return taken;
 }
 
 }  // namespace lg::loop

@@ -1,13 +1,17 @@
 // What all loops of a process share: the numbers of all that it makes, and its message ports. One loop at a
 // time.
 #pragma once
+#include <array>
 #include <deque>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "sim/base/big_stack.h"
+#include "sim/host/host.h"
 #include "sim/trace/recorder.h"
 
 namespace lg::loop {
@@ -42,6 +46,7 @@ class PortExchange {
     struct Message {
         MessageId id;  // none: the other end has gone
         SharedPayload payload;
+        Time sent;  // another thread whose time is earlier cannot have it yet
     };
     struct Group {
         bool is_channel = true;
@@ -62,7 +67,61 @@ class PortExchange {
     std::map<std::string, std::weak_ptr<Group>> named_;
 };
 
+class Loop;
+
+// Threads that stand still in Atomics.wait, first come, first served.
+class Waiters {
+  public:
+    void add(const void* address, uint32_t thread) { waiting_.push_back({address, thread}); }
+    // False if it was taken meanwhile.
+    bool remove(const void* address, uint32_t thread);
+    // The first that wait there, at most so many.
+    std::vector<uint32_t> take(const void* address, uint32_t most);
+
+  private:
+    struct Waiter {
+        const void* address;
+        uint32_t thread;
+        friend bool operator==(const Waiter&, const Waiter&) = default;
+    };
+    std::deque<Waiter> waiting_;
+};
+
+// What all loops of a process share, the main one being loop 0.
 struct Process {
+    // A thread, by its number.
+    struct ThreadEntry {
+        Loop* loop = nullptr;  // while it has one
+        host::Host* host = nullptr;
+        bool has_ended = false;
+        std::unique_ptr<host::Host> own_host;           // of a worker
+        std::unique_ptr<BigStackThread> system_thread;  // on which it runs; its end waits for it
+        std::optional<trace::ExitReason> doomed;        // it is to end before it has begun
+        int doomed_code = 0;
+    };
+    std::vector<ThreadEntry> threads{1};
+
+    uint32_t add_thread(host::Host& host);
+    // The thread has said that it ends: waits until the system has ended it.
+    void join(uint32_t thread);
+    uint32_t threads_alive() const;
+    // A loop begins to run for the thread of this number, which may be to end already.
+    void enter(uint32_t thread, Loop& loop);
+    void leave(uint32_t thread) { threads[thread].loop = nullptr; }
+    // Ends one thread at its next safe point; the main one, and with it all.
+    void stop_thread(uint32_t thread, trace::ExitReason reason, int exit_code);
+    void stop_all(trace::ExitReason reason, int exit_code) { stop_thread(0, reason, exit_code); }
+
+    // What counts against the limits of the run.
+    uint32_t turns = 0;
+    uint32_t callbacks = 0;
+    uint64_t script_work = 0;
+    uint64_t heap_bytes = 0;  // of the engines, and what they share
+    uint64_t memory_max = 0;  // for these; 0: no limit
+
+    Waiters waiters;
+    std::array<uint32_t, 3> engine_ids{};  // of jobs, promises and coroutines, given so far
+
     IdSource<OperationId> operation_ids;
     IdSource<trace::TimerId> timer_ids;
     IdSource<trace::ImmediateId> immediate_ids;

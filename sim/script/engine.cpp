@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "sim/script/bindings/bindings.h"
+#include "sim/script/bindings/shared_memory.h"
 #include "sim/script/bindings/timer_objects.h"
 #include "sim/script/builtin_modules.h"
 #include "sim/script/observe.h"
@@ -16,7 +17,7 @@ using loop::Completion;
 using namespace trace;
 
 // The engine's own check of the C stack is a second line of defence: observe.h limits frames, which is the
-// same on every machine. The thread that runs the engine has a larger stack than this (sim/run.cpp).
+// same on every machine.
 static constexpr size_t stack_bytes_max = size_t{384} << 20;
 static constexpr uint64_t callback_work = 300;  // what a callback costs beside its JavaScript, for the limit
 static constexpr size_t recorded_text_max =
@@ -31,6 +32,8 @@ Engine::Engine(loop::Loop& loop, EngineOptions options)
     : loop_(loop), options_(std::move(options)), random_(options_.random_seed ^ random_bytes_stream) {
     runtime_ = observe_new_runtime();
     LG_CHECK(runtime_, "no memory for a JavaScript runtime");
+    share_memory_between_threads(runtime_, loop_);
+    loop_.process().memory_max = options_.memory_max;
     // The observer ends the run at the limit, where the script cannot catch it. A single allocation far
     // beyond it is refused by the engine itself.
     if (options_.memory_max) JS_SetMemoryLimit(runtime_, options_.memory_max * 2);
@@ -47,6 +50,7 @@ Engine::Engine(loop::Loop& loop, EngineOptions options)
     seen.clock_read_cost = options_.clock_read_cost;
     seen.operations_max = options_.operations_max;
     seen.memory_max = options_.memory_max;
+    seen.own_memory_max = options_.own_memory_max;
     seen.epoch_ms = loop_.host().epoch_ms();
     seen.folder = options_.folder;
     seen.contexts = &contexts_;
@@ -85,7 +89,7 @@ void Engine::bootstrap() {
     require_ = {context_, JS_NewCFunction(context_, require_native, "require", 1)};
     const auto install = {install_util,    install_buffer, install_process, install_timers, install_modules,
                           install_context, install_fs,     install_tcp,     install_dns,    install_http,
-                          install_crypto,  install_zlib,   install_events,  install_ports};
+                          install_crypto,  install_zlib,   install_events,  install_ports,  install_workers};
     for (const auto& each : install) each(*this, binding_.get());
     const char* const first_modules[] = {"internal/primordials", "internal/bootstrap"};
     for (const char* name : first_modules) {
@@ -190,6 +194,9 @@ Completion Engine::run_main() {
     JSValueConst arguments[] = {path.get()};
     return call_process_hook("runMain", arguments);
 }
+
+Completion Engine::run_worker() { return call_process_hook("runWorker", {}); }
+bool Engine::is_out_of_memory() const { return observer_->is_out_of_memory(); }
 
 Completion Engine::run_job() {
     JSContext* context = nullptr;

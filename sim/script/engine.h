@@ -31,12 +31,21 @@ struct EngineOptions {
     Duration first_output_cost;                 // the first write to each of the two streams
     uint64_t operations_max = 0;                // 0: no limit
     uint64_t memory_max = uint64_t{512} << 20;  // bytes of the engine's heap
+    // ---- of a worker
+    trace::PortId worker_port;            // to its parent; none: this is the main thread
+    trace::Seq created = 0;               // the event that made the thread
+    std::vector<double> resource_limits;  // as scripts see them
+    uint64_t own_memory_max = 0;  // bytes of this engine's heap that end the worker alone; 0: no limit
+
     // Where the program's own output goes, at once.
     std::function<void(trace::Stream, std::string_view)> output;
 };
 
 class Observer;
 class TimerObjects;
+
+// A thread that runs an engine has so large a stack: more than the engine itself allows.
+inline constexpr size_t engine_stack_bytes = size_t{512} << 20;
 
 class Engine final : public loop::Script {
   public:
@@ -61,6 +70,10 @@ class Engine final : public loop::Script {
 
     // The main script, as the loop's first callback: CommonJS or an ES module, by its name and package.json.
     loop::Completion run_main();
+    // The same in a worker: it waits for its parent to say what to run.
+    loop::Completion run_worker();
+    // A worker's own memory limit was reached.
+    bool is_out_of_memory() const;
 
     // ---- for bindings ----
 
@@ -124,8 +137,8 @@ class Engine final : public loop::Script {
     Value require_;                                       // what built-in modules see as `require`
     std::map<std::string, Value, std::less<>> builtins_;  // loaded module objects, by name
     Value buffer_model_;
-    Value exception_;                                     // what was thrown and not yet handled
-    bool has_written_[2] = {};                            // to stdout, to stderr
+    Value exception_;               // what was thrown and not yet handled
+    bool has_written_[2] = {};      // to stdout, to stderr
     bool rejections_told_ = false;  // to JavaScript, which has not yet looked through them all
     int depth_ = 0;                 // of calls from the loop into JavaScript
     size_t recorded_text_left_ = size_t{64} << 20;  // of all writes, in the trace

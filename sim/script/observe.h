@@ -2,11 +2,12 @@
 // observe.c is the one C file that includes quickjs.c, behind macros that stand between the engine's own
 // functions. Everything here is per runtime; there are no globals, so runtimes may live on different threads.
 //
-// Ids (jobs, promises, coroutines, functions) are 1, 2, 3... per runtime in order of creation; 0 means none.
-// They are never reused and never depend on addresses, so two equal runs give equal ids.
-// Hooks are called on the runtime's thread, in the middle of the engine: they must not run JavaScript. The
-// hooks promise_freed, coroutine_dropped and gc_ran may be called during garbage collection and must not call
-// the engine at all. Every hook is optional, and one that is absent costs nothing.
+// Ids (jobs, promises, coroutines, functions) are 1, 2, 3... per runtime in order of creation, or over
+// several runtimes that share their counters (ObserveOptions.ids); 0 means none. They are never reused and
+// never depend on addresses, so two equal runs give equal ids. Hooks are called on the runtime's thread, in
+// the middle of the engine: they must not run JavaScript. The hooks promise_freed, coroutine_dropped and
+// gc_ran may be called during garbage collection and must not call the engine at all. Every hook is optional,
+// and one that is absent costs nothing.
 #pragma once
 
 #include <stdbool.h>
@@ -66,10 +67,10 @@ typedef struct ObserveJob {
 } ObserveJob;
 
 typedef struct ObserveReaction {
-    uint32_t promise;             // waited for
-    uint32_t derived_promise;     // then: the promise returned; await: 0
-    bool is_await;                // await, for await, or await of a yielded or returned value
-    uint32_t coroutine;           // await: who waits
+    uint32_t promise;          // waited for
+    uint32_t derived_promise;  // then: the promise returned; await: 0
+    bool is_await;             // await, for await, or await of a yielded or returned value
+    uint32_t coroutine;        // await: who waits
 } ObserveReaction;
 
 typedef struct ObserveFrame {
@@ -134,6 +135,8 @@ typedef struct ObserveOptions {
     bool await_adopts;          // await of a promise takes 3 jobs, as before ES2019, not 1
     bool delegation_awaits;     // yield* in an async generator awaits each value once more, as before ES2024
     bool generator_end_awaits;  // the end of an async generator without return takes a job more
+    uint32_t* ids;  // the last ids of jobs, promises and coroutines, shared by runtimes of which one runs at
+                    // a time; null: this runtime's own
 } ObserveOptions;
 
 typedef struct ObserveRuntime ObserveRuntime;

@@ -23,11 +23,15 @@ Observer::Observer(loop::Loop& loop, JSRuntime* runtime, JSContext* context, con
     engine_options.await_adopts = loop.profile().await_adopts;
     engine_options.delegation_awaits = loop.profile().delegation_awaits;
     engine_options.generator_end_awaits = loop.profile().generator_end_awaits;
+    engine_options.ids = loop.process().engine_ids.data();
     LG_CHECK(observe_attach(runtime, context, &table, this, &engine_options),
              "no memory to observe the engine");
 }
 
-Observer::~Observer() { observe_detach(runtime_); }
+Observer::~Observer() {
+    loop_.process().heap_bytes -= heap_told_;
+    observe_detach(runtime_);
+}
 
 std::string_view relative_to(std::string_view folder, std::string_view path) {
     const bool inside =
@@ -108,6 +112,8 @@ SiteId Observer::find_here() {
 void Observer::start() {
     started_ = true;
     operations_seen_ = observe_operations(runtime_);
+    // How many threads a program has must not count as its work.
+    if (recorder_.number() != 0) work_told_ = observe_work(runtime_);
 }
 
 void Observer::pass_time() {
@@ -135,16 +141,35 @@ void Observer::measure_heap() {
 
 bool Observer::stop_at_limit(LimitKind limit, uint64_t maximum, uint64_t value) {
     if (maximum == 0 || value < maximum || loop_.stopping()) return false;
-    recorder_.emit(LimitReached{maximum, limit});
-    loop_.stop(ExitReason::limit, loop::limit_exit_code);
+    loop_.stop_at_limit(limit, maximum);
     return true;
 }
 
+void Observer::tell_process() {
+    loop::Process& process = loop_.process();
+    const uint64_t work = observe_work(runtime_), heap = observe_heap(runtime_).bytes;
+    process.script_work += work - work_told_;
+    process.heap_bytes += heap - heap_told_;
+    work_told_ = work;
+    heap_told_ = heap;
+}
+
+// Node ends a worker alone that reaches its resourceLimits; its parent hears of it.
+void Observer::run_out_of_memory() {
+    is_out_of_memory_ = true;
+    loop_.stop(ExitReason::limit, 1);
+}
+
 bool Observer::on_interrupt() {
+    if (!started_) return false;  // a thread that is to end before it has begun gets ready all the same
     pass_time();
-    const uint64_t work = observe_work(runtime_) + event_work * recorder_.count();
+    tell_process();
+    if (options_.own_memory_max && heap_told_ >= options_.own_memory_max && !loop_.stopping())
+        run_out_of_memory();
+    const loop::Process& process = loop_.process();
+    const uint64_t work = process.script_work + event_work * recorder_.count();
     return loop_.limit_reached() || stop_at_limit(LimitKind::operations, options_.operations_max, work) ||
-           stop_at_limit(LimitKind::memory, options_.memory_max, observe_heap(runtime_).bytes);
+           stop_at_limit(LimitKind::memory, options_.memory_max, process.heap_bytes);
 }
 
 // ---- promises and jobs
@@ -287,6 +312,7 @@ ObserveHooks Observer::hooks(const ObserverOptions& options) {
     h.now_ns = [](void* o) { return static_cast<uint64_t>(self(o).read_clock().ns); };
     h.interrupt = [](void* o) { return self(o).on_interrupt(); };
     h.out_of_memory = [](void* o) {
+        if (self(o).options_.own_memory_max) return self(o).run_out_of_memory();
         const uint64_t maximum = self(o).options_.memory_max;
         self(o).stop_at_limit(LimitKind::memory, maximum, maximum);
     };

@@ -20,7 +20,8 @@ struct ObserverOptions {
     Duration operation_cost;
     Duration clock_read_cost;
     uint64_t operations_max = 0;  // 0: no limit
-    uint64_t memory_max = 0;      // bytes of the engine's heap; 0: no limit
+    uint64_t memory_max = 0;      // bytes of the heaps of all engines of the process; 0: no limit
+    uint64_t own_memory_max = 0;  // bytes of this one's, which end its thread alone; 0: no limit
     int64_t epoch_ms = 0;
     std::string folder;                 // files in it are named relative to it
     AsyncContexts* contexts = nullptr;  // to be told of reactions and jobs
@@ -51,6 +52,7 @@ class Observer {
 
     // Lets virtual time pass for what the script has executed since the last call.
     void pass_time();
+    bool is_out_of_memory() const { return is_out_of_memory_; }
     // Records the engine's heap, if it changed by a page or more since it was last recorded.
     void measure_heap();
 
@@ -83,6 +85,9 @@ class Observer {
     void on_frame_resumed(const ObserveFrame& frame, ObservePosition at);
     bool on_interrupt();
     bool stop_at_limit(trace::LimitKind limit, uint64_t maximum, uint64_t value);
+    void run_out_of_memory();
+    // Adds what this engine has done and holds since the last time to what the process has.
+    void tell_process();
 
     loop::Loop& loop_;
     trace::Recorder& recorder_;
@@ -92,6 +97,9 @@ class Observer {
     bool started_ = false;
     uint64_t operations_seen_ = 0;
     uint64_t heap_seen_ = 0;
+    uint64_t work_told_ = 0;
+    uint64_t heap_told_ = 0;
+    bool is_out_of_memory_ = false;
     uint32_t previews_left_ = 200'000;  // texts of settled values are for reading: enough is enough
     std::vector<Function> functions_;   // by number
     std::unordered_map<uint64_t, trace::SiteId> sites_;  // by function, line and column; looked up only

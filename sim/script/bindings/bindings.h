@@ -18,7 +18,8 @@ void install_fs(Engine& engine, JSValueConst binding);       // the disk, by the
 void install_tcp(Engine& engine, JSValueConst binding);      // handles of the demultiplexer
 void install_dns(Engine& engine, JSValueConst binding);      // getaddrinfo on the pool
 void install_events(Engine& engine, JSValueConst binding);   // the hot paths of EventEmitter
-void install_ports(Engine& engine, JSValueConst binding);     // message ports
+void install_ports(Engine& engine, JSValueConst binding);    // message ports
+void install_workers(Engine& engine, JSValueConst binding);  // threads
 void install_http(Engine& engine, JSValueConst binding);     // llhttp, the parser
 void install_crypto(Engine& engine, JSValueConst binding);   // OpenSSL
 void install_zlib(Engine& engine, JSValueConst binding);     // zlib and Brotli

@@ -1,5 +1,7 @@
 #include "sim/script/bindings/parcel.h"
 
+#include "sim/script/engine.h"
+
 namespace lg::script {
 
 namespace {
@@ -23,6 +25,8 @@ bool pack_cell(JSContext* context, JSValueConst value, Parcel::Cell* cell) {
         double number = 0;
         JS_ToFloat64(context, &number, value);
         *cell = number;
+    } else if (auto shared = SharedBytes::of(context, value)) {
+        *cell = std::move(*shared);
     } else {
         size_t size = 0;
         const uint8_t* bytes = JS_GetArrayBuffer(context, &size, value);
@@ -43,6 +47,7 @@ struct Unpack {
     JSValue operator()(const std::u16string& text) const {
         return JS_NewStringUTF16(context, reinterpret_cast<const uint16_t*>(text.data()), text.size());
     }
+    JSValue operator()(const SharedBytes& buffer) const { return buffer.new_buffer(context); }
     JSValue operator()(const Parcel::Bytes& buffer) const {
         return JS_NewArrayBufferCopy(context, reinterpret_cast<const uint8_t*>(buffer.bytes.data()),
                                      buffer.bytes.size());
@@ -50,6 +55,16 @@ struct Unpack {
 };
 
 }  // namespace
+
+void Parcel::count_against(uint64_t& total) {
+    bytes_ = sizeof *this + cells.size() * sizeof(Cell);
+    for (const Cell& cell : cells) {
+        if (const auto* text = std::get_if<std::u16string>(&cell)) bytes_ += text->size() * 2;
+        if (const auto* buffer = std::get_if<Bytes>(&cell)) bytes_ += buffer->bytes.size();
+    }
+    total_ = &total;
+    total += bytes_;
+}
 
 std::shared_ptr<Parcel> pack(JSContext* context, JSValueConst row) {
     int64_t length = 0;
@@ -60,6 +75,7 @@ std::shared_ptr<Parcel> pack(JSContext* context, JSValueConst row) {
         const Value value{context, JS_GetPropertyInt64(context, row, i)};
         if (!pack_cell(context, value.get(), &parcel->cells[static_cast<size_t>(i)])) return nullptr;
     }
+    parcel->count_against(Engine::of(context).loop().process().heap_bytes);
     return parcel;
 }
 

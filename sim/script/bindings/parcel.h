@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/loop/process.h"
+#include "sim/script/bindings/shared_memory.h"
 #include "sim/script/value.h"
 
 namespace lg::script {
@@ -17,8 +18,21 @@ struct Parcel final : loop::Payload {
     struct Bytes {  // of an ArrayBuffer
         std::string bytes;
     };
-    using Cell = std::variant<Undefined, Null, bool, double, std::u16string, Bytes>;
+    using Cell = std::variant<Undefined, Null, bool, double, std::u16string, Bytes, SharedBytes>;
     std::vector<Cell> cells;
+
+    Parcel() = default;
+    ~Parcel() override {
+        if (total_) *total_ -= bytes_;
+    }
+    Parcel(const Parcel&) = delete;
+    Parcel& operator=(const Parcel&) = delete;
+    // What it holds counts as memory of the process, for as long as it is on its way.
+    void count_against(uint64_t& total);
+
+  private:
+    uint64_t bytes_ = 0;
+    uint64_t* total_ = nullptr;
 };
 
 // The elements of an array that a built-in module made. Null and an exception for what no cell can hold.

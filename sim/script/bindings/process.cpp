@@ -72,7 +72,9 @@ JSValue exit(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     trace::ExitReason why = trace::ExitReason::process_exit;
     if (reason == "uncaught_exception") why = trace::ExitReason::uncaught_exception;
     if (reason == "unsettled_await") why = trace::ExitReason::unsettled_await;
-    engine.loop().stop(why, static_cast<int>(to_integer(context, arguments[0]) & 0xFF));
+    const int64_t code = to_integer(context, arguments[0]);
+    const bool is_worker = engine.options().worker_port.value != 0;  // whose parent hears the whole number
+    engine.loop().stop(why, static_cast<int>(is_worker ? code : code & 0xFF));
     return engine.stop_script();
 }
 

@@ -25,6 +25,7 @@ define('global', globalThis, true);
 
 require('internal/globals')(globalThis);
 require('internal/locale')();
+require('internal/atomics')();
 defineLazily('Intl', () => require('internal/intl'));
 defineLazily('process', () => require('internal/builtin_names').load('process'));
 

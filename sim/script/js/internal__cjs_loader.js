@@ -405,6 +405,15 @@ Module.wrap = (script) => wrapper[0] + script + wrapper[1];
 Module.wrapper = wrapper;
 Module._initPaths = function () {};
 Module._preloadModules = function () {};
+// The text of a worker with `eval: true`, as a CommonJS module that lies in the working folder.
+function runEval(name, text) {
+  const folder = binding.process.cwd();
+  const module = new Module(name);
+  module.filename = `${folder}/${name}`;
+  module.paths = Module._nodeModulePaths(folder);
+  module._compile(text, name);
+}
+
 Module.runMain = function (path) { return Module._load(path ?? binding.process.script, null, true); };
 
-module.exports = { Module, compile, detectsModules, realPath };
+module.exports = { Module, compile, detectsModules, realPath, runEval };

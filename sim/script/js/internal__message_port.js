@@ -78,8 +78,7 @@ class MessagePort extends NodeEventTarget {
     if (arguments.length === 0) {
       throw typeError('ERR_MISSING_ARGS', 'Not enough arguments to MessagePort.postMessage');
     }
-    const { row, ports } = serialize(message, transferList(options), this);
-    native.post(this[kHandle], row, ports, lineOf(message));
+    post(this, message, transferList(options));
     return true;
   }
 
@@ -166,6 +165,27 @@ function MessageChannel() {
 }
 ObjectDefineProperty(MessageChannel, 'prototype', { __proto__: null, writable: false });
 
+// ---- For Worker: channels of its own, and what it does with a port that scripts do not
+
+function openPrivateChannel() {
+  const numbers = native.openChannel();
+  return { port: hosts.attach(numbers[0]), number: numbers[1] };
+}
+// what: the line that names the message in the trace.
+function post(port, message, transfer, what = lineOf(message)) {
+  const { row, ports } = serialize(message, transfer, port);
+  native.post(port[kHandle], row, ports, what);
+}
+const stop = (port) => native.stop(port[kHandle]);
+// Delivers all that waits, without the loop.
+function drain(port) {
+  for (;;) {
+    const taken = native.take(port[kHandle]);
+    if (taken === undefined) return;
+    receive(port, taken[0], taken[1]);
+  }
+}
+
 function receiveMessageOnPort(port) {
   const handle = port instanceof BroadcastChannel ? port[kHandle]?.[kHandle] : port?.[kHandle];
   if (handle === undefined) {
@@ -229,4 +249,7 @@ tag(MessagePort, 'MessagePort');
 tag(MessageEvent, 'MessageEvent');
 tag(BroadcastChannel, 'BroadcastChannel');
 
-module.exports = { BroadcastChannel, MessageChannel, MessageEvent, MessagePort, receiveMessageOnPort };
+module.exports = {
+  BroadcastChannel, MessageChannel, MessageEvent, MessagePort, drain, openPrivateChannel, post, receiveMessageOnPort,
+  stop,
+};

@@ -23,6 +23,9 @@ const emit = (...args) => (state.process === undefined ? false :
 function runMain(path) {
   require('internal/run_main')(path);
 }
+function runWorker() {
+  require('internal/worker_main').runWorker();
+}
 
 // ---- Exceptions
 
@@ -45,9 +48,13 @@ function handleException(error, fromPromise) {
   } catch {
     // Nothing can be done about it.
   }
-  require('internal/fatal_error').print(error);
+  fatal(error);
   return false;
 }
+
+// What is done with an error that ends the process: it is printed; a worker sends it to its parent.
+let fatal = (error) => require('internal/fatal_error').print(error);
+function setFatalHandler(handler) { fatal = handler; }
 
 // An exception while exceptions are dealt with ends the process with 7 and without 'exit', as in Node.
 function uncaughtException(error, fromPromise = false) {
@@ -55,7 +62,7 @@ function uncaughtException(error, fromPromise = false) {
   try {
     handled = handleException(error, fromPromise);
   } catch (second) {
-    require('internal/fatal_error').print(second);
+    fatal(second);
     native.exit(7, 'uncaught_exception');
   }
   if (!handled) native.exit(typeof state.exitCode === 'number' ? state.exitCode : 1, 'uncaught_exception');
@@ -135,5 +142,5 @@ function exit() {
 }
 
 module.exports = {
-  state, runMain, uncaughtException, onRejection, processRejections, beforeExit, exit,
+  state, runMain, runWorker, setFatalHandler, uncaughtException, onRejection, processRejections, beforeExit, exit,
 };

@@ -86,6 +86,7 @@ class Writer {
       case 'ArrayBuffer':
         if (value.detached) throw cannotClone('An ArrayBuffer is detached and');
         return this.keep(value, kBuffer, value);
+      case 'SharedArrayBuffer': return this.keep(value, kBuffer, value);
       case 'Map': return this.writeMap(value);
       case 'Set': return this.writeSet(value);
       case 'Error': return this.writeError(value);

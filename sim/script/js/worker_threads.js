@@ -1,20 +1,14 @@
 'use strict';
-// node:worker_threads: message ports, and what the main thread sees of it. Workers themselves are not simulated.
+// node:worker_threads.
 
 const {
   BroadcastChannel, MessageChannel, MessagePort, receiveMessageOnPort,
 } = require('internal/message_port');
 const { untransferable } = require('internal/structured_clone');
-const { Error, SafeMap, SymbolFor } = primordials;
-
-class Worker {
-  constructor() {
-    const error = new Error(
-      'Loopglass simulates one thread of JavaScript: there are message channels, but no workers yet');
-    error.code = 'ERR_LOOPGLASS_UNSUPPORTED';
-    throw error;
-  }
-}
+const { Worker, SHARE_ENV, getEnvironmentData, setEnvironmentData, unsupported } = require('internal/worker');
+const native = binding.workers;
+const isMainThread = native.threadId === 0;
+const shown = isMainThread ? undefined : require('internal/worker_main').shown;
 
 function markAsUntransferable(object) {
   if ((typeof object !== 'object' && typeof object !== 'function') || object === null) return;
@@ -22,26 +16,33 @@ function markAsUntransferable(object) {
 }
 const isMarkedAsUntransferable = (object) => untransferable.has(object);
 
-const environmentData = new SafeMap();
-function setEnvironmentData(key, value) {
-  if (value === undefined) environmentData.delete(key);
-  else environmentData.set(key, value);
+function moveMessagePortToContext() {
+  throw unsupported('contexts of node:vm that receive message ports');
 }
-const getEnvironmentData = (key) => environmentData.get(key);
+
+function resourceLimits() {
+  if (isMainThread) return {};
+  const limits = native.resourceLimits;
+  return {
+    maxYoungGenerationSizeMb: limits[0], maxOldGenerationSizeMb: limits[1], codeRangeSizeMb: limits[2],
+    stackSizeMb: limits[3],
+  };
+}
 
 module.exports = {
-  isMainThread: true,
+  isMainThread,
   MessagePort,
   MessageChannel,
   markAsUntransferable,
   isMarkedAsUntransferable,
+  moveMessagePortToContext,
   receiveMessageOnPort,
-  resourceLimits: {},
-  threadId: 0,
-  SHARE_ENV: SymbolFor('nodejs.worker_threads.SHARE_ENV'),
+  resourceLimits: resourceLimits(),
+  threadId: native.threadId,
+  SHARE_ENV,
   Worker,
-  parentPort: null,
-  workerData: null,
+  parentPort: isMainThread ? null : shown.parentPort,
+  workerData: isMainThread ? null : shown.workerData,
   BroadcastChannel,
   setEnvironmentData,
   getEnvironmentData,

@@ -1,0 +1,146 @@
+'use strict';
+// The worker's own side: waits for the parent to say what to run, and runs it in that message's callback, as
+// Node does. So a worker's script runs in poll, and its immediates come before its timers.
+
+const {
+  ArrayPrototypePush, MapPrototypeForEach, Object, ObjectDefineProperty, ObjectGetOwnPropertyDescriptor,
+  ObjectGetPrototypeOf, PromisePrototypeThen, ReflectOwnKeys,
+} = primordials;
+const { codes } = require('errors');
+const { state, setFatalHandler, uncaughtException } = require('internal/process');
+const { hosts } = require('internal/structured_clone');
+require('internal/message_port');
+const {
+  environmentData, messageTypes, kTakeMore, kWaitingStreams, pushAll, send, ReadableWorkerStdio,
+  WritableWorkerStdio,
+} = require('internal/worker_io');
+const stdio = require('internal/stdio');
+const process = require('process');
+const native = binding.workers;
+
+// What the public module shows.
+const shown = { __proto__: null, parentPort: null, workerData: null };
+let port;
+
+function define(name, value) {
+  ObjectDefineProperty(
+    process, name, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
+}
+
+// A worker shares its process with others, and may not change it.
+function forbid(name) {
+  const forbidden = { [name]() { throw new codes.ERR_WORKER_UNSUPPORTED_OPERATION(`process.${name}()`); } }[name];
+  forbidden.disabled = true;
+  define(name, forbidden);
+}
+
+function prepareProcess() {
+  define('stdout', new WritableWorkerStdio(port, 'stdout'));
+  define('stderr', new WritableWorkerStdio(port, 'stderr'));
+  define('stdin', new ReadableWorkerStdio(port, 'stdin'));
+  stdio.stdout = process.stdout;
+  stdio.stderr = process.stderr;
+  const names = ['abort', 'chdir', 'initgroups', 'setegid', 'seteuid', 'setgid', 'setgroups', 'setuid'];
+  for (let i = 0; i < names.length; i++) {
+    if (process[names[i]] !== undefined) forbid(names[i]);
+  }
+  const { umask } = process;
+  define('umask', (mask) => {
+    if (mask !== undefined) throw new codes.ERR_WORKER_UNSUPPORTED_OPERATION('Setting process.umask()');
+    return umask();
+  });
+}
+
+// An error with all that a message can carry of it, or any other value that was thrown.
+function describeError(error) {
+  if (typeof error !== 'object' || error === null || binding.util.classKind(error) !== 'Error') {
+    return { value: cloneable(error) ? error : require('internal/inspect').inspect(error) };
+  }
+  const properties = [];
+  const keys = ReflectOwnKeys(error);
+  ArrayPrototypePush(keys, 'stack', 'name', 'code');
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i];
+    if (typeof key !== 'string') continue;
+    let value;
+    try {
+      value = error[key];
+    } catch {
+      continue;
+    }
+    if (value !== undefined && cloneable(value)) ArrayPrototypePush(properties, [key, value]);
+  }
+  return { kind: classOf(error), properties };
+}
+
+function cloneable(value) {
+  try {
+    require('internal/structured_clone').structuredClone(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// The name of the built-in class of errors that it is of.
+function classOf(error) {
+  for (let at = error; at !== null; at = ObjectGetPrototypeOf(at)) {
+    const found = ObjectGetOwnPropertyDescriptor(at, 'constructor')?.value;
+    if (typeof found === 'function' && found === primordials[found.name] && found !== Object) return found.name;
+  }
+  return 'Error';
+}
+
+// Nobody in the worker caught it: its parent hears of it.
+function tellParent(error) {
+  try {
+    send(port, { type: messageTypes.ERROR_MESSAGE, error: describeError(error) });
+  } catch {
+    send(port, { type: messageTypes.COULD_NOT_SERIALIZE_ERROR });
+  }
+}
+
+function runScript({ filename, doEval }) {
+  if (doEval === false) {
+    process.argv.splice(1, 0, filename);
+    return require('internal/run_main')(filename);
+  }
+  const name = '[worker eval]';
+  if (doEval === 'classic') {
+    define('_eval', filename);
+    process.argv.splice(1, 0, name);
+    return require('internal/cjs_loader').runEval(name, filename);
+  }
+  return PromisePrototypeThen(binding.modules.importModule(filename, `${process.cwd()}/${name}`), undefined,
+    (error) => uncaughtException(error, true));
+}
+
+function load(message) {
+  port.unref();
+  const { argv = [] } = message;
+  for (let i = 0; i < argv.length; i++) ArrayPrototypePush(process.argv, argv[i]);
+  if (message.execArgv !== undefined) define('execArgv', message.execArgv);
+  shown.parentPort = message.publicPort;
+  shown.workerData = message.workerData;
+  MapPrototypeForEach(message.environmentData, (value, key) => { environmentData.set(key, value); });
+  if (!message.hasStdin) process.stdin.push(null);
+  send(port, { type: messageTypes.UP_AND_RUNNING });
+  runScript(message);
+}
+
+function runWorker() {
+  port = hosts.attach(native.port);
+  port[kWaitingStreams] = 0;
+  process.argv.length = 1;
+  prepareProcess();
+  setFatalHandler(tellParent);
+  port.on('message', (message) => {
+    switch (message.type) {
+      case messageTypes.LOAD_SCRIPT: return load(message);
+      case messageTypes.STDIO_PAYLOAD: return pushAll(process[message.stream], message.chunks);
+      default: return process[message.stream][kTakeMore]();
+    }
+  });
+}
+
+module.exports = { runWorker, shown, state };

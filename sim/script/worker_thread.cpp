@@ -1,0 +1,43 @@
+#include "sim/script/worker_thread.h"
+
+namespace lg::script {
+
+using namespace trace;
+
+// What frees the engine and joins the thread takes, until the parent hears of the end: measured on Node 20.
+static constexpr Duration teardown_cost = Duration::of_us(1'500);
+
+// On the new thread.
+static loop::Workers::Ending run_worker(loop::Loop& parent, uint32_t number, host::Host& host,
+                                        EngineOptions options) {
+    Recorder recorder{parent.recorder(), number};
+    loop::Loop loop{parent.process(), recorder, host, parent.profile(), parent.limits(), parent.costs()};
+    recorder.set_now(host.now());
+    recorder.emit_caused(options.created, ThreadStarted{number});
+    const StringId label = recorder.thread().label;
+    bool is_out_of_memory = false;
+    {
+        Engine engine{loop, std::move(options)};
+        loop.run(
+            engine, [&] { return engine.run_worker(); }, {}, label);
+        is_out_of_memory = engine.is_out_of_memory();
+        loop.spend(teardown_cost);
+    }
+    return {recorder.thread().exit_reason, recorder.thread().exit_code, is_out_of_memory};
+}
+
+void start_worker_thread(loop::Loop& parent, loop::Workers::Created created, EngineOptions options) {
+    const uint32_t number = created.thread;
+    auto& entry = parent.process().threads[number];
+    entry.own_host = std::move(created.host);
+    host::Host& host = *entry.own_host;
+    entry.system_thread =
+        std::make_unique<BigStackThread>(engine_stack_bytes, [&parent, &host, number, options] {
+            host.enter();
+            const auto ending = run_worker(parent, number, host, options);
+            parent.workers().ended(number, ending);
+            host.leave();
+        });
+}
+
+}  // namespace lg::script
