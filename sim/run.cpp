@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "sim/base/big_stack.h"
+#include "sim/base/seen_path.h"
 #include "sim/host/live_host.h"
 #include "sim/host/virtual_host.h"
 #include "sim/host/wakeup.h"
@@ -30,10 +31,10 @@ static loop::Limits loop_limits(const RunLimits& limits, const RunOptions& optio
 
 static script::EngineOptions engine_options(const Scenario& scenario, const RunOptions& options) {
     script::EngineOptions result;
-    result.script = scenario.script;
+    result.script = seen_path(scenario.script);
     result.arguments = options.arguments;
     result.environment = {{"HOME", "/tmp"}, {"LANG", "C.UTF-8"}, {"PATH", "/usr/local/bin:/usr/bin:/bin"}};
-    result.working_folder = result.folder = scenario.folder;
+    result.working_folder = result.folder = seen_path(scenario.folder);
     result.random_seed = scenario.random_seed;
     result.lines = options.lines && options.frames;
     result.frames = options.frames;

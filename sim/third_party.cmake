@@ -15,13 +15,17 @@ FetchContent_MakeAvailable(fmt nlohmann_json CLI11 tomlplusplus quickjs)
 find_package(Threads REQUIRED)
 # The modules crypto and zlib.
 find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)
+if(WIN32)
+  target_link_libraries(OpenSSL::Crypto INTERFACE ws2_32 crypt32)
+endif()
 find_package(ZLIB REQUIRED)
 find_path(BROTLI_INCLUDE_DIR brotli/encode.h REQUIRED)
 find_library(BROTLI_ENCODER brotlienc REQUIRED)
 find_library(BROTLI_DECODER brotlidec REQUIRED)
+find_library(BROTLI_COMMON brotlicommon REQUIRED)
 add_library(brotli INTERFACE)
 target_include_directories(brotli SYSTEM INTERFACE ${BROTLI_INCLUDE_DIR})
-target_link_libraries(brotli INTERFACE ${BROTLI_ENCODER} ${BROTLI_DECODER})
+target_link_libraries(brotli INTERFACE ${BROTLI_ENCODER} ${BROTLI_DECODER} ${BROTLI_COMMON})
 
 # toml++ is used without exceptions, which Debian's compiled library is not made for: take its headers alone.
 get_target_property(toml_target tomlplusplus::tomlplusplus ALIASED_TARGET)

@@ -5,7 +5,23 @@
 #include "sim/cli/commands.h"
 #include "sim/loop/node_profile.h"
 
+#ifdef _WIN32
+#include <fcntl.h>
+#include <io.h>
+#include <windows.h>
+#endif
+
 namespace lg::cli {
+
+// A program's output is bytes, and text is UTF-8: on Windows the C library would change the one, and the
+// console take the other for something else.
+static void prepare_console() {
+#ifdef _WIN32
+    _setmode(_fileno(stdout), _O_BINARY);
+    _setmode(_fileno(stderr), _O_BINARY);
+    SetConsoleOutputCP(CP_UTF8);
+#endif
+}
 
 static void add_scenario(CLI::App& command, ScenarioChoice& choice, const char* what) {
     command.add_option("scenario", choice.name, what)->required();
@@ -41,10 +57,12 @@ static void add_live(CLI::App& command, LiveChoice& choice) {
 }
 
 int main(int argc, char** argv, const ViewCommand& view) {
+    prepare_console();
     CLI::App app{"Loopglass: the Node.js event loop, simulated and shown step by step"};
     app.name("loopglass");
     app.set_version_flag("--version", "loopglass " LOOPGLASS_VERSION);
     app.require_subcommand(1);
+    app.allow_windows_style_options(false);  // a path may begin with a slash
 
     RunChoice run;
     CLI::App* run_command =

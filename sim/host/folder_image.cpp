@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "sim/base/seen_path.h"
 #include "sim/host/image_source.h"
 
 namespace lg::host {
@@ -13,12 +14,12 @@ namespace fs = std::filesystem;
 
 class FolderImage final : public ImageSource {
   public:
-    explicit FolderImage(const std::string& folder) : folder_(folder) {}
+    explicit FolderImage(const std::string& folder) : folder_(real_path(folder)) {}
 
     std::vector<ImageEntry> list(const std::string& path) override {
         std::vector<ImageEntry> entries;
         std::error_code error;
-        fs::directory_iterator iterator(path, error);
+        fs::directory_iterator iterator(real_path(path), error);
         if (error) return entries;
         for (; iterator != fs::directory_iterator(); iterator.increment(error)) {
             if (error) break;
@@ -31,13 +32,13 @@ class FolderImage final : public ImageSource {
 
     std::optional<uint64_t> size(const std::string& path) override {
         std::error_code error;
-        const uint64_t size = fs::file_size(path, error);
+        const uint64_t size = fs::file_size(real_path(path), error);
         if (error) return std::nullopt;
         return size;
     }
 
     std::optional<std::string> read(const std::string& path, uint64_t offset, uint64_t length) override {
-        std::ifstream stream(path, std::ios::binary);
+        std::ifstream stream(real_path(path), std::ios::binary);
         if (!stream || !stream.seekg(static_cast<std::streamoff>(offset))) return std::nullopt;
         std::string bytes(length, '\0');
         stream.read(bytes.data(), static_cast<std::streamsize>(length));
@@ -64,7 +65,7 @@ class FolderImage final : public ImageSource {
         if (entry.type != ImageEntry::Type::link) return entry;
         const fs::path target = fs::read_symlink(real.path(), error);
         if (error || !stays_inside(real.path().parent_path() / target)) return std::nullopt;
-        entry.target = target.string();
+        entry.target = seen_path(target);
         return entry;
     }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <filesystem>
 
+#include "sim/base/seen_path.h"
 #include "sim/host/demultiplexer.h"
 #include "sim/host/outcome.h"
 #include "sim/host/virtual_actors.h"
@@ -22,7 +23,7 @@ std::string real_folder(const std::string& folder) {
     std::error_code error;
     std::filesystem::path path = std::filesystem::weakly_canonical(std::filesystem::absolute(folder), error);
     if (error) path = std::filesystem::absolute(folder).lexically_normal();
-    std::string text = path.string();
+    std::string text = seen_path(path);
     while (text.size() > 1 && text.ends_with('/')) text.pop_back();
     return text;
 }

@@ -1,11 +1,13 @@
 #include "sim/host/wakeup.h"
 
+#include "sim/base/result.h"
+
+#ifndef _WIN32
 #include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
-
-#include "sim/base/result.h"
+#endif
 
 // libkqueue cannot watch an eventfd.
 #if defined(__linux__) && !defined(LOOPGLASS_KQUEUE)
@@ -14,6 +16,16 @@
 #endif
 
 namespace lg::host {
+
+#ifdef _WIN32
+
+// Nothing waits for the kernel there: an interrupt is looked for, and wakes nobody.
+Wakeup::Wakeup() = default;
+Wakeup::~Wakeup() = default;
+void Wakeup::signal() const noexcept {}
+void Wakeup::clear() const noexcept {}
+
+#else
 
 Wakeup::Wakeup() {
 #ifdef LOOPGLASS_EVENTFD
@@ -48,5 +60,7 @@ void Wakeup::clear() const noexcept {
     uint64_t count[64];
     while (read(read_fd_, count, sizeof count) == sizeof count) continue;
 }
+
+#endif
 
 }  // namespace lg::host

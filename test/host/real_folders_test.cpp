@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "test/temporary_folder.h"
+
 namespace fs = std::filesystem;
 
 namespace lg::host {
@@ -17,22 +19,20 @@ using Last = RealFolders::Last;
 class RealFoldersTest : public testing::Test {
   protected:
     RealFoldersTest() {
-        std::string name = (fs::temp_directory_path() / "loopglass-test-XXXXXX").string();
-        base_ = fs::canonical(mkdtemp(name.data()));
         for (const char* folder : {"in/a/b", "out", "elsewhere"}) fs::create_directories(base_ / folder);
         for (const char* file : {"in/f", "in/a/g", "out/secret", "elsewhere/h"})
             std::ofstream(base_ / file) << file;
         EXPECT_TRUE(folders_.add(in(), in(), true));
         EXPECT_TRUE(folders_.add("/seen", (base_ / "elsewhere").string(), false));
     }
-    ~RealFoldersTest() override { fs::remove_all(base_); }
 
     std::string in(const std::string& rest = "") const { return (base_ / "in").string() + rest; }
     RealFolders::Place find(const std::string& path, Last last = Last::follow) const {
         return folders_.find(path, last);
     }
 
-    fs::path base_;
+    const TemporaryFolder folder_;
+    const fs::path base_ = folder_.path();
     RealFolders folders_;
 };
 

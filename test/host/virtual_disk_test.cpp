@@ -9,6 +9,7 @@
 
 #include "sim/host/open_flags.h"
 #include "sim/host/outcome.h"
+#include "test/temporary_folder.h"
 
 namespace lg::host {
 namespace {
@@ -17,9 +18,7 @@ namespace fs = std::filesystem;
 
 class DiskTest : public ::testing::Test {
   protected:
-    DiskTest() : folder(fs::temp_directory_path() / "loopglass-image-XXXXXX") {
-        if (!mkdtemp(folder.data())) std::abort();
-        folder = fs::canonical(folder);
+    DiskTest() {
         fs::create_directory(folder + "/lib");
         std::ofstream(folder + "/main.js") << "console.log(1)";
         std::ofstream(folder + "/lib/a.js") << "a";
@@ -27,7 +26,6 @@ class DiskTest : public ::testing::Test {
         fs::create_symlink("../../../../etc", folder + "/lib/etc");
         fs::create_symlink("../main.js", folder + "/lib/back");
     }
-    ~DiskTest() override { fs::remove_all(folder); }
 
     VirtualDisk& disk(WorldDescription world = {}) {
         descriptors.emplace(world.limits.descriptors);
@@ -70,7 +68,8 @@ class DiskTest : public ::testing::Test {
         return made->perform(work);
     }
 
-    std::string folder;
+    const TemporaryFolder real_folder;
+    const std::string folder = real_folder.path().string();
     Clock clock{1, 0};
     std::optional<DescriptorTable> descriptors;
     std::optional<VirtualDisk> made;

@@ -66,6 +66,9 @@ TEST(Determinism, fingerprints_are_those_of_every_other_compiler) {
     std::string found;
     // Built-in modules take paths apart, and work on texts is counted by their length: a place that is the
     // same everywhere, not the checkout's.
+#ifdef _WIN32
+    GTEST_SKIP() << "paths are longer there by their drive, and a run knows its path";
+#endif
     const fs::path place = "/tmp/loopglass-golden";
     fs::remove_all(place);
     fs::copy(root / "scenarios", place, fs::copy_options::recursive);

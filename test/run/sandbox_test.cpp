@@ -21,7 +21,9 @@ class Sandbox : public testing::Test {
         fs::create_directories(root_ / "outside");
         write(root_ / "outside" / "secret.js", "module.exports = 'SECRET'");
         write(inside() / "own.txt", "own");
-        fs::create_symlink("../outside/secret.js", inside() / "link.js");
+        std::error_code error;
+        fs::create_symlink("../outside/secret.js", inside() / "link.js", error);
+        if (error) GTEST_SKIP() << "there are no symbolic links: " << error.message();
         fs::create_directory_symlink("../outside", inside() / "linked");
         fs::create_symlink("/etc/passwd", inside() / "passwords");
         fs::create_symlink("/proc/self", inside() / "self");

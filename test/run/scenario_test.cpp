@@ -1,4 +1,5 @@
 #include "sim/scenario.h"
+#include "test/temporary_folder.h"
 
 #include <gtest/gtest.h>
 
@@ -14,13 +15,8 @@ namespace fs = std::filesystem;
 // A folder that lives as long as the test.
 class Folder {
   public:
-    Folder() : path_(fs::temp_directory_path() / "loopglass-scenario-XXXXXX") {
-        if (!mkdtemp(path_.data())) std::abort();
-        path_ = fs::canonical(path_);
-    }
-    ~Folder() { fs::remove_all(path_); }
     std::string put(const std::string& name, const std::string& content = {}) const {
-        const fs::path file = fs::path(path_) / name;
+        const fs::path file = real_.path() / name;
         fs::create_directories(file.parent_path());
         std::ofstream(file) << content;
         return file.string();
@@ -28,7 +24,8 @@ class Folder {
     const std::string& path() const { return path_; }
 
   private:
-    std::string path_;
+    const TemporaryFolder real_;
+    const std::string path_ = real_.path().string();
 };
 
 Result<Scenario> read(std::string_view text) {
@@ -209,10 +206,10 @@ TEST(Scenario, a_folder_gives_script_diagram_and_notes) {
     const auto scenario = load_scenario(folder.path() + "/one");
     ASSERT_TRUE(scenario) << scenario.error().text();
     EXPECT_EQ(scenario->name, "one");
-    EXPECT_EQ(scenario->folder, folder.path() + "/one");
-    EXPECT_EQ(scenario->script, folder.path() + "/one/main.js");
-    EXPECT_EQ(scenario->diagram, folder.path() + "/one/diagram.mmd");
-    EXPECT_EQ(scenario->notes.ko, folder.path() + "/one/notes.en.md");
+    EXPECT_EQ(fs::path(scenario->folder), fs::path(folder.path() + "/one"));
+    EXPECT_EQ(fs::path(scenario->script), fs::path(folder.path() + "/one/main.js"));
+    EXPECT_EQ(fs::path(scenario->diagram), fs::path(folder.path() + "/one/diagram.mmd"));
+    EXPECT_EQ(fs::path(scenario->notes.ko), fs::path(folder.path() + "/one/notes.en.md"));
     const auto same = load_scenario(folder.path() + "/one/scenario.toml");
     ASSERT_TRUE(same);
     EXPECT_EQ(same->script, scenario->script);

@@ -17,7 +17,11 @@ TEST(ObserveMachine, the_script_reads_our_clock_in_utc) {
     EXPECT_EQ(o.run("performance.timeOrigin"), "0");
     o.now_ns = 2'500'000;
     EXPECT_EQ(o.run("performance.now()"), "2.5");
+#ifdef _WIN32
+    _putenv_s("TZ", "Asia/Seoul");
+#else
     setenv("TZ", "Asia/Seoul", 1);
+#endif
     EXPECT_EQ(o.run("new Date(0).getHours() + ' ' + new Date(0).getTimezoneOffset()"), "0 0");
 }
 

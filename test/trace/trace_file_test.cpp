@@ -287,6 +287,7 @@ TEST_F(TraceFileOnDisk, a_file_is_replaced_when_all_is_written) {
 }
 
 TEST_F(TraceFileOnDisk, a_device_is_written_to_and_not_replaced) {
+    if (!std::filesystem::exists("/dev/null")) GTEST_SKIP() << "there is no /dev/null";
     EXPECT_TRUE(write_trace(GeneratedRun::make(18, 10), "/dev/null"));
     EXPECT_TRUE(std::filesystem::is_character_file("/dev/null"));
 }
