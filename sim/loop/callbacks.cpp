@@ -38,7 +38,7 @@ void Loop::settle(Completion completion) {
         CallbackStarted{CallbackKind::error_event, 0, {}, recorder_.trace().intern("uncaughtException")});
     const Completion handled = script_->handle_exception();
     recorder_.emit(CallbackEnded{flag(handled == Completion::threw)});
-    if (!stopping_) queue_immediate({}, [] { return Completion::normal; });
+    if (!stopping_) queue_immediate({}, {});
     task_of_throw_ = profile_.tasks != Tasks::none;
 }
 

@@ -251,7 +251,8 @@ bool Loop::run_immediates() {
         }
         const ImmediateId id = thread().immediate_batch.front_key();
         const Immediate immediate = *thread().immediate_batch.front();
-        const Task task = std::move(*immediate_tasks_.find(id));
+        Task task = std::move(*immediate_tasks_.find(id));
+        if (!task) task = [] { return Completion::normal; };
         immediate_tasks_.erase(id);
         recorder_.emit_caused(immediate.born, ImmediateStopped{id});
         const CallbackStart start{CallbackKind::immediate, id.value, immediate.function, {},

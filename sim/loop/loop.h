@@ -93,6 +93,7 @@ class Loop {
     // Also of the timer that runs: an interval is armed that way behind its callback.
     void set_timer_referenced(TimerId timer, bool referenced);
 
+    // An immediate without a task is Node's own, and does nothing.
     ImmediateId queue_immediate(Origin origin, Task task);
     // False if it has run or was cleared.
     bool clear_immediate(ImmediateId immediate);

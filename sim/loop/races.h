@@ -78,6 +78,7 @@ class Races {
     uint64_t clock_ms_ = UINT64_MAX;  // when it was read last
     uint32_t clock_changes_ = 0;      // that readings saw
     uint32_t turns_ = 0;
+    uint32_t outputs_ = 0;
     Moment shift_;            // what now() is ahead of unshifted()
     bool has_begun_ = false;  // the script
     bool has_armed_ = false;  // a timer

@@ -55,6 +55,11 @@ static int observe_then(JSContext* ctx, JSValueConst promise, JSValueConst* hand
 #define OBSERVE_THEN_JSContext engine_then(JSContext
 #define OBSERVE_THEN_ctx observe_then(ctx
 
+static JSValue observe_aggregate_error(JSContext* ctx, JSValueConst errors);
+#define js_aggregate_error_constructor(context, ...) OBSERVE_AGGREGATE_##context, __VA_ARGS__)
+#define OBSERVE_AGGREGATE_JSContext engine_aggregate_error(JSContext
+#define OBSERVE_AGGREGATE_ctx observe_aggregate_error(ctx
+
 // Called for a new promise (`obj`) and again when a thenable is adopted (`promise`). The parameter that tells
 // which comes last, so it is moved to the front.
 static int observe_create_promise(JSValueConst promise, JSContext* ctx, JSValue* resolvers);

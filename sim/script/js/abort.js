@@ -57,20 +57,22 @@ class AbortSignal extends EventTarget {
     return signal;
   }
 
-  static any(signals) {
-    validateAbortSignalArray(signals, 'signals');
-    const result = makeSignal();
-    hide(result, kSources, new SafeSet());
-    for (let i = 0; i < signals.length; i++) {
-      if (signals[i].aborted) {
-        abortSignal(result, signals[i].reason);
-        return result;
-      }
-      if (signals[i][kSources] === undefined) follow(result, signals[i]);
-      else signals[i][kSources].forEach((source) => follow(result, source));
+  static any(signals) { return anyOf(signals); }
+}
+
+function anyOf(signals) {
+  validateAbortSignalArray(signals, 'signals');
+  const result = makeSignal();
+  hide(result, kSources, new SafeSet());
+  for (let i = 0; i < signals.length; i++) {
+    if (signals[i].aborted) {
+      abortSignal(result, signals[i].reason);
+      return result;
     }
-    return result;
+    if (signals[i][kSources] === undefined) follow(result, signals[i]);
+    else signals[i][kSources].forEach((source) => follow(result, source));
   }
+  return result;
 }
 
 function hide(object, key, value) {
@@ -130,6 +132,6 @@ ObjectDefineProperties(AbortController.prototype, {
 defineEventHandler(AbortSignal.prototype, 'abort');
 
 module.exports = {
-  AbortController, AbortSignal, aborted, CustomEvent, Event, EventTarget, NodeEventTarget, defineEventHandler,
+  AbortController, AbortSignal, aborted, anyOf, CustomEvent, Event, EventTarget, NodeEventTarget, defineEventHandler,
   isEventTarget,
 };

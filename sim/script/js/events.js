@@ -107,9 +107,10 @@ EventEmitter.prototype.emit = function emit(type, ...args) {
 function warnOfLeak(emitter, type, listeners, max) {
   listeners.warned = true;
   const { inspect } = require('internal/inspect');
+  const { isAtLeast } = require('internal/versions');
   const warning = new Error(
     `Possible EventEmitter memory leak detected. ${listeners.length} ${String(type)} listeners added to ` +
-    `${inspect(emitter, { depth: -1 })}. MaxListeners is ${max}. ` +
+    `${inspect(emitter, { depth: -1 })}. ${isAtLeast(20, 3) ? `MaxListeners is ${max}. ` : ''}` +
     'Use emitter.setMaxListeners() to increase limit');
   warning.name = 'MaxListenersExceededWarning';
   warning.emitter = emitter;

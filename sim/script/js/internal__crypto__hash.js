@@ -2,7 +2,8 @@
 // Hash and Hmac, which are streams too, and hash(). Each is work of the moment, on the loop's own thread.
 
 const { Error, ObjectDefineProperty, ObjectSetPrototypeOf, ReflectApply, Symbol } = primordials;
-const { Transform } = require('internal/stream');
+const { isAtLeast } = require('internal/versions');
+const { Transform } = require(isAtLeast(14) ? 'internal/stream' : 'internal/old_stream');
 const native = binding.crypto;
 const { codes } = require('errors');
 const { validateString, validateUint32 } = require('internal/validators');

@@ -6,11 +6,15 @@ const {
   ObjectSetPrototypeOf, PromisePrototypeThen, Symbol,
 } = primordials;
 const { Buffer } = require('buffer');
-const { Readable, Writable, finished } = require('internal/stream');
+const { isAtLeast } = require('internal/versions');
 const { codes } = require('errors');
 const { validateBoolean, validateFunction, validateInteger } = require('internal/validators');
 const { optionsOf, validFd, validPath } = require('internal/fs/arguments');
 const { FileHandle, kRef, kUnref } = require('internal/fs/handle');
+
+// Until Node 14 they are streams of another kind, in which the file is opened and closed at other moments.
+const older = isAtLeast(15) ? undefined : require('internal/fs/older_streams');
+const { Readable, Writable, finished } = require(isAtLeast(14) ? 'internal/stream' : 'internal/old_stream');
 
 const kFs = Symbol('fs'), kHandle = Symbol('handle'), kIsBusy = Symbol('isBusy'), kIdle = Symbol('idle');
 const positiveInfinity = 1 / 0;
@@ -91,7 +95,8 @@ function closeFile(stream, error, callback) {
 }
 // A descriptor must not be closed while a worker of the pool uses it.
 function destroy(error, callback) {
-  if (this[kIsBusy]) this.once(kIdle, (ioError) => closeFile(this, error || ioError, callback));
+  if (older) older.destroy(this, this[kFs], this[kIsBusy] ? kIdle : undefined, error, callback);
+  else if (this[kIsBusy]) this.once(kIdle, (ioError) => closeFile(this, error || ioError, callback));
   else closeFile(this, error, callback);
 }
 
@@ -126,14 +131,22 @@ function ReadStream(path, options) {
       throw new codes.ERR_OUT_OF_RANGE('start', `<= "end" (here: ${this.end})`, this.start);
     }
   }
+  older?.prepare(options, false);
   FunctionPrototypeCall(Readable, this, options);
+  older?.start(this, this[kFs], options, false);
 }
 ObjectSetPrototypeOf(ReadStream.prototype, Readable.prototype);
 ObjectSetPrototypeOf(ReadStream, Readable);
-ReadStream.prototype._construct = construct;
+if (!older) ReadStream.prototype._construct = construct;
 ReadStream.prototype._destroy = destroy;
 
+function failRead(stream, error) {
+  if (!older) return void require('internal/streams/destroy').errorOrDestroy(stream, error);
+  if (stream.autoClose) stream.destroy();
+  stream.emit('error', error);
+}
 ReadStream.prototype._read = function _read(wanted) {
+  if (older?.waitsForOpen(this, () => this._read(wanted)) || this.destroyed) return;
   const done = this.pos !== undefined ? this.pos : this.bytesRead;
   wanted = MathMin(this.end - done + 1, wanted);
   if (wanted <= 0) return void this.push(null);
@@ -142,7 +155,7 @@ ReadStream.prototype._read = function _read(wanted) {
   this[kFs].read(this.fd, buffer, 0, wanted, this.pos, (error, bytesRead, bytes) => {
     this[kIsBusy] = false;
     if (this.destroyed) return void this.emit(kIdle, error);
-    if (error) return void require('internal/streams/destroy').errorOrDestroy(this, error);
+    if (error) return void failRead(this, error);
     if (bytesRead === 0) return void this.push(null);
     if (this.pos !== undefined) this.pos += bytesRead;
     this.bytesRead += bytesRead;
@@ -181,12 +194,15 @@ function WriteStream(path, options) {
     validateInteger(this.start, 'start', 0);
     this.pos = this.start;
   }
+  older?.prepare(options, true);
   FunctionPrototypeCall(Writable, this, options);
   if (options.encoding) this.setDefaultEncoding(options.encoding);
+  older?.start(this, this[kFs], options, true);
 }
 ObjectSetPrototypeOf(WriteStream.prototype, Writable.prototype);
 ObjectSetPrototypeOf(WriteStream, Writable);
-WriteStream.prototype._construct = construct;
+if (older) WriteStream.prototype._final = function _final(callback) { older.final(this, callback); };
+else WriteStream.prototype._construct = construct;
 WriteStream.prototype._destroy = destroy;
 
 // Calls `write` until all bytes are out.
@@ -207,11 +223,13 @@ function finishWrite(stream, callback) {
   };
 }
 WriteStream.prototype._write = function _write(chunk, encoding, callback) {
+  if (older?.waitsForOpen(this, () => this._write(chunk, encoding, callback))) return;
   this[kIsBusy] = true;
   writeAll(this, chunk, this.pos, finishWrite(this, callback));
   if (this.pos !== undefined) this.pos += chunk.length;
 };
 WriteStream.prototype._writev = function _writev(data, callback) {
+  if (older?.waitsForOpen(this, () => this._writev(data, callback))) return;
   const chunks = [];
   let size = 0;
   for (let i = 0; i < data.length; i++) {

@@ -77,7 +77,7 @@ const members = [
   [[14], {
     buffer: 'Blob atob btoa', crypto: 'randomUUID', events: 'getEventListeners setMaxListeners', fs: 'rm rmSync',
     http: 'validateHeaderName validateHeaderValue', os: 'devNull', perf_hooks: 'createHistogram',
-    process: 'setSourceMapsEnabled', url: 'urlToHttpOptions', util: 'getSystemErrorMap toUSVString',
+    process: 'setSourceMapsEnabled', util: 'getSystemErrorMap toUSVString',
     worker_threads: 'getEnvironmentData setEnvironmentData',
   }],
   [[16], {

@@ -24,6 +24,8 @@ const { modelOf } = require('internal/models');
 const { add, emit, remove } = binding.events;
 const { nextTick } = binding.timers;
 
+// Until Node 14 messages do not destroy themselves: 'close' is for the socket's listeners to tell.
+const isOlder = !isAtLeast(15);
 const kError = Symbol('error');
 const invalidPath = /[^\u0021-\u00ff]/;
 
@@ -253,7 +255,9 @@ function onSocketClose() {
   const { parser } = this;
   const { res } = request;
   request.destroyed = true;
-  if (res) {
+  if (res && isOlder) {
+    closeOlder(request, res);
+  } else if (res) {
     if (!res.complete) res.destroy(resetError('aborted'));
     request._closed = true;
     request.emit('close');
@@ -270,6 +274,21 @@ function onSocketClose() {
   if (parser) {
     parser.finish();
     detachParser(this, request);
+  }
+}
+// Until Node 14 the response tells of 'close' because its socket did.
+function closeOlder(request, response) {
+  if (!response.complete) {
+    response.aborted = true;
+    response.emit('aborted');
+  }
+  request._closed = true;
+  request.emit('close');
+  if (response.readable && (!response.aborted || !isAtLeast(14))) {
+    response.on('end', () => response.emit('close'));
+    response.push(null);
+  } else {
+    response.emit('close');
   }
 }
 function onSocketError(error) {
@@ -417,7 +436,8 @@ function keepConnection(request) {
 }
 function emitFree(request) {
   request._closed = true;
-  emit(request, 'close');
+  if (isAtLeast(14)) emit(request, 'close');
+  if (isOlder && isAtLeast(14) && request.res) emit(request.res, 'close');
   if (request.socket) emit(request.socket, 'free');
 }
 

@@ -17,13 +17,15 @@ const { nextTick } = binding.timers;
 const destroysAtOnce = isAtLeast(26);
 // Before Node 18 no message took one.
 const settlesInTick = isAtLeast(18);
+// Until Node 14 a message does not destroy itself; its 'close' is for the server or the client to tell.
+const isOlder = !isAtLeast(15);
 
 const kHeaders = Symbol('headers'), kTrailers = Symbol('trailers');
 const kHeadersDistinct = Symbol('headersDistinct'), kTrailersDistinct = Symbol('trailersDistinct');
 
 const getModel = modelOf(() => {
   const message = ObjectCreate(IncomingMessage.prototype);
-  FunctionPrototypeCall(Readable, message, undefined);
+  FunctionPrototypeCall(Readable, message, isOlder ? { autoDestroy: false } : undefined);
   message._readableState.readingMore = true;  // nothing is read before somebody asks
   message.socket = undefined;
   message.httpVersionMajor = null;
@@ -157,6 +159,14 @@ IncomingMessage.prototype._destroy = function _destroy(error, callback) {
     settle(this, error, callback);
   }
 };
+
+if (isOlder) {
+  IncomingMessage.prototype.destroy = function destroy(error) {
+    this.destroyed = true;
+    this.socket?.destroy(error);
+    return this;
+  };
+}
 
 // Nobody wants the body: it is read and thrown away, so that the next message can come.
 IncomingMessage.prototype._dump = function _dump() {

@@ -52,6 +52,9 @@ ObjectSetPrototypeOf(ServerResponse, OutgoingMessage);
 ServerResponse.prototype.statusCode = 200;
 ServerResponse.prototype.statusMessage = undefined;
 
+// Until Node 14 a request does not tell of 'close' itself, and in Node 10 only that of a lost connection.
+const tellsClose = isAtLeast(12) && !isAtLeast(15);
+
 function onSocketClose() {
   if (this._httpMessage) emitClose(this._httpMessage);
 }
@@ -212,6 +215,13 @@ Server.prototype[SymbolFor('nodejs.rejection')] = function (error, event, ...arg
 
 // ---- one connection
 
+function abort(request) {
+  if (isAtLeast(15)) return void request.destroy(new ConnResetException('aborted'));
+  request.aborted = true;
+  request.emit('aborted');
+  request.emit('close');
+}
+
 function connectionListener(socket) {
   const server = this;
   socket.server = server;
@@ -232,9 +242,7 @@ function connectionListener(socket) {
     close: () => {
       server[kConnections].delete(socket);
       freeParser(socket);
-      while (state.incoming.length > 0) {
-        ArrayPrototypeShift(state.incoming).destroy(new ConnResetException('aborted'));
-      }
+      while (state.incoming.length > 0) abort(ArrayPrototypeShift(state.incoming));
     },
     drain: () => onDrain(socket, state),
   };
@@ -416,9 +424,10 @@ function answer(server, socket, state, request, response) {
 
 function clearIncoming(request) {
   const parser = request.socket && request.socket.parser;
-  if (!parser || parser.incoming !== request) return;
-  if (request.readableEnded) parser.incoming = null;
-  else request.on('end', () => clearIncoming(request));
+  const isHeld = parser && parser.incoming === request;
+  if (isHeld && !request.readableEnded) return void request.on('end', () => clearIncoming(request));
+  if (isHeld) parser.incoming = null;
+  if (tellsClose) emit(request, 'close');
 }
 
 function onResponseFinish(request, response, socket, state, server) {
@@ -426,7 +435,7 @@ function onResponseFinish(request, response, socket, state, server) {
   if (!request._consuming && !request._readableState.resumeScheduled) request._dump();
   response.detachSocket(socket);
   clearIncoming(request);
-  nextTick(emitClose, response);
+  if (isAtLeast(12)) nextTick(emitClose, response);
   if (response._last) {
     socket.destroySoon();
   } else if (state.outgoing.length === 0) {

@@ -25,10 +25,11 @@ const customInspect = SymbolFor('nodejs.util.inspect.custom');
 const plainSymbolKeys = isAtLeast(24);
 const bracketedInherited = isAtLeast(22);
 const namedProxies = isAtLeast(26);
+const numberedCircles = isAtLeast(14);
 
 const defaultOptions = ObjectSeal({
   showHidden: false, depth: 2, colors: false, customInspect: true, showProxy: false, maxArrayLength: 100,
-  maxStringLength: 10000, breakLength: 80, compact: 3, sorted: false, getters: false, numericSeparator: false,
+  maxStringLength: 10000, breakLength: isAtLeast(12) ? 80 : 60, compact: isAtLeast(12) ? 3 : true, sorted: false, getters: false, numericSeparator: false,
 });
 const noColor = (text) => text;
 
@@ -99,6 +100,7 @@ function formatValue(ctx, value, depth, insideTypedArray) {
     }
   }
   if (ArrayPrototypeIncludes(ctx.seen, value)) {
+    if (!numberedCircles) return ctx.stylize('[Circular]', 'special');
     ctx.circular ??= new SafeMap();
     let index = ctx.circular.get(value);
     if (index === undefined) ctx.circular.set(value, index = ctx.circular.size + 1);

@@ -6,7 +6,7 @@ const {
   ObjectPrototypeHasOwnProperty, TypedArrayPrototypeGetLength, Uint8Array,
 } = primordials;
 const { promiseDetails, previewEntries } = binding.util;
-const { isAtLeast } = require('internal/versions');
+const { isAtLeast, major } = require('internal/versions');
 const { kObject, kArrayElement, kArray, primitiveText, layOut } = require('internal/inspect_text');
 const { isArrayIndex } = require('internal/inspect_class');
 
@@ -94,8 +94,8 @@ function bufferEntries(ctx, value) {
 const digits = '0123456789abcdef';
 const hexOfByte = (byte) => digits[byte >> 4] + digits[byte & 15];
 
-// Sets and maps were written in full before Node 20.
-const limitOfCollection = isAtLeast(20) ? limitOf : (ctx, size) => size;
+// Sets and maps were written in full before Node 20, but not in the last of 16.
+const limitOfCollection = isAtLeast(20) || major === 16 ? limitOf : (ctx, size) => size;
 function setEntries(ctx, value, depth) {
   const items = previewEntries(value);
   const limit = limitOfCollection(ctx, items.length);

@@ -22,6 +22,10 @@ const { isAtLeast } = require('internal/versions');
 const noColor = (text) => text;
 
 // How an object will be written: `whole` if that is all, else base, braces, entries() and further keys.
+// Node 14 began to tell sizes of sets and maps, and which functions have no name.
+const sizesOfCollections = isAtLeast(14);
+const anonymous = isAtLeast(14) ? ' (anonymous)]' : ']';
+
 function shapeOf(ctx, value, kind, constructor, tag, inherited, insideTypedArray, depth) {
   const shape = {
     whole: undefined, base: '', braces: ['{', '}'], entries: noEntries, keys: undefined, extras: kObject,
@@ -40,7 +44,7 @@ function shapeOf(ctx, value, kind, constructor, tag, inherited, insideTypedArray
     }
     case 'Set': case 'Map': {
       const size = kind === 'Set' ? SetPrototypeGetSize(value) : MapPrototypeGetSize(value);
-      const prefix = prefixOf(constructor, tag, kind, `(${size})`);
+      const prefix = prefixOf(constructor, tag, kind, sizesOfCollections ? `(${size})` : '');
       shape.keys = keysOf(value, ctx.showHidden);
       shape.entries = kind === 'Set' ? setEntries : mapEntries;
       shape.braces = [`${prefix}{`, '}'];
@@ -60,7 +64,7 @@ function shapeOf(ctx, value, kind, constructor, tag, inherited, insideTypedArray
   const typedName = typeof value === 'object' ? TypedArrayPrototypeGetSymbolToStringTag(value) : undefined;
   if (typedName !== undefined) {
     const size = TypedArrayPrototypeGetLength(value);
-    const prefix = prefixOf(constructor, tag, typedName, `(${size})`);
+    const prefix = prefixOf(constructor, tag, typedName, isAtLeast(12) ? `(${size})` : '');
     shape.keys = keysBesidesElements(value, ctx.showHidden);
     shape.braces = [`${prefix}[`, ']'];
     shape.extras = kArray;
@@ -144,6 +148,7 @@ function shapeOfOther(ctx, shape, value, kind, constructor, tag, bare, insideTyp
 }
 
 function functionBase(value, kind, constructor, tag) {
+  if (kind === 'Class' && !isAtLeast(12)) kind = 'Function';
   if (kind === 'Class') {
     const name = (ObjectPrototypeHasOwnProperty(value, 'name') && value.name) || '(anonymous)';
     let base = `class ${name}`;
@@ -159,7 +164,7 @@ function functionBase(value, kind, constructor, tag) {
   }
   let base = `[${kind}`;
   if (constructor === null) base += ' (null prototype)';
-  base += value.name === '' ? ' (anonymous)]' : `: ${String(value.name)}]`;
+  base += value.name === '' ? anonymous : `: ${String(value.name)}]`;
   if (constructor !== kind && constructor !== null) base += ` ${constructor}`;
   if (tag !== '' && constructor !== tag) base += ` [${tag}]`;
   return base;

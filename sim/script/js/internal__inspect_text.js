@@ -15,6 +15,7 @@ const kObject = 0;        // what is being laid out: properties,
 const kArrayElement = 1;  // one element of an array (its key is not shown),
 const kArray = 2;         // an array with its extra properties
 
+const { isAtLeast } = require('internal/versions');
 const loneSurrogate = '[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]';
 const needsEscape = new RegExp(`[\\x00-\\x1f\\x27\\x5c\\x7f-\\x9f]|${loneSurrogate}`);
 const needsEscapeAll = new RegExp(needsEscape, 'g');
@@ -23,11 +24,14 @@ const needsEscapeButQuoteAll = new RegExp(needsEscapeButQuote, 'g');
 const shortEscapes = { '__proto__': null, '\b': '\\b', '\t': '\\t', '\n': '\\n', '\f': '\\f', '\r': '\\r',
   "'": "\\'", '\\': '\\\\' };
 
+const escapesShort = isAtLeast(14);
+
 function escape(character) {
   const short = shortEscapes[character];
   if (short !== undefined) return short;
   const code = StringPrototypeCharCodeAt(character, 0);
   if (code > 0xff) return `\\u${NumberPrototypeToString(code, 16)}`;
+  if (!escapesShort) return `\\u${StringPrototypePadStart(NumberPrototypeToString(code, 16), 4, '0')}`;
   const hex = StringPrototypeToUpperCase(NumberPrototypeToString(code, 16));
   return `\\x${StringPrototypePadStart(hex, 2, '0')}`;
 }

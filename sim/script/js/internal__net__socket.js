@@ -10,11 +10,15 @@ const { Buffer } = require('buffer');
 const { codes, errnoException, exceptionWithHostPort, genericNodeError } = require('errors');
 const { validateCallback, validateNumber } = require('internal/validators');
 const { Duplex } = require('internal/stream');
+const { isAtLeast } = require('internal/versions');
 const { TcpHandle } = require('internal/net/handle');
 const timers = require('timers');
 
 const { nextTick } = binding.timers;
 const { emit } = binding.events;
+
+// Until Node 14 a socket ends and closes itself by listeners of its own.
+const isOlder = !isAtLeast(15);
 
 const kTimeout = Symbol('timeout'), kOnTimeout = Symbol('onTimeout');
 const kBytesRead = Symbol('bytesRead'), kBytesWritten = Symbol('bytesWritten');
@@ -43,11 +47,13 @@ function Socket(options) {
   this._consumer = null;  // who takes what is read instead of the stream: http's parser
   this[kTimeout] = null;
   options = { ...options };
-  options.allowHalfOpen = Boolean(options.allowHalfOpen);
+  const allowHalfOpen = Boolean(options.allowHalfOpen);
+  options.allowHalfOpen = isOlder || allowHalfOpen;
   options.emitClose = false;
-  options.autoDestroy = true;
+  options.autoDestroy = !isOlder;
   options.decodeStrings = false;
   FunctionPrototypeCall(Duplex, this, options);
+  this.allowHalfOpen = allowHalfOpen;
   if (options.handle) this._handle = options.handle;
   this.on('end', onReadableStreamEnd);
   this.server = null;
@@ -89,7 +95,27 @@ Socket.prototype._read = function _read(size) {
 };
 
 function onReadableStreamEnd() {
-  if (!this.allowHalfOpen) this.write = writeAfterEnd;
+  if (isOlder) endOlder(this);
+  else if (!this.allowHalfOpen) this.write = writeAfterEnd;
+}
+// Node 10 does not wait for the end of writing to be sent.
+function endOlder(socket) {
+  if (!socket.allowHalfOpen) {
+    socket.write = writeAfterEndOlder;
+    if (socket.writable) {
+      socket.end();
+      if (isAtLeast(12)) return;
+    }
+  }
+  if (!socket.destroyed && !socket.writable && !socket.connecting && socket.writableLength === 0) socket.destroy();
+}
+function writeAfterEndOlder(chunk, encoding, callback) {
+  if (typeof encoding === 'function') callback = encoding;
+  const error = genericNodeError('This socket has been ended by the other party', { code: 'EPIPE' });
+  if (isAtLeast(12)) nextTick(() => this.emit('error', error));
+  else this.emit('error', error);
+  if (typeof callback === 'function') nextTick(callback, error);
+  return false;
 }
 function writeAfterEnd(chunk, encoding, callback) {
   if (!this.writableEnded) {
@@ -134,10 +160,14 @@ Socket.prototype._writev = function _writev(chunks, callback) {
   this._write(chunks, 'buffer', callback);
 };
 
+function afterShutdown(socket, callback) {
+  callback();
+  if (!socket.destroyed && (!socket.readable || socket.readableEnded)) socket.destroy();
+}
 Socket.prototype._final = function _final(callback) {
   if (this.pending) return void this.once('connect', () => this._final(callback));
   if (!this._handle) return callback();
-  const error = this._handle.shutdown(() => callback());
+  const error = this._handle.shutdown(isOlder ? () => afterShutdown(this, callback) : () => callback());
   if (error === ENOTCONN) return callback();
   if (error < 0) callback(errnoException(error, 'shutdown'));
 };

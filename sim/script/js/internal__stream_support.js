@@ -36,8 +36,8 @@ module.exports = {
   debuglog: () => () => {},
   deprecate: (fn, message, code) => require('util').deprecate(fn, message, code),
   inspect: (value, options) => require('util').inspect(value, options),
-  AbortSignalAny: (signals) => require('abort').AbortSignal.any(signals),
-  addAbortListener: (signal, listener) => require('events').addAbortListener(signal, listener),
+  AbortSignalAny: (signals) => require('abort').anyOf(signals),
+  addAbortListener: (signal, listener) => require('internal/events_async').addAbortListener(signal, listener),
   isBlob: () => false,
   types: {
     isAsyncFunction: (value) => binding.util.classKind(value) === 'AsyncFunction',

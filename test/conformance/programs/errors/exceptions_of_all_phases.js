@@ -1,0 +1,10 @@
+process.on('uncaughtException', (e, origin) => { console.log('uncaught', e.message, origin); });
+process.on('exit', (c) => console.log('exit', c));
+setTimeout(() => { console.log('timer'); throw new Error('in timer'); }, 1);
+setTimeout(() => console.log('timer 2'), 1);
+setImmediate(() => { console.log('imm'); throw new Error('in immediate'); });
+setImmediate(() => console.log('imm 2'));
+process.nextTick(() => { throw new Error('in tick'); });
+process.nextTick(() => console.log('tick 2'));
+Promise.resolve().then(() => console.log('promise'));
+throw new Error('main');

@@ -1,0 +1,3 @@
+const http = require('http');
+const server = http.createServer((req, res) => { req.on('close', () => console.log('req close')); req.on('end', () => console.log('req end')); res.on('close', () => console.log('res close')); res.on('finish', () => console.log('res finish')); req.resume(); res.end('hello'); });
+server.listen(0, '127.0.0.1', () => { http.get({ host: '127.0.0.1', port: server.address().port, agent: false }, (res) => { res.on('data', (d) => console.log('data', String(d))); res.on('end', () => { console.log('end'); server.close(() => console.log('server closed')); }); res.on('close', () => console.log('response close')); }).on('close', () => console.log('request close')); });

@@ -1,0 +1,3 @@
+const http = require('http'); const agent = new http.Agent({ keepAlive: true });
+const server = http.createServer((req, res) => { req.on('close', () => console.log('req close')); res.on('close', () => console.log('res close')); res.end('hello'); });
+server.listen(0, '127.0.0.1', () => { const go = (n, next) => http.get({ host: '127.0.0.1', port: server.address().port, agent }, (res) => { res.on('data', (d) => console.log('data', n, String(d))); res.on('end', () => { console.log('end', n); setTimeout(next, 20); }); res.on('close', () => console.log('response close', n)); }).on('close', () => console.log('request close', n)); go(1, () => go(2, () => { agent.destroy(); server.close(() => console.log('closed')); })); });
