@@ -53,4 +53,9 @@ if (require('internal/versions').isAtLeast(19)) {
   }
 }
 
+if (require('internal/versions').isAtLeast(22)) {
+  ObjectDefineProperty(Array, 'fromAsync', {
+    __proto__: null, value: require('internal/array_from_async'), writable: true, enumerable: false, configurable: true,
+  });
+}
 require('internal/history').trimRealm();

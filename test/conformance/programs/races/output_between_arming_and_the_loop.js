@@ -1,0 +1,13 @@
+// race
+// seen:  a1 b p1 end tick a2 p2 timeout immediate
+// seen:  a1 b p1 end tick a2 p2 immediate timeout
+const say = (word) => process.stdout.write(` ${word}`);
+async function a() { say('a1'); await b(); say('a2'); }
+async function b() { say('b'); }
+process.stdout.write('');
+setTimeout(() => say('timeout'), 0);
+setImmediate(() => say('immediate'));
+a();
+new Promise((resolve) => { say('p1'); resolve(); }).then(() => say('p2'));
+process.nextTick(() => say('tick'));
+say('end');
