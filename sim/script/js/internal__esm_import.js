@@ -5,7 +5,7 @@
 
 const { SafeSet, StringPrototypeStartsWith, queueMicrotask: enqueueMicrotask } = primordials;
 const { isAtLeast } = require('internal/versions');
-const { resolve: resolveKey } = require('internal/esm_loader');
+const { isLoaded, resolve: resolveKey } = require('internal/esm_loader');
 
 // Microtasks more than the engine's: before the module runs, behind that, for a module that was imported before, and
 // for one that is not found.
@@ -43,7 +43,7 @@ function importDynamically(resolve, reject, base, specifier, attributes) {
     afterMicrotasks(steps.missing, () => reject(error));
     return;
   }
-  const isKnown = imported.has(key);
+  const isKnown = imported.has(key) || isLoaded(key);
   imported.add(key);
   const behind = isKnown ? steps.again : steps.behind;
   const settleLate = (settle) => (value) => afterMicrotasks(behind, () => settle(value));

@@ -251,7 +251,9 @@ function checkType(key, format, attributes) {
   }
 }
 
+const loaded = new SafeSet();
 function load(key, attributes) {
+  loaded.add(key);
   if (StringPrototypeStartsWith(key, 'node:')) return builtinModule(key);
   if (StringPrototypeStartsWith(key, 'data:')) return dataModule(key);
   const path = pathOf(key);
@@ -331,4 +333,4 @@ function requireModule(path) {
     'export const __esModule = true;')}`);
 }
 
-module.exports = { checkAttributes, explain, initializeMeta, load, requireModule, resolve };
+module.exports = { checkAttributes, explain, initializeMeta, isLoaded: (key) => loaded.has(key), load, requireModule, resolve };

@@ -98,7 +98,7 @@ const members = [
     events: 'getMaxListeners', fs: 'statfs statfsSync', 'http.OutgoingMessage#': 'setHeaders',
     'http.Server#': 'closeAllConnections closeIdleConnections', 'http.ServerResponse#': 'writeEarlyHints',
     os: 'availableParallelism', process: 'constrainedMemory', readline: 'promises',
-    stream: 'getDefaultHighWaterMark isDestroyed isWritable setDefaultHighWaterMark',
+    stream: 'isDestroyed isWritable',
     'stream.Readable#': 'compose', util: 'MIMEParams MIMEType aborted transferableAbortController transferableAbortSignal',
   }],
   [[20, 3], {

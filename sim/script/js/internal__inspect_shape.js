@@ -147,8 +147,14 @@ function shapeOfOther(ctx, shape, value, kind, constructor, tag, bare, insideTyp
   }
 }
 
+// A class without a name has that of its parent, in old V8.
+function inheritedName(value) {
+  const { name } = ObjectGetPrototypeOf(value);
+  return name ? `: ${name}` : '';
+}
+
 function functionBase(value, kind, constructor, tag) {
-  if (kind === 'Class' && !isAtLeast(12)) kind = 'Function';
+  if (kind === 'Class' && !isAtLeast(12)) return `[Function${value.name ? `: ${value.name}` : inheritedName(value)}]`;
   if (kind === 'Class') {
     const name = (ObjectPrototypeHasOwnProperty(value, 'name') && value.name) || '(anonymous)';
     let base = `class ${name}`;

@@ -159,7 +159,7 @@ Interface.prototype.getCursorPos = function getCursorPos() {
   return { rows: 0, cols: this[kPrompt].length + this.cursor };
 };
 Interface.prototype[SymbolAsyncIterator] = function () {
-  return this[kLines] ??= EventEmitter.on(this, 'line',
+  return this[kLines] ??= require('internal/events_async').on(this, 'line',
     { close: ['close'], highWaterMark: 1024, [kFirstArgument]: true });
 };
 

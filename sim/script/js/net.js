@@ -71,7 +71,7 @@ function closeWith(server, signal) {
   validateAbortSignal(signal, 'options.signal');
   const close = () => server.close();
   if (signal.aborted) return require('process').nextTick(close);
-  const disposable = EventEmitter.addAbortListener(signal, close);
+  const disposable = require('internal/events_async').addAbortListener(signal, close);
   server.once('close', () => disposable[SymbolFor('nodejs.dispose')]?.());
 }
 

@@ -1,6 +1,4 @@
 // race
-// seen:  a1 b p1 end tick a2 p2 timeout immediate
-// seen:  a1 b p1 end tick a2 p2 immediate timeout
 const say = (word) => process.stdout.write(` ${word}`);
 async function a() { say('a1'); await b(); say('a2'); }
 async function b() { say('b'); }

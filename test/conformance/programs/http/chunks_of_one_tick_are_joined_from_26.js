@@ -1,0 +1,4 @@
+const http = require('http');
+const server = http.createServer((req, res) => { res.write('a'); res.write('b'); setTimeout(() => { res.write('c'); res.write('d'); res.end('e'); }, 10); });
+server.listen(0, '127.0.0.1', () => http.get({ port: server.address().port, host: '127.0.0.1', agent: false }, (res) => { res.on('data', (d) => console.log('data', String(d))); res.on('end', () => { console.log('end'); server.close(); up(); }); }));
+function up() { const s2 = http.createServer((req, res) => { req.on('data', (d) => console.log('up', String(d))); req.on('end', () => { console.log('up end'); res.end(); s2.close(); }); }); s2.listen(0, '127.0.0.1', () => { const r = http.request({ port: s2.address().port, host: '127.0.0.1', method: 'POST', agent: false }, (res) => res.resume()); r.write('1'); r.write('2'); setTimeout(() => { r.write('3'); r.write('4'); r.end('5'); }, 10); }); }
