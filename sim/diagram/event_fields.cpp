@@ -139,9 +139,16 @@ std::vector<FieldType> types_of_fields(uint8_t kind) {
                 type.things = {Thing::operation, Thing::timer, Thing::immediate, Thing::handle};
         }
     }
+    if (std::none_of(types.begin(), types.end(), [](const FieldType& type) { return type.name == "thread"; }))
+        types.push_back(type_of<uint32_t>("thread"));
     types.push_back(type_of<trace::LaneKind>("lane"));
     types.push_back(type_of<trace::Rule>("rule"));
     return types;
+}
+
+// Its own field of that name says which thread it is about; of others the lane says on which they are.
+bool is_about_thread(const Event& event) {
+    return event.is<trace::ThreadCreated>() || event.is<trace::ThreadStarted>();
 }
 
 std::string join(const auto& texts) {
@@ -200,6 +207,8 @@ std::optional<std::string> field_of(const Trace& trace, const Event& event, std:
         current = &trace[began];
         path.remove_prefix(dot + 1);
     }
+    if (path == "thread" && current->lane().kind == trace::LaneKind::loop && !is_about_thread(*current))
+        return std::to_string(current->lane().index);
     if (path == "lane") return std::string(name_of(current->lane().kind));
     if (path == "rule") return std::string(name_of(current->rule()));
     std::string text;

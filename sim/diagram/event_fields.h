@@ -1,6 +1,6 @@
-// The fields of events as bindings name them: an event's own, its lane and rule, and behind a dot those of
-// the event that began what a field refers to. Pure apart from Origins, which belongs to one trace and one
-// thread.
+// The fields of events as bindings name them: an event's own, its thread, lane and rule, and behind a dot
+// those of the event that began what a field refers to. Pure apart from Origins, which belongs to one trace
+// and one thread.
 #pragma once
 #include <compare>
 #include <optional>

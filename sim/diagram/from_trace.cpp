@@ -116,7 +116,8 @@ class Drawing {
         parts[static_cast<size_t>(Part::loop)] = true;
         std::map<Role, bool> known;
         const auto meet = [&](Role role, std::vector<Role>& side) {
-            if (!role.actor) parts[static_cast<size_t>(role.part)] = true;
+            if (role.thread) threads_[role.thread];
+            else if (!role.actor) parts[static_cast<size_t>(role.part)] = true;
             else if (known.emplace(role, true).second) side.push_back(role);
         };
         for (const StoryLine& line : selection_.lines) {
@@ -126,11 +127,27 @@ class Drawing {
         for (const Role role : clients) add_actor(role, "🧑");
         for (size_t i = 0; i < parts.size(); i++) {
             if (!parts[i]) continue;
-            const Role role{static_cast<Part>(i), {}};
+            const Role role{static_cast<Part>(i), {}, 0};
             const PartName name = name_of_part(role.part);
             add_participant(role, std::string(name.id), std::string(name.name), ParticipantKind::participant);
         }
+        add_threads();
         for (const Role role : servers) add_actor(role, "🗄️");
+    }
+
+    // Each worker thread is one participant.
+    void add_threads() {
+        for (Seq seq = 1; seq <= trace_.size() && !threads_.empty(); seq++) {
+            if (!trace_[seq].is<trace::ThreadCreated>()) continue;
+            const auto created = trace_[seq].as<trace::ThreadCreated>();
+            const auto found = threads_.find(created.thread);
+            if (found != threads_.end()) found->second = one_line(trace_.text(created.label));
+        }
+        for (const auto& [thread, label] : threads_) {
+            const std::string number = std::to_string(thread);
+            add_participant({Part::script, {}, thread}, "Thread" + number,
+                            "🧵 thread " + number + ' ' + label, ParticipantKind::participant);
+        }
     }
 
     void add_actor(Role role, const std::string& emoji) {
@@ -172,6 +189,7 @@ class Drawing {
     Selection selection_;
     TraceDiagram result_;
     std::map<Role, uint32_t> indices_;
+    std::map<uint32_t, std::string> threads_;  // that are told of, with their labels
     uint32_t actors_ = 0;
 };
 

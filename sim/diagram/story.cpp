@@ -12,12 +12,14 @@ using namespace trace;  // the bodies of events, one function each
 
 constexpr std::string_view process_name = "program";  // as hosts name it in their messages
 
-constexpr Role script{Part::script, {}};
-constexpr Role engine{Part::engine, {}};
-constexpr Role node{Part::node, {}};
-constexpr Role loop{Part::loop, {}};
-constexpr Role pool{Part::pool, {}};
-constexpr Role kernel{Part::system, {}};
+constexpr Role script{Part::script, {}, 0};
+constexpr Role engine{Part::engine, {}, 0};
+constexpr Role node{Part::node, {}, 0};
+constexpr Role loop{Part::loop, {}, 0};
+constexpr Role pool{Part::pool, {}, 0};
+constexpr Role kernel{Part::system, {}, 0};
+
+Role thread_role(uint32_t thread) { return {Part::script, {}, thread}; }
 
 std::string counted(std::string_view what, uint32_t number) {
     return std::string(what) + ' ' + std::to_string(number);
@@ -199,9 +201,22 @@ struct Visitor {
         return line(script, node, counted("postMessage: message", e.message.value) + ", " + text(e.what));
     }
 
+    // ---- threads ----
+    Line operator()(const ThreadCreated& e) const {
+        return line(script, thread_role(e.thread), "new Worker: " + text(e.script));
+    }
+    Line operator()(const ThreadEnded& e) const {
+        return note(loop, "the thread ends: " + std::string(name_of(e.reason)) + ", exit code " +
+                              std::to_string(e.exit_code));
+    }
+    Line operator()(const ThreadBlocked&) const { return line(script, script, "Atomics.wait: stands still"); }
+    Line operator()(const ThreadUnblocked& e) const {
+        return line(script, script, is_set(e.notified) ? "is notified and goes on" : "goes on");
+    }
+
     // ---- actors ----
     Role actor(StringId name) const {
-        return trace.text(name) == process_name || !name ? kernel : Role{Part::loop, name};
+        return trace.text(name) == process_name || !name ? kernel : Role{Part::loop, name, 0};
     }
     Line operator()(const MessageArrived& e) const {
         StoryLine result = line(actor(e.sender), actor(e.receiver), text(e.what));
@@ -235,7 +250,14 @@ std::string one_line(std::string_view text) {
 
 std::optional<StoryLine> Teller::tell(Seq seq) const {
     std::optional<StoryLine> line = trace_[seq].visit(Visitor{trace_, origins_});
-    if (line) line->seq = seq;
+    if (!line) return line;
+    line->seq = seq;
+    const Lane lane = trace_[seq].lane();
+    const bool is_own = lane.kind == LaneKind::loop || lane.kind == LaneKind::demultiplexer;
+    for (Role* role : {&line->from, &line->to}) {
+        const bool is_shared = role->actor || role->part == Part::pool || role->part == Part::system;
+        if (is_own && lane.index != 0 && !is_shared && role->thread == 0) *role = thread_role(lane.index);
+    }
     return line;
 }
 

@@ -16,6 +16,7 @@ enum class Part { script, engine, node, loop, pool, system };
 struct Role {
     Part part = Part::loop;
     trace::StringId actor;  // instead of `part`
+    uint32_t thread = 0;    // a worker thread as a whole, with its script and its loop, instead of `part`
 
     friend auto operator<=>(const Role&, const Role&) = default;
 };

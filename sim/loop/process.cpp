@@ -53,6 +53,13 @@ void PortExchange::give_up(PortId id, Recorder& recorder) {
     }
 }
 
+void PortExchange::send(PortId id, SharedPayload payload, StringId what, Recorder& recorder) {
+    if (!ports_.contains(id)) return;
+    const MessageId message = message_ids_.next();
+    recorder.emit(MessagePosted{message, id, what, {}}, Rule::T9);
+    put(id, {message, std::move(payload), recorder.now()});
+}
+
 // ---- threads
 
 uint32_t Process::add_thread(host::Host& host) {
@@ -89,17 +96,17 @@ void Process::stop_thread(uint32_t thread, trace::ExitReason reason, int exit_co
     if (entry.host) entry.host->hurry();
 }
 
-// ---- Atomics.wait
+// ---- Atomics
 
-bool Waiters::remove(const void* address, uint32_t thread) {
-    return std::erase(waiting_, Waiter{address, thread}) > 0;
+void Waiters::forget(uint32_t thread) {
+    std::erase_if(waiting_, [&](const Waiter& waiter) { return waiter.thread == thread; });
 }
 
-std::vector<uint32_t> Waiters::take(const void* address, uint32_t most) {
-    std::vector<uint32_t> taken;
+std::vector<Waiter> Waiters::take(const void* address, uint32_t most) {
+    std::vector<Waiter> taken;
     std::erase_if(waiting_, [&](const Waiter& waiter) {
         if (waiter.address != address || taken.size() >= most) return false;
-        taken.push_back(waiter.thread);
+        taken.push_back(waiter);
         return true;
     });
     return taken;

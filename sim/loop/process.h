@@ -39,6 +39,8 @@ class PortExchange {
     PortId join(const std::string& name);
     // Nobody will hold the port again. Of a channel, the other end closes.
     void give_up(PortId port, trace::Recorder& recorder);
+    // A message for the port itself, from nobody's port. what: a line that names it.
+    void send(PortId port, SharedPayload payload, trace::StringId what, trace::Recorder& recorder);
 
   private:
     friend class Ports;
@@ -69,21 +71,25 @@ class PortExchange {
 
 class Loop;
 
-// Threads that stand still in Atomics.wait, first come, first served.
+// Who waits for Atomics.notify, first come, first served: a thread that stands still, or a port.
+struct Waiter {
+    const void* address = nullptr;
+    uint32_t thread = 0;
+    PortId port;  // of Atomics.waitAsync; none: the thread stands still
+
+    friend bool operator==(const Waiter&, const Waiter&) = default;
+};
 class Waiters {
   public:
-    void add(const void* address, uint32_t thread) { waiting_.push_back({address, thread}); }
+    void add(const Waiter& waiter) { waiting_.push_back(waiter); }
     // False if it was taken meanwhile.
-    bool remove(const void* address, uint32_t thread);
+    bool remove(const Waiter& waiter) { return std::erase(waiting_, waiter) > 0; }
+    // The thread has ended.
+    void forget(uint32_t thread);
     // The first that wait there, at most so many.
-    std::vector<uint32_t> take(const void* address, uint32_t most);
+    std::vector<Waiter> take(const void* address, uint32_t most);
 
   private:
-    struct Waiter {
-        const void* address;
-        uint32_t thread;
-        friend bool operator==(const Waiter&, const Waiter&) = default;
-    };
     std::deque<Waiter> waiting_;
 };
 
@@ -94,6 +100,7 @@ struct Process {
         Loop* loop = nullptr;  // while it has one
         host::Host* host = nullptr;
         bool has_ended = false;
+        Time begins;                                    // its own time does
         std::unique_ptr<host::Host> own_host;           // of a worker
         std::unique_ptr<BigStackThread> system_thread;  // on which it runs; its end waits for it
         std::optional<trace::ExitReason> doomed;        // it is to end before it has begun
@@ -107,7 +114,10 @@ struct Process {
     uint32_t threads_alive() const;
     // A loop begins to run for the thread of this number, which may be to end already.
     void enter(uint32_t thread, Loop& loop);
-    void leave(uint32_t thread) { threads[thread].loop = nullptr; }
+    void leave(uint32_t thread) {
+        threads[thread].loop = nullptr;
+        waiters.forget(thread);
+    }
     // Ends one thread at its next safe point; the main one, and with it all.
     void stop_thread(uint32_t thread, trace::ExitReason reason, int exit_code);
     void stop_all(trace::ExitReason reason, int exit_code) { stop_thread(0, reason, exit_code); }

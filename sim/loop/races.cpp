@@ -167,6 +167,11 @@ void Races::work_against_immediates(Duration lead) {
     loop_.spend(Duration{});
 }
 
+bool Races::starts(uint32_t first, uint32_t second) {
+    const Racer usual{CallbackKind::main_script, first}, rival{CallbackKind::main_script, second};
+    return usual_comes_first(usual, rival, Rule::none).value_or(true);
+}
+
 void Races::work_against_timer(Duration timeout) {
     const Thread& w = loop_.thread();
     const TimerList* list = w.timers.next_list();

@@ -62,6 +62,8 @@ class Races {
     void work_against_immediates(Duration lead);
     // The same, when poll waits for the next timer.
     void work_against_timer(Duration timeout);
+    // Of two threads that are about to start: true if the one that was created first does so first.
+    bool starts(uint32_t first, uint32_t second);
 
   private:
     struct Racer {

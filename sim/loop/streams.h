@@ -71,7 +71,7 @@ class Streams {
         uint32_t requests = 0;  // connect, write and shutdown requests under way
         uint32_t reads_in_turn = 0;
         uint64_t written_in_pass = 0;  // the number of the pending phase before its last write
-        OperationId waiting;  // the read or accept request that is under way
+        OperationId waiting;           // the read or accept request that is under way
         SiteId from;
         std::optional<host::Outcome> held;  // read, but the script had stopped reading
         ReadTask on_read;

@@ -46,6 +46,9 @@ class Workers {
     void ended(uint32_t thread, const Ending& ending);
 
   private:
+    // How long the new thread takes to start.
+    Duration start_up();
+
     struct Entry {
         uint32_t thread = 0;
         ExitTask exited;

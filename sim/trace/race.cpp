@@ -26,6 +26,13 @@ static bool is_origin(const Trace& trace, const Event& event, Racer& racer) {
         racer.from = e.from;
         return true;
     }
+    if (event.is<ThreadCreated>() && racer.kind == CallbackKind::main_script) {
+        const auto e = event.as<ThreadCreated>();
+        if (e.thread != racer.subject) return false;
+        (racer.what = "new Worker ") += trace.text(e.label);
+        racer.from = e.from;
+        return true;
+    }
     if (event.is<MessagePosted>() && racer.kind == CallbackKind::message) {
         const auto e = event.as<MessagePosted>();
         if (e.message.value != racer.subject) return false;

@@ -284,6 +284,10 @@ static Fault on(Thread& w, const ImmediateReferenced& e, Seq) {
 // ---- races ----
 
 static bool waits_for_its_turn(World& world, Thread& w, CallbackKind kind, uint32_t subject) {
+    if (kind == CallbackKind::main_script) {
+        const Thread* thread = subject ? world.thread(subject) : nullptr;
+        return thread && thread->state == RunState::not_started;
+    }
     if (kind == CallbackKind::message) return world.messages.contains(MessageId{subject});
     if (kind == CallbackKind::timer) return w.timers.find(TimerId{subject});
     if (kind == CallbackKind::immediate) return find_immediate(w, ImmediateId{subject});

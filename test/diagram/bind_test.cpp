@@ -99,7 +99,7 @@ TEST(DiagramBind, unknown_names_and_values_are_errors_that_list_the_right_ones) 
                   .find("x.mmd:3:1: no event is called 'timer_start'; there are run_started, "),
               std::string::npos);
     EXPECT_EQ(name_error("work_started pool=1"),
-              "x.mmd:3:19: 'work_started' has no field 'pool'; it has operation, worker, lane, rule");
+              "x.mmd:3:19: 'work_started' has no field 'pool'; it has operation, worker, thread, lane, rule");
     EXPECT_NE(
         name_error("work_submitted kind=raed").find("'kind' is never 'raed'; it is one of open, close, read"),
         std::string::npos);

@@ -24,6 +24,17 @@ TEST(DiagramFromTrace, the_parts_that_take_part_stand_from_client_to_kernel) {
         "(demultiplexer)|");
 }
 
+TEST(DiagramFromTrace, a_worker_thread_is_one_participant) {
+    SmallTrace small;
+    small.add(trace::ThreadCreated{1, small.text("worker.js"), small.text("counter"), {}});
+    small.add(trace::ConsoleWritten{trace::Stream::standard_output, small.text("hi"), {}}, trace::Rule::none,
+              {trace::LaneKind::loop, 1});
+    const std::string text = write(from_trace(small.trace()).diagram);
+    EXPECT_NE(text.find("participant Thread1 as 🧵 thread 1 counter\n"), text.npos) << text;
+    EXPECT_NE(text.find("Script->>Thread1: new Worker: worker.js\n"), text.npos) << text;
+    EXPECT_NE(text.find("Thread1->>Thread1: stdout: hi\n"), text.npos) << text;
+}
+
 TEST(DiagramFromTrace, it_reads_as_the_story_of_the_run) {
     const SmallTrace small;
     EXPECT_EQ(write(from_trace(small.trace()).diagram),

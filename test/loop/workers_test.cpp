@@ -164,14 +164,14 @@ TEST_F(WorkersTest, a_blocked_thread_goes_on_when_another_notifies_it_or_its_tim
             main,
             [&](Loop& worker) {
                 Process& process = worker.process();
-                for (const uint32_t thread : process.waiters.take(&place, 1))
-                    process.threads[thread].host->unblock();
+                for (const Waiter& waiter : process.waiters.take(&place, 1))
+                    process.threads[waiter.thread].host->unblock();
                 say(worker, "notifies");
             },
             [](const Workers::Ending&) { return Completion::normal; });
         EXPECT_FALSE(main.block(Duration::of_ms(1)));
         say(main, "waited in vain");
-        main.process().waiters.add(&place, 0);
+        main.process().waiters.add({&place, 0, {}});
         EXPECT_TRUE(main.block(std::nullopt));
         say(main, "is notified");
     });

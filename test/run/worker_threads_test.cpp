@@ -142,6 +142,26 @@ TEST_F(WorkerThreads, ids_name_one_thing_in_the_whole_trace) {
     EXPECT_EQ(timers.size(), 3u);
 }
 
+TEST_F(WorkerThreads, which_of_two_workers_starts_first_is_a_race_that_the_seed_decides) {
+    std::set<std::string> outputs;
+    for (uint64_t seed = 1; seed <= 8; seed++) {
+        const auto outcome = run(R"(
+            const { Worker } = require('worker_threads');
+            for (const name of ['a', 'b']) {
+              new Worker('', { eval: true }).on('online', () => process.stdout.write(name));
+            })",
+                                 seed);
+        outputs.insert(output);
+        size_t races = 0;
+        for (Seq seq = 1; seq <= outcome.trace->size(); seq++) races += (*outcome.trace)[seq].is<RaceNoted>();
+        EXPECT_EQ(races, 1u);
+        if (seed == 1) {
+            EXPECT_EQ(output, "ab");
+        }
+    }
+    EXPECT_EQ(outputs, (std::set<std::string>{"ab", "ba"}));
+}
+
 TEST_F(WorkerThreads, an_endless_loop_in_a_worker_ends_at_a_limit_with_its_trace_kept) {
     const auto outcome =
         run(R"(new (require('worker_threads').Worker)('let i = 0; for (;;) i++;', { eval: true }))");

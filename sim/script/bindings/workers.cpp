@@ -4,6 +4,7 @@
 #include "sim/script/bindings/bindings.h"
 #include "sim/script/bindings/io_arguments.h"
 #include "sim/script/bindings/kept_call.h"
+#include "sim/script/bindings/parcel.h"
 #include "sim/script/worker_thread.h"
 
 namespace lg::script {
@@ -116,9 +117,10 @@ JSValue wait(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     if (milliseconds >= 0 && milliseconds < longest_ms)
         timeout = Duration{static_cast<int64_t>(milliseconds * 1e6)};
     loop::Waiters& waiters = loop.process().waiters;
-    waiters.add(address, loop.recorder().number());
+    const loop::Waiter waiter{address, loop.recorder().number(), {}};
+    waiters.add(waiter);
     loop.block(timeout);
-    const bool was_notified = !waiters.remove(address, loop.recorder().number());
+    const bool was_notified = !waiters.remove(waiter);
     if (loop.stopping()) return engine.stop_script();
     return JS_NewInt32(context, was_notified ? woken : timed_out);
 }
@@ -126,14 +128,42 @@ JSValue wait(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
 // notify(buffer, offset, width, how many at the most) -> how many
 JSValue notify(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     const auto width = static_cast<size_t>(to_integer(context, arguments[2]));
-    loop::Process& process = Engine::of(context).loop().process();
+    Engine& engine = Engine::of(context);
+    loop::Process& process = engine.loop().process();
     const uint8_t* address = address_of(context, arguments[0], arguments[1], width);
     if (!address) return JS_ThrowRangeError(context, "Invalid atomic access index");
     const auto most = static_cast<uint32_t>(
         std::min<int64_t>(to_integer(context, arguments[3]), static_cast<int64_t>(UINT32_MAX)));
-    const std::vector<uint32_t> threads = process.waiters.take(address, most);
-    for (const uint32_t thread : threads) process.threads[thread].host->unblock();
-    return JS_NewUint32(context, static_cast<uint32_t>(threads.size()));
+    const std::vector<loop::Waiter> woken = process.waiters.take(address, most);
+    for (const loop::Waiter& waiter : woken) {
+        if (!waiter.port) {
+            process.threads[waiter.thread].host->unblock();
+            continue;
+        }
+        // An empty message, as internal/structured_clone writes undefined.
+        const auto empty = std::make_shared<Parcel>();
+        empty->cells.emplace_back(0.0);
+        empty->cells.emplace_back(Parcel::Undefined{});
+        process.ports.send(waiter.port, empty, engine.intern("Atomics.notify"), engine.loop().recorder());
+    }
+    return JS_NewUint32(context, static_cast<uint32_t>(woken.size()));
+}
+
+loop::Waiter waiter_of(JSContext* context, JSValueConst* arguments) {
+    return {address_of(context, arguments[0], arguments[1], 4),
+            Engine::of(context).loop().recorder().number(),
+            trace::PortId{static_cast<uint32_t>(to_integer(context, arguments[2]))}};
+}
+// watch(buffer, offset, port): the port gets a message when the place is notified
+JSValue watch(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    const loop::Waiter waiter = waiter_of(context, arguments);
+    if (waiter.address) Engine::of(context).loop().process().waiters.add(waiter);
+    return JS_UNDEFINED;
+}
+// unwatch(buffer, offset, port) -> false if it was notified
+JSValue unwatch(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    const loop::Waiter waiter = waiter_of(context, arguments);
+    return JS_NewBool(context, Engine::of(context).loop().process().waiters.remove(waiter));
 }
 
 }  // namespace
@@ -146,7 +176,9 @@ void install_workers(Engine& engine, JSValueConst binding) {
                  {"terminate", terminate, 1},
                  {"setReferenced", set_referenced, 2},
                  {"wait", wait, 5},
-                 {"notify", notify, 4}});
+                 {"notify", notify, 4},
+                 {"watch", watch, 3},
+                 {"unwatch", unwatch, 3}});
     const EngineOptions& options = engine.options();
     JS_SetPropertyStr(context, workers, "threadId", JS_NewUint32(context, engine.loop().recorder().number()));
     JS_SetPropertyStr(context, workers, "port", JS_NewUint32(context, options.worker_port.value));

@@ -1,8 +1,9 @@
 'use strict';
-// Atomics.wait and notify between threads that take turns: the engine's own would stop the thread of the
+// Atomics.wait, waitAsync and notify between threads that take turns: the engine's own would stop the thread of the
 // system, and with it all.
 
-const { Atomics, BigInt, Number, ObjectDefineProperty, RangeError, TypeError } = primordials;
+const { Atomics, AtomicsLoad, BigInt, Number, ObjectDefineProperty, Promise, RangeError, TypeError } = primordials;
+const { isAtLeast } = require('internal/versions');
 const { classKind } = binding.util;
 const native = binding.workers;
 
@@ -41,8 +42,38 @@ function notify(array, index, count) {
   return native.notify(buffer, offset, width, primordials.MathMin(most, 0xFFFFFFFF));
 }
 
+// The promise settles in the callback of a message, which the notifying thread sends.
+function waitAsync(array, index, value, timeout) {
+  const { buffer, offset, width, isShared } = placeOf(array, index);
+  if (!isShared) throw new TypeError('[object Int32Array] is not a shared typed array.');
+  const wanted = width === 8 ? BigInt(value) : value | 0;
+  const limit = timeout === undefined ? NaN : Number(timeout);
+  if (AtomicsLoad(array, index) !== wanted) return { async: false, value: 'not-equal' };
+  if (limit <= 0) return { async: false, value: 'timed-out' };
+  const { openPrivateChannel } = require('internal/message_port');
+  const { port, own } = openPrivateChannel();
+  native.watch(buffer, offset, own);
+  const promise = new Promise((resolve) => {
+    let timer;
+    const done = (outcome) => {
+      require('timers').clearTimeout(timer);
+      port.close();
+      resolve(outcome);
+    };
+    port.on('message', () => done('ok'));
+    port.unref();
+    if (limit !== limit || limit === Infinity) return;
+    timer = require('timers').setTimeout(() => {
+      if (native.unwatch(buffer, offset, own)) done('timed-out');
+    }, limit);
+    timer.unref();
+  });
+  return { async: true, value: promise };
+}
+
 module.exports = function install() {
   const functions = { wait, notify };
+  if (isAtLeast(16)) functions.waitAsync = waitAsync;
   for (const name in functions) {
     ObjectDefineProperty(Atomics, name,
       { __proto__: null, value: functions[name], writable: true, enumerable: false, configurable: true });

@@ -169,7 +169,7 @@ ObjectDefineProperty(MessageChannel, 'prototype', { __proto__: null, writable: f
 
 function openPrivateChannel() {
   const numbers = native.openChannel();
-  return { port: hosts.attach(numbers[0]), number: numbers[1] };
+  return { port: hosts.attach(numbers[0]), own: numbers[0], number: numbers[1] };
 }
 // what: the line that names the message in the trace.
 function post(port, message, transfer, what = lineOf(message)) {

@@ -163,6 +163,7 @@ class Worker extends EventEmitter {
     this.#makeStdio(options);
     this.#load(what, argv, options);
     this.#start(what.label, name, number, env, typeof options.resourceLimits?.maxOldGenerationSizeMb === 'number');
+    this.performance = { eventLoopUtilization: () => ({ idle: 0, active: 0, utilization: 0 }) };
     const process = require('process');
     process.nextTick(() => process.emit('worker', this));
   }

@@ -1,4 +1,4 @@
-// nodes: >=12
+// nodes: >=14
 const { Worker } = require('worker_threads');
 const data = { date: new Date(0), map: new Map([[1, { a: [1, 2] }]]), set: new Set('ab'), big: 12n, re: /x+/gi,
                bytes: new Uint8Array([1, 2, 3]), nothing: null, not: undefined, text: '한글', minus: -0 };
