@@ -100,7 +100,8 @@ void VirtualPool::worker_free(uint32_t number) {
     slow_running_ += worker.is_slow;
     sink_.add(lane_of(number), WorkStarted{worker.job.operation, number});
     Duration duration = engine_.duration(worker.job.work);
-    if (worker.plan == 0) duration = duration + first_job_;
+    if (!warm_at_) warm_at_ = clock_.now() + first_job_;
+    if (*warm_at_ > clock_.now()) duration = duration + (*warm_at_ - clock_.now());
     if (worker.job.work.kind == WorkKind::compute && worker.job.work.compute) {
         worker.computed = worker.job.work.compute();
     }

@@ -26,7 +26,7 @@ class WorkEngine {
 
 class VirtualPool {
   public:
-    // first_job: so much longer takes the first job of each worker, whose thread is new.
+    // first_job: so long after the first job began no thread is warm; libuv starts all of them together.
     VirtualPool(uint32_t workers, Duration first_job, WorkEngine& engine, Clock& clock, ArrivalSink& sink);
 
     // thread: whose it is, of the program's.
@@ -74,6 +74,7 @@ class VirtualPool {
     std::deque<Job> slow_;
     uint32_t slow_max_;
     const Duration first_job_;
+    std::optional<Time> warm_at_;
     uint32_t slow_running_ = 0;
     bool marker_waits_ = false;
 };

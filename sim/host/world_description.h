@@ -35,7 +35,7 @@ struct Latencies {
     Duration directory = Duration::of_us(50);   // readdir
     Duration synchronize = Duration::of_ms(2);  // fsync
     Duration lookup = Duration::of_us(1500);    // getaddrinfo
-    Duration first_job = Duration::of_us(250);  // what the first job of a pool thread takes besides
+    Duration first_job = Duration::of_us(250);  // from the first job until the pool is warm
     Duration network = Duration::of_us(50);     // one way, each message
     Duration socket_call = Duration::of_us(2);  // socket, bind, listen, close: the loop waits for them
     uint64_t disk_bytes_per_second = 2'000'000'000;

@@ -53,12 +53,14 @@ function(rename_requires text)
     "    if (sync && finishesLater && cb === nop && !(state.needDrain && state.length === 0)) {\n\
       state.pendingcb--\n      if (state.ending) finishMaybe(stream, state, true)\n    } else if (sync) {\n\
       // It is a common case" text "${text}")
-  # Until Node 16 a pipeline calls back at once, until 14 without awaiting the end that a generator made; from Node 22 an error of a stream is not counted beside its end.
+  # Until Node 16 a pipeline calls back at once, until 14 in the tick of the end that a generator made; from Node
+  # 22 an error of a stream is not counted beside its end.
   string(REPLACE "process.nextTick(callback, error, value)"
     "if (endsAtOnce) callback(error, value)\n      else process.nextTick(callback, error, value)" text "${text}")
   string(REPLACE "!== 'ERR_STREAM_PREMATURE_CLOSE') {\n          finish(err)"
     "!== 'ERR_STREAM_PREMATURE_CLOSE') {\n          if (countsOnce) finishImpl(err, false)\n          else finish(err)" text "${text}")
-  string(REPLACE "      writable.end()\n      await wait()" "      writable.end()\n      if (!finalsLater) await wait()" text "${text}")
+  string(REPLACE "      writable.end()\n      await wait()" "      writable.end()\n\
+      if (finalsLater) return eos(writable, { readable: false }, finish)\n      await wait()" text "${text}")
   string(REPLACE "const { once } = require('internal/stream_support')"
     "const { countsOnce, endsAtOnce, finalsLater, once } = require('internal/stream_support')" text "${text}")
   # Until Node 14 final() was called in a tick, and 'finish' came right behind it.

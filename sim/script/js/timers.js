@@ -3,7 +3,7 @@
 // it, and natives make them. Delays are coerced as Node does it (rule J7).
 
 const {
-  ObjectDefineProperty, SafeMap, SymbolDispose, SymbolFor, SymbolToPrimitive,
+  ObjectDefineProperty, SafeMap, SafeSet, SymbolDispose, SymbolFor, SymbolToPrimitive,
 } = primordials;
 const native = binding.timers;
 
@@ -14,6 +14,12 @@ function warn(text, name) {
   require('process').emitWarning(`${text}\nTimeout duration was set to 1.`, name);
 }
 
+const warned = new SafeSet();
+function warnOnce(text, name) {
+  if (!warned.has(name)) warn(text, name);
+  warned.add(name);
+}
+
 // What is no number between 1 and the longest delay.
 function coerced(delay) {
   delay *= 1;
@@ -21,8 +27,8 @@ function coerced(delay) {
   if (delay > longestDelay) {
     warn(`${delay} does not fit into a 32-bit signed integer.`, 'TimeoutOverflowWarning');
   } else if (require('internal/versions').major >= 24) {
-    if (delay < 0) warn(`${delay} is a negative number.`, 'TimeoutNegativeWarning');
-    else if (delay !== delay) warn(`${delay} is not a number.`, 'TimeoutNaNWarning');
+    if (delay < 0) warnOnce(`${delay} is a negative number.`, 'TimeoutNegativeWarning');
+    else if (delay !== delay) warnOnce(`${delay} is not a number.`, 'TimeoutNaNWarning');
   }
   return 1;
 }
