@@ -60,9 +60,17 @@ TEST(VirtualPool, one_worker_does_all_in_the_order_of_submission) {
     EXPECT_EQ(finish_order(machine), expected);
 }
 
+TEST(VirtualPool, the_name_of_the_machine_itself_is_a_short_call) {
+    MachineDriver machine(steady());
+    machine.host.submit(machine.next_operation(), looking_up("far.example"));
+    machine.host.submit(machine.next_operation(), looking_up("localhost"));
+    while (machine.turn()) {}
+    EXPECT_EQ(finish_order(machine), (std::vector<uint32_t>{2, 1}));
+}
+
 TEST(VirtualPool, look_ups_hold_at_most_half_of_the_workers) {
     MachineDriver machine(steady());
-    for (int i = 0; i < 6; i++) machine.host.submit(machine.next_operation(), looking_up("localhost"));
+    for (int i = 0; i < 6; i++) machine.host.submit(machine.next_operation(), looking_up("far.example"));
     machine.host.submit(machine.next_operation(), looking_at("/tmp"));
     while (machine.turn()) {}
     EXPECT_EQ(finish_order(machine).front(), 7u) << "rule T2: the stat is not starved by six look-ups";
