@@ -7,6 +7,7 @@
 #include "gui/layout/machine.h"
 #include "gui/text.h"
 #include "sim/trace/race.h"
+#include "sim/trace/text.h"
 
 namespace lg::gui {
 namespace {
@@ -18,6 +19,10 @@ class Teller {
     Teller(Language language, const Trace& trace, Seq seq) : language_(language), trace_(trace), seq_(seq) {}
 
     std::string operator()(const RunStarted& e) const {
+        if (e.host && text(e.host) != "virtual")
+            return tell("{} 실행을 진짜 컴퓨터에서 시작합니다 (Node {}, 스레드 풀 {}개, {})",
+                        "The run of {} starts on the real machine (Node {}, a pool of {}, {})",
+                        text(e.script), text(e.profile), e.pool_size, text(e.host));
         return tell("{} 실행을 시작합니다 (Node {}, 스레드 풀 {}개)",
                     "The run of {} starts (Node {}, a pool of {})", text(e.script), text(e.profile),
                     e.pool_size);
@@ -308,6 +313,13 @@ class Teller {
     std::string operator()(const DescriptorServed& e) const {
         return tell("루프가 fd {}[을/를] 처리했습니다: 준비 목록에서 빠집니다",
                     "The loop has dealt with fd {}: it leaves the ready list", e.fd);
+    }
+    std::string operator()(const KernelCalled& e) const {
+        const std::string call = call_text(trace_, e);
+        if (e.result < 0)
+            return tell("커널을 부릅니다. 커널이 거절합니다: {}", "The kernel is called, and refuses: {}",
+                        call);
+        return tell("커널을 부릅니다: {}", "The kernel is called: {}", call);
     }
 
     std::string operator()(const MessagePosted& e) const {

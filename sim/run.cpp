@@ -126,8 +126,8 @@ static RunOutcome run_here(const Scenario& scenario, const RunOptions& options,
     trace::Recorder recorder{outcome.trace, options.keep_events};
     const trace::StringId script =
         outcome.trace->intern(std::filesystem::path{scenario.script}.filename().string());
-    recorder.emit(
-        trace::RunStarted{scenario.seed, script, outcome.trace->intern(profile.name), scenario.pool_size});
+    recorder.emit(trace::RunStarted{scenario.seed, script, outcome.trace->intern(profile.name),
+                                    scenario.pool_size, outcome.trace->intern(host::name_of(options.host))});
     const loop::Costs costs{Duration::of_us(profile.start_up_us), scenario.costs.first_completion};
     loop::Process process;
     loop::Loop loop{process, recorder, host, profile, loop_limits(scenario.limits, options), costs};

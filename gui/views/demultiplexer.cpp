@@ -2,6 +2,7 @@
 
 #include "gui/layout/machine.h"
 #include "gui/views/machine.h"
+#include "sim/trace/text.h"
 
 namespace lg::gui::views {
 namespace {
@@ -68,6 +69,13 @@ void draw_demultiplexer(const Stage& stage, const Canvas& canvas, const Rect& bo
         canvas.text_in(inside.cut_top(canvas.px(20)), Font::text, Size::small, colour::faint(),
                        stage.say(Word::empty));
         return;
+    }
+    // Of a live run: what the kernel was last asked, and what it said.
+    if (const trace::Seq called = stage.thread.kernel_called) {
+        const auto call = stage.trace[called].as<trace::KernelCalled>();
+        canvas.text_in(inside.cut_bottom(canvas.px(20)), Font::mono, Size::small,
+                       call.result < 0 ? colour::error() : colour::demultiplexer(0.9f),
+                       trace::call_text(stage.trace, call));
     }
     const float gap = canvas.px(4);
     const float high = canvas.px(24);

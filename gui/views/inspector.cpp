@@ -31,8 +31,8 @@ Badge badge_of(const Event& event) {
         return {"💥", colour::error};
     if (event.is<RaceNoted>()) return {"🎲", colour::now};
     if (event.is<InterestChanged>() || event.is<DescriptorReady>() || event.is<DescriptorServed>() ||
-        event.is<IoSubmitted>() || event.is<IoFinished>() || event.is<HandleOpened>() ||
-        event.is<HandleChanged>())
+        event.is<KernelCalled>() || event.is<IoSubmitted>() || event.is<IoFinished>() ||
+        event.is<HandleOpened>() || event.is<HandleChanged>())
         return {"📡", colour::demultiplexer};
     if (event.is<MessagePosted>() || event.is<MessageTaken>()) return {"✉️", colour::timer};
     if (event.is<MessageSent>() || event.is<MessageArrived>() || event.is<ActorActed>())

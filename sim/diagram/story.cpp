@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "sim/diagram/text.h"
+#include "sim/trace/text.h"
 
 namespace lg::diagram {
 namespace {
@@ -194,6 +195,9 @@ struct Visitor {
     }
     Line operator()(const DescriptorReady& e) const {
         return inner(answer(kernel, loop, "fd " + std::to_string(e.fd) + " is ready"));
+    }
+    Line operator()(const KernelCalled& e) const {
+        return inner(line(kernel, kernel, trace::call_text(trace, e)));
     }
 
     // ---- message ports ----

@@ -115,6 +115,12 @@ struct MessageMoved {
 struct ActorActed {
     std::string actor, what;
 };
+// As the trace's event of that name.
+struct KernelCalled {
+    trace::SystemCall call = trace::SystemCall::socket;
+    int32_t fd = -1;
+    int64_t argument = 0, result = 0;
+};
 // Two jobs run at the same time, and which ends first is a matter of luck (rule T3). upset: the rival does.
 struct RaceMet {
     OperationId usual, rival;
@@ -139,7 +145,7 @@ struct IoFinished {
 struct Arrival {
     Time at;
     trace::Lane lane;
-    std::variant<WorkStarted, WorkFinished, MessageMoved, ActorActed, RaceMet, InterestChanged,
+    std::variant<WorkStarted, WorkFinished, MessageMoved, ActorActed, KernelCalled, RaceMet, InterestChanged,
                  DescriptorReady, IoFinished>
         what;
 };

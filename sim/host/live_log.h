@@ -1,13 +1,9 @@
 // What a live host has to tell the loop, in the order in which it will be told: the loop's own calls, and
 // what threads have put into the mailbox. The loop's thread only.
 #pragma once
-#include <fmt/format.h>
-
-#include <string_view>
 #include <utility>
 #include <vector>
 
-#include "sim/host/error_number.h"
 #include "sim/host/live_clock.h"
 #include "sim/host/mailbox.h"
 
@@ -26,15 +22,9 @@ class LiveLog {
     void add(What what) {
         waiting_.push_back({clock_.now(), kernel, std::move(what)});
     }
-    // Tells of a call of the real kernel's and of what it said; returns that. < 0: minus an error number.
-    // argument: a mask, a timeout in milliseconds, a number of bytes.
-    int64_t called(std::string_view call, int32_t fd, int64_t argument, int64_t value) {
-        if (records_calls_) {
-            std::string what = fmt::format("{}({}{}{}) = {}", call, fd < 0 ? "" : fmt::format("{}", fd),
-                                           fd < 0 ? "" : ", ", argument, value);
-            if (value < 0) what = fmt::format("{} {}", what, error_name(value));
-            add(ActorActed{"kernel", std::move(what)});
-        }
+    // Tells of a call of the real kernel's and of what it said; returns that. As in trace::KernelCalled.
+    int64_t called(trace::SystemCall call, int32_t fd, int64_t argument, int64_t value) {
+        if (records_calls_) add(KernelCalled{call, fd, argument, value});
         return value;
     }
     bool empty() const { return waiting_.empty() && !mailbox_.has_mail(); }

@@ -17,6 +17,8 @@ namespace lg::host {
 
 namespace {
 
+using trace::SystemCall;
+
 constexpr trace::Lane program_lane = LiveLog::kernel;
 
 // A wildcard hears what comes over the loopback, and nothing else.
@@ -70,7 +72,7 @@ Outcome LiveSockets::refuse(const std::string& what) {
 // ---- calls that make and end sockets
 
 Outcome LiveSockets::open() {
-    const int64_t fd = log_.called("socket", -1, 0, open_stream_socket(AF_INET));
+    const int64_t fd = log_.called(SystemCall::socket, -1, 0, open_stream_socket(AF_INET));
     if (fd >= 0) adopt(static_cast<int32_t>(fd), {});
     return succeeded(fd);
 }
@@ -128,7 +130,7 @@ Outcome LiveSockets::listen(int32_t fd, const Address& address, int32_t backlog)
                             seen.port, real->port));
         }
     }
-    log_.called("listen", fd, backlog, value);
+    log_.called(SystemCall::listen, fd, backlog, value);
     if (value < 0) return succeeded(value);
     if (reserve_ < 0) reserve_ = ::open("/", O_RDONLY | O_CLOEXEC);
     const auto real = own_address(fd);
@@ -145,7 +147,7 @@ Outcome LiveSockets::close(int32_t fd) {
     if (socket->listening_port) ports_.remove_listener(socket->listening_port);
     if (socket->ports.server) wire_.leave(socket->ports, side_of(*socket));
     sockets_[static_cast<size_t>(fd)].reset();
-    return succeeded(log_.called("close", fd, 0, value_or_error(::close(fd))));
+    return succeeded(log_.called(SystemCall::close, fd, 0, value_or_error(::close(fd))));
 }
 
 Outcome LiveSockets::local_address(int32_t fd) const {
@@ -183,7 +185,7 @@ Outcome LiveSockets::connect(int32_t fd, const Address& address) {
     socket->is_client = true;
     socket->seen_peer = {destination(address.host), address.port};
     const int64_t value = value_or_error(::connect(fd, real->get(), real->size));
-    log_.called("connect", fd, target.port, value);
+    log_.called(SystemCall::connect, fd, target.port, value);
     if (const auto own = own_address(fd); own && own->port) {
         socket->ports = {own->port, target.port};
         wire_.join(socket->ports, Wire::Side::client, "program", program_lane);
@@ -203,7 +205,7 @@ void LiveSockets::shed_load(int32_t listener) {
     ::close(reserve_);
     while (true) {
         const int client = ::accept(listener, nullptr, nullptr);
-        log_.called("accept", listener, 0, value_or_error(client));
+        log_.called(SystemCall::accept, listener, 0, value_or_error(client));
         if (client < 0) break;
         ::close(client);
     }
@@ -218,7 +220,7 @@ Outcome LiveSockets::accept(int32_t fd) {
 #else
     const int64_t value = value_or_error(::accept(fd, peer.get(), &peer.size));
 #endif
-    log_.called("accept", fd, 0, value);
+    log_.called(SystemCall::accept, fd, 0, value);
     if (value == -static_cast<int64_t>(ErrorNumber::emfile)) {
         shed_load(fd);
         return failed(ErrorNumber::eagain);
@@ -240,7 +242,7 @@ Outcome LiveSockets::accept(int32_t fd) {
 Outcome LiveSockets::read(int32_t fd, uint32_t room) {
     if (buffer_.size() < room) buffer_.resize(room);
     const int64_t value = value_or_error(::recv(fd, buffer_.data(), room, 0));
-    log_.called("read", fd, room, value);
+    log_.called(SystemCall::recv, fd, room, value);
     Outcome outcome = succeeded(value);
     if (value <= 0) return outcome;
     outcome.bytes.assign(buffer_.data(), static_cast<size_t>(value));
@@ -259,12 +261,12 @@ Outcome LiveSockets::write(int32_t fd, std::string_view bytes) {
     constexpr int flags = 0;
 #endif
     const int64_t value = value_or_error(::send(fd, bytes.data(), bytes.size(), flags));
-    return succeeded(log_.called("write", fd, static_cast<int64_t>(bytes.size()), value));
+    return succeeded(log_.called(SystemCall::send, fd, static_cast<int64_t>(bytes.size()), value));
 }
 
 Outcome LiveSockets::shutdown(int32_t fd) {
     const int64_t value = value_or_error(::shutdown(fd, SHUT_WR));
-    return succeeded(log_.called("shutdown", fd, 0, value));
+    return succeeded(log_.called(SystemCall::shutdown, fd, 0, value));
 }
 
 }  // namespace lg::host

@@ -3,7 +3,6 @@
 #pragma once
 #include <memory>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include "sim/base/result.h"
@@ -31,14 +30,14 @@ class Poller {
     // must be done before it is closed. Errors and hang-ups are told as long as anything is watched.
     // 0, or minus an error number in Linux's numbering.
     virtual int64_t watch(int32_t fd, uint32_t mask) = 0;
-    // The name of the call behind watch(); empty if it is none.
-    virtual std::string_view watch_call() const { return {}; }
+    // The call behind watch(), if it is one.
+    virtual std::optional<trace::SystemCall> watch_call() const { return std::nullopt; }
 
     // Waits until something is ready, for at most the timeout (none: without end), which is rounded up to
     // what the call can express. Replaces `ready`. Returns how many there are, or minus an error number
     // (EINTR: a signal came).
     virtual int64_t wait(std::optional<Duration> timeout, std::vector<Readiness>& ready) = 0;
-    virtual std::string_view wait_call() const = 0;
+    virtual trace::SystemCall wait_call() const = 0;
     // How many descriptors each wait hands to the kernel; -1 where the kernel keeps the table itself.
     virtual int32_t handed_over() const { return -1; }
 };

@@ -52,7 +52,7 @@ class EpollPoller final : public Poller {
         if (value == 0) watched_[index] = mask;
         return value;
     }
-    std::string_view watch_call() const override { return "epoll_ctl"; }
+    std::optional<trace::SystemCall> watch_call() const override { return trace::SystemCall::epoll_ctl; }
 
     int64_t wait(std::optional<Duration> timeout, std::vector<Readiness>& ready) override {
         ready.clear();
@@ -64,7 +64,7 @@ class EpollPoller final : public Poller {
         }
         return count;
     }
-    std::string_view wait_call() const override { return "epoll_wait"; }
+    trace::SystemCall wait_call() const override { return trace::SystemCall::epoll_wait; }
 
   private:
     int epoll_fd_;

@@ -31,7 +31,7 @@ class KqueuePoller final : public Poller {
         if (watch.mask == ready_none) watched_.erase(fd);
         return value;
     }
-    std::string_view watch_call() const override { return "kevent"; }
+    std::optional<trace::SystemCall> watch_call() const override { return trace::SystemCall::kevent; }
 
     int64_t wait(std::optional<Duration> timeout, std::vector<Readiness>& ready) override {
         ready.clear();
@@ -48,7 +48,7 @@ class KqueuePoller final : public Poller {
         }
         return count;
     }
-    std::string_view wait_call() const override { return "kevent"; }
+    trace::SystemCall wait_call() const override { return trace::SystemCall::kevent; }
 
   private:
     struct Watch {

@@ -56,7 +56,7 @@ class PollPoller final : public Poller {
         }
         return count;
     }
-    std::string_view wait_call() const override { return "poll"; }
+    trace::SystemCall wait_call() const override { return trace::SystemCall::poll; }
     int32_t handed_over() const override { return static_cast<int32_t>(set_.size()); }
 
   private:

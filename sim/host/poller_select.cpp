@@ -47,7 +47,7 @@ class SelectPoller final : public Poller {
         }
         return count;
     }
-    std::string_view wait_call() const override { return "select"; }
+    trace::SystemCall wait_call() const override { return trace::SystemCall::select; }
     int32_t handed_over() const override { return end_; }
 
   private:

@@ -118,8 +118,7 @@ void Reactor::mark_changed(int32_t fd, Watch& watch) {
 int64_t Reactor::set_interest(int32_t fd, uint32_t mask) {
     const int64_t value = poller_.watch(fd, mask);
     const int32_t shown = fd == wakeup_.fd() ? pool_wakeup_fd : fd;
-    const std::string_view call = poller_.watch_call();
-    if (!call.empty()) log_.called(call, shown, mask, value);
+    if (const auto call = poller_.watch_call()) log_.called(*call, shown, mask, value);
     if (value == 0) log_.add(InterestChanged{shown, mask});
     return value;
 }
@@ -149,7 +148,7 @@ size_t Reactor::apply_interest() {
 void Reactor::refuse(int32_t fd, Watch& watch, int64_t error) {
     const std::string what =
         fmt::format("{} cannot watch descriptor {}: it watches only those below 1024 (FD_SETSIZE)",
-                    poller_.wait_call(), fd);
+                    trace::name_of(poller_.wait_call()), fd);
     log_.add(ActorActed{"host", what});
     if (notice_) notice_(what);
     for (auto* queue : {&watch.reads, &watch.writes})

@@ -1,4 +1,5 @@
 // How macrotasks run, and the drain of ticks and microtasks behind each.
+#include "sim/host/error_number.h"
 #include "sim/loop/loop.h"
 #include "sim/loop/streams.h"
 
@@ -156,6 +157,11 @@ struct Noter {
         return emit(sent, MessageArrived{e.connection, sender, text(e.receiver), what, e.bytes});
     }
     Seq operator()(const host::ActorActed& e) { return emit(0, ActorActed{text(e.actor), text(e.what)}); }
+    Seq operator()(const host::KernelCalled& e) {
+        StringId error;
+        if (e.result < 0) error = recorder.trace().intern(host::error_name(e.result));
+        return emit(0, KernelCalled{e.argument, e.result, e.call, e.fd, error});
+    }
     Seq operator()(const host::RaceMet& e) {
         return emit(
             0, RaceNoted{CallbackKind::work, e.usual.value, CallbackKind::work, e.rival.value, flag(e.upset)},

@@ -35,11 +35,12 @@ struct RunStarted {
     StringId script;
     StringId profile;
     uint32_t pool_size;
+    StringId host = {};  // "virtual", or the real machine's demultiplexer
     static constexpr auto name = "run_started";
     static constexpr auto fields =
         std::make_tuple(field("script", &RunStarted::script), field("profile", &RunStarted::profile),
-                        field("seed", &RunStarted::seed), field("pool_size", &RunStarted::pool_size));
-    uint32_t reserved = 0;
+                        field("seed", &RunStarted::seed), field("pool_size", &RunStarted::pool_size),
+                        field("host", &RunStarted::host));
 };
 struct RunEnded {
     ExitReason reason;
@@ -598,6 +599,24 @@ struct ActorActed {
         std::make_tuple(field("actor", &ActorActed::actor), field("what", &ActorActed::what));
 };
 
+// The program calls the real kernel, of a live run, and hears the result at once. fd: -1 if there is none; of
+// poll and select, how many descriptors they hand over. argument: a mask, a timeout in milliseconds (-1:
+// without end), a number of bytes, a port. result < 0: minus an error number in Linux's numbering, whose name
+// is in error.
+struct KernelCalled {
+    int64_t argument;
+    int64_t result;
+    SystemCall call;
+    int32_t fd;
+    StringId error;
+    uint32_t reserved = 0;
+    static constexpr auto name = "kernel_called";
+    static constexpr auto fields =
+        std::make_tuple(field("call", &KernelCalled::call), field("fd", &KernelCalled::fd),
+                        field("argument", &KernelCalled::argument), field("result", &KernelCalled::result),
+                        field("error", &KernelCalled::error));
+};
+
 // ---- threads: Node's workers, each with a loop and an engine of its own
 
 // new Worker(): the thread of this number, counting from 1, will be on the loop lane of that number.
@@ -655,8 +674,8 @@ using Bodies =
              WorkSubmitted, WorkStarted, WorkFinished, WorkCancelled, HandleOpened, HandleChanged,
              HandleClosing, HandleClosed, IoSubmitted, IoFinished, IoCancelled, PendingQueued,
              InterestChanged, DescriptorReady, DescriptorServed, MessageSent, MessageArrived, ActorActed,
-             MessagePosted, MessageTaken, ThreadCreated, ThreadStarted, ThreadEnded, ThreadBlocked,
-             ThreadUnblocked>;
+             MessagePosted, MessageTaken, KernelCalled, ThreadCreated, ThreadStarted, ThreadEnded,
+             ThreadBlocked, ThreadUnblocked>;
 
 template <class Body, class List>
 struct IndexIn;

@@ -237,6 +237,7 @@ class ChromeWriter {
     }
     void on(const DescriptorReady& e) { touch(fmt::format("fd {} ready", e.fd)); }
     void on(const InterestChanged& e) { touch(fmt::format("{} fd {}", e.mask ? "watch" : "forget", e.fd)); }
+    void on(const KernelCalled& e) { touch(call_text(trace_, e)); }
     void on(const MessageSent& e) { act(e.sender, trace_.text(e.what)); }
     void on(const MessageArrived& e) {
         act(e.receiver, trace_.text(e.what));

@@ -111,6 +111,28 @@ constexpr auto names_of(WorkKind) {
         "mkdtemp",  "readfile", "writefile", "getaddrinfo", "compute"};
 }
 
+// What a live host asks the kernel for.
+enum class SystemCall : uint32_t {
+    socket,
+    listen,
+    connect,
+    accept,
+    recv,
+    send,
+    shutdown,
+    close,
+    epoll_ctl,
+    epoll_wait,
+    poll,
+    select,
+    kevent,
+};
+constexpr auto names_of(SystemCall) {
+    return std::array<std::string_view, 13>{"socket", "listen",   "connect", "accept",    "recv",
+                                            "send",   "shutdown", "close",   "epoll_ctl", "epoll_wait",
+                                            "poll",   "select",   "kevent"};
+}
+
 enum class IoKind : uint32_t { accept, connect, read, write, shutdown };
 constexpr auto names_of(IoKind) {
     return std::array<std::string_view, 5>{"accept", "connect", "read", "write", "shutdown"};

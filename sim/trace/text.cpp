@@ -16,6 +16,12 @@ std::string site_text(const Trace& trace, SiteId id) {
     return where.empty() ? std::string{function} : fmt::format("{} ({})", function, where);
 }
 
+std::string call_text(const Trace& trace, const KernelCalled& call) {
+    const std::string fd = call.fd < 0 ? "" : fmt::format("{}, ", call.fd);
+    const std::string error = call.error ? fmt::format(" {}", trace.text(call.error)) : "";
+    return fmt::format("{}({}{}) = {}{}", name_of(call.call), fd, call.argument, call.result, error);
+}
+
 bool field_text(const Trace& trace, const Event& event, std::string_view name, std::string* text) {
     bool found = false;
     for_each_field(event, [&](std::string_view field, const auto& value) {

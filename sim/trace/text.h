@@ -33,6 +33,9 @@ std::string value_text(const Trace& trace, const T& value) {
     else return std::to_string(value);
 }
 
+// "epoll_wait(5999) = 0", "connect(18, 3000) = -111 ECONNREFUSED".
+std::string call_text(const Trace& trace, const KernelCalled& call);
+
 // The value of the field with this name, as text; false if the event has no such field.
 bool field_text(const Trace& trace, const Event& event, std::string_view name, std::string* text);
 

@@ -215,6 +215,7 @@ struct Thread {
     IdTable<HandleId, Handle> handles;
     std::map<int32_t, uint32_t> interest;  // fd -> ReadyMask
     std::deque<Ready> ready;
+    Seq kernel_called = 0;          // the last call of the real kernel's, on a live host
     std::vector<HandleId> closing;  // last closed runs first (rule L15)
     uint32_t active_handles = 0;    // active, referenced and not closing: each keeps the loop alive
 

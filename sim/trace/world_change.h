@@ -27,6 +27,7 @@ Fault on(World&, const PendingQueued&, Seq);
 Fault on(Thread&, const InterestChanged&, Seq);
 Fault on(Thread&, const DescriptorReady&, Seq);
 Fault on(Thread&, const DescriptorServed&, Seq);
+Fault on(Thread&, const KernelCalled&, Seq);
 Fault on(World&, const MessagePosted&, Seq);
 Fault on(World&, const MessageTaken&, Seq);
 Fault on(World&, const MessageSent&, Seq);

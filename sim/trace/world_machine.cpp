@@ -166,6 +166,12 @@ Fault on(Thread& w, const DescriptorServed& e, Seq) {
     return fine;
 }
 
+Fault on(Thread& w, const KernelCalled& e, Seq seq) {
+    if (!is_valid(e.call)) return "no such call of the kernel's";
+    w.kernel_called = seq;
+    return fine;
+}
+
 // ---- message ports and actors ----
 
 Fault on(World& w, const MessagePosted& e, Seq seq) {

@@ -129,6 +129,9 @@ inline std::string told(const Arrival& arrival) {
                                e.connection, e.what);
         }
         std::string operator()(const ActorActed& e) const { return fmt::format("{} {}", e.actor, e.what); }
+        std::string operator()(const KernelCalled& e) const {
+            return fmt::format("{} {} {} = {}", trace::name_of(e.call), e.fd, e.argument, e.result);
+        }
         std::string operator()(const RaceMet& e) const {
             return fmt::format("race {} {} {}", e.usual.value, e.rival.value, e.upset);
         }

@@ -121,11 +121,11 @@ TEST_P(LiveRun, the_trace_tells_the_calls_of_the_kernel) {
     std::string calls;
     const trace::Trace& trace = *printed.outcome.trace;
     for (trace::Seq seq = 1; seq <= trace.size(); seq++) {
-        if (!trace[seq].is<trace::ActorActed>()) continue;
-        calls += std::string(trace.text(trace[seq].as<trace::ActorActed>().what)) + "\n";
+        if (!trace[seq].is<trace::KernelCalled>()) continue;
+        calls += trace::call_text(trace, trace[seq].as<trace::KernelCalled>()) + "\n";
     }
     auto poller = host::make_poller(GetParam());
-    EXPECT_NE(calls.find(std::string((*poller)->wait_call()) + "("), calls.npos) << calls;
+    EXPECT_NE(calls.find(std::string(trace::name_of((*poller)->wait_call())) + "("), calls.npos) << calls;
     EXPECT_NE(calls.find(") = 1\n"), calls.npos) << calls;
 }
 

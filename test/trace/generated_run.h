@@ -291,6 +291,8 @@ class GeneratedRun {
                 break;
             case 7:
                 elsewhere(LaneKind::demultiplexer, InterestChanged{fd, uint32_t(random_.below(4))});
+                elsewhere(LaneKind::demultiplexer,
+                          KernelCalled{3, -11, any(SystemCall{}), fd, text("EAGAIN")});
                 break;
             default:
                 if (own().ready.size() > 3) recorder().emit(DescriptorServed{own().ready[1].fd});

@@ -43,6 +43,13 @@ TEST(Text, a_site_shows_what_is_known_of_it) {
     EXPECT_EQ(site_text(trace, SiteId{99}), "");
 }
 
+TEST(Text, a_call_of_the_kernel_s_reads_like_one) {
+    Trace trace;
+    EXPECT_EQ(call_text(trace, {5999, 0, SystemCall::epoll_wait, -1, {}}), "epoll_wait(5999) = 0");
+    EXPECT_EQ(call_text(trace, {3000, -111, SystemCall::connect, 18, trace.intern("ECONNREFUSED")}),
+              "connect(18, 3000) = -111 ECONNREFUSED");
+}
+
 TEST(Text, a_field_is_found_by_its_name) {
     Trace trace;
     trace.append(Event{Time{}, Lane{}, 0, Rule::none, PollStarted{-1, PollReason::nothing_due}});

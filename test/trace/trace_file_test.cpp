@@ -156,10 +156,10 @@ template <class Body>
 std::string event_record(const std::string& head_and_fields) {
     return std::string(1, static_cast<char>(tag_first_event + kind_of<Body>)).append(head_and_fields);
 }
-// A header and run_started without script, profile and seed, with a pool of 4.
+// A header and run_started without script, profile, seed and host, with a pool of 4.
 std::string beginning() {
     return std::string{trace_file_magic} + sized(common_schema()) + kind_record(kind_of<RunStarted>) +
-           event_record<RunStarted>(std::string("\0\0\0\0\x08", 5));
+           event_record<RunStarted>(std::string("\0\0\0\0\x08\0", 6));
 }
 
 TEST(TraceFile, the_bytes_are_those_that_the_header_describes) {
@@ -173,7 +173,7 @@ TEST(TraceFile, the_bytes_are_those_that_the_header_describes) {
     std::string expected = std::string{trace_file_magic} + sized(common_schema());
     expected += kind_record(kind_of<RunStarted>);
     expected += std::string("\1\4a.js\1\2") + "20";
-    expected += event_record<RunStarted>(std::string("\0\1\2\2\x08", 5));
+    expected += event_record<RunStarted>(std::string("\0\1\2\2\x08\0", 6));
     expected += kind_record(kind_of<FramePushed>) + std::string("\2\0\1\2\3", 5);
     expected += event_record<FramePushed>("\x06\xb8\x17\1");  // caused by the event before, 1500 ns later
     expected += event_record<FramePushed>("\x11\x1b\1");      // the same cause; rule 27 is J1

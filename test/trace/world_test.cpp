@@ -72,6 +72,13 @@ TEST(World, turns_count_up_and_the_loop_polls_once_at_a_time) {
     EXPECT_FALSE(fold.world.poll);
 }
 
+TEST(World, a_live_run_keeps_the_last_call_of_the_kernel_s) {
+    Fold fold;
+    fold.accept(KernelCalled{0, 4, SystemCall::socket, -1, {}});
+    EXPECT_EQ(fold.world.kernel_called, 2u);
+    fold.refuse(KernelCalled{0, 4, SystemCall{99}, -1, {}}, "no such call of the kernel's");
+}
+
 TEST(World, a_callback_runs_then_drains_then_is_over) {
     Fold fold;
     fold.refuse(CallbackEnded{}, "no callback runs").refuse(DrainEnded{0, 0}, "no drain runs");

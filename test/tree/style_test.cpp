@@ -14,7 +14,7 @@ bool is_ours(const File& file) { return !file.is_in("test/script") && !file.is_i
 
 TEST(Tree, files_are_of_humane_size) {
     // The schema of the trace is one list of small structs, and is better read in one place.
-    const std::map<std::string, size_t> exceptions{{"sim/trace/event.h", 750}};
+    const std::map<std::string, size_t> exceptions{{"sim/trace/event.h", 800}};
     Complaints complaints;
     for (const File& file : files()) {
         if (!file.is_code() || !is_ours(file)) continue;
