@@ -8,6 +8,7 @@ const {
 } = primordials;
 const EventEmitter = require('events');
 const net = require('net');
+const types = require('internal/pg/types');
 const wire = require('internal/pg/wire');
 const { Authenticator } = require('internal/pg/password');
 
@@ -91,8 +92,7 @@ class Query extends EventEmitter {
     this.name = config.name;
     this.callback = callback ?? config.callback;
     this.rowMode = config.rowMode;
-    this.types = config.types ?? wire.types;
-    this._error = null;
+    this.types = config.types ?? types;
     this._startResult();
     this._results = [];
   }
@@ -124,7 +124,6 @@ class Query extends EventEmitter {
     }
   }
   finish(error) {
-    error ??= this._error;
     if (error) {
       if (this.callback) return this.callback(error);
       return this.emit('error', error);
@@ -240,8 +239,10 @@ class Client extends EventEmitter {
     Error.stackTraceLimit = 0;
     const error = new DatabaseError(message, properties);
     Error.stackTraceLimit = limit;
-    if (this._connecting || !this.activeQuery) return this.#fail(error);
-    this.activeQuery._error ??= error;  // told when the server is ready again
+    const query = this.activeQuery;
+    if (this._connecting || !query) return this.#fail(error);
+    this.activeQuery = null;  // the next one waits until the server is ready again, if it ever is
+    query.finish(error);
   }
   #fail(error) {
     if (this._connecting) {

@@ -3,9 +3,8 @@
 // apart.
 
 const {
-  ArrayIsArray, ArrayPrototypePush, ArrayPrototypeUnshift, Date, DatePrototypeGetTimezoneOffset, JSONParse,
-  JSONStringify, MathAbs, MathFloor, NumberParseFloat, NumberParseInt, RegExpPrototypeExec, String,
-  StringPrototypePadStart, StringPrototypeReplaceAll, StringPrototypeSlice,
+  ArrayIsArray, ArrayPrototypePush, ArrayPrototypeUnshift, Date, DatePrototypeGetTimezoneOffset, JSONStringify,
+  MathAbs, MathFloor, String, StringPrototypePadStart, StringPrototypeReplaceAll, StringPrototypeSlice,
   TypedArrayPrototypeGetSymbolToStringTag,
 } = primordials;
 const { Buffer } = require('buffer');
@@ -173,77 +172,7 @@ function readError(body) {
   return { message: given.M ?? '', properties };
 }
 
-// ---- types of columns, in text form
-
-const toInteger = (text) => NumberParseInt(text, 10);
-const timestamp = new primordials.RegExp('^(\\d{4,})-(\\d\\d)-(\\d\\d)' +
-  '(?:[ T](\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d{1,6}))?)?(?:([+-])(\\d\\d)(?::?(\\d\\d))?|Z)?$');
-function toDate(text) {
-  const m = RegExpPrototypeExec(timestamp, text);
-  if (m === null) return text;
-  const ms = m[7] ? MathFloor(NumberParseFloat(`0.${m[7]}`) * 1000) : 0;
-  const parts = [+m[1], +m[2] - 1, +m[3], +(m[4] ?? 0), +(m[5] ?? 0), +(m[6] ?? 0), ms];
-  if (m[8] === undefined && text[text.length - 1] !== 'Z') {
-    return new Date(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6]);
-  }
-  const zone = m[8] === undefined ? 0 : (m[8] === '-' ? -1 : 1) * (+m[9] * 60 + +(m[10] ?? 0));
-  const utc = primordials.DateUTC(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6]);
-  return new Date(utc - zone * 60000);
-}
-function toBytes(text) {
-  const isHex = StringPrototypeSlice(text, 0, 2) === '\\x';
-  return isHex ? Buffer.from(StringPrototypeSlice(text, 2), 'hex') : Buffer.from(text);
-}
-// '{1,2,"a b",NULL}' with nested braces.
-function arrayOf(parseOne) {
-  return (text) => {
-    let at = 0;
-    function list() {
-      const values = [];
-      at++;
-      while (at < text.length && text[at] !== '}') {
-        if (text[at] === ',') at++;
-        else if (text[at] === '{') ArrayPrototypePush(values, list());
-        else ArrayPrototypePush(values, item());
-      }
-      at++;
-      return values;
-    }
-    function item() {
-      const isQuoted = text[at] === '"';
-      let value = '';
-      if (isQuoted) at++;
-      while (at < text.length && (isQuoted ? text[at] !== '"' : text[at] !== ',' && text[at] !== '}')) {
-        if (text[at] === '\\') at++;
-        value += text[at++];
-      }
-      if (isQuoted) at++;
-      return !isQuoted && value === 'NULL' ? null : parseOne(value);
-    }
-    return list();
-  };
-}
-
-const same = (text) => text;
-const parsers = {
-  __proto__: null,
-  16: (text) => text === 't' || text === 'true', 17: toBytes, 20: same, 21: toInteger, 23: toInteger,
-  26: toInteger,
-  114: JSONParse, 3802: JSONParse, 700: NumberParseFloat, 701: NumberParseFloat, 1082: toDate, 1114: toDate,
-  1184: toDate, 1000: arrayOf((text) => text === 't'), 1005: arrayOf(toInteger), 1007: arrayOf(toInteger),
-  1009: arrayOf(same), 1015: arrayOf(same), 1016: arrayOf(same), 1021: arrayOf(NumberParseFloat),
-  1022: arrayOf(NumberParseFloat), 1231: arrayOf(same),
-};
-const types = {
-  getTypeParser: (oid, format) => (format === 'binary' ? same : parsers[oid] ?? same),
-  setTypeParser(oid, format, parse) { parsers[oid] = typeof format === 'function' ? format : parse; },
-  builtins: {
-    BOOL: 16, BYTEA: 17, INT8: 20, INT2: 21, INT4: 23, TEXT: 25, OID: 26, JSON: 114, FLOAT4: 700, FLOAT8: 701,
-    VARCHAR: 1043, DATE: 1082, TIMESTAMP: 1114, TIMESTAMPTZ: 1184, NUMERIC: 1700, UUID: 2950, JSONB: 3802,
-  },
-};
-
 module.exports = {
   startup, password, query, extended, terminate, message, toParameter, Splitter, Reader, readFields,
-  readError, types,
+  readError,
 };

@@ -4,7 +4,7 @@
 
 const { Client, DatabaseError, Query, Result } = require('internal/pg/client');
 const { Pool } = require('internal/pg/pool');
-const { types } = require('internal/pg/wire');
+const types = require('internal/pg/types');
 
 module.exports = { Client, DatabaseError, Pool, Query, Result, types, defaults: {}, native: null };
 module.exports.default = module.exports;
