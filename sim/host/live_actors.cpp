@@ -52,7 +52,7 @@ class LiveActors::ActorThread {
         std::unique_lock lock(rest_.mutex);
         rest_.answered.wait(lock, [&] { return has_started_; });
     }
-    void signal() const { wakeup_.signal(); }
+    void signal() { wakeup_.signal(); }
     void tell_of_listener() {
         has_listener_ = true;
         wakeup_.signal();
@@ -146,7 +146,7 @@ class LiveActors::ActorThread {
     Rest& rest_;
     const uint32_t threads_;
     const std::unique_ptr<Poller> poller_;
-    const Wakeup wakeup_;
+    Wakeup wakeup_;
     ActorAgenda agenda_;
     std::vector<std::unique_ptr<LiveStage>> stages_;
     std::vector<Readiness> ready_;

@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -24,6 +25,12 @@ constexpr uint64_t transfer_bytes_max = 0x7ffff000;  // Linux moves no more in o
 // A loader looks for these in every folder up to the root: that one finds nothing there is no refusal.
 bool is_looked_for_everywhere(const std::string& path) {
     return path.ends_with("/package.json") || path.find("/node_modules") != std::string::npos;
+}
+
+// No flag could allow what has no folder below the root.
+bool is_nowhere(const std::string& path) {
+    struct stat status {};
+    return path.starts_with('/') && ::lstat(path.substr(0, path.find('/', 1)).c_str(), &status) != 0;
 }
 
 int to_native_flags(uint32_t flags) {
@@ -73,7 +80,7 @@ bool LiveFiles::is_ours(int32_t fd) const {
 }
 
 Outcome LiveFiles::refuse(const std::string& path, bool changes) {
-    if (!changes && is_looked_for_everywhere(path)) return failed(ErrorNumber::enoent);
+    if (is_nowhere(path) || (!changes && is_looked_for_everywhere(path))) return failed(ErrorNumber::enoent);
     if (options_.notice) {
         const std::lock_guard guard(mutex_);
         options_.notice(changes

@@ -23,7 +23,7 @@ bool would_block(const Outcome& outcome) {
 
 }  // namespace
 
-Reactor::Reactor(Poller& poller, LiveSockets& sockets, const Wakeup& wakeup, LiveLog& log, Notice notice)
+Reactor::Reactor(Poller& poller, LiveSockets& sockets, Wakeup& wakeup, LiveLog& log, Notice notice)
     : poller_(poller), sockets_(sockets), wakeup_(wakeup), log_(log), notice_(std::move(notice)) {}
 
 Reactor::Watch& Reactor::watch_of(int32_t fd) {

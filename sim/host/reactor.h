@@ -17,7 +17,7 @@ namespace lg::host {
 class Reactor {
   public:
     // wakeup: shown in the trace as pool_wakeup_fd, whatever its number is.
-    Reactor(Poller& poller, LiveSockets& sockets, const Wakeup& wakeup, LiveLog& log, Notice notice);
+    Reactor(Poller& poller, LiveSockets& sockets, Wakeup& wakeup, LiveLog& log, Notice notice);
 
     // The outcome, if the kernel has it done at once.
     std::optional<Outcome> submit(OperationId operation, Io io);
@@ -61,7 +61,7 @@ class Reactor {
 
     Poller& poller_;
     LiveSockets& sockets_;
-    const Wakeup& wakeup_;
+    Wakeup& wakeup_;
     LiveLog& log_;
     const Notice notice_;
     std::vector<std::unique_ptr<Watch>> watches_;  // by descriptor

@@ -45,6 +45,7 @@ struct ThreadPool::Shared {
     std::vector<std::thread> threads;
     uint32_t slow_running = 0;
     uint32_t unfinished = 0;
+    uint32_t idle = 0;  // threads that wait for work
     uint32_t threads_alive = 0;
     bool marker_waits = false;
     bool is_over = false;
@@ -87,7 +88,9 @@ void ThreadPool::Shared::work(uint32_t number) {
     while (!is_over) {
         std::optional<Job> job = take();
         if (!job) {
+            idle++;
             has_work.wait(lock);
+            idle--;
             continue;
         }
         const bool was_slow = is_slow(*job);
@@ -142,7 +145,7 @@ void ThreadPool::submit(OperationId operation, Work work) {
         shared_->marker_waits = true;
         shared_->queue.push_back(std::nullopt);
     }
-    shared_->has_work.notify_one();
+    if (shared_->idle) shared_->has_work.notify_one();
 }
 
 bool ThreadPool::cancel(OperationId operation) {

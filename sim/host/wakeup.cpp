@@ -22,8 +22,8 @@ namespace lg::host {
 // Nothing waits for the kernel there: an interrupt is looked for, and wakes nobody.
 Wakeup::Wakeup() = default;
 Wakeup::~Wakeup() = default;
-void Wakeup::signal() const noexcept {}
-void Wakeup::clear() const noexcept {}
+void Wakeup::signal() noexcept {}
+void Wakeup::clear() noexcept {}
 
 #else
 
@@ -48,17 +48,20 @@ Wakeup::~Wakeup() {
     if (write_fd_ != read_fd_) close(write_fd_);
 }
 
-void Wakeup::signal() const noexcept {
+void Wakeup::signal() noexcept {
+    if (is_signalled_.exchange(true, std::memory_order_acq_rel)) return;
     const int before = errno;  // a signal handler must leave it as it was
     const uint64_t one = 1;
-    // A full pipe or counter is as good as a signal: the reader has not seen the one before.
     [[maybe_unused]] const auto written = write(write_fd_, &one, sizeof one);
     errno = before;
 }
 
-void Wakeup::clear() const noexcept {
+// A signal behind the read and before the exchange writes nothing, but what it is about is there already. The
+// other way round, a later one could be taken for one that is still to be read.
+void Wakeup::clear() noexcept {
     uint64_t count[64];
     while (read(read_fd_, count, sizeof count) == sizeof count) continue;
+    is_signalled_.exchange(false, std::memory_order_acq_rel);
 }
 
 #endif

@@ -1,5 +1,7 @@
 // A descriptor by which other threads, and signal handlers, wake a thread that waits in a demultiplexer: an
-// eventfd on Linux, a pipe elsewhere (rule L12). Readable from a signal until it is cleared.
+// eventfd on Linux, a pipe elsewhere (rule L12). Readable from a signal until it is cleared; further signals
+// until then are no calls of the kernel's, as with uv_async_send. Who clears it looks behind that for what the
+// signals were about.
 #pragma once
 #include <atomic>
 #include <cstdint>
@@ -16,7 +18,7 @@ class Wakeup {
     int32_t fd() const { return read_fd_; }
 
     // Any thread, and signal handlers.
-    void signal() const noexcept;
+    void signal() noexcept;
     // The same, and the thread that wakes shall end its run.
     void interrupt() noexcept {
         interrupted_.store(true, std::memory_order_release);
@@ -24,7 +26,7 @@ class Wakeup {
     }
 
     // The waiting thread only.
-    void clear() const noexcept;
+    void clear() noexcept;
     // True once for all interrupts before the call.
     bool take_interrupt() noexcept {
         return interrupted_.load(std::memory_order_acquire) && interrupted_.exchange(false);
@@ -33,6 +35,7 @@ class Wakeup {
   private:
     int32_t read_fd_ = -1;
     int32_t write_fd_ = -1;
+    std::atomic<bool> is_signalled_ = false;
     std::atomic<bool> interrupted_ = false;
 };
 

@@ -172,6 +172,7 @@ void Loop::poll() {
     std::vector<host::Arrival> arrivals(std::make_move_iterator(waited.begin()),
                                         std::make_move_iterator(waited.end()));
     std::vector<Seq> noted;
+    noted.reserve(arrivals.size());
     for (host::Arrival& arrival : arrivals) noted.push_back(note(arrival));
     tell_time();
     recorder_.emit(PollEnded{static_cast<uint32_t>(arrivals.size())});

@@ -5,13 +5,19 @@
 
 namespace lg::trace {
 
+// Mostly the first one: the callbacks run in this order.
+static void erase_one(std::deque<OperationId>& queue, OperationId id) {
+    const auto found = std::find(queue.begin(), queue.end(), id);
+    if (found != queue.end()) queue.erase(found);
+}
+
 void forget_operation(World& world, OperationId id) {
     const Operation* operation = world.operations.find(id);
     if (!operation) return;
     Thread& w = *world.thread(operation->thread);
     if (operation->is_work) w.work_alive--;
-    if (operation->state == OperationState::finished) std::erase(w.finished, id);
-    if (operation->state == OperationState::pending) std::erase(w.pending, id);
+    if (operation->state == OperationState::finished) erase_one(w.finished, id);
+    if (operation->state == OperationState::pending) erase_one(w.pending, id);
     world.operations.erase(id);
 }
 // ---- the pool ----
@@ -145,7 +151,7 @@ Fault on(World& w, const PendingQueued& e, Seq seq) {
     operation->state = OperationState::pending;
     operation->changed = seq;
     Thread& owner = *w.thread(operation->thread);
-    std::erase(owner.finished, e.operation);
+    erase_one(owner.finished, e.operation);
     owner.pending.push_back(e.operation);
     return fine;
 }

@@ -59,8 +59,8 @@ function execute(command, words) {
   });
 }
 
-export const simulate = (file, node, seed = 0) =>
-  execute(simulator, ['run', '--node', node, ...(seed ? ['--seed', String(seed)] : []), file]);
+export const simulate = (file, node, { seed = 0, host = 'virtual' } = {}) =>
+  execute(simulator, ['run', '--node', node, '--host', host, ...(seed ? ['--seed', String(seed)] : []), file]);
 
 // What a program may read beside itself.
 function fixturesOf(file) {

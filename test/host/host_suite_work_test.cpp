@@ -284,6 +284,12 @@ TEST_P(WorkSuite, given_files_are_there) {
     EXPECT_EQ(machine.work(reading(fd, 100)).bytes, "content");
 }
 
+TEST_P(WorkSuite, what_is_nowhere_on_the_disk_is_not_there) {
+    MachineDriver machine = this->machine();
+    EXPECT_EQ(machine.work(on_path(WorkKind::stat, "/no-such-folder/file")).value, -2) << "ENOENT";
+    EXPECT_EQ(machine.work(opening("/no-such-folder/file", open_read_only)).value, -2);
+}
+
 TEST_P(WorkSuite, the_rest_of_the_disk_is_out_of_reach) {
     MachineDriver machine = this->machine();
     for (const char* path : {"/etc/passwd", "/tmp/../etc/passwd", "/proc/self/environ"}) {

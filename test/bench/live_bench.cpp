@@ -1,0 +1,119 @@
+// Our loop on the live host beside libuv, in turn, and the medians; then what idle descriptors cost each
+// demultiplexer.   live_bench [RUNS] [FILTER]
+#include <fmt/format.h>
+#include <sys/eventfd.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <functional>
+#include <string>
+
+#include "sim/host/file_handle.h"
+#include "sim/host/poller.h"
+#include "test/bench/echo_load.h"
+#include "test/bench/live_sides.h"
+
+namespace lg::bench {
+namespace {
+
+double median(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+double seconds_of(const std::function<void()>& work) {
+    const double begin = seconds_now();
+    work();
+    return seconds_now() - begin;
+}
+
+// Each way of doing it: the seconds that it took.
+struct Case {
+    std::string name;
+    uint32_t count;  // of what is done
+    std::function<double()> libuv;
+    std::function<double(bool traced)> ours;
+};
+
+Case echo(uint32_t connections, uint32_t trips) {
+    const auto load_of = [=](const std::function<void(EchoLoad&)>& serve) {
+        double seconds;
+        {
+            EchoLoad load(connections, trips);
+            serve(load);
+            seconds = load.seconds;
+        }
+        return seconds;
+    };
+    return {fmt::format("echo, {} connections", connections), trips, [=] { return load_of(echo_with_libuv); },
+            [=](bool traced) { return load_of([=](EchoLoad& load) { echo_with_loop(load, traced); }); }};
+}
+
+void compare(const Case& what, int runs) {
+    std::vector<double> libuv, bare, traced;
+    for (int i = 0; i < runs; i++) {
+        libuv.push_back(what.libuv());
+        bare.push_back(what.ours(false));
+        traced.push_back(what.ours(true));
+    }
+    const auto rate = [&](const std::vector<double>& seconds) { return what.count / median(seconds) / 1000; };
+    fmt::print("| {} | {:.0f} | {:.0f} | {:.2f} | {:.0f} | {:.2f} |\n", what.name, rate(libuv), rate(bare),
+               rate(bare) / rate(libuv), rate(traced), rate(traced) / rate(libuv));
+    std::fflush(stdout);
+}
+
+// Microseconds of a wait in which one descriptor is ready and so many are not.
+double microseconds_of_a_wait(host::HostKind kind, uint32_t idle) {
+    constexpr int waits = 3000;
+    const auto poller = std::move(*host::make_poller(kind));
+    std::vector<host::FileHandle> descriptors;
+    for (uint32_t i = 0; i <= idle; i++) {
+        descriptors.emplace_back(eventfd(i == idle, EFD_CLOEXEC | EFD_NONBLOCK));
+        LG_CHECK(poller->watch(descriptors.back().fd(), trace::ready_read) == 0, "it can be watched");
+    }
+    std::vector<host::Readiness> ready;
+    return 1e6 / waits * seconds_of([&] {
+               for (int i = 0; i < waits; i++) LG_CHECK(poller->wait(Duration{}, ready) == 1, "one is ready");
+           });
+}
+
+void show_idle_descriptors(int runs) {
+    fmt::print("\n| microseconds of a wait, one ready of | 10 | 100 | 1,000 |\n|---|---|---|---|\n");
+    for (const auto kind : {host::HostKind::epoll, host::HostKind::poll, host::HostKind::select}) {
+        fmt::print("| {} |", host::name_of(kind));
+        for (const uint32_t idle : {10, 100, 1000}) {
+            std::vector<double> each;
+            for (int i = 0; i < runs; i++) each.push_back(microseconds_of_a_wait(kind, idle));
+            fmt::print(" {:.2f} |", median(each));
+        }
+        fmt::print("\n");
+    }
+}
+
+void run(int runs, const std::string& filter) {
+    rlimit descriptors{};
+    getrlimit(RLIMIT_NOFILE, &descriptors);
+    descriptors.rlim_cur = std::min<rlim_t>(descriptors.rlim_max, 4096);
+    setrlimit(RLIMIT_NOFILE, &descriptors);
+    const Case cases[] = {
+        echo(1, 50'000),
+        echo(100, 200'000),
+        echo(1000, 200'000),
+        {"timers", 1'000'000, [] { return seconds_of([] { timers_with_libuv(1'000'000); }); },
+         [](bool traced) { return seconds_of([=] { timers_with_loop(1'000'000, traced); }); }},
+        {"pool jobs", 100'000, [] { return seconds_of([] { jobs_with_libuv(100'000); }); },
+         [](bool traced) { return seconds_of([=] { jobs_with_loop(100'000, traced); }); }}};
+    fmt::print("| thousands a second | libuv | ours | | with trace | |\n|---|---|---|---|---|---|\n");
+    for (const Case& each : cases)
+        if (each.name.find(filter) != std::string::npos) compare(each, runs);
+    if (filter.empty() || filter == "idle") show_idle_descriptors(runs);
+}
+
+}  // namespace
+}  // namespace lg::bench
+
+int main(int argc, char** argv) {
+    lg::bench::run(argc > 1 ? std::atoi(argv[1]) : 5, argc > 2 ? argv[2] : "");
+    return 0;
+}

@@ -1,0 +1,33 @@
+// The same work done twice: by libuv, and by our loop on a live host. Neither runs JavaScript.
+#pragma once
+#include <cstdint>
+
+namespace lg::bench {
+
+class EchoLoad;
+
+// Serves load's connections until the last of them is closed, on a port of its own choice.
+void echo_with_libuv(EchoLoad& load);
+// Timers with pseudo-random delays of 1 to 200 ms. Returns when all have fired.
+void timers_with_libuv(uint32_t count);
+// Jobs of a pool of 4 threads, which do nothing. Returns when all callbacks have run.
+void jobs_with_libuv(uint32_t count);
+
+// traced: every event is kept, and every call of the kernel is one.
+void echo_with_loop(EchoLoad& load, bool traced);
+void timers_with_loop(uint32_t count, bool traced);
+void jobs_with_loop(uint32_t count, bool traced);
+
+// The delays of the timers, the same for both.
+class Delays {
+  public:
+    uint32_t next_ms() {
+        state_ = state_ * 1664525 + 1013904223;
+        return 1 + (state_ >> 8) % 200;
+    }
+
+  private:
+    uint32_t state_ = 1;
+};
+
+}  // namespace lg::bench
