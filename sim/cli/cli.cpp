@@ -94,6 +94,15 @@ int main(int argc, char** argv, const ViewCommand& view) {
         "check", "does the run happen as its diagram says? Also reads trace and .mmd files");
     check_command->add_option("what", checked, "a scenario, a trace file or a .mmd file")->required();
 
+    DiffChoice compared;
+    CLI::App* diff_command = app.add_subcommand(
+        "diff", "the first difference between a virtual run and a live one, or between two traces, and why");
+    add_scenario(*diff_command, compared.scenario, "a script, a scenario, or a trace file");
+    diff_command->add_option("other", compared.other,
+                             "a trace file to hold it against; without it, a live run");
+    diff_command->add_option("--host", compared.host,
+                             "which one: live (its best), epoll, poll, select, kqueue");
+
     ExportChoice exported;
     CLI::App* export_command = app.add_subcommand("export", "write a run in another program's format");
     add_scenario(*export_command, exported.scenario, "a script, a scenario, or a trace file");
@@ -125,6 +134,7 @@ int main(int argc, char** argv, const ViewCommand& view) {
     if (*races_command) return show_races(raced);
     if (*list_command) return list_all();
     if (*check_command) return check(checked);
+    if (*diff_command) return show_difference(compared);
     if (*export_command) return export_trace(exported);
     if (*view_command && view) return view(viewed);
     return complain({"this build has no window: configure with -DLOOPGLASS_GUI=ON"});

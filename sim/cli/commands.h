@@ -42,6 +42,16 @@ int list_all();
 // what: a scenario, a trace file or a .mmd file.
 int check(const std::string& what);
 
+// A trace file is read, anything else is run.
+Result<std::shared_ptr<trace::Trace>> trace_of(const ScenarioChoice& choice, host::HostKind host);
+
+struct DiffChoice {
+    ScenarioChoice scenario;    // or the path of a trace file
+    std::string other;          // a trace file; empty: the same on `host`
+    std::string host = "live";  // as in LiveChoice
+};
+int show_difference(const DiffChoice& choice);
+
 struct ExportChoice {
     ScenarioChoice scenario;  // or the path of a trace file
     std::string format;       // chrome, mermaid, jsonl, csv

@@ -14,7 +14,7 @@
 
 namespace lg::cli {
 
-static Result<std::shared_ptr<trace::Trace>> trace_of(const ScenarioChoice& choice) {
+Result<std::shared_ptr<trace::Trace>> trace_of(const ScenarioChoice& choice, host::HostKind host) {
     if (trace::is_trace_file(choice.name)) {
         const auto read = trace::read_trace(choice.name);
         if (!read) return read.error();
@@ -24,6 +24,7 @@ static Result<std::shared_ptr<trace::Trace>> trace_of(const ScenarioChoice& choi
     const auto scenario = choose_scenario(choice);
     if (!scenario) return scenario.error();
     RunOptions options;
+    options.host = host;
     options.arguments = choice.arguments;
     const auto outcome = run(*scenario, options);
     if (!outcome) return outcome.error();
@@ -38,7 +39,7 @@ static void write_as(const std::string& format, const trace::Trace& trace, const
 }
 
 int export_trace(const ExportChoice& choice) {
-    const auto trace = trace_of(choice.scenario);
+    const auto trace = trace_of(choice.scenario, host::HostKind::simulated);
     if (!trace) return complain(trace.error());
     if (choice.output.empty()) {
         write_as(choice.format, **trace,

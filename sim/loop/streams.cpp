@@ -288,9 +288,9 @@ Completion Streams::complete(OperationId, Request& request) {
 static bool hang_up_ends_reading(const NodeProfile& profile) { return profile.libuv_version < "1.52"; }
 bool Streams::hung_up(const Stream& stream) const {
     const auto& ready = loop_.thread().ready;
-    return std::any_of(ready.begin(), ready.end(), [&](const Ready& entry) {
-        return entry.fd == stream.fd && (entry.mask & ready_hang_up) != 0;
-    });
+    const auto found = std::find_if(ready.begin(), ready.end(),
+                                    [&](const Ready& entry) { return entry.fd == stream.fd; });
+    return found != ready.end() && (found->mask & ready_hang_up) != 0;
 }
 
 // Behind a read or an accept: libuv goes on at once only while the buffer came back full (L14), or,

@@ -5,8 +5,9 @@
 
 namespace lg::trace {
 
-// Mostly the first one: the callbacks run in this order.
+// Mostly the first one, whose callback has run, or the last one, which the kernel had done at once.
 static void erase_one(std::deque<OperationId>& queue, OperationId id) {
+    if (!queue.empty() && queue.back() == id) return queue.pop_back();
     const auto found = std::find(queue.begin(), queue.end(), id);
     if (found != queue.end()) queue.erase(found);
 }

@@ -1,0 +1,26 @@
+// Where two runs of one program part: the first step that one took and the other did not at that place. Steps
+// are callbacks of the script and lines that it prints, in their order; times and ids do not count.
+#pragma once
+#include <optional>
+#include <string>
+
+#include "sim/trace/trace.h"
+
+namespace lg::trace {
+
+struct Difference {
+    // race: real Node may do either, and one of the traces says so. timing: both runs do both, in another
+    // order, and what woke each came from outside. content: one does what the other never does, or the order
+    // is one that no time decides: another input, or a bug of ours.
+    enum class Cause { race, timing, content } cause = Cause::content;
+    uint32_t step = 0;  // counting from 1: the first that differs
+    struct Side {
+        Seq seq = 0;  // 0: that run was over
+        std::string what;
+    } left, right;
+};
+
+// Of the main thread's steps. Nothing: they are the same.
+std::optional<Difference> first_difference(const Trace& left, const Trace& right);
+
+}  // namespace lg::trace
