@@ -1,7 +1,7 @@
 // A descriptor by which other threads, and signal handlers, wake a thread that waits in a demultiplexer: an
 // eventfd on Linux, a pipe elsewhere (rule L12). Readable from a signal until it is cleared; further signals
-// until then are no calls of the kernel's, as with uv_async_send. Who clears it looks behind that for what the
-// signals were about.
+// until then are no calls of the kernel's, as with uv_async_send. Who clears it looks behind that for what
+// the signals were about.
 #pragma once
 #include <atomic>
 #include <cstdint>

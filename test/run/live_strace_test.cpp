@@ -24,7 +24,8 @@ constexpr const char* script = R"(
     const fs = require('fs'), http = require('http');
     const server = http.createServer((request, response) => response.end('x'.repeat(4e6)));
     server.listen(0, '127.0.0.1', () => {
-      const request = http.get({ host: '127.0.0.1', port: server.address().port, agent: false }, (response) => {
+      const { port } = server.address();
+      http.get({ host: '127.0.0.1', port, agent: false }, (response) => {
         let length = 0;
         response.on('data', (part) => { length += part.length; });
         response.on('end', () => server.close(() => console.log(length)));

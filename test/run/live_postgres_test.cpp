@@ -82,13 +82,14 @@ TEST_F(Postgres, values_come_in_their_types) {
     EXPECT_EQ(print(R"(
         const db = await connect();
         const { rows: [row] } = await db.query(`SELECT 2::int2 a, 9007199254740993::int8 b, 1.5::float4 c,
-          12.340::numeric d, true e, 'ab'::varchar(5) f, NULL g, '\\xdeadbeef'::bytea h, '{"y":"한글"}'::jsonb i,
+          12.340::numeric d, true e, 'ab'::varchar(5) f, NULL g,
+          '\\xdeadbeef'::bytea h, '{"y":"한글"}'::jsonb i,
           '2026-11-26 04:05:06.789+02'::timestamptz j, '1 day -02:03:04.5'::interval k, 'infinity'::date l,
           '(1,2.5)'::point m, ARRAY['a b','c,"d"',NULL] n, ARRAY[[1,2],[3,4]]::int8[] o,
           ARRAY['{"a":1}']::json[] p, ARRAY['2026-11-26 01:02:03']::timestamp[] q`);
         for (const name in row) console.log(name, row[name]);
-        await told(db.query('SELECT $1::int + 1 AS n, $2::text AS t, $3::jsonb AS j, $4::int[] AS a, $5::bytea AS b',
-          [41, "it's", { k: [1] }, [1, 2], Buffer.from([1, 255])]));
+        await told(db.query(
+          'SELECT $1::int + 1 AS n, $2::text AS t, $3::jsonb AS j, $4::int[] AS a, $5::bytea AS b', [41, "it's", { k: [1] }, [1, 2], Buffer.from([1, 255])]));
         await db.end();
     )"),
               R"(a 2
@@ -168,7 +169,8 @@ TEST_F(Postgres, a_terminated_backend_fails_its_query_with_the_reason) {
           const over = new Promise((resolve) => victim.on('end', resolve));
           victim.on('error', (e) => console.log('event', e.code, e.message));
           const { rows: [{ pid }] } = await victim.query('SELECT pg_backend_pid() AS pid');
-          const asked = isBusy ? [told(victim.query('SELECT pg_sleep(1000)')), told(victim.query('SELECT 1'))] : [];
+          const queries = isBusy ? ['SELECT pg_sleep(1000)', 'SELECT 1'] : [];
+          const asked = queries.map((text) => told(victim.query(text)));
           if (isBusy) {
             const isActive = "SELECT 1 FROM pg_stat_activity WHERE pid = $1 AND state = 'active'";
             while ((await db.query(isActive, [pid])).rowCount === 0) continue;
@@ -202,13 +204,15 @@ TEST_F(Postgres, a_killed_database_is_an_error_and_the_program_goes_on) {
     const fs::path folder = mkdtemp(name.data());
     std::ofstream(folder / "main.mjs") << R"(
         import pg from 'pg';
-        const client = new pg.Client({ host: '127.0.0.1', user: 'app', password: 'secret', database: 'postgres' });
+        const config = { host: '127.0.0.1', user: 'app', password: 'secret', database: 'postgres' };
+        const client = new pg.Client(config);
         await client.connect();
         client.on('error', (e) => console.log('event', e.message));
-        const asked = client.query('SELECT pg_sleep(1000)').catch((e) => console.log('query', e.code ?? e.message));
+        const asked = client.query('SELECT pg_sleep(1000)')
+          .catch((e) => console.log('query', e.code ?? e.message));
         console.log('ready');
         await asked;
-        const again = new pg.Client({ host: '127.0.0.1', user: 'app', password: 'secret' });
+        const again = new pg.Client(config);
         await again.connect().catch((e) => console.log('again', e.code));
     )";
     const auto scenario = load_scenario((folder / "main.mjs").string());
