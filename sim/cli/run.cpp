@@ -43,6 +43,13 @@ int run_program(const RunChoice& choice) {
     options.lines = options.frames = options.keep_events;
     options.lines = options.lines && choice.lines;
     options.output = write_through;
+    if (*kind != host::HostKind::simulated) {
+        // Who waits for "listening" on a pipe waits for it now.
+        options.output = [](trace::Stream stream, std::string_view text) {
+            write_through(stream, text);
+            std::fflush(stdout);
+        };
+    }
     options.trace = std::make_shared<trace::Trace>();
     std::optional<trace::TraceFile> file;
     if (!choice.trace.empty()) {
