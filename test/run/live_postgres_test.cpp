@@ -89,7 +89,8 @@ TEST_F(Postgres, values_come_in_their_types) {
           ARRAY['{"a":1}']::json[] p, ARRAY['2026-11-26 01:02:03']::timestamp[] q`);
         for (const name in row) console.log(name, row[name]);
         await told(db.query(
-          'SELECT $1::int + 1 AS n, $2::text AS t, $3::jsonb AS j, $4::int[] AS a, $5::bytea AS b', [41, "it's", { k: [1] }, [1, 2], Buffer.from([1, 255])]));
+          'SELECT $1::int + 1 AS n, $2::text AS t, $3::jsonb AS j, $4::int[] AS a, $5::bytea AS b',
+          [41, "it's", { k: [1] }, [1, 2], Buffer.from([1, 255])]));
         await db.end();
     )"),
               R"(a 2
