@@ -30,6 +30,19 @@ foreach(file ${OLD_STREAM_FILES})
 endforeach()
 list(SORT entries)
 
+# Replaces in `text`. The same patch is tried on many files; one that fits none at all is a mistake, or what it is meant for
+# has another version.
+macro(patch before after)
+  string(MD5 patch_id "${before}")
+  set_property(GLOBAL PROPERTY "patch ${patch_id}" "${before}")
+  set_property(GLOBAL APPEND PROPERTY patches ${patch_id})
+  string(FIND "${text}" "${before}" patch_place)
+  if(NOT patch_place EQUAL -1)
+    set_property(GLOBAL APPEND PROPERTY patches_that_fit ${patch_id})
+    string(REPLACE "${before}" "${after}" text "${text}")
+  endif()
+endmacro()
+
 # ours/ and validators are readable-stream's stand-ins for what Node has inside; we have it inside, too.
 function(rename_requires text)
   string(REGEX REPLACE "require\\('[./a-z]*(ours/(primordials|errors|util)|validators)'\\)"
@@ -37,59 +50,55 @@ function(rename_requires text)
   string(REGEX REPLACE "require\\('(\\.\\./)*(lib/)?(\\.\\.?/)?stream(\\.js)?'\\)" "require('internal/streams/main')"
     text "${text}")
   string(REGEX REPLACE "require\\('(process|string_decoder)/'\\)" "require('\\1')" text "${text}")
-  string(REPLACE "webStreamsAdapters = {}" "webStreamsAdapters = require('internal/web_adapters')" text "${text}")
-  string(REPLACE "require('abort-controller')" "require('abort')" text "${text}")
+  patch("webStreamsAdapters = {}" "webStreamsAdapters = require('internal/web_adapters')")
+  patch("require('abort-controller')" "require('abort')")
   string(REGEX REPLACE "require\\('\\.\\.?/([a-z]+/)*([a-z_-]+)(\\.js)?'\\)" "require('internal/streams/\\2')" text "${text}")
   # Node 20.10 looks behind a write, not before it, whether the stream has room.
-  string(REPLACE "const ret = state.length < state.highWaterMark\n" "let ret = state.length < state.highWaterMark\n"
-    text "${text}")
-  string(REPLACE "if (!ret) state.needDrain = true" "if (!ret && !finishesLater) state.needDrain = true" text "${text}")
-  string(REPLACE "    state.sync = false\n  }\n\n  // Return false if errored"
+  patch("const ret = state.length < state.highWaterMark\n" "let ret = state.length < state.highWaterMark\n")
+  patch("if (!ret) state.needDrain = true" "if (!ret && !finishesLater) state.needDrain = true")
+  patch("    state.sync = false\n  }\n\n  // Return false if errored"
     "    state.sync = false\n  }\n  if (finishesLater) {\n    ret = state.length < state.highWaterMark || state.length === 0\n\
-    if (!ret) state.needDrain = true\n  }\n\n  // Return false if errored" text "${text}")
+    if (!ret) state.needDrain = true\n  }\n\n  // Return false if errored")
   # Node 20.10 puts 'finish' off by a tick behind a write, and has no tick of its own for a write without callback.
-  string(REPLACE "  }\n  finishMaybe(stream, state)\n}" "  }\n  finishMaybe(stream, state, finishesLater)\n}" text "${text}")
-  string(REPLACE "    if (sync) {\n      // It is a common case"
+  patch("  }\n  finishMaybe(stream, state)\n}" "  }\n  finishMaybe(stream, state, finishesLater)\n}")
+  patch("    if (sync) {\n      // It is a common case"
     "    if (sync && finishesLater && cb === nop && !(state.needDrain && state.length === 0)) {\n\
       state.pendingcb--\n      if (state.ending) finishMaybe(stream, state, true)\n    } else if (sync) {\n\
-      // It is a common case" text "${text}")
+      // It is a common case")
   # Until Node 16 a pipeline calls back at once, until 14 in the tick of the end that a generator made; from Node
   # 22 an error of a stream is not counted beside its end.
-  string(REPLACE "process.nextTick(callback, error, value)"
-    "if (endsAtOnce) callback(error, value)\n      else process.nextTick(callback, error, value)" text "${text}")
-  string(REPLACE "!== 'ERR_STREAM_PREMATURE_CLOSE') {\n          finish(err)"
-    "!== 'ERR_STREAM_PREMATURE_CLOSE') {\n          if (countsOnce) finishImpl(err, false)\n          else finish(err)" text "${text}")
-  string(REPLACE "      writable.end()\n      await wait()" "      writable.end()\n\
-      if (finalsLater) return eos(writable, { readable: false }, finish)\n      await wait()" text "${text}")
-  string(REPLACE "const { once } = require('internal/stream_support')"
-    "const { countsOnce, endsAtOnce, finalsLater, once } = require('internal/stream_support')" text "${text}")
+  patch("process.nextTick(callback, error, value)"
+    "if (endsAtOnce) callback(error, value)\n      else process.nextTick(callback, error, value)")
+  patch("!== 'ERR_STREAM_PREMATURE_CLOSE') {\n          finish(err)"
+    "!== 'ERR_STREAM_PREMATURE_CLOSE') {\n          if (countsOnce) finishImpl(err, false)\n          else finish(err)")
+  patch("      writable.end()\n      await wait()" "      writable.end()\n\
+      if (finalsLater) return eos(writable, { readable: false }, finish)\n      await wait()")
+  patch("const { once } = require('internal/stream_support')"
+    "const { countsOnce, endsAtOnce, finalsLater, once } = require('internal/stream_support')")
   # Until Node 14 final() was called in a tick, and 'finish' came right behind it.
-  string(REPLACE "      callFinal(stream, state)\n"
+  patch("      callFinal(stream, state)\n"
     "      if (finalsLater) {\n        state.pendingcb++\n        process.nextTick(() => {\n          state.pendingcb--\n\
-          callFinal(stream, state)\n        })\n      } else callFinal(stream, state)\n" text "${text}")
-  string(REPLACE "      state.pendingcb++\n      process.nextTick(finish, stream, state)"
+          callFinal(stream, state)\n        })\n      } else callFinal(stream, state)\n")
+  patch("      state.pendingcb++\n      process.nextTick(finish, stream, state)"
     "      if (finalsLater) return finishMaybe(stream, state)\n      state.pendingcb++\n\
-      process.nextTick(finish, stream, state)" text "${text}")
-  string(REPLACE "  state.finished = true\n  const onfinishCallbacks"
-    "  state.finished = true\n  if (finalsLater) stream.emit('finish')\n  const onfinishCallbacks" text "${text}")
-  string(REPLACE "    onfinishCallbacks[i]()\n  }\n  stream.emit('finish')"
-    "    onfinishCallbacks[i]()\n  }\n  if (!finalsLater) stream.emit('finish')" text "${text}")
+      process.nextTick(finish, stream, state)")
+  patch("  state.finished = true\n  const onfinishCallbacks"
+    "  state.finished = true\n  if (finalsLater) stream.emit('finish')\n  const onfinishCallbacks")
+  patch("    onfinishCallbacks[i]()\n  }\n  stream.emit('finish')"
+    "    onfinishCallbacks[i]()\n  }\n  if (!finalsLater) stream.emit('finish')")
   # Node 26 reads one buffer at a time whether the stream flows or not.
-  string(REPLACE "if (state.flowing && state.length) return" "if ((state.flowing || (readsOneBuffer && !state.decoder)) && state.length) return"
-    text "${text}")
-  string(REPLACE "module.exports = Readable\n" "const { readsOneBuffer } = require('internal/stream_support')\nmodule.exports = Readable\n"
-    text "${text}")
-  string(REPLACE "module.exports = Writable\n" "const { finalsLater, finishesLater } = require('internal/stream_support')\nmodule.exports = Writable\n"
-    text "${text}")
+  patch("if (state.flowing && state.length) return" "if ((state.flowing || (readsOneBuffer && !state.decoder)) && state.length) return")
+  patch("module.exports = Readable\n" "const { readsOneBuffer } = require('internal/stream_support')\nmodule.exports = Readable\n")
+  patch("module.exports = Writable\n" "const { finalsLater, finishesLater } = require('internal/stream_support')\nmodule.exports = Writable\n")
   set(text "${text}" PARENT_SCOPE)
 endfunction()
 
 # The old streams stand on the same legacy Stream as the new ones.
 function(rename_old_requires text)
-  string(REPLACE "require('stream')" "require('internal/streams/legacy').Stream" text "${text}")
-  string(REPLACE "require('util-deprecate')" "require('util').deprecate" text "${text}")
-  string(REPLACE "require('inherits')" "require('util').inherits" text "${text}")
-  string(REPLACE "require('string_decoder/')" "require('string_decoder')" text "${text}")
+  patch("require('stream')" "require('internal/streams/legacy').Stream")
+  patch("require('util-deprecate')" "require('util').deprecate")
+  patch("require('inherits')" "require('util').inherits")
+  patch("require('string_decoder/')" "require('string_decoder')")
   string(REGEX REPLACE "require\\('\\.[./a-z]*/(_stream_)?([a-z_-]+)(\\.js)?'\\)" "require('internal/old_streams/\\2')"
     text "${text}")
   set(text "${text}" PARENT_SCOPE)
@@ -110,20 +119,18 @@ function(quicken_readable text)
     string(REGEX REPLACE "${name}([^A-Za-z ])" "(state.state & ${bit})\\1" text "${text}")
     string(REGEX REPLACE "${name} ([^=])" "(state.state & ${bit}) \\1" text "${text}")
   endforeach()
-  string(REPLACE "'use strict'\n" "'use strict'; let Duplex\n" text "${text}")
+  patch("'use strict'\n" "'use strict'; let Duplex\n")
   # At its end there is nothing to read, whatever was asked for.
-  string(REPLACE "  if (n === undefined) {\n    n = NaN" "  if (this._readableState.length === 0 && (this._readableState.state & 2)) {\
+  patch("  if (n === undefined) {\n    n = NaN" "  if (this._readableState.length === 0 && (this._readableState.state & 2)) {\
  if (n !== 0) this._readableState.state &= ~128; endReadable(this); return null }\
- if (n === undefined) {\n    n = NaN" text "${text}")
-  string(REPLACE "instanceof require('internal/streams/duplex')" "instanceof (Duplex ??= require('internal/streams/duplex'))"
-    text "${text}")
-  string(REPLACE "  destroyImpl.construct(this, " "  if (this._construct !== undefined) destroyImpl.construct(this, " text
-    "${text}")
+ if (n === undefined) {\n    n = NaN")
+  patch("instanceof require('internal/streams/duplex')" "instanceof (Duplex ??= require('internal/streams/duplex'))")
+  patch("  destroyImpl.construct(this, " "  if (this._construct !== undefined) destroyImpl.construct(this, ")
   # Bit 19: a look for the end is under way.
-  string(REPLACE "    process.nextTick(endReadableNT, state, stream)"
-    "    if (!(state.state & 524288)) { state.state |= 524288; process.nextTick(endReadableNT, state, stream) }" text "${text}")
-  string(REPLACE "function endReadableNT(state, stream) {"
-    "function endReadableNT(state, stream) { state.state &= ~524288" text "${text}")
+  patch("    process.nextTick(endReadableNT, state, stream)"
+    "    if (!(state.state & 524288)) { state.state |= 524288; process.nextTick(endReadableNT, state, stream) }")
+  patch("function endReadableNT(state, stream) {"
+    "function endReadableNT(state, stream) { state.state &= ~524288")
   set(text "${text}" PARENT_SCOPE)
 endfunction()
 
@@ -157,6 +164,15 @@ foreach(entry ${entries})
   string(APPEND table "    {\"${name}\", {reinterpret_cast<const char*>(text_${index}), sizeof text_${index} - 1}},\n")
   math(EXPR index "${index} + 1")
 endforeach()
+get_property(patches GLOBAL PROPERTY patches)
+get_property(patches_that_fit GLOBAL PROPERTY patches_that_fit)
+foreach(id ${patches})
+  if(NOT id IN_LIST patches_that_fit)
+    get_property(before GLOBAL PROPERTY "patch ${id}")
+    message(FATAL_ERROR "readable-stream has changed: no file of it holds the text\n${before}")
+  endif()
+endforeach()
+
 string(APPEND out "\nstatic const BuiltinModule modules[] = {\n${table}};\n\n"
   "std::span<const BuiltinModule> builtin_modules() { return modules; }\n\n}  // namespace lg::script\n")
 file(WRITE ${OUTPUT} "${out}")
