@@ -91,8 +91,10 @@ JSValue post(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
         const Value port{context, JS_GetPropertyInt64(context, arguments[2], i)};
         parcel->ports.push_back(PortId{static_cast<uint32_t>(to_integer(context, port.get()))});
     }
-    ports_of(context).post(handle_of(context, arguments[0]), parcel,
-                           engine.intern(to_plain_text(context, arguments[3])), engine.here());
+    // One after the other: who is interned first gets the lower number, with every compiler.
+    const trace::StringId what = engine.intern(to_plain_text(context, arguments[3]));
+    const trace::SiteId from = engine.here();
+    ports_of(context).post(handle_of(context, arguments[0]), parcel, what, from);
     return JS_UNDEFINED;
 }
 
