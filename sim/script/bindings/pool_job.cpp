@@ -21,7 +21,10 @@ JSValue run_job(Engine& engine, PoolJob job, JSValueConst site, JSValueConst cal
         host::Outcome outcome = engine.loop().perform(work);
         return job.result(context, outcome);
     }
-    engine.loop().submit(std::move(work), engine.intern(job.detail), to_site(engine, site),
+    // One after the other: who is interned first gets the lower number, with every compiler.
+    const trace::StringId detail = engine.intern(job.detail);
+    const trace::SiteId from = to_site(engine, site);
+    engine.loop().submit(std::move(work), detail, from,
                          [&engine, result = std::move(job.result), kept = Callback{engine, callback}](
                              host::Outcome& outcome) { return kept({result(engine.context(), outcome)}); });
     return JS_UNDEFINED;

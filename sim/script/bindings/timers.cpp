@@ -178,9 +178,10 @@ JSValue queue_tick(JSContext* context, JSValueConst, int count, JSValueConst* ar
     Engine& engine = Engine::of(context);
     const auto label = JS_IsString(arguments[2]) ? to_text(context, arguments[2]) : std::nullopt;
     const auto rest = arguments_from(3, count, arguments);
-    engine.loop().queue_tick(engine.origin_of(arguments[1]),
-                             KeptCall{engine, arguments[0], JS_UNDEFINED, rest},
-                             label ? engine.intern(*label) : trace::StringId{});
+    // One after the other: who is interned first gets the lower number, with every compiler.
+    const trace::StringId shown = label ? engine.intern(*label) : trace::StringId{};
+    const auto origin = engine.origin_of(arguments[1]);
+    engine.loop().queue_tick(origin, KeptCall{engine, arguments[0], JS_UNDEFINED, rest}, shown);
     return JS_UNDEFINED;
 }
 
