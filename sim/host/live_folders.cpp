@@ -83,7 +83,10 @@ Status LiveFolders::prepare(const WorldDescription& world, const std::string& fo
                 fmt::format("a live run cannot have {}: give files in the folder or in /tmp", file.path)};
         if (const auto written = write_file(path, file); !written) return written;
     }
-    if (const auto added = folders_.add("/tmp", temporary.string(), true); !added) return added;
+    // A script that lies in /tmp itself sees that one, as it is.
+    if (folder != "/tmp") {
+        if (const auto added = folders_.add("/tmp", temporary.string(), true); !added) return added;
+    }
     if (!folder.empty()) {
         if (const auto added = folders_.add(folder, copies ? copy.string() : folder, true); !added)
             return added;

@@ -129,6 +129,16 @@ TEST_P(LiveRun, the_trace_tells_the_calls_of_the_kernel) {
     EXPECT_NE(calls.find(") = 1\n"), calls.npos) << calls;
 }
 
+// The /tmp that runs are given for their own must not hide it.
+TEST_P(LiveRun, a_script_that_lies_in_tmp_itself_is_found) {
+    const std::string path = "/tmp/loopglass-live-" + std::string(host::name_of(GetParam())) + ".js";
+    std::ofstream(path) << "console.log('found', require('fs').existsSync(__filename));";
+    const auto scenario = load_scenario(path);
+    ASSERT_TRUE(scenario) << scenario.error().text();
+    EXPECT_EQ(print(*scenario, GetParam()).out, "found true\n");
+    fs::remove(path);
+}
+
 TEST_P(LiveRun, an_interrupt_ends_a_run_that_waits_for_ever) {
     const Script script("require('net').createServer().listen(0, () => console.log('up'));");
     const auto wakeup = std::make_shared<host::Wakeup>();
