@@ -96,16 +96,8 @@ JSValue digest(JSContext* context, JSValueConst, int, JSValueConst* arguments, i
     return state ? new_result(context, state->finish()) : JS_EXCEPTION;
 }
 
-JSValue list_of(JSContext* context, const std::vector<std::string>& texts) {
-    const JSValue list = JS_NewArray(context);
-    uint32_t index = 0;
-    for (const std::string& text : texts)
-        JS_SetPropertyUint32(context, list, index++, new_text(context, text));
-    return list;
-}
-
 JSValue digests(JSContext* context, JSValueConst, int, JSValueConst*) {
-    return list_of(context, openssl::digest_names());
+    return new_list(context, openssl::digest_names());
 }
 
 JSValue has_digest(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
@@ -240,7 +232,7 @@ JSValue run_cipher(JSContext* context, JSValueConst, int, JSValueConst* argument
 }
 
 JSValue ciphers(JSContext* context, JSValueConst, int, JSValueConst*) {
-    return list_of(context, openssl::cipher_names());
+    return new_list(context, openssl::cipher_names());
 }
 
 // cipherInfo(name) -> { name, nid, mode, keyLength, ivLength, blockSize, isAuthenticated } or undefined

@@ -17,6 +17,12 @@ inline int64_t to_integer(JSContext* context, JSValueConst value, int64_t otherw
     return JS_ToInt64(context, &number, value) == 0 ? number : otherwise;
 }
 
+// The id, of whatever kind, that the built-in modules keep as a number.
+template <class Id>
+Id to_id(JSContext* context, JSValueConst value) {
+    return Id{static_cast<uint32_t>(to_integer(context, value))};
+}
+
 inline double to_number(JSContext* context, JSValueConst value) {
     double number = 0;
     return JS_IsNumber(value) && JS_ToFloat64(context, &number, value) == 0 ? number : 0;
@@ -42,6 +48,14 @@ std::optional<std::string> encoded(JSContext* context, JSValueConst text, Encodi
 
 inline JSValue new_bytes(JSContext* context, std::string_view bytes) {
     return JS_NewUint8ArrayCopy(context, reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size());
+}
+
+inline JSValue new_list(JSContext* context, const std::vector<std::string>& texts) {
+    const JSValue list = JS_NewArray(context);
+    uint32_t index = 0;
+    for (const std::string& text : texts)
+        JS_SetPropertyUint32(context, list, index++, new_text(context, text));
+    return list;
 }
 
 // The place that a built-in module noted when the user called it, or else where the user's code stands now.

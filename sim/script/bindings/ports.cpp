@@ -14,9 +14,6 @@ namespace {
 using trace::HandleId;
 using trace::PortId;
 
-HandleId handle_of(JSContext* context, JSValueConst value) {
-    return HandleId{static_cast<uint32_t>(to_integer(context, value))};
-}
 loop::Ports& ports_of(JSContext* context) { return Engine::of(context).loop().ports(); }
 
 // openChannel() -> [port, port]
@@ -59,24 +56,26 @@ JSValue attach(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
 
 // detach(handle) -> port, or 0 if it is closing
 JSValue detach(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
-    return JS_NewUint32(context, ports_of(context).detach(handle_of(context, arguments[0])).value);
+    return JS_NewUint32(context, ports_of(context).detach(to_id<HandleId>(context, arguments[0])).value);
 }
 
 // start(handle, listener)
 JSValue start(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
-    ports_of(context).start(handle_of(context, arguments[0]), Engine::of(context).site_of(arguments[1]));
+    ports_of(context).start(to_id<HandleId>(context, arguments[0]),
+                            Engine::of(context).site_of(arguments[1]));
     return JS_UNDEFINED;
 }
 JSValue stop(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
-    ports_of(context).stop(handle_of(context, arguments[0]));
+    ports_of(context).stop(to_id<HandleId>(context, arguments[0]));
     return JS_UNDEFINED;
 }
 JSValue set_referenced(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
-    ports_of(context).set_referenced(handle_of(context, arguments[0]), JS_ToBool(context, arguments[1]) > 0);
+    ports_of(context).set_referenced(to_id<HandleId>(context, arguments[0]),
+                                     JS_ToBool(context, arguments[1]) > 0);
     return JS_UNDEFINED;
 }
 JSValue close(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
-    ports_of(context).close(handle_of(context, arguments[0]));
+    ports_of(context).close(to_id<HandleId>(context, arguments[0]));
     return JS_UNDEFINED;
 }
 
@@ -89,12 +88,12 @@ JSValue post(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     if (JS_GetLength(context, arguments[2], &count) < 0) return JS_EXCEPTION;
     for (int64_t i = 0; i < count; i++) {
         const Value port{context, JS_GetPropertyInt64(context, arguments[2], i)};
-        parcel->ports.push_back(PortId{static_cast<uint32_t>(to_integer(context, port.get()))});
+        parcel->ports.push_back(to_id<PortId>(context, port.get()));
     }
     // One after the other: who is interned first gets the lower number, with every compiler.
     const trace::StringId what = engine.intern(to_plain_text(context, arguments[3]));
     const trace::SiteId from = engine.here();
-    ports_of(context).post(handle_of(context, arguments[0]), parcel, what, from);
+    ports_of(context).post(to_id<HandleId>(context, arguments[0]), parcel, what, from);
     return JS_UNDEFINED;
 }
 
@@ -106,7 +105,7 @@ JSValue copy(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
 
 // take(handle) -> [row, ports], or undefined if no message waits
 JSValue take(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
-    const loop::SharedPayload payload = ports_of(context).take(handle_of(context, arguments[0]));
+    const loop::SharedPayload payload = ports_of(context).take(to_id<HandleId>(context, arguments[0]));
     if (!payload) return JS_UNDEFINED;
     const JSValue pair = JS_NewArray(context);
     JS_SetPropertyUint32(context, pair, 0, unpack(context, static_cast<const Parcel&>(*payload)));

@@ -78,19 +78,11 @@ JSValue exit(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     return engine.stop_script();
 }
 
-JSValue list_of(JSContext* context, const std::vector<std::string>& texts) {
-    const JSValue list = JS_NewArray(context);
-    uint32_t index = 0;
-    for (const std::string& text : texts)
-        JS_SetPropertyUint32(context, list, index++, new_text(context, text));
-    return list;
-}
-
 JSValue environment(JSContext* context, const EngineOptions& options) {
     const JSValue pairs = JS_NewArray(context);
     uint32_t index = 0;
     for (const auto& [name, value] : options.environment) {
-        JS_SetPropertyUint32(context, pairs, index++, list_of(context, {name, value}));
+        JS_SetPropertyUint32(context, pairs, index++, new_list(context, {name, value}));
     }
     return pairs;
 }
@@ -125,7 +117,7 @@ void install_process(Engine& engine, JSValueConst binding) {
                  {"setExitCode", set_exit_code, 1},
                  {"exit", exit, 2}});
     JS_SetPropertyStr(context, process, "script", new_text(context, options.script));
-    JS_SetPropertyStr(context, process, "argv", list_of(context, options.arguments));
+    JS_SetPropertyStr(context, process, "argv", new_list(context, options.arguments));
     JS_SetPropertyStr(context, process, "env", environment(context, options));
     JS_SetPropertyStr(context, process, "version", new_text(context, engine.loop().profile().version));
     JS_SetPropertyStr(context, process, "profile", profile_of(context, engine.loop().profile()));

@@ -29,7 +29,7 @@ JSValue create(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     options.script = to_plain_text(context, arguments[0]);
     const std::string name = to_plain_text(context, arguments[1]);
     options.arguments.clear();
-    options.worker_port = trace::PortId{static_cast<uint32_t>(to_integer(context, arguments[2]))};
+    options.worker_port = to_id<trace::PortId>(context, arguments[2]);
     options.environment.clear();
     for (const Value& pair : list_of(context, arguments[3])) {
         const auto both = list_of(context, pair.get());
@@ -65,17 +65,14 @@ JSValue create(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     return pair;
 }
 
-HandleId handle_of(JSContext* context, JSValueConst value) {
-    return HandleId{static_cast<uint32_t>(to_integer(context, value))};
-}
 // terminate(handle)
 JSValue terminate(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
-    Engine::of(context).loop().workers().terminate(handle_of(context, arguments[0]));
+    Engine::of(context).loop().workers().terminate(to_id<HandleId>(context, arguments[0]));
     return JS_UNDEFINED;
 }
 // setReferenced(handle, yes)
 JSValue set_referenced(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
-    Engine::of(context).loop().workers().set_referenced(handle_of(context, arguments[0]),
+    Engine::of(context).loop().workers().set_referenced(to_id<HandleId>(context, arguments[0]),
                                                         JS_ToBool(context, arguments[1]) > 0);
     return JS_UNDEFINED;
 }
@@ -151,8 +148,7 @@ JSValue notify(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
 
 loop::Waiter waiter_of(JSContext* context, JSValueConst* arguments) {
     return {address_of(context, arguments[0], arguments[1], 4),
-            Engine::of(context).loop().recorder().number(),
-            trace::PortId{static_cast<uint32_t>(to_integer(context, arguments[2]))}};
+            Engine::of(context).loop().recorder().number(), to_id<trace::PortId>(context, arguments[2])};
 }
 // watch(buffer, offset, port): the port gets a message when the place is notified
 JSValue watch(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
