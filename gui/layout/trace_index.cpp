@@ -117,7 +117,7 @@ Seq TraceIndex::next_at_line(std::string_view file, uint32_t line, Seq cursor) c
 uint32_t thread_at(const Trace& trace, Seq cursor) {
     for (Seq seq = cursor; seq > 0; seq--) {
         const Lane lane = trace[seq].lane();
-        if (lane.kind == LaneKind::loop || lane.kind == LaneKind::demultiplexer) return lane.index;
+        if (lane.is_of_thread()) return lane.thread();
     }
     return 0;
 }

@@ -256,11 +256,10 @@ std::optional<StoryLine> Teller::tell(Seq seq) const {
     std::optional<StoryLine> line = trace_[seq].visit(Visitor{trace_, origins_});
     if (!line) return line;
     line->seq = seq;
-    const Lane lane = trace_[seq].lane();
-    const bool is_own = lane.kind == LaneKind::loop || lane.kind == LaneKind::demultiplexer;
+    const uint32_t thread = trace_[seq].lane().thread();
     for (Role* role : {&line->from, &line->to}) {
         const bool is_shared = role->actor || role->part == Part::pool || role->part == Part::system;
-        if (is_own && lane.index != 0 && !is_shared && role->thread == 0) *role = thread_role(lane.index);
+        if (thread != 0 && !is_shared && role->thread == 0) *role = thread_role(thread);
     }
     return line;
 }

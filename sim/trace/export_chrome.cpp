@@ -96,8 +96,7 @@ class ChromeWriter {
 
     // What happens outside of all threads is beside the main one's row.
     void set_thread(Lane lane) {
-        const bool is_own = lane.kind == LaneKind::loop || lane.kind == LaneKind::demultiplexer;
-        thread_ = is_own ? lane.index : 0;
+        thread_ = lane.thread();
         if (rows_.size() <= thread_) rows_.resize(thread_ + 1);
     }
     const Thread& thread() const { return *world_.thread(thread_); }

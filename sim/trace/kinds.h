@@ -189,6 +189,11 @@ struct Lane {
     LaneKind kind = LaneKind::loop;
     uint16_t index = 0;
 
+    // Whether it is a thread's own: its loop, and the demultiplexer that the loop asks.
+    constexpr bool is_of_thread() const { return kind == LaneKind::loop || kind == LaneKind::demultiplexer; }
+    // The number of the thread; the main one's for what happens outside of all.
+    constexpr uint32_t thread() const { return is_of_thread() ? index : 0; }
+
     constexpr uint16_t pack() const {
         return static_cast<uint16_t>(static_cast<unsigned>(kind) * lanes_max | index);
     }

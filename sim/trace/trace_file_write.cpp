@@ -223,18 +223,15 @@ struct TraceFile::State {
         while (!over) {
             lock.unlock();
             const Seq last = trace->size();
-            for (Seq next = 0; next < last;) {
-                next = std::min(last, writer.written() + batch_events);
-                writer.write_to(next);
-                if (forgetful) forgetful->forget_to(next);
+            while (writer.written() < last) {
+                // No later than this does a forgetful trace get back a piece of its memory.
+                writer.write_to(std::min<Seq>(last, writer.written() + EventStore::piece_events));
+                if (forgetful) forgetful->forget_to(writer.written());
             }
             lock.lock();
             over_changed.wait_for(lock, pause, [&] { return over; });
         }
     }
-    // At the latest then, a forgetful trace gets back a piece of its memory.
-    static constexpr Seq batch_events = EventStore::piece_events;
-
     void stop() {
         if (!thread.joinable()) return;
         {

@@ -319,8 +319,7 @@ const char* apply(World& world, const Event& event) {
     if (world.state == RunState::not_started && !event.is<RunStarted>())
         return "a run begins with run_started";
     const bool is_loop = event.lane().kind == LaneKind::loop;
-    const bool is_of_thread = is_loop || event.lane().kind == LaneKind::demultiplexer;
-    const uint32_t number = is_of_thread ? event.lane().index : 0;
+    const uint32_t number = event.lane().thread();
     Thread* thread = world.thread(number);
     if (!thread) return "there is no such thread";
     if (number != 0 && thread->state != RunState::running && !event.is<ThreadStarted>())

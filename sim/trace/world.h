@@ -254,10 +254,7 @@ struct World : Thread {
     }
     Thread* thread(uint32_t number) { return const_cast<Thread*>(std::as_const(*this).thread(number)); }
     // The one to which an event on this lane belongs: the main one for what happens outside of all.
-    const Thread* thread_of(Lane lane) const {
-        const bool is_own = lane.kind == LaneKind::loop || lane.kind == LaneKind::demultiplexer;
-        return thread(is_own ? lane.index : 0);
-    }
+    const Thread* thread_of(Lane lane) const { return thread(lane.thread()); }
 
     friend bool operator==(const World&, const World&) = default;
 };
