@@ -18,7 +18,7 @@ class EventStore {
   public:
     static constexpr size_t piece_events = 4096;
 
-    EventStore() = default;
+    EventStore() { open_piece(); }
     ~EventStore() = default;
     EventStore(const EventStore&) = delete;
     EventStore& operator=(const EventStore&) = delete;
@@ -30,11 +30,13 @@ class EventStore {
         return pieces_[index / piece_events][index % piece_events];
     }
 
-    // The writer's thread only. Waits if a reader that forgets is far behind.
-    void push(const Event& event) {
-        if (next_ == end_) open_piece();
-        *next_++ = event;
+    // The writer's thread only: where the next event is to be made, and that it has been. Made in its place,
+    // for a copy would wait for each of its bytes to be written. Waits if a reader that forgets is far
+    // behind.
+    Event* slot() { return next_; }
+    void publish() {
         size_.store(size_.load(std::memory_order_relaxed) + 1, std::memory_order_release);
+        if (++next_ == end_) open_piece();
     }
 
     // The thread of the one reader there is: it will not look at events below `index` again.

@@ -22,17 +22,17 @@ Recorder::Recorder(Recorder& main, uint32_t thread)
 
 Seq Recorder::context() const { return thread_->stack.empty() ? running_ : thread_->stack.back().born; }
 
-Seq Recorder::record(const Event& event) {
-    const char* fault = apply(*world_, event);
-    LG_CHECK(!fault, fmt::format("event {} {}: {}", world_->step + 1, kind_name(event.kind()), fault));
-    if (event.is<CallbackStarted>() || event.is<TickStarted>() || event.is<JobStarted>()) {
+Seq Recorder::record(const Event* event) {
+    const char* fault = apply(*world_, *event);
+    LG_CHECK(!fault, fmt::format("event {} {}: {}", world_->step + 1, kind_name(event->kind()), fault));
+    if (event->is<CallbackStarted>() || event->is<TickStarted>() || event->is<JobStarted>()) {
         running_ = world_->step;
-    } else if (event.is<TurnStarted>() || event.is<PhaseEntered>()) {
+    } else if (event->is<TurnStarted>() || event->is<PhaseEntered>()) {
         phase_ = running_ = world_->step;
-    } else if (event.is<DrainEnded>()) {
+    } else if (event->is<DrainEnded>()) {
         running_ = phase_;
     }
-    if (keep_events_) trace_->append(event);
+    if (keep_events_) trace_->publish();
     return world_->step;
 }
 

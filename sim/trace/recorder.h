@@ -3,6 +3,7 @@
 // trace; only the thread that runs may use its own.
 #pragma once
 #include <memory>
+#include <new>
 
 #include "sim/trace/trace.h"
 #include "sim/trace/world.h"
@@ -35,12 +36,12 @@ class Recorder {
     }
     template <class Body>
     Seq emit_caused(Seq cause, const Body& body, Rule rule = Rule::none) {
-        return record(Event{now_, lane_, cause, rule, body});
+        return record(new (place()) Event{now_, lane_, cause, rule, body});
     }
     // An event that happened elsewhere, at its own time, and becomes known now.
     template <class Body>
     Seq emit_elsewhere(Time at, Lane lane, Seq cause, const Body& body, Rule rule = Rule::none) {
-        return record(Event{at, lane, cause, rule, body});
+        return record(new (place()) Event{at, lane, cause, rule, body});
     }
 
     // The event that is the cause of what happens now: the innermost of turn, phase, callback (or tick, or
@@ -50,7 +51,9 @@ class Recorder {
     Seq count() const { return world_->step; }
 
   private:
-    Seq record(const Event& event);
+    Event* place() { return keep_events_ ? trace_->slot() : &passing_; }
+    // Of the event that was made in place().
+    Seq record(const Event* event);
 
     std::shared_ptr<Trace> trace_;
     std::unique_ptr<World> own_;  // the main thread's
@@ -59,6 +62,7 @@ class Recorder {
     Lane lane_;
     Time now_;
     bool keep_events_;
+    Event passing_;    // if events are not kept
     Seq running_ = 0;  // the event that began the callback, tick or job that runs, or else the phase
     Seq phase_ = 0;    // the event that began the phase or the turn
 };

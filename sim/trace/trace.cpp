@@ -21,10 +21,15 @@ size_t Trace::SiteHash::operator()(const Site& site) const {
 }
 
 uint64_t Trace::fingerprint() const {
-    Hash hash = event_hash_;
-    hash.mix(text_hash_.value());
-    hash.mix(site_hash_.value());
-    return hash.value();
+    Hash events;
+    for (Seq seq = 1; seq <= size(); seq++) events.mix((*this)[seq].words());
+    return fingerprint(events);
+}
+
+uint64_t Trace::fingerprint(Hash events) const {
+    events.mix(text_hash_.value());
+    events.mix(site_hash_.value());
+    return events.value();
 }
 
 StringId Trace::intern(std::string_view text) {

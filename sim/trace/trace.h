@@ -39,16 +39,24 @@ class Trace {
     uint32_t site_count() const { return static_cast<uint32_t>(sites_.size()); }
 
     // A hash of all events, texts and sites: equal fingerprints, equal runs. When a text or site was interned
-    // does not count, only in which order. The writer's thread, or any once the run is over.
+    // does not count, only in which order. The writer's thread, or any once the run is over. It reads all
+    // events, so none may be forgotten.
     uint64_t fingerprint() const;
+    // The same for a reader that has mixed the words() of all events on its way.
+    uint64_t fingerprint(Hash events) const;
 
     // ---- the writer's thread only ----
     // The same text (or site) gets the same id. "" is StringId{}; an all-empty site is SiteId{}.
     StringId intern(std::string_view text);
     SiteId intern(const Site& site);
     Seq append(const Event& event) {
-        event_hash_.mix(event.words());
-        events_.push(event);
+        *slot() = event;
+        return publish();
+    }
+    // The same in two steps: make the event in slot(), then publish() it.
+    Event* slot() { return events_.slot(); }
+    Seq publish() {
+        events_.publish();
         return size();
     }
 
@@ -66,7 +74,6 @@ class Trace {
     size_t block_left_ = 0;
     std::unordered_map<std::string_view, StringId> text_ids_;
     std::unordered_map<Site, SiteId, SiteHash> site_ids_;
-    Hash event_hash_;
     Hash text_hash_;
     Hash site_hash_;
 };

@@ -119,9 +119,10 @@ class Reader {
         expect(trace_->site_count(), "sites");
         uint64_t fingerprint = 0;
         for (int shift = 0; shift < 64; shift += 8) fingerprint |= uint64_t{in_.byte()} << shift;
-        if (fingerprint != trace_->fingerprint()) {
+        const uint64_t given = trace_->fingerprint();
+        if (fingerprint != given) {
             in_.fail(fmt::format("the end record's fingerprint is {:016x}, the events give {:016x}",
-                                 fingerprint, trace_->fingerprint()));
+                                 fingerprint, given));
         }
         ended_ = true;
     }

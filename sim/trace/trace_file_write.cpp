@@ -27,8 +27,9 @@ class Writer {
     void write_to(Seq last) {
         while (written_ < last) {
             make_room();
-            written_++;
-            put_event(written_, trace_[written_]);
+            const Event& event = trace_[++written_];
+            put_event(written_, event);
+            hash_.mix(event.words());
         }
     }
     Seq written() const { return written_; }
@@ -40,7 +41,7 @@ class Writer {
         put_number(written_);
         put_number(trace_.text_count());
         put_number(trace_.site_count());
-        const uint64_t fingerprint = trace_.fingerprint();
+        const uint64_t fingerprint = trace_.fingerprint(hash_);
         for (int shift = 0; shift < 64; shift += 8) put(static_cast<uint8_t>(fingerprint >> shift));
         flush();
     }
@@ -176,6 +177,7 @@ class Writer {
     uint32_t sites_ = 0;
     Seq cause_ = 0;  // of the event before
     Time at_;
+    Hash hash_;  // of the events
 };
 
 }  // namespace

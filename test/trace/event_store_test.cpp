@@ -13,13 +13,17 @@ constexpr size_t piece = EventStore::piece_events;
 Event numbered(size_t number) {
     return Event{Time{static_cast<int64_t>(number)}, Lane{}, 0, Rule::none, PollEnded{}};
 }
+void push(EventStore& store, const Event& event) {
+    *store.slot() = event;
+    store.publish();
+}
 
 TEST(EventStore, keeps_what_was_pushed_where_it_was_pushed) {
     EventStore store;
     std::vector<const Event*> places;
     for (size_t i = 0; i < 3 * piece; i++) {
         ASSERT_EQ(store.size(), i);
-        store.push(numbered(i));
+        push(store, numbered(i));
         places.push_back(&store[i]);
     }
     for (size_t i = 0; i < 3 * piece; i++) {
@@ -32,7 +36,7 @@ TEST(EventStore, uses_the_memory_of_forgotten_pieces_again) {
     EventStore store;
     std::set<const Event*> beginnings;
     for (size_t i = 0; i < 100 * piece; i++) {
-        store.push(numbered(i));
+        push(store, numbered(i));
         if (i % piece == 0) beginnings.insert(&store[i]);
         store.forget_below(i + 1);
     }
@@ -42,9 +46,9 @@ TEST(EventStore, uses_the_memory_of_forgotten_pieces_again) {
 
 TEST(EventStore, a_piece_in_which_something_is_not_forgotten_stays) {
     EventStore store;
-    for (size_t i = 0; i < piece; i++) store.push(numbered(i));
+    for (size_t i = 0; i < piece; i++) push(store, numbered(i));
     store.forget_below(piece - 1);
-    for (size_t i = piece; i < 3 * piece; i++) store.push(numbered(i));
+    for (size_t i = piece; i < 3 * piece; i++) push(store, numbered(i));
     EXPECT_EQ(store[piece - 1].at().ns, static_cast<int64_t>(piece - 1));
 }
 
@@ -53,7 +57,7 @@ TEST(EventStore, a_reader_that_forgets_sees_every_event_once) {
     EventStore store;
     constexpr size_t count = 1000 * piece;
     std::thread writer([&] {
-        for (size_t i = 0; i < count; i++) store.push(numbered(i));
+        for (size_t i = 0; i < count; i++) push(store, numbered(i));
     });
     size_t seen = 0, wrong = 0;
     while (seen < count) {
