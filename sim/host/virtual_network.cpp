@@ -119,7 +119,14 @@ ErrorNumber VirtualNetwork::connect(SocketId id, const Address& address) {
     if (!is_ipv4(target.host) && !is_ipv6(target.host)) return ErrorNumber::einval;
     if (!is_reachable(target.host)) return ErrorNumber::enetunreach;
     const SocketId listener = find_listener(target);
-    if (is_loopback(target.host) && !listener) return ErrorNumber::econnrefused;
+    if (is_loopback(target.host) && !listener) {
+        if (!is_program(socket)) return ErrorNumber::econnrefused;
+        // The refusal arrives while the kernel holds the socket, so connect() says that it is in progress.
+        socket.state = Socket::State::refused;
+        socket.error = ErrorNumber::econnrefused;
+        tell(socket, id);
+        return ErrorNumber::none;
+    }
     socket.is_local = listener && is_program(socket) && is_program(*find(listener));
     socket.state = Socket::State::connecting;
     socket.remote = target;

@@ -86,10 +86,23 @@ function(rename_requires text)
     "  state.finished = true\n  if (finalsLater) stream.emit('finish')\n  const onfinishCallbacks")
   patch("    onfinishCallbacks[i]()\n  }\n  stream.emit('finish')"
     "    onfinishCallbacks[i]()\n  }\n  if (!finalsLater) stream.emit('finish')")
+  # From Node 20 on a write that went well calls back with null; until 16 one that was never made is not told why.
+  patch("    cb()\n  }\n  if (state.destroyed)" "    if (tellsNull) cb(null)\n    else cb()\n  }\n  if (state.destroyed)")
+  patch("    onfinishCallbacks[i]()\n  }\n" "    if (tellsNull) onfinishCallbacks[i](null)\n    else onfinishCallbacks[i]()\n  }\n")
+  patch("      (_state$errored = state.errored) !== null" "      !hidesReason && (_state$errored = state.errored) !== null")
+  patch("      (_state$errored2 = state.errored) !== null" "      !hidesReason && (_state$errored2 = state.errored) !== null")
+  # The callback of a constructor takes a tick: in Node 16 behind it, then before it, in 20.0 to 20.2 both.
+  patch("      process.nextTick(emitConstructNT, stream)\n"
+    "      if (constructsLater) process.nextTick(emitConstructNT, stream)\n      else emitConstructNT(stream)\n")
+  patch("    stream._construct((err) => {\n      process.nextTick(onConstruct, err)\n    })"
+    "    stream._construct(constructsAtOnce ? onConstruct : (err) => {\n      process.nextTick(onConstruct, err)\n    })")
+  patch("  aggregateTwoErrors,\n  codes: { ERR_MULTIPLE_CALLBACK },\n  AbortError\n}"
+    "  aggregateTwoErrors,\n  codes: { ERR_MULTIPLE_CALLBACK },\n  AbortError,\n  constructsAtOnce,\n  constructsLater\n}")
   # Node 26 reads one buffer at a time whether the stream flows or not.
   patch("if (state.flowing && state.length) return" "if ((state.flowing || (readsOneBuffer && !state.decoder)) && state.length) return")
   patch("module.exports = Readable\n" "const { readsOneBuffer } = require('internal/stream_support')\nmodule.exports = Readable\n")
-  patch("module.exports = Writable\n" "const { finalsLater, finishesLater } = require('internal/stream_support')\nmodule.exports = Writable\n")
+  patch("module.exports = Writable\n" "const { finalsLater, finishesLater, hidesReason, tellsNull } =\n\
+  require('internal/stream_support')\nmodule.exports = Writable\n")
   set(text "${text}" PARENT_SCOPE)
 endfunction()
 

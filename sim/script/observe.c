@@ -441,6 +441,7 @@ static void observe_emit(JSParseState* s, uint8_t opcode);
 #include "sim/script/observe_search.inc"
 #include "sim/script/observe_natives.inc"
 #include "sim/script/observe_generators.inc"
+#include "sim/script/observe_iteration.inc"
 #include "sim/script/observe_probes.inc"
 
 #include "sim/script/observe_native_errors.inc"

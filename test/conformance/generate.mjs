@@ -31,23 +31,27 @@ export function generate(seed, node, wanted = '') {
   const isModule = node >= 12 && random(6) === 0;
   // One in three programs has errors that nobody catches: half of them handles them, the others end by the first.
   const needs = new Set(random(3) === 0 ? ['handlers'] : random(8) === 0 ? ['exit'] : []);
+  needs.add(isModule ? 'module' : 'commonjs');
   const hasHandlers = needs.has('handlers') && random(4) !== 0;
   let count = 0;
   let slots = 0;
+  let hasEnd = false;
 
   // What may be asked for in this slot: the first I/O or immediate decides which of the two it will be.
-  function allowed(kind, slot) {
-    const { macro } = write[kind];
+  function allowed(kind, slot, depth) {
+    const { macro, needs } = write[kind];
+    if (needs === 'module' && depth > 0) return false;
     if (!macro || macro === 'timer') return true;
+    if (macro === 'end') return !hasEnd;
     if (macro === 'io') return !slot.busy && slot.mode !== 'immediate';
     return slot.mode !== 'io' || (slot.inIo && !slot.busy);
   }
 
-  function choose(slot) {
+  function choose(slot, depth) {
     for (;;) {
       const kind = kinds[random(kinds.length)];
       if (write[kind].needs && !needs.has(write[kind].needs)) continue;
-      if (allowed(kind, slot) && random(10) < (write[kind].weight ?? 10)) return kind;
+      if (allowed(kind, slot, depth) && random(10) < (write[kind].weight ?? 10)) return kind;
     }
   }
 
@@ -56,8 +60,9 @@ export function generate(seed, node, wanted = '') {
     const list = [];
     const length = 1 + random(room);
     for (let i = 0; i < length && count < statementsMax; i++) {
-      const kind = choose(slot);
+      const kind = choose(slot, depth);
       const { macro, isLeaf } = write[kind];
+      const isTop = write[kind].needs === 'module';
       const statement = { kind, name: `${kind}${++count}`, body: [], number: random(1000) };
       let inner = slot;
       if (macro === 'timer') {
@@ -67,13 +72,17 @@ export function generate(seed, node, wanted = '') {
         slot.mode = 'io';
         slot.busy = true;
         inner = { ...slot, inIo: true, busy: false };
+      } else if (macro === 'end') {
+        hasEnd = true;
+        inner = { at: slots };
       } else if (macro === 'immediate') {
         slot.mode ??= 'immediate';
         if (slot.mode === 'io') inner = { ...slot, busy: true };
       }
-      if (depth < 4 && !isLeaf) statement.body = statements(depth + 1, 3, inner);
+      if (isTop) statement.body = statements(depth, 5, inner);
+      else if (depth < 4 && !isLeaf) statement.body = statements(depth + 1, 3, inner);
       list.push(statement);
-      if (write[kind].isLast) break;
+      if (isTop || write[kind].isLast) break;
     }
     return list;
   }
@@ -88,9 +97,10 @@ function lines(statements, indent) {
   }).join('\n');
 }
 
-const needs = { fs: /\bfs\./, events: /\bevents\./, util: /\butil\./, stream: /\bstream\./, dns: /\bdns\./,
+const needs = { fs: /\bfs\./, events: /\bevents[.(]/, util: /\butil\./, stream: /\bstream\./, dns: /\bdns\./,
                 timersPromises: /\btimersPromises\./, streamPromises: /\bstreamPromises\./, net: /\bnet\./, http: /\bhttp\./,
-                crypto: /\bcrypto\./, zlib: /\bzlib\./ };
+                crypto: /\bcrypto\./, zlib: /\bzlib\./,
+                readline: /\breadline\./ };
 const moduleNames = { timersPromises: 'timers/promises', streamPromises: 'stream/promises' };
 const handlers = ['uncaughtException', 'unhandledRejection', 'rejectionHandled'].map(
     (name) => `process.on('${name}', (error) => log('${name} ' + (error && error.message)));\n`).join('');

@@ -1,8 +1,11 @@
 // The statements that random programs are made of: each a few lines with a hole for what it runs, `body`.
 // since: the first version that has what it uses. macro: which phase of the loop runs the body, if not this one.
 // isLast: nothing may stand behind it in its list. inner: 'immediate' if it asks for immediates or timers of its own, so that no I/O may stand in its body.
+import { endings, modules, signals } from './generate_endings.mjs';
 import { channels, files, moreTimers, network, pool } from './generate_io.mjs';
+import { moreFiles, morePool, moreStreams } from './generate_more_io.mjs';
 import { combinators, coroutines, thenables, uncaught } from './generate_more_promises.mjs';
+import { requests, sockets } from './generate_requests.mjs';
 import { emitters, streams } from './generate_streams.mjs';
 
 const plain = {
@@ -190,4 +193,5 @@ const others = {
 export const write = {
   ...plain, ...promises, ...asyncFunctions, ...generators, ...timers, ...io, ...others, ...thenables, ...combinators,
   ...coroutines, ...uncaught, ...streams, ...emitters, ...moreTimers, ...files, ...network, ...pool, ...channels,
+  ...requests, ...sockets, ...modules, ...endings, ...signals, ...moreFiles, ...morePool, ...moreStreams,
 };

@@ -31,7 +31,11 @@ function makeOutput(fd) {
         return FunctionPrototypeCall(Writable.prototype.write, this, chunk, encoding, callback);
       }
       put(chunk, encoding ?? undefined);
-      if (typeof callback === 'function') require('process').nextTick(callback);
+      if (typeof callback === 'function') {
+        const { nextTick } = require('process');
+        if (require('internal/stream_support').tellsNull) nextTick(callback, null);
+        else nextTick(callback);
+      }
       return true;
     }
     _write(chunk, encoding, callback) {
