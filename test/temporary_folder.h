@@ -9,10 +9,10 @@ namespace lg {
 
 class TemporaryFolder {
   public:
-    TemporaryFolder() {
+    explicit TemporaryFolder(const std::filesystem::path& where = std::filesystem::temp_directory_path()) {
         namespace fs = std::filesystem;
         std::random_device chance;
-        const fs::path base = fs::canonical(fs::temp_directory_path());
+        const fs::path base = fs::canonical(where);
         do path_ = base / fmt::format("loopglass-test-{:08x}", chance());
         while (!fs::create_directory(path_));
     }

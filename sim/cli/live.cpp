@@ -5,7 +5,7 @@
 #include <charconv>
 
 #include "sim/cli/commands.h"
-#include "sim/host/poller.h"
+#include "sim/host/live_demultiplexer.h"
 
 namespace lg::cli {
 

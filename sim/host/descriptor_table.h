@@ -43,6 +43,7 @@ class DescriptorTable {
         return fd >= first && index(fd) < table_.size() ? table_[index(fd)] : Descriptor{};
     }
     // The descriptor must be open.
+    void change(int32_t fd, Descriptor descriptor) { table_[index(fd)] = descriptor; }
     void close(int32_t fd) {
         table_[index(fd)] = {};
         free_.push(fd);

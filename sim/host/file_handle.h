@@ -2,6 +2,7 @@
 #pragma once
 #include <unistd.h>
 
+#include <cstdint>
 #include <utility>
 
 namespace lg::host {
@@ -9,7 +10,7 @@ namespace lg::host {
 class FileHandle {
   public:
     FileHandle() = default;
-    explicit FileHandle(int fd) : fd_(fd) {}
+    explicit FileHandle(int64_t fd) : fd_(static_cast<int>(fd)) {}
     FileHandle(FileHandle&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
     FileHandle& operator=(FileHandle&& other) noexcept {
         std::swap(fd_, other.fd_);

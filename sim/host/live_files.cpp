@@ -1,19 +1,15 @@
 // Which calls are allowed, and those on open files. Those on the tree of names are in live_files_tree.cpp.
 #include "sim/host/live_files.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cmath>
+#include <filesystem>
 
-#include "sim/host/error_number.h"
+#include "sim/base/seen_path.h"
+#include "sim/host/file_calls.h"
 #include "sim/host/open_flags.h"
 #include "sim/host/outcome.h"
-#include "sim/host/system_error.h"
 #include "sim/host/whole_file.h"
 
 namespace lg::host {
@@ -29,38 +25,9 @@ bool is_looked_for_everywhere(const std::string& path) {
 
 // No flag could allow what has no folder below the root.
 bool is_nowhere(const std::string& path) {
-    struct stat status {};
-    return path.starts_with('/') && ::lstat(path.substr(0, path.find('/', 1)).c_str(), &status) != 0;
-}
-
-int to_native_flags(uint32_t flags) {
-    static constexpr struct {
-        uint32_t ours;
-        int native;
-    } pairs[] = {{open_create, O_CREAT},  {open_exclusive, O_EXCL},      {open_truncate, O_TRUNC},
-                 {open_append, O_APPEND}, {open_directory, O_DIRECTORY}, {open_no_follow, O_NOFOLLOW}};
-    int native = O_RDONLY;
-    if ((flags & open_access_mask) == open_write_only) native = O_WRONLY;
-    if ((flags & open_access_mask) == open_read_write) native = O_RDWR;
-    for (const auto& pair : pairs)
-        if (flags & pair.ours) native |= pair.native;
-    return native;
-}
-
-template <class Call>
-int64_t until_not_interrupted(Call call) {
-    int64_t value;
-    do value = call();
-    while (value < 0 && errno == EINTR);
-    return value_or_error(value);
-}
-
-timespec to_timespec(double ms) {
-    const double seconds = std::floor(ms / 1000);
-    timespec result{};
-    result.tv_sec = static_cast<time_t>(seconds);
-    result.tv_nsec = std::clamp<long>(std::lround((ms - seconds * 1000) * 1e6), 0, 999'999'999);
-    return result;
+    std::error_code error;
+    const auto first = std::filesystem::symlink_status(real_path(path.substr(0, path.find('/', 1))), error);
+    return path.starts_with('/') && first.type() == std::filesystem::file_type::not_found;
 }
 
 }  // namespace
@@ -69,7 +36,7 @@ LiveFiles::LiveFiles(RealFolders folders, Options options)
     : folders_(std::move(folders)), options_(std::move(options)) {}
 
 LiveFiles::~LiveFiles() {
-    for (const int32_t fd : open_) ::close(fd);
+    for (const int32_t fd : open_) close_file(fd);
 }
 
 // ---- what is allowed
@@ -135,18 +102,15 @@ Outcome LiveFiles::perform_on_descriptor(const Work& work) {
         case WorkKind::close: return close(work);
         case WorkKind::read: return read(work);
         case WorkKind::write: return write(work);
-        case WorkKind::fsync: return outcome_of(::fsync(work.fd));
-        case WorkKind::truncate: return outcome_of(::ftruncate(work.fd, static_cast<off_t>(work.length)));
-        case WorkKind::chmod: return outcome_of(::fchmod(work.fd, static_cast<mode_t>(work.mode)));
-        case WorkKind::utimes: {
-            const timespec times[] = {to_timespec(work.accessed_ms), to_timespec(work.modified_ms)};
-            return outcome_of(::futimens(work.fd, times));
-        }
+        case WorkKind::fsync: return succeeded(sync_file(work.fd));
+        case WorkKind::truncate: return succeeded(truncate_file(work.fd, work.length));
+        case WorkKind::chmod: return succeeded(set_mode(work.fd, work.mode));
+        case WorkKind::utimes: return succeeded(host::set_times(work.fd, work.accessed_ms, work.modified_ms));
         case WorkKind::stat:
         case WorkKind::lstat:
         case WorkKind::fstat: {
             Outcome outcome;
-            outcome.status = status_of_descriptor(work.fd, outcome.value);
+            outcome.value = status_of(work.fd, outcome.status);
             return outcome;
         }
         default: return failed(ErrorNumber::ebadf);
@@ -194,8 +158,7 @@ Outcome LiveFiles::open(const Work& work) {
         return why_not;
     const bool is_folder_to_be = place.ends_in_slash && (work.flags & open_create);
     if (is_folder_to_be && !place.exists) return failed(ErrorNumber::eisdir);
-    const int flags = to_native_flags(work.flags) | O_CLOEXEC | O_NOFOLLOW;
-    const int64_t fd = value_or_error(::openat(place.folder.fd(), place.name.c_str(), flags, work.mode));
+    const int64_t fd = open_at(place.folder.fd(), place.name, work.flags, work.mode);
     if (fd < 0) return succeeded(fd);
     const std::lock_guard guard(mutex_);
     open_.insert(static_cast<int32_t>(fd));
@@ -207,45 +170,52 @@ Outcome LiveFiles::close(const Work& work) {
         const std::lock_guard guard(mutex_);
         open_.erase(work.fd);  // before the kernel gives the number to another thread
     }
-    return outcome_of(::close(work.fd));
+    return succeeded(close_file(work.fd));
 }
 
 Outcome LiveFiles::read(const Work& work) {
     if (work.position < -1) return failed(ErrorNumber::einval);
     Outcome outcome;
     outcome.bytes.resize(std::min(work.length, transfer_bytes_max));
-    outcome.value = until_not_interrupted([&] {
-        if (work.position < 0) return ::read(work.fd, outcome.bytes.data(), outcome.bytes.size());
-        return ::pread(work.fd, outcome.bytes.data(), outcome.bytes.size(),
-                       static_cast<off_t>(work.position));
-    });
+    outcome.value = read_file(work.fd, outcome.bytes.data(), outcome.bytes.size(), work.position);
     outcome.bytes.resize(static_cast<size_t>(std::max<int64_t>(outcome.value, 0)));
     return outcome;
 }
 
 Outcome LiveFiles::write(const Work& work) {
     if (work.position < -1) return failed(ErrorNumber::einval);
-    return succeeded(until_not_interrupted([&] {
-        if (work.position < 0) return ::write(work.fd, work.bytes.data(), work.bytes.size());
-        return ::pwrite(work.fd, work.bytes.data(), work.bytes.size(), static_cast<off_t>(work.position));
-    }));
+    return succeeded(write_file(work.fd, work.bytes.data(), work.bytes.size(), work.position));
 }
 
 Outcome LiveFiles::truncate(const Work& work) {
     Place place;
     Outcome why_not;
     if (!find_to_change(work.path, Last::follow, place, why_not)) return why_not;
-    const FileHandle file{::openat(place.folder.fd(), place.name.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC)};
-    if (!file) return succeeded(last_error());
-    return outcome_of(::ftruncate(file.fd(), static_cast<off_t>(work.length)));
+    const int64_t fd = open_at(place.folder.fd(), place.name, open_write_only, 0);
+    const FileHandle file{fd};
+    return succeeded(file ? truncate_file(file.fd(), work.length) : fd);
 }
 
 Outcome LiveFiles::set_times(const Work& work) {
     Place place;
     Outcome why_not;
     if (!find_to_change(work.path, Last::follow, place, why_not)) return why_not;
-    const timespec times[] = {to_timespec(work.accessed_ms), to_timespec(work.modified_ms)};
-    return outcome_of(::utimensat(place.folder.fd(), place.name.c_str(), times, AT_SYMLINK_NOFOLLOW));
+    return succeeded(set_times_at(place.folder.fd(), place.name, work.accessed_ms, work.modified_ms));
+}
+
+// All that is left of the one file, behind what the other one holds.
+static int64_t pour(int from, int to) {
+    std::string buffer(64 << 10, '\0');
+    while (true) {
+        const int64_t count = read_file(from, buffer.data(), buffer.size(), -1);
+        if (count <= 0) return count;
+        for (int64_t written = 0; written < count;) {
+            const int64_t part =
+                write_file(to, buffer.data() + written, static_cast<size_t>(count - written), -1);
+            if (part < 0) return part;
+            written += part;
+        }
+    }
 }
 
 // As libuv does it: the target is emptied only when it is known not to be the source.
@@ -254,32 +224,23 @@ Outcome LiveFiles::copy_file(const Work& work) {
     Outcome why_not;
     if (!find(work.path, Last::follow, from, why_not)) return why_not;
     if (!find_to_change(work.second_path, Last::follow, to, why_not)) return why_not;
-    const FileHandle source{::openat(from.folder.fd(), from.name.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC)};
-    struct stat source_status {
-    }, target_status{};
-    if (!source || ::fstat(source.fd(), &source_status) != 0) return succeeded(last_error());
-    int flags = O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC;
-    if (work.flags & copy_exclusive) flags |= O_EXCL;
-    const FileHandle target{::openat(to.folder.fd(), to.name.c_str(), flags, source_status.st_mode)};
-    if (!target || ::fstat(target.fd(), &target_status) != 0) return succeeded(last_error());
-    if (source_status.st_dev == target_status.st_dev && source_status.st_ino == target_status.st_ino) {
+    int64_t value = open_at(from.folder.fd(), from.name, open_read_only, 0);
+    const FileHandle source{value};
+    FileStatus source_status, target_status;
+    if (source) value = status_of(source.fd(), source_status);
+    if (value < 0) return succeeded(value);
+    uint32_t flags = open_write_only | open_create;
+    if (work.flags & copy_exclusive) flags |= open_exclusive;
+    value = open_at(to.folder.fd(), to.name, flags, source_status.mode);
+    const FileHandle target{value};
+    if (target) value = status_of(target.fd(), target_status);
+    if (value < 0) return succeeded(value);
+    if (source_status.device == target_status.device && source_status.inode == target_status.inode) {
         return succeeded();
     }
-    if (::ftruncate(target.fd(), 0) != 0) return succeeded(last_error());
-    ::fchmod(target.fd(), source_status.st_mode);
-    std::string buffer(64 << 10, '\0');
-    while (true) {
-        const int64_t count =
-            until_not_interrupted([&] { return ::read(source.fd(), buffer.data(), buffer.size()); });
-        if (count <= 0) return succeeded(count);
-        for (int64_t written = 0; written < count;) {
-            const int64_t part = until_not_interrupted([&] {
-                return ::write(target.fd(), buffer.data() + written, static_cast<size_t>(count - written));
-            });
-            if (part < 0) return succeeded(part);
-            written += part;
-        }
-    }
+    if (const int64_t error = truncate_file(target.fd(), 0); error < 0) return succeeded(error);
+    set_mode(target.fd(), source_status.mode);
+    return succeeded(pour(source.fd(), target.fd()));
 }
 
 }  // namespace lg::host

@@ -1,4 +1,4 @@
-// Files of the real disk, by the calls of POSIX: what fs.* asks for, on a pool thread or on the loop's. Only
+// Files of the real disk: what fs.* asks for, on a pool thread or on the loop's. Only
 // the folders that the script may reach, and only descriptors that it has opened itself. Any thread.
 #pragma once
 #include <mutex>
@@ -68,8 +68,5 @@ class LiveFiles {
     mutable std::mutex mutex_;
     std::set<int32_t> open_;  // the script's descriptors
 };
-
-// As fstat does; `error` is set if it fails.
-FileStatus status_of_descriptor(int fd, int64_t& error);
 
 }  // namespace lg::host

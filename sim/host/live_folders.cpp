@@ -1,13 +1,14 @@
 #include "sim/host/live_folders.h"
 
 #include <fmt/format.h>
-#include <stdlib.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
+
+#include "sim/base/seen_path.h"
+#include "sim/host/error_number.h"
+#include "sim/host/file_calls.h"
 
 namespace lg::host {
 
@@ -58,11 +59,9 @@ LiveFolders::~LiveFolders() {
 
 Status LiveFolders::prepare(const WorldDescription& world, const std::string& folder,
                             const LiveLimits& limits) {
-    std::string base = (fs::temp_directory_path() / "loopglass-XXXXXX").string();
-    if (!mkdtemp(base.data())) {
-        return Error{fmt::format("no temporary folder can be made: {}", std::strerror(errno))};
+    if (const int64_t error = make_private_folder(base_); error < 0) {
+        return Error{fmt::format("no temporary folder can be made: {}", error_text(error))};
     }
-    base_ = base;
     const fs::path temporary = fs::path(base_) / "tmp", copy = fs::path(base_) / "folder";
     fs::create_directory(temporary);
     const auto is_in_folder = [&](const GivenFile& file) {
@@ -71,7 +70,7 @@ Status LiveFolders::prepare(const WorldDescription& world, const std::string& fo
     const bool copies = std::any_of(world.files.begin(), world.files.end(), is_in_folder);
     if (copies && folder.empty()) fs::create_directory(copy);
     else if (copies) {
-        if (const auto copied = copy_folder(folder, copy); !copied) return copied;
+        if (const auto copied = copy_folder(real_path(folder), copy); !copied) return copied;
     }
     for (const GivenFile& file : world.files) {
         fs::path path;
@@ -88,7 +87,9 @@ Status LiveFolders::prepare(const WorldDescription& world, const std::string& fo
         if (const auto added = folders_.add("/tmp", temporary.string(), true); !added) return added;
     }
     if (!folder.empty()) {
-        if (const auto added = folders_.add(folder, copies ? copy.string() : folder, true); !added)
+        if (const auto added =
+                folders_.add(folder, copies ? copy.string() : real_path(folder).string(), true);
+            !added)
             return added;
     }
     if (const auto added = add_allowed(limits.read_folders, false); !added) return added;
@@ -100,7 +101,7 @@ Status LiveFolders::add_allowed(const std::vector<std::string>& paths, bool writ
         std::error_code error;
         const fs::path real = fs::canonical(path, error);
         if (error) return fail(path, error);
-        if (const auto added = folders_.add(real.string(), real.string(), writable); !added) return added;
+        if (const auto added = folders_.add(seen_path(real), real.string(), writable); !added) return added;
     }
     return Nothing{};
 }

@@ -16,8 +16,8 @@ class LiveFolders {
     LiveFolders(const LiveFolders&) = delete;
     LiveFolders& operator=(const LiveFolders&) = delete;
 
-    // folder: absolute, or empty. If the scenario gives files in the script's folder, the run sees a copy of
-    // the folder, so that the real one stays as it is.
+    // folder: absolute, as the script sees it, or empty. If the scenario gives files in the script's folder,
+    // the run sees a copy of the folder, so that the real one stays as it is.
     Status prepare(const WorldDescription& world, const std::string& folder, const LiveLimits& limits);
     // Once, behind prepare().
     RealFolders take() { return std::move(folders_); }

@@ -3,13 +3,15 @@
 #include <filesystem>
 #include <mutex>
 
+#include "sim/base/seen_path.h"
 #include "sim/host/live_actors.h"
+#include "sim/host/live_demultiplexer.h"
 #include "sim/host/live_files.h"
 #include "sim/host/live_folders.h"
 #include "sim/host/live_log.h"
 #include "sim/host/outcome.h"
-#include "sim/host/reactor.h"
 #include "sim/host/thread_pool.h"
+#include "sim/host/wakeup.h"
 
 namespace lg::host {
 
@@ -18,11 +20,12 @@ namespace {
 // In which what is under way on the loopback arrives, and what a program of somebody else's still may do.
 constexpr Duration short_pause = Duration::of_ms(20), long_pause = Duration::of_ms(500);
 
-std::string real_folder(const std::string& folder) {
+// As the script sees it, without links.
+std::string seen_folder(const std::string& folder) {
     if (folder.empty()) return {};
     std::error_code error;
     const std::filesystem::path path = std::filesystem::canonical(folder, error);
-    return error ? folder : path.string();
+    return seen_path(error ? std::filesystem::path(folder) : path);
 }
 
 // One line at a time, whoever says it.
@@ -37,9 +40,8 @@ Notice in_turn(const Notice& notice) {
 
 class LiveHost final : public Host {
   public:
-    LiveHost(const WorldDescription& world, uint32_t pool_size, std::unique_ptr<Poller> poller,
-             std::unique_ptr<LiveFolders> folders, std::shared_ptr<LiveFiles> files,
-             const LiveOptions& options)
+    LiveHost(const WorldDescription& world, uint32_t pool_size, std::unique_ptr<LiveFolders> folders,
+             std::shared_ptr<LiveFiles> files, const LiveOptions& options)
         : serves_(options.serves),
           pause_(options.servers.empty() ? short_pause : long_pause),
           clock_(std::make_shared<LiveClock>()),
@@ -50,8 +52,7 @@ class LiveHost final : public Host {
           log_(*clock_, *mailbox_, options.records),
           wire_(*clock_, *mailbox_, options.records),
           sockets_(log_, ports_, wire_, socket_options(world, options)),
-          poller_(std::move(poller)),
-          reactor_(*poller_, sockets_, *wakeup_, log_, options.notice),
+          demultiplexer_(make_demultiplexer(options.kind, sockets_, *wakeup_, log_, options.notice)),
           pool_(pool_size, {clock_, mailbox_, performer(files_), [bell = wakeup_] { bell->signal(); }}),
           surroundings_{
               *clock_, *mailbox_, ports_, wire_, options.private_ports, options.notice, [bell = wakeup_] {
@@ -81,7 +82,7 @@ class LiveHost final : public Host {
         switch (socket.kind) {
             case Kind::open: return sockets_.open();
             case Kind::listen: return listen(socket);
-            case Kind::close: reactor_.forget(socket.fd); return sockets_.close(socket.fd);
+            case Kind::close: demultiplexer_->forget(socket.fd); return sockets_.close(socket.fd);
             case Kind::local_address: return sockets_.local_address(socket.fd);
             case Kind::peer_address: return sockets_.peer_address(socket.fd);
         }
@@ -90,17 +91,17 @@ class LiveHost final : public Host {
 
     void submit(OperationId operation, Work work) override { pool_.submit(operation, std::move(work)); }
     std::optional<Outcome> submit(OperationId operation, Io io) override {
-        return reactor_.submit(operation, std::move(io));
+        return demultiplexer_->submit(operation, std::move(io));
     }
     bool cancel(OperationId operation) override {
-        return pool_.cancel(operation) || reactor_.cancel(operation);
+        return pool_.cancel(operation) || demultiplexer_->cancel(operation);
     }
 
     void wake() override { wakeup_->signal(); }
 
     std::span<Arrival> wait(std::optional<Duration> timeout) override {
         if (!timeout && seems_over()) {
-            reactor_.apply_interest();
+            demultiplexer_->apply_interest();
             log_.fetch();
             if (!log_.empty() || is_over()) return log_.hand_out();
         }
@@ -139,7 +140,7 @@ class LiveHost final : public Host {
     void wait_for_something(std::optional<Duration> timeout) {
         const Time deadline = timeout ? clock_->now() + *timeout : Time{INT64_MAX};
         // A signal that is none of ours ends a wait early.
-        while (reactor_.wait(timeout) == 0 && clock_->now() < deadline) {
+        while (demultiplexer_->wait(timeout) == 0 && clock_->now() < deadline) {
             if (timeout) timeout = deadline - clock_->now();
         }
     }
@@ -149,7 +150,7 @@ class LiveHost final : public Host {
     // What was written to them a moment ago they have seen: each is asked, before a pause and behind it.
     bool is_over() {
         const auto before = actors_->ask_for_rest();
-        return before && !reactor_.is_anything_ready(pause_) && actors_->ask_for_rest() == before;
+        return before && !demultiplexer_->is_anything_ready(pause_) && actors_->ask_for_rest() == before;
     }
 
     const bool serves_;
@@ -163,8 +164,7 @@ class LiveHost final : public Host {
     PortMap ports_;
     Wire wire_;
     LiveSockets sockets_;
-    const std::unique_ptr<Poller> poller_;
-    Reactor reactor_;
+    const std::unique_ptr<LiveDemultiplexer> demultiplexer_;
     ThreadPool pool_;
     const ActorSurroundings surroundings_;
     std::unique_ptr<LiveActors> actors_;
@@ -174,21 +174,20 @@ class LiveHost final : public Host {
 
 Result<std::unique_ptr<Host>> make_live_host(const WorldDescription& world, const std::string& folder,
                                              uint32_t pool_size, LiveOptions options) {
+    if (const auto known = check_live_host(options.kind); !known) return known.error();
     options.notice = in_turn(options.notice);
     // Before anything else that opens a descriptor: in a program with none of its own it gets the number that
     // the trace shows for it.
     if (!options.wakeup) options.wakeup = std::make_shared<Wakeup>();
-    auto poller = make_poller(options.kind);
-    if (!poller) return poller.error();
     auto folders = std::make_unique<LiveFolders>();
-    const std::string seen = real_folder(folder);
+    const std::string seen = seen_folder(folder);
     if (const auto prepared = folders->prepare(world, seen, options.limits); !prepared)
         return prepared.error();
     LiveFiles::Options file_options{world.writable, seen, world.hosts, options.limits.network,
                                     options.notice};
     auto files = std::make_shared<LiveFiles>(folders->take(), std::move(file_options));
-    return std::unique_ptr<Host>(std::make_unique<LiveHost>(world, pool_size, std::move(*poller),
-                                                            std::move(folders), std::move(files), options));
+    return std::unique_ptr<Host>(
+        std::make_unique<LiveHost>(world, pool_size, std::move(folders), std::move(files), options));
 }
 
 }  // namespace lg::host

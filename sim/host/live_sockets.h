@@ -1,14 +1,17 @@
-// The program's sockets on the real kernel. Every call is made at once and never waits; what it said goes to
-// the log. Nothing but this machine is reached, unless that is allowed. The loop's thread only.
+// The program's sockets on the real kernel: what each stands for, and whom it may reach: nothing but this
+// machine, unless that is allowed. Every call is made at once and never waits; what it said goes to the log.
+// The loop's thread only.
 #pragma once
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "sim/host/address.h"
 #include "sim/host/live_limits.h"
 #include "sim/host/live_log.h"
 #include "sim/host/port_map.h"
+#include "sim/host/socket_numbers.h"
 #include "sim/host/wire.h"
 
 namespace lg::host {
@@ -40,10 +43,23 @@ class LiveSockets {
     Outcome connect_result(int32_t fd);
     Outcome accept(int32_t fd);
     Outcome read(int32_t fd, uint32_t room);
-    // Tells the wire of the whole message; the parts are then written.
-    void begin_write(int32_t fd, std::string_view whole);
     Outcome write(int32_t fd, std::string_view bytes);
     Outcome shutdown(int32_t fd);
+
+    // What there is to each of these besides the call itself, for a demultiplexer that makes the calls.
+    // The kernel's own number. The descriptor must be open.
+    int32_t socket(int32_t fd) const { return numbers_.socket(fd); }
+    // Where the connection has to go, which may be somewhere else; an error if it must not.
+    Outcome prepare_connect(int32_t fd, const Address& address, SocketAddress& real);
+    // The wire comes to know the client, as soon as the socket has a port.
+    void join_as_client(int32_t fd, uint16_t port);
+    // Whether somebody who came may be let in.
+    bool may_come(const Address& peer) const { return options_.network || is_loopback(peer.host); }
+    // The socket of somebody who came gets its descriptor.
+    Outcome accepted(int32_t listener, int64_t socket, Address peer);
+    void received(int32_t fd, std::string_view bytes);
+    // Tells the wire of the whole message; the parts are then written.
+    void begin_write(int32_t fd, std::string_view whole);
 
   private:
     struct Socket {
@@ -57,7 +73,7 @@ class LiveSockets {
     const Socket* find(int32_t fd) const;
     void adopt(int32_t fd, Socket socket);
     Outcome refuse(const std::string& what);
-    // A socket is of one family, which is known only now: the descriptor stays, what is behind it changes.
+    // A socket is of one family, which is known only now.
     int64_t set_family(int32_t fd, int family);
     // No descriptor is left for a connection. As libuv does: the one kept for this case is given up, all that
     // wait are accepted and closed at once, so that their clients need not wait for ever.
@@ -73,9 +89,10 @@ class LiveSockets {
     PortMap& ports_;
     Wire& wire_;
     const Options options_;
+    SocketNumbers numbers_;
     std::vector<std::optional<Socket>> sockets_;  // by descriptor
     std::string buffer_;                          // for reading
-    int reserve_ = -1;                            // a descriptor to give up when there is no other
+    int64_t reserve_ = -1;                        // a descriptor to give up when there is no other
 };
 
 }  // namespace lg::host

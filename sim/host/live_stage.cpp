@@ -6,8 +6,6 @@
 
 #include "sim/host/address.h"
 #include "sim/host/error_number.h"
-#include "sim/host/socket_address.h"
-#include "sim/host/system_error.h"
 
 namespace lg::host {
 
@@ -17,12 +15,6 @@ constexpr size_t read_bytes = 64 << 10;
 constexpr int backlog = 511;
 constexpr int64_t would_block = -static_cast<int64_t>(ErrorNumber::eagain);
 constexpr int64_t in_progress = -115;
-
-#ifdef MSG_NOSIGNAL
-constexpr int send_flags = MSG_NOSIGNAL;
-#else
-constexpr int send_flags = 0;
-#endif
 
 }  // namespace
 
@@ -53,7 +45,7 @@ bool LiveStage::is_at_rest() const {
 
 ConnectionId LiveStage::adopt(Connection connection) {
     const ConnectionId id{++last_connection_};
-    if (connection.socket) descriptors_[connection.socket.fd()] = id;
+    if (connection.socket) descriptors_[connection.socket.get()] = id;
     surroundings_.wire.join(connection.ports, connection.side, name_, lane_);
     connections_.emplace(id, std::move(connection));
     return id;
@@ -65,10 +57,10 @@ int64_t LiveStage::begin_connection(Connection& connection, const Address& to) {
     if (!target) return -static_cast<int64_t>(ErrorNumber::einval);
     const int64_t fd = open_stream_socket(target->family());
     if (fd < 0) return fd;
-    connection.socket = FileHandle{static_cast<int>(fd)};
+    connection.socket = SocketHandle{fd};
     auto own = to_socket_address({is_ipv6(to.host) ? "::1" : "127.0.0.1", 0});
-    if (::bind(connection.socket.fd(), own->get(), own->size) != 0) return last_error();
-    connection.ports = {own_address(connection.socket.fd())->port, to.port};
+    if (const int64_t error = bind_socket(connection.socket.get(), *own); error < 0) return error;
+    connection.ports = {own_address(connection.socket.get())->port, to.port};
     return 0;
 }
 
@@ -77,11 +69,11 @@ ConnectionId LiveStage::connect(const Address& address) {
     Connection connection;
     int64_t value = -static_cast<int64_t>(ErrorNumber::econnrefused);
     if (real) value = begin_connection(connection, *real);
-    const int32_t fd = connection.socket.fd();
+    const int32_t socket = connection.socket.get();
     const ConnectionId id = adopt(std::move(connection));
     if (value == 0) {
         auto target = to_socket_address(*real);
-        value = value_or_error(::connect(fd, target->get(), target->size));
+        value = connect_socket(socket, *target);
         watch(*find(id));
     }
     if (value < 0 && value != in_progress) later({}, [this, id, value] { end(id, value); });
@@ -91,13 +83,12 @@ ConnectionId LiveStage::connect(const Address& address) {
 bool LiveStage::listen(const Address& address) {
     for (const uint16_t port : {surroundings_.all_ports_move ? uint16_t{0} : address.port, uint16_t{0}}) {
         auto local = to_socket_address({"127.0.0.1", port});
-        FileHandle socket{static_cast<int>(open_stream_socket(AF_INET))};
-        const int on = 1;
+        SocketHandle socket{open_stream_socket(AF_INET)};
         if (!socket) return false;
-        setsockopt(socket.fd(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-        if (::bind(socket.fd(), local->get(), local->size) != 0) continue;
-        if (::listen(socket.fd(), backlog) != 0) continue;
-        const uint16_t real = own_address(socket.fd())->port;
+        allow_reuse(socket.get());
+        if (bind_socket(socket.get(), *local) < 0) continue;
+        if (listen_on(socket.get(), backlog) < 0) continue;
+        const uint16_t real = own_address(socket.get())->port;
         if (!surroundings_.all_ports_move && real != address.port && surroundings_.notice) {
             surroundings_.notice(fmt::format(
                 "port {} is taken on this machine: {} listens on {}; the script still finds it at {}",
@@ -105,8 +96,8 @@ bool LiveStage::listen(const Address& address) {
         }
         surroundings_.ports.add_server(address, {"127.0.0.1", real});
         surroundings_.wire.name_server(real, name_, true);
-        poller_.watch(socket.fd(), trace::ready_read);
-        const int fd = socket.fd();
+        poller_.watch(socket.get(), trace::ready_read);
+        const int32_t fd = socket.get();
         listeners_.emplace(fd, std::move(socket));
         return true;
     }
@@ -127,12 +118,10 @@ void LiveStage::look_for_listener() {
 void LiveStage::accept_all(int32_t listener) {
     while (true) {
         SocketAddress peer;
-        peer.size = sizeof peer.storage;
-        const int fd = ::accept(listener, peer.get(), &peer.size);
-        if (fd < 0) return;
-        set_manners(fd);
+        SocketHandle socket{accept_from(listener, peer)};
+        if (!socket) return;
         Connection connection;
-        connection.socket = FileHandle{fd};
+        connection.socket = std::move(socket);
         connection.ports = {from_socket_address(peer.get()).port, own_address(listener)->port};
         connection.side = Wire::Side::server;
         connection.is_made = true;
@@ -149,7 +138,7 @@ void LiveStage::watch(const Connection& connection) {
     if (connection.is_made && connection.reads && !connection.has_ended && !connection.is_closing)
         mask |= trace::ready_read;
     if (!connection.is_made || !connection.unsent.empty()) mask |= trace::ready_write;
-    poller_.watch(connection.socket.fd(), mask);
+    poller_.watch(connection.socket.get(), mask);
 }
 
 void LiveStage::on_ready(int32_t fd) {
@@ -159,10 +148,7 @@ void LiveStage::on_ready(int32_t fd) {
     const ConnectionId id = found->second;
     Connection* connection = find(id);
     if (!connection->is_made) {
-        int error = 0;
-        socklen_t size = sizeof error;
-        getsockopt(fd, SOL_SOCKET, SO_ERROR, &error, &size);
-        if (error) return end(id, minus_error(error));
+        if (const int64_t error = take_error(fd); error < 0) return end(id, error);
         connection->is_made = true;
         watch(*connection);
         actor_->on_connected(id);
@@ -175,8 +161,7 @@ void LiveStage::read_all(ConnectionId id) {
     std::string buffer(read_bytes, '\0');
     while (Connection* connection = find(id)) {
         if (!connection->reads || connection->has_ended || connection->is_closing) return;
-        const int64_t value =
-            value_or_error(::recv(connection->socket.fd(), buffer.data(), buffer.size(), 0));
+        const int64_t value = receive(connection->socket.get(), buffer.data(), buffer.size());
         if (value == would_block) return;
         if (value < 0) return end(id, value);
         if (value == 0) {
@@ -201,11 +186,10 @@ void LiveStage::send(ConnectionId id, std::string_view bytes) {
 void LiveStage::flush(ConnectionId id) {
     Connection* connection = find(id);
     if (!connection || !connection->is_made) return;
-    const int fd = connection->socket.fd();
+    const int32_t socket = connection->socket.get();
     size_t sent = 0;
     while (sent < connection->unsent.size()) {
-        const int64_t value = value_or_error(
-            ::send(fd, connection->unsent.data() + sent, connection->unsent.size() - sent, send_flags));
+        const int64_t value = send_bytes(socket, std::string_view(connection->unsent).substr(sent));
         if (value < 0 && value != would_block)
             sent = connection->unsent.size();  // the reader will hear of it
         if (value < 0) break;
@@ -215,7 +199,7 @@ void LiveStage::flush(ConnectionId id) {
     if (connection->unsent.empty() && connection->is_closing) return forget(id);
     if (connection->unsent.empty() && connection->is_finished && !connection->is_shut) {
         connection->is_shut = true;
-        ::shutdown(fd, SHUT_WR);
+        shut_writing(socket);
     }
     watch(*connection);
 }
@@ -240,8 +224,8 @@ void LiveStage::forget(ConnectionId id) {
     const Connection& connection = found->second;
     surroundings_.wire.leave(connection.ports, connection.side);
     if (connection.socket) {
-        poller_.watch(connection.socket.fd(), trace::ready_none);
-        descriptors_.erase(connection.socket.fd());
+        poller_.watch(connection.socket.get(), trace::ready_none);
+        descriptors_.erase(connection.socket.get());
     }
     connections_.erase(found);
 }
@@ -257,8 +241,7 @@ void LiveStage::close(ConnectionId id) {
 void LiveStage::reset(ConnectionId id) {
     const Connection* connection = find(id);
     if (!connection) return;
-    const linger at_once{1, 0};
-    setsockopt(connection->socket.fd(), SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+    reset_on_close(connection->socket.get());
     forget(id);
 }
 

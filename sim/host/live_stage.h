@@ -7,9 +7,9 @@
 #include <string>
 
 #include "sim/host/actor.h"
-#include "sim/host/file_handle.h"
 #include "sim/host/live_actors.h"
 #include "sim/host/poller.h"
+#include "sim/host/socket_calls.h"
 
 namespace lg::host {
 
@@ -43,7 +43,7 @@ class LiveStage final : public Stage {
 
   private:
     struct Connection {
-        FileHandle socket;
+        SocketHandle socket;
         PortPair ports;
         Wire::Side side = Wire::Side::client;
         bool is_made = false;
@@ -74,7 +74,7 @@ class LiveStage final : public Stage {
     Poller& poller_;
     ActorAgenda& agenda_;
     std::optional<Address> awaited_;
-    std::map<int32_t, FileHandle> listeners_;
+    std::map<int32_t, SocketHandle> listeners_;
     std::map<int32_t, ConnectionId> descriptors_;
     std::map<ConnectionId, Connection> connections_;
     uint32_t last_connection_ = 0;

@@ -1,23 +1,26 @@
 #include "sim/host/poller.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <climits>
 
 namespace lg::host {
 
-HostKind best_host() {
-#if defined(__linux__)
-    return HostKind::epoll;
-#elif defined(LOOPGLASS_KQUEUE)
-    return HostKind::kqueue;
-#else
-    return HostKind::poll;
+std::vector<HostKind> pollers() {
+    return {
+#ifdef __linux__
+        HostKind::epoll,
 #endif
+#ifdef LOOPGLASS_KQUEUE
+        HostKind::kqueue,
+#endif
+        HostKind::poll,
+#ifndef _WIN32
+        HostKind::select,
+#endif
+    };
 }
 
-Result<std::unique_ptr<Poller>> make_poller(HostKind kind) {
+std::unique_ptr<Poller> make_poller(HostKind kind) {
     switch (kind) {
 #ifdef __linux__
         case HostKind::epoll: return make_epoll_poller();
@@ -26,15 +29,11 @@ Result<std::unique_ptr<Poller>> make_poller(HostKind kind) {
         case HostKind::kqueue: return make_kqueue_poller();
 #endif
         case HostKind::poll: return make_poll_poller();
+#ifndef _WIN32
         case HostKind::select: return make_select_poller();
-        default: break;
-    }
-    std::string text = fmt::format("this machine has no {}; it has {}, poll and select", name_of(kind),
-                                   name_of(best_host()));
-#ifdef __linux__
-    if (kind == HostKind::kqueue) text += ". `cmake --preset kqueue` builds it on Linux, on libkqueue";
 #endif
-    return Error{text};
+        default: return nullptr;
+    }
 }
 
 int whole_milliseconds(std::optional<Duration> timeout) {

@@ -42,10 +42,10 @@ class Poller {
     virtual int32_t handed_over() const { return -1; }
 };
 
-// An error says that the kind is not to be had here, and what is.
-Result<std::unique_ptr<Poller>> make_poller(HostKind kind);
-// The platform's best.
-HostKind best_host();
+// Those that are to be had here, the best first.
+std::vector<HostKind> pollers();
+// Null if it is none of them.
+std::unique_ptr<Poller> make_poller(HostKind kind);
 
 // Rounded up, so that nobody wakes before the time has come; -1 for no timeout.
 int whole_milliseconds(std::optional<Duration> timeout);

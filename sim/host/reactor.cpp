@@ -23,8 +23,9 @@ bool would_block(const Outcome& outcome) {
 
 }  // namespace
 
-Reactor::Reactor(Poller& poller, LiveSockets& sockets, Wakeup& wakeup, LiveLog& log, Notice notice)
-    : poller_(poller), sockets_(sockets), wakeup_(wakeup), log_(log), notice_(std::move(notice)) {}
+Reactor::Reactor(std::unique_ptr<Poller> poller, LiveSockets& sockets, Wakeup& wakeup, LiveLog& log,
+                 Notice notice)
+    : poller_(std::move(poller)), sockets_(sockets), wakeup_(wakeup), log_(log), notice_(std::move(notice)) {}
 
 Reactor::Watch& Reactor::watch_of(int32_t fd) {
     const auto index = static_cast<size_t>(fd);
@@ -116,9 +117,9 @@ void Reactor::mark_changed(int32_t fd, Watch& watch) {
 }
 
 int64_t Reactor::set_interest(int32_t fd, uint32_t mask) {
-    const int64_t value = poller_.watch(fd, mask);
+    const int64_t value = poller_->watch(fd, mask);
     const int32_t shown = fd == wakeup_.fd() ? pool_wakeup_fd : fd;
-    if (const auto call = poller_.watch_call()) log_.called(*call, shown, mask, value);
+    if (const auto call = poller_->watch_call()) log_.called(*call, shown, mask, value);
     if (value == 0) log_.add(InterestChanged{shown, mask});
     return value;
 }
@@ -148,7 +149,7 @@ size_t Reactor::apply_interest() {
 void Reactor::refuse(int32_t fd, Watch& watch, int64_t error) {
     const std::string what =
         fmt::format("{} cannot watch descriptor {}: it watches only those below 1024 (FD_SETSIZE)",
-                    trace::name_of(poller_.wait_call()), fd);
+                    trace::name_of(poller_->wait_call()), fd);
     log_.add(ActorActed{"host", what});
     if (notice_) notice_(what);
     for (auto* queue : {&watch.reads, &watch.writes})
@@ -158,13 +159,13 @@ void Reactor::refuse(int32_t fd, Watch& watch, int64_t error) {
 // ---- what is ready
 
 int64_t Reactor::poll(std::optional<Duration> timeout) {
-    const int64_t count = poller_.wait(timeout, ready_);
+    const int64_t count = poller_->wait(timeout, ready_);
     const int64_t timeout_ms = whole_milliseconds(timeout);
     log_.fetch();  // what the threads did while we slept comes before what woke us
-    return log_.called(poller_.wait_call(), poller_.handed_over(), timeout_ms, count);
+    return log_.called(poller_->wait_call(), poller_->handed_over(), timeout_ms, count);
 }
 
-bool Reactor::is_anything_ready(Duration patience) { return poller_.wait(patience, ready_) > 0; }
+bool Reactor::is_anything_ready(Duration patience) { return poller_->wait(patience, ready_) > 0; }
 
 size_t Reactor::wait(std::optional<Duration> timeout) {
     size_t served = apply_interest();

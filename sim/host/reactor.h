@@ -8,31 +8,24 @@
 #include <vector>
 
 #include "sim/base/id_table.h"
-#include "sim/host/live_sockets.h"
+#include "sim/host/live_demultiplexer.h"
 #include "sim/host/poller.h"
 #include "sim/host/wakeup.h"
 
 namespace lg::host {
 
-class Reactor {
+class Reactor final : public LiveDemultiplexer {
   public:
     // wakeup: shown in the trace as pool_wakeup_fd, whatever its number is.
-    Reactor(Poller& poller, LiveSockets& sockets, Wakeup& wakeup, LiveLog& log, Notice notice);
+    Reactor(std::unique_ptr<Poller> poller, LiveSockets& sockets, Wakeup& wakeup, LiveLog& log,
+            Notice notice);
 
-    // The outcome, if the kernel has it done at once.
-    std::optional<Outcome> submit(OperationId operation, Io io);
-    // False if no such request waits.
-    bool cancel(OperationId operation);
-    // Before the socket is closed: its requests are forgotten, and the demultiplexer watches it no more.
-    void forget(int32_t fd);
-
-    // Tells the demultiplexer what has changed, then waits, and serves what is ready. Returns how many
-    // descriptors were; the wake-up is one of them. A signal ends the wait early, with nothing.
-    size_t wait(std::optional<Duration> timeout);
-    // The first half of wait(). Returns how many descriptors the demultiplexer cannot watch.
-    size_t apply_interest();
-    // Looks without serving, and without telling.
-    bool is_anything_ready(Duration patience);
+    std::optional<Outcome> submit(OperationId operation, Io io) override;
+    bool cancel(OperationId operation) override;
+    void forget(int32_t fd) override;
+    size_t wait(std::optional<Duration> timeout) override;
+    size_t apply_interest() override;
+    bool is_anything_ready(Duration patience) override;
 
   private:
     struct Request {
@@ -59,7 +52,7 @@ class Reactor {
     void serve(const Readiness& ready);
     void finish(int32_t fd, std::deque<Request>& queue, Outcome outcome);
 
-    Poller& poller_;
+    const std::unique_ptr<Poller> poller_;
     LiveSockets& sockets_;
     Wakeup& wakeup_;
     LiveLog& log_;

@@ -1,28 +1,22 @@
 #include "sim/host/real_folders.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <deque>
 #include <optional>
 
 #include "sim/host/error_number.h"
-#include "sim/host/system_error.h"
+#include "sim/host/file_calls.h"
+#include "sim/host/open_flags.h"
 
 namespace lg::host {
 
 namespace {
 
-#ifdef O_PATH
-constexpr int only_to_walk = O_PATH | O_DIRECTORY | O_CLOEXEC;
-#else
-constexpr int only_to_walk = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
-#endif
 constexpr int links_max = 40;
 constexpr size_t path_bytes_max = 4096;
+constexpr uint32_t type_bits = 0170000;
 
 bool is_below(const std::string& path, const std::string& folder) {
     if (folder == "/") return true;
@@ -89,9 +83,10 @@ class RealFolders::Walk {
             restart();
         }
     }
-    void enter(int parent, const char* name) {
-        here_ = FileHandle{openat(parent, name, only_to_walk | O_NOFOLLOW)};
-        if (!here_) error_ = last_error();
+    void enter(int parent, const std::string& name) {
+        const int64_t fd = open_folder_at(parent, name);
+        here_ = FileHandle{fd};
+        if (!here_) error_ = fd;
     }
     std::string path() const {
         std::string text;
@@ -132,30 +127,29 @@ class RealFolders::Walk {
             if (!is_last && all_.leads_to_one(path())) return std::nullopt;
             return failed(error_);
         }
-        struct stat status {};
-        if (fstatat(here_.fd(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
-            if (errno != ENOENT) return failed(last_error());
+        FileStatus status;
+        if (const int64_t error = status_at(here_.fd(), name, status); error < 0) {
+            if (error != minus(ErrorNumber::enoent)) return failed(error);
             if (is_last) return found(name, false, false);
-            error_ = minus(ErrorNumber::enoent);
+            error_ = error;
             // One of our folders may be seen below what is nothing here: /tmp is not the real one.
             if (!all_.leads_to_one(path())) return failed(error_);
             here_ = {};
             return std::nullopt;
         }
-        if (S_ISLNK(status.st_mode) && !(is_last && keeps_last_)) return follow(name);
-        const bool is_directory = S_ISDIR(status.st_mode);
+        const uint32_t type = status.mode & type_bits;
+        if (type == type_link && !(is_last && keeps_last_)) return follow(name);
+        const bool is_directory = type == type_directory;
         if (!is_directory && (!is_last || ends_in_slash_)) return failed(minus(ErrorNumber::enotdir));
         if (is_last) return found(name, true, is_directory);
-        enter(here_.fd(), name.c_str());
+        enter(here_.fd(), name);
         if (!here_) return failed(error_);
         return std::nullopt;
     }
     std::optional<Place> follow(const std::string& name) {
         if (++links_ > links_max) return failed(minus(ErrorNumber::eloop));
-        char target[path_bytes_max];
-        const ssize_t length = readlinkat(here_.fd(), name.c_str(), target, sizeof target);
-        if (length < 0) return failed(last_error());
-        const std::string_view text(target, static_cast<size_t>(length));
+        std::string text;
+        if (const int64_t error = read_link_at(here_.fd(), name, text); error < 0) return failed(error);
         names_.pop_back();
         put_ahead(text);
         if (text.starts_with('/')) restart();
@@ -174,8 +168,9 @@ class RealFolders::Walk {
 };
 
 Status RealFolders::add(const std::string& seen, const std::string& real, bool writable) {
-    FileHandle handle{open(real.c_str(), only_to_walk)};
-    if (!handle) return Error{fmt::format("{} cannot be opened as a folder: {}", real, std::strerror(errno))};
+    const int64_t fd = open_folder(real);
+    FileHandle handle{fd};
+    if (!handle) return Error{fmt::format("{} cannot be opened as a folder: {}", real, error_text(fd))};
     folders_.push_back({seen, std::move(handle), writable});
     std::stable_sort(folders_.begin(), folders_.end(), [](const Folder& a, const Folder& b) {
         return a.seen.size() > b.seen.size() || (a.seen == b.seen && a.writable && !b.writable);

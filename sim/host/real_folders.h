@@ -2,8 +2,6 @@
 // the script sees; a folder may really be somewhere else (the run's own /tmp). Links are followed one by one,
 // so that neither they nor ".." lead out, whatever changes on the disk meanwhile. Any thread.
 #pragma once
-#include <sys/stat.h>
-
 #include <string>
 #include <string_view>
 #include <vector>

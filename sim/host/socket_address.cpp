@@ -1,13 +1,11 @@
 #include "sim/host/socket_address.h"
 
+#ifndef _WIN32
 #include <arpa/inet.h>
-#include <fcntl.h>
 #include <netinet/in.h>
-#include <netinet/tcp.h>
+#endif
 
 #include <cstring>
-
-#include "sim/host/system_error.h"
 
 namespace lg::host {
 
@@ -42,37 +40,6 @@ Address from_socket_address(const sockaddr* address) {
     const auto* v4 = reinterpret_cast<const sockaddr_in*>(address);
     inet_ntop(AF_INET, &v4->sin_addr, text, sizeof text);
     return {text, ntohs(v4->sin_port)};
-}
-
-std::optional<Address> own_address(int32_t fd) {
-    SocketAddress address;
-    address.size = sizeof address.storage;
-    if (getsockname(fd, address.get(), &address.size) != 0) return std::nullopt;
-    return from_socket_address(address.get());
-}
-
-std::optional<Address> peer_address(int32_t fd) {
-    SocketAddress address;
-    address.size = sizeof address.storage;
-    if (getpeername(fd, address.get(), &address.size) != 0) return std::nullopt;
-    return from_socket_address(address.get());
-}
-
-void set_manners(int32_t fd) {
-    fcntl(fd, F_SETFD, FD_CLOEXEC);
-    fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_NONBLOCK);
-    const int on = 1;
-    setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-#ifdef SO_NOSIGPIPE
-    setsockopt(fd, SOL_SOCKET, SO_NOSIGPIPE, &on, sizeof on);
-#endif
-}
-
-int64_t open_stream_socket(int family) {
-    const int fd = socket(family, SOCK_STREAM, 0);
-    if (fd < 0) return last_error();
-    set_manners(fd);
-    return fd;
 }
 
 }  // namespace lg::host

@@ -1,6 +1,11 @@
 // Between addresses in text and the kernel's structures.
 #pragma once
+#ifdef _WIN32
+#include <winsock2.h>
+#include <ws2tcpip.h>
+#else
 #include <sys/socket.h>
+#endif
 
 #include <optional>
 
@@ -19,13 +24,5 @@ struct SocketAddress {
 // Nothing if the host is no numeric address. "localhost" and nothing at all are 127.0.0.1 and 0.0.0.0.
 std::optional<SocketAddress> to_socket_address(const Address& address);
 Address from_socket_address(const sockaddr* address);
-// Of the socket itself, or of its peer; nothing if it has none.
-std::optional<Address> own_address(int32_t fd);
-std::optional<Address> peer_address(int32_t fd);
-
-// A socket that never blocks, does not outlive exec and sends small pieces at once; or minus an error number.
-int64_t open_stream_socket(int family);
-// The same manners for a descriptor that exists.
-void set_manners(int32_t fd);
 
 }  // namespace lg::host

@@ -126,11 +126,34 @@ enum class SystemCall : uint32_t {
     poll,
     select,
     kevent,
+    // Windows: 0 says that the operation is posted; that it is done, a packet of the port's says.
+    accept_ex,
+    connect_ex,
+    wsa_recv,
+    wsa_send,
+    cancel_io_ex,
+    get_queued_completion_status_ex,
 };
 constexpr auto names_of(SystemCall) {
-    return std::array<std::string_view, 13>{"socket", "listen",   "connect", "accept",    "recv",
-                                            "send",   "shutdown", "close",   "epoll_ctl", "epoll_wait",
-                                            "poll",   "select",   "kevent"};
+    return std::array<std::string_view, 19>{"socket",
+                                            "listen",
+                                            "connect",
+                                            "accept",
+                                            "recv",
+                                            "send",
+                                            "shutdown",
+                                            "close",
+                                            "epoll_ctl",
+                                            "epoll_wait",
+                                            "poll",
+                                            "select",
+                                            "kevent",
+                                            "AcceptEx",
+                                            "ConnectEx",
+                                            "WSARecv",
+                                            "WSASend",
+                                            "CancelIoEx",
+                                            "GetQueuedCompletionStatusEx"};
 }
 
 enum class IoKind : uint32_t { accept, connect, read, write, shutdown };

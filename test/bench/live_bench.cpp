@@ -66,7 +66,7 @@ void compare(const Case& what, int runs) {
 // Microseconds of a wait in which one descriptor is ready and so many are not.
 double microseconds_of_a_wait(host::HostKind kind, uint32_t idle) {
     constexpr int waits = 3000;
-    const auto poller = std::move(*host::make_poller(kind));
+    const auto poller = host::make_poller(kind);
     std::vector<host::FileHandle> descriptors;
     for (uint32_t i = 0; i <= idle; i++) {
         descriptors.emplace_back(eventfd(i == idle, EFD_CLOEXEC | EFD_NONBLOCK));

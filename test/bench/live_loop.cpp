@@ -1,6 +1,6 @@
 // Our side of the comparison: the loop that runs scripts, on the live host, without a script.
+#include "sim/host/live_demultiplexer.h"
 #include "sim/host/live_host.h"
-#include "sim/host/poller.h"
 #include "sim/loop/loop.h"
 #include "sim/loop/streams.h"
 #include "test/bench/echo_load.h"

@@ -94,7 +94,7 @@ TEST_P(ActorSuite, a_client_that_resets_is_an_error_for_the_reader) {
     const int32_t fd = accept_first(machine);
     Outcome outcome = machine.read(fd);
     if (outcome.value == 1) outcome = machine.read(fd);  // a real kernel may drop what had come
-    EXPECT_EQ(outcome.value, -104) << "ECONNRESET";
+    EXPECT_TRUE(outcome.value == -104 || (outcome.value == 0 && may_hide_a_reset())) << outcome.value;
 }
 
 TEST_P(ActorSuite, a_client_that_never_reads_makes_the_program_wait) {

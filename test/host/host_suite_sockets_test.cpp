@@ -54,7 +54,8 @@ TEST_P(HostSuite, closing_with_unread_bytes_resets_the_peer) {
     machine.write(client, "never read");
     EXPECT_EQ(machine.read(server, 1).value, 1);
     machine.call(SocketCall::Kind::close, server);
-    EXPECT_EQ(machine.read(client).value, -104) << "ECONNRESET";
+    const int64_t value = machine.read(client).value;
+    EXPECT_TRUE(value == -104 || (value == 0 && may_hide_a_reset())) << value << " is not ECONNRESET";
 }
 
 TEST_P(HostSuite, writing_to_a_peer_that_is_gone_fails_in_the_end) {
@@ -193,14 +194,14 @@ TEST_P(HostSuite, one_accept_is_served_at_each_readiness) {
     }
     for (const OperationId accept : accepts) EXPECT_GT(machine.wait_for(accept).value, 0);
     for (const OperationId connect : connects) EXPECT_EQ(machine.wait_for(connect).value, 0);
-    if (GetParam().protocol == Protocol::iocp && !GetParam().is_live) return;  // nothing is ever ready
+    if (GetParam().is_proactor()) return;
     size_t ready = 0;
     for (const DescriptorReady& each : machine.all<DescriptorReady>()) ready += each.fd == listener;
     EXPECT_GE(ready, 3u);
 }
 
 TEST_P(HostSuite, a_result_comes_right_behind_the_readiness_that_allowed_it) {
-    if (GetParam().protocol == Protocol::iocp && !GetParam().is_live) GTEST_SKIP() << "nothing is ever ready";
+    if (GetParam().is_proactor()) GTEST_SKIP() << "nothing is ever ready";
     MachineDriver machine = this->machine();
     const auto [client, server] = machine.connect(machine.listen(3000), 3000);
     const OperationId operation = machine.next_operation();

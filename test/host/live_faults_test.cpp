@@ -128,7 +128,7 @@ TEST(LiveFaults, what_is_not_to_be_had_is_said) {
     const auto host = make_live_host({}, {}, 4, proactor);
     ASSERT_FALSE(host);
     EXPECT_NE(host.error().text().find("this machine has no iocp"), std::string::npos) << host.error().text();
-    if (const auto kqueue = make_poller(HostKind::kqueue); !kqueue) {
+    if (const auto kqueue = check_live_host(HostKind::kqueue); !kqueue) {
         EXPECT_TRUE(kqueue.error().text().starts_with("this machine has no kqueue; it has "));
     }
     LiveOptions options;

@@ -1,13 +1,10 @@
-#include "sim/host/wakeup.h"
-
-#include "sim/base/result.h"
-
-#ifndef _WIN32
 #include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
-#endif
+
+#include "sim/base/result.h"
+#include "sim/host/wakeup.h"
 
 // libkqueue cannot watch an eventfd.
 #if defined(__linux__) && !defined(LOOPGLASS_KQUEUE)
@@ -16,16 +13,6 @@
 #endif
 
 namespace lg::host {
-
-#ifdef _WIN32
-
-// Nothing waits for the kernel there: an interrupt is looked for, and wakes nobody.
-Wakeup::Wakeup() = default;
-Wakeup::~Wakeup() = default;
-void Wakeup::signal() noexcept {}
-void Wakeup::clear() noexcept {}
-
-#else
 
 Wakeup::Wakeup() {
 #ifdef LOOPGLASS_EVENTFD
@@ -63,7 +50,5 @@ void Wakeup::clear() noexcept {
     while (read(read_fd_, count, sizeof count) == sizeof count) continue;
     is_signalled_.exchange(false, std::memory_order_acq_rel);
 }
-
-#endif
 
 }  // namespace lg::host

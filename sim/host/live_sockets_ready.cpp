@@ -1,0 +1,63 @@
+// The calls of a reactor's: each is tried, and says so if it would have to wait.
+#include "sim/host/live_sockets.h"
+#include "sim/host/outcome.h"
+#include "sim/host/socket_calls.h"
+
+namespace lg::host {
+
+using trace::SystemCall;
+
+Outcome LiveSockets::connect(int32_t fd, const Address& address) {
+    SocketAddress real;
+    const Outcome prepared = prepare_connect(fd, address, real);
+    if (prepared.value < 0) return prepared;
+    const uint16_t port = from_socket_address(real.get()).port;
+    const int64_t value = connect_socket(numbers_.socket(fd), real);
+    log_.called(SystemCall::connect, fd, port, value);
+    join_as_client(fd, port);
+    return succeeded(value);
+}
+
+Outcome LiveSockets::connect_result(int32_t fd) { return succeeded(take_error(numbers_.socket(fd))); }
+
+void LiveSockets::shed_load(int32_t listener) {
+    if (reserve_ < 0) return;
+    close_socket(static_cast<int32_t>(reserve_));
+    while (true) {
+        SocketAddress peer;
+        const int64_t client =
+            log_.called(SystemCall::accept, listener, 0, accept_from(numbers_.socket(listener), peer));
+        if (client < 0) break;
+        close_socket(static_cast<int32_t>(client));
+    }
+    reserve_ = open_reserve();
+}
+
+Outcome LiveSockets::accept(int32_t fd) {
+    SocketAddress peer;
+    const int64_t value = log_.called(SystemCall::accept, fd, 0, accept_from(numbers_.socket(fd), peer));
+    if (value == -static_cast<int64_t>(ErrorNumber::emfile)) {
+        shed_load(fd);
+        return failed(ErrorNumber::eagain);
+    }
+    if (value < 0) return succeeded(value);
+    return accepted(fd, value, from_socket_address(peer.get()));
+}
+
+Outcome LiveSockets::read(int32_t fd, uint32_t room) {
+    if (buffer_.size() < room) buffer_.resize(room);
+    const int64_t value = receive(numbers_.socket(fd), buffer_.data(), room);
+    log_.called(SystemCall::recv, fd, room, value);
+    Outcome outcome = succeeded(value);
+    if (value <= 0) return outcome;
+    outcome.bytes.assign(buffer_.data(), static_cast<size_t>(value));
+    received(fd, outcome.bytes);
+    return outcome;
+}
+
+Outcome LiveSockets::write(int32_t fd, std::string_view bytes) {
+    const int64_t value = send_bytes(numbers_.socket(fd), bytes);
+    return succeeded(log_.called(SystemCall::send, fd, static_cast<int64_t>(bytes.size()), value));
+}
+
+}  // namespace lg::host

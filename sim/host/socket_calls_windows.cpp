@@ -1,0 +1,100 @@
+#include "sim/base/result.h"
+#include "sim/host/error_number.h"
+#include "sim/host/socket_calls.h"
+#include "sim/host/system_error.h"
+
+namespace lg::host {
+
+namespace {
+
+SOCKET native(int32_t socket) { return static_cast<SOCKET>(static_cast<uint32_t>(socket)); }
+
+template <class Value>
+void set(int32_t socket, int level, int option, const Value& value) {
+    setsockopt(native(socket), level, option, reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+void set_manners(SOCKET socket) {
+    u_long on = 1;
+    ioctlsocket(socket, static_cast<long>(FIONBIO), &on);
+    SetHandleInformation(reinterpret_cast<HANDLE>(socket), HANDLE_FLAG_INHERIT, 0);
+    set(static_cast<int32_t>(socket), IPPROTO_TCP, TCP_NODELAY, BOOL{TRUE});
+}
+
+template <class Call>
+std::optional<Address> address_by(Call call, int32_t socket, int64_t* error) {
+    SocketAddress address;
+    address.size = sizeof address.storage;
+    if (call(native(socket), address.get(), &address.size) == 0) return from_socket_address(address.get());
+    if (error) *error = last_error();
+    return std::nullopt;
+}
+
+}  // namespace
+
+SocketLibrary::SocketLibrary() {
+    WSADATA data;
+    LG_CHECK(WSAStartup(MAKEWORD(2, 2), &data) == 0, "the system has no Winsock 2.2");
+}
+SocketLibrary::~SocketLibrary() { WSACleanup(); }
+
+int64_t open_stream_socket(int family) {
+    const SOCKET made = WSASocketW(family, SOCK_STREAM, IPPROTO_TCP, nullptr, 0, WSA_FLAG_OVERLAPPED);
+    if (made == INVALID_SOCKET) return last_error();
+    set_manners(made);
+    return static_cast<int64_t>(made);
+}
+
+int64_t close_socket(int32_t socket) { return value_or_error(closesocket(native(socket))); }
+int64_t bind_socket(int32_t socket, SocketAddress& address) {
+    return value_or_error(::bind(native(socket), address.get(), address.size));
+}
+int64_t listen_on(int32_t socket, int32_t backlog) {
+    return value_or_error(::listen(native(socket), backlog));
+}
+int64_t connect_socket(int32_t socket, SocketAddress& peer) {
+    if (::connect(native(socket), peer.get(), peer.size) == 0) return 0;
+    constexpr int64_t in_progress = -115;  // Winsock calls it WSAEWOULDBLOCK
+    const int64_t error = last_error();
+    return error == -static_cast<int64_t>(ErrorNumber::eagain) ? in_progress : error;
+}
+
+int64_t accept_from(int32_t listener, SocketAddress& peer) {
+    peer.size = sizeof peer.storage;
+    const SOCKET made = ::accept(native(listener), peer.get(), &peer.size);
+    if (made == INVALID_SOCKET) return last_error();
+    set_manners(made);
+    return static_cast<int64_t>(made);
+}
+
+int64_t receive(int32_t socket, char* bytes, size_t room) {
+    return value_or_error(::recv(native(socket), bytes, static_cast<int>(room), 0));
+}
+int64_t send_bytes(int32_t socket, std::string_view bytes) {
+    return value_or_error(::send(native(socket), bytes.data(), static_cast<int>(bytes.size()), 0));
+}
+int64_t shut_writing(int32_t socket) { return value_or_error(::shutdown(native(socket), SD_SEND)); }
+
+int64_t take_error(int32_t socket) {
+    int error = 0;
+    int size = sizeof error;
+    const int value =
+        getsockopt(native(socket), SOL_SOCKET, SO_ERROR, reinterpret_cast<char*>(&error), &size);
+    return value == 0 ? minus_error(error) : last_error();
+}
+
+std::optional<Address> own_address(int32_t socket, int64_t* error) {
+    return address_by(::getsockname, socket, error);
+}
+std::optional<Address> peer_address(int32_t socket, int64_t* error) {
+    return address_by(::getpeername, socket, error);
+}
+
+// What POSIX calls reuse, Windows has always; its own SO_REUSEADDR lets others take the port away.
+void allow_reuse(int32_t socket) { set(socket, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, BOOL{TRUE}); }
+void hear_both_families(int32_t socket) { set(socket, IPPROTO_IPV6, IPV6_V6ONLY, DWORD{0}); }
+void reset_on_close(int32_t socket) { set(socket, SOL_SOCKET, SO_LINGER, linger{1, 0}); }
+int64_t keep_on_loopback(int32_t) { return 0; }
+int64_t open_reserve() { return -1; }
+
+}  // namespace lg::host
