@@ -5,6 +5,7 @@
 #include "sim/base/big_stack.h"
 #include "sim/base/seen_path.h"
 #include "sim/host/live_host.h"
+#include "sim/host/name_servers.h"
 #include "sim/host/virtual_host.h"
 #include "sim/host/wakeup.h"
 #include "sim/loop/loop.h"
@@ -43,6 +44,8 @@ static script::EngineOptions engine_options(const Scenario& scenario, const RunO
     result.clock_read_cost = scenario.costs.clock_read;
     result.first_output_cost = scenario.costs.first_output;
     const bool is_live = options.host != host::HostKind::simulated;
+    if (is_live && options.limits.network)
+        result.name_servers = host::system_name_servers("/etc/resolv.conf");
     result.operations_max = is_live ? 0 : scenario.limits.operations;
     result.memory_max = scenario.limits.memory_bytes;
     result.output = options.output;

@@ -1,6 +1,8 @@
 // The text of a scenario.toml: which tables and keys there are, and what they mean.
 #include <fmt/format.h>
 
+#include "sim/host/address.h"
+#include "sim/host/dns_message.h"
 #include "sim/host/postgres_wire.h"
 #include "sim/scenario.h"
 #include "sim/scenario_table.h"
@@ -187,9 +189,59 @@ host::TcpServer take_tcp_server(ScenarioTable& table) {
     return server;
 }
 
+std::string in_small_letters(std::string text) {
+    for (char& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text;
+}
+
+host::DnsRecord take_record(ScenarioTable& table) {
+    host::DnsRecord record;
+    for (const char* key : {"name", "type", "value"}) table.require(key);
+    table.take("name", record.name);
+    table.take("type", record.type);
+    table.take("value", record.value);
+    table.take("ttl", record.ttl_seconds, {0, INT32_MAX});
+    record.name = in_small_letters(std::move(record.name));
+    const auto type = host::dns::type_number(record.type);
+    if (!type) {
+        table.complain("type",
+                       fmt::format("the types are {}: found \"{}\"", host::dns::type_names(), record.type));
+    } else if (!host::dns::encode_data(*type, record.value)) {
+        table.complain("value", fmt::format("\"{}\" is no value of the type {}, such as \"{}\"", record.value,
+                                            record.type, host::dns::example_of(*type)));
+    }
+    return record;
+}
+
+host::NameServer take_name_server(ScenarioTable& table) {
+    host::NameServer server;
+    table.take("name", server.name);
+    table.take("address", server.address);
+    table.take("latency", server.latency);
+    table.take_tables("record", [&](ScenarioTable& part) { server.records.push_back(take_record(part)); });
+    return server;
+}
+
+// A name server knows all hosts of the scenario, in both directions.
+void tell_hosts(host::WorldDescription& world) {
+    for (host::ActorDescription& actor : world.actors) {
+        auto* server = std::get_if<host::NameServer>(&actor);
+        if (!server) continue;
+        for (const host::KnownHost& known : world.hosts) {
+            for (const std::string& address : known.addresses) {
+                const char* type = host::is_ipv4(address) ? "A" : "AAAA";
+                server->records.push_back({in_small_letters(known.name), type, address});
+                server->records.push_back({host::dns::reverse_name(address), "PTR", known.name});
+            }
+        }
+    }
+}
+
 void take_actor(ScenarioTable& table, host::WorldDescription& world) {
-    static constexpr std::string_view kinds[] = {"http_client", "tcp_client", "postgres", "tcp_server"};
-    enum class Kind { http_client, tcp_client, postgres, tcp_server } kind = Kind::http_client;
+    static constexpr std::string_view kinds[] = {"http_client", "tcp_client", "postgres", "tcp_server",
+                                                 "name_server"};
+    enum class Kind { http_client, tcp_client, postgres, tcp_server, name_server } kind = Kind::http_client;
     table.require("kind");
     table.take_choice("kind", kind, kinds);
     if (table.errors().any()) return;
@@ -198,6 +250,7 @@ void take_actor(ScenarioTable& table, host::WorldDescription& world) {
         case Kind::tcp_client: world.actors.emplace_back(take_tcp_client(table)); return;
         case Kind::postgres: world.actors.emplace_back(take_postgres(table)); return;
         case Kind::tcp_server: world.actors.emplace_back(take_tcp_server(table)); return;
+        case Kind::name_server: world.actors.emplace_back(take_name_server(table)); return;
     }
 }
 
@@ -232,9 +285,14 @@ void take_scenario(ScenarioTable& table, Scenario& scenario) {
         part.require("addresses");
         part.take("name", known.name);
         part.take("addresses", known.addresses);
+        for (const std::string& address : known.addresses) {
+            if (host::dns::reverse_name(address).empty())
+                part.complain("addresses", fmt::format("\"{}\" is no IP address", address));
+        }
         world.hosts.push_back(std::move(known));
     });
     table.take_tables("actor", [&](ScenarioTable& actor) { take_actor(actor, world); });
+    tell_hosts(world);
 }
 
 }  // namespace

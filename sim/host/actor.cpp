@@ -1,6 +1,7 @@
 #include "sim/host/actor.h"
 
 #include "sim/host/http_client.h"
+#include "sim/host/name_server.h"
 #include "sim/host/postgres_server.h"
 #include "sim/host/tcp_actors.h"
 
@@ -20,6 +21,9 @@ std::unique_ptr<Actor> make_actor(const ActorDescription& description, Stage& st
         }
         std::unique_ptr<Actor> operator()(const TcpServer& server) const {
             return std::make_unique<TcpServerActor>(server, on);
+        }
+        std::unique_ptr<Actor> operator()(const NameServer& server) const {
+            return std::make_unique<NameServerActor>(server, on);
         }
     };
     return std::visit(Maker{stage}, description);

@@ -132,7 +132,22 @@ struct TcpServer {
     bool close_after = false;  // the server closes behind its first answer
 };
 
-using ActorDescription = std::variant<HttpClient, TcpClient, PostgresServer, TcpServer>;
+// A record of a name server's: a name in small letters, a type as dns_message.h knows them, and a value as a
+// zone file writes it.
+struct DnsRecord {
+    std::string name, type, value;
+    uint32_t ttl_seconds = 300;
+};
+
+// Answers questions by DNS over TCP.
+struct NameServer {
+    std::string name = "Name Server";
+    Address address{"127.0.0.1", 53};  // where resolvers ask if they are told nothing else
+    Duration latency = Duration::of_ms(2);
+    std::vector<DnsRecord> records;  // those of the scenario's hosts among them
+};
+
+using ActorDescription = std::variant<HttpClient, TcpClient, PostgresServer, TcpServer, NameServer>;
 
 struct WorldDescription {
     std::vector<ActorDescription> actors;

@@ -1,6 +1,6 @@
 cmake_minimum_required(VERSION 3.20)
 # Writes a C++ file with the text of each built-in module, sorted by name. Called by the build:
-#   cmake -DOUTPUT= -DFILES= -DSTREAM_FILES= -DOLD_STREAM_FILES= -DWEB_STREAMS_FILE= -P embed.cmake
+#   cmake -DOUTPUT= -DFILES= -DSTREAM_FILES= -DOLD_STREAM_FILES= -DWEB_STREAMS_FILE= -DDNS_FILES= -P embed.cmake
 # FILES are our own: a__b.js is the module "a/b". STREAM_FILES are those of readable-stream: streams/x.js is the
 # module "internal/streams/x", and what they ask for by relative paths, they find under our names. OLD_STREAM_FILES are
 # those of readable-stream 3, which are Node 10's: "internal/old_streams/x".
@@ -27,6 +27,15 @@ foreach(file ${OLD_STREAM_FILES})
     set(name "main")
   endif()
   list(APPEND entries "internal/old_streams/${name} ${file}")
+endforeach()
+# dns-packet and what it reads addresses with.
+foreach(file ${DNS_FILES})
+  get_filename_component(name ${file} NAME_WE)
+  if(file MATCHES "/ip-codec/")
+    list(APPEND entries "internal/ip_codec ${file}")
+  else()
+    list(APPEND entries "internal/dns_packet/${name} ${file}")
+  endif()
 endforeach()
 list(SORT entries)
 
@@ -167,6 +176,11 @@ foreach(entry ${entries})
   elseif("${file}" IN_LIST OLD_STREAM_FILES)
     file(READ ${file} text)
     rename_old_requires("${text}")
+    string(HEX "${text}" hex)
+  elseif("${file}" IN_LIST DNS_FILES)
+    file(READ ${file} text)
+    string(REGEX REPLACE "require\\('\\./([a-z]+)'\\)" "require('internal/dns_packet/\\1')" text "${text}")
+    string(REPLACE "require('@leichtgewicht/ip-codec')" "require('internal/ip_codec')" text "${text}")
     string(HEX "${text}" hex)
   else()
     file(READ ${file} hex HEX)

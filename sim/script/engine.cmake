@@ -37,12 +37,15 @@ file(GLOB old_stream_js ${readable_stream_3_SOURCE_DIR}/errors.js ${readable_str
 list(FILTER old_stream_js EXCLUDE REGEX "-browser\\.js$")
 # The package web-streams-polyfill is published compiled: ./dev fetches it. Without it there is no stream/web.
 file(GLOB web_streams_js CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/.deps/web-streams-polyfill/dist/ponyfill.js)
+# DNS messages are the package dns-packet's, likewise. Without it dns.resolve() says so.
+file(GLOB dns_js CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/.deps/dns-packet/*.js ${CMAKE_SOURCE_DIR}/.deps/ip-codec/index.cjs)
 set(builtin_cpp ${CMAKE_CURRENT_BINARY_DIR}/builtin_modules.cpp)
 add_custom_command(OUTPUT ${builtin_cpp}
   COMMAND ${CMAKE_COMMAND} -DOUTPUT=${builtin_cpp} "-DFILES=${builtin_js}" "-DSTREAM_FILES=${stream_js}"
           "-DOLD_STREAM_FILES=${old_stream_js}" "-DWEB_STREAMS_FILE=${web_streams_js}"
+          "-DDNS_FILES=${dns_js}"
           -P ${CMAKE_CURRENT_SOURCE_DIR}/script/embed.cmake
-  DEPENDS ${builtin_js} ${stream_js} ${old_stream_js} ${web_streams_js}
+  DEPENDS ${builtin_js} ${stream_js} ${old_stream_js} ${web_streams_js} ${dns_js}
           ${CMAKE_CURRENT_SOURCE_DIR}/script/embed.cmake VERBATIM)
 add_library(lg_builtin_modules STATIC ${builtin_cpp} script/builtin_modules.h)
 target_include_directories(lg_builtin_modules PUBLIC ${CMAKE_SOURCE_DIR})

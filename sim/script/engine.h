@@ -22,6 +22,7 @@ struct EngineOptions {
     std::string working_folder;
     // The trace names files relative to it, so that it does not depend on where the folder is.
     std::string folder;
+    std::vector<std::string> name_servers;  // IP addresses; none: one at 127.0.0.1 is tried
     uint64_t random_seed = 1;
     bool lines = true;   // record each statement of the user's code
     bool frames = true;  // record each call of the user's code

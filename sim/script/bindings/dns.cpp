@@ -1,4 +1,4 @@
-// binding.dns: getaddrinfo on the pool (rule T4).
+// binding.dns: getaddrinfo on the pool (rule T4), and which name servers the system asks.
 #include "sim/script/bindings/bindings.h"
 #include "sim/script/bindings/io_arguments.h"
 #include "sim/script/bindings/kept_call.h"
@@ -31,6 +31,11 @@ static JSValue lookup(JSContext* context, JSValueConst, int count, JSValueConst*
 void install_dns(Engine& engine, JSValueConst binding) {
     const JSValue dns = JS_NewObject(engine.context());
     add_natives(engine.context(), dns, {{"lookup", lookup, 4}});
+    const JSValue servers = JS_NewArray(engine.context());
+    uint32_t index = 0;
+    for (const std::string& server : engine.options().name_servers)
+        JS_SetPropertyUint32(engine.context(), servers, index++, new_text(engine.context(), server));
+    JS_SetPropertyStr(engine.context(), dns, "servers", servers);
     JS_SetPropertyStr(engine.context(), binding, "dns", dns);
 }
 

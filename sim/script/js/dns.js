@@ -1,16 +1,18 @@
 'use strict';
-// dns: lookup() asks getaddrinfo on the pool (rule T4). There is no name server in the simulated network, so
-// the resolve family finds none.
+// dns: lookup() asks getaddrinfo on the pool, the resolve family name servers by sockets (rule T4). Without a
+// name server in the scenario nobody answers on the simulated network.
 
 const {
-  ArrayPrototypePush, ArrayPrototypePushApply, ArrayPrototypeSlice, Error, ObjectDefineProperty, Promise,
-  PromiseReject, PromiseResolve, StringPrototypeSlice, StringPrototypeToUpperCase,
+  ArrayPrototypePush, ArrayPrototypePushApply, Error, ObjectDefineProperty, Promise, PromiseReject, PromiseResolve,
+  ReflectApply,
 } = primordials;
 const { codes, dnsException } = require('errors');
 const {
-  validateArray, validateBoolean, validateCallback, validateNumber, validateOneOf, validatePort, validateString,
+  validateBoolean, validateCallback, validateNumber, validateOneOf, validatePort, validateString,
 } = require('internal/validators');
 const { isIP } = require('internal/net/address');
+const { Resolver, PromisesResolver } = require('internal/dns/resolver');
+const { kinds } = require('internal/dns/records');
 const { isAtLeast } = require('internal/versions');
 const { customPromisifyArgs } = require('internal/promisify');
 
@@ -103,39 +105,6 @@ function lookup(hostname, options, callback) {
 }
 ObjectDefineProperty(lookup, customPromisifyArgs, { __proto__: null, value: ['address', 'family'] });
 
-// ---- queries to a name server
-
-const queries = {
-  __proto__: null,
-  resolve4: 'queryA', resolve6: 'queryAaaa', resolveAny: 'queryAny', resolveCaa: 'queryCaa',
-  resolveCname: 'queryCname', resolveMx: 'queryMx', resolveNaptr: 'queryNaptr', resolveNs: 'queryNs',
-  resolvePtr: 'queryPtr', resolveSoa: 'querySoa', resolveSrv: 'querySrv', resolveTxt: 'queryTxt',
-  reverse: 'getHostByAddr',
-};
-function query(syscall, hostname, callback) {
-  validateString(hostname, 'name');
-  validateCallback(callback, 'callback');
-  const error = new Error(`${syscall} ECONNREFUSED ${hostname}`);
-  error.errno = undefined;
-  error.code = 'ECONNREFUSED';
-  error.syscall = syscall;
-  error.hostname = hostname;
-  require('timers').setImmediate(callback, error);
-}
-const resolvers = {};
-for (const name in queries) {
-  resolvers[name] = (hostname, options, callback) => query(queries[name], hostname, callback ?? options);
-}
-function resolve(hostname, type, callback) {
-  if (typeof type === 'function') return query('queryA', hostname, type);
-  validateString(type, 'rrtype');
-  const upper = StringPrototypeToUpperCase(type);
-  const name = upper === 'A' ? 'resolve4' : upper === 'AAAA' ? 'resolve6' :
-    `resolve${upper[0]}${primordials.StringPrototypeToLowerCase(StringPrototypeSlice(upper, 1))}`;
-  if (queries[name] === undefined) throw new codes.ERR_INVALID_ARG_VALUE('rrtype', type);
-  query(queries[name], hostname, callback);
-}
-
 // Names of addresses: nobody in the simulated network knows any.
 function lookupService(address, port, callback) {
   if (arguments.length !== 3) throw new codes.ERR_MISSING_ARGS('address', 'port', 'callback');
@@ -151,24 +120,18 @@ function setDefaultResultOrder(value) {
   defaultOrder = value;
 }
 
-// The methods of a resolver are those of the module: there is one network, and no name server in it.
-class Resolver {
-  #servers = [];
-
-  cancel() {}
-  getServers() { return ArrayPrototypeSlice(this.#servers); }
-  setServers(servers) {
-    validateArray(servers, 'servers');
-    this.#servers = ArrayPrototypeSlice(servers);
-  }
-  setLocalAddress(ipv4, ipv6) {
-    validateString(ipv4, 'ipv4');
-    if (ipv6 !== undefined) validateString(ipv6, 'ipv6');
-  }
+// What the module's own functions ask.
+const system = new Resolver(), promisesSystem = new PromisesResolver();
+const getServers = () => system.getServers();
+function setServers(servers) {
+  system.setServers(servers);
+  promisesSystem.setServers(servers);
 }
-const systemResolver = new Resolver();
-const getServers = () => systemResolver.getServers();
-const setServers = (servers) => systemResolver.setServers(servers);
+const resolvers = {}, promisesResolvers = {};
+for (const name in { ...kinds, resolve: undefined }) {
+  resolvers[name] = (...args) => ReflectApply(system[name], system, args);
+  promisesResolvers[name] = (...args) => ReflectApply(promisesSystem[name], promisesSystem, args);
+}
 
 const promises = {
   lookup(hostname, options) {
@@ -188,26 +151,15 @@ const promises = {
       });
     });
   },
-  resolve: (hostname, type = 'A') => new Promise((fulfil, reject) => {
-    resolve(hostname, type, (error, records) => (error ? reject(error) : fulfil(records)));
-  }),
+  ...promisesResolvers,
   setDefaultResultOrder,
   getDefaultResultOrder: () => defaultOrder,
   getServers, setServers,
   lookupService: (address, port) => new Promise((fulfil, reject) => {
     lookupService(address, port, (error) => (error ? reject(error) : fulfil()));
   }),
-  Resolver: class extends Resolver {},
+  Resolver: PromisesResolver,
 };
-Resolver.prototype.resolve = resolve;
-promises.Resolver.prototype.resolve = promises.resolve;
-for (const name in queries) {
-  promises[name] = (hostname) => new Promise((fulfil, reject) => {
-    query(queries[name], hostname, (error, records) => (error ? reject(error) : fulfil(records)));
-  });
-  Resolver.prototype[name] = resolvers[name];
-  promises.Resolver.prototype[name] = promises[name];
-}
 
 const errorNames = [
   'NODATA', 'FORMERR', 'SERVFAIL', 'NOTFOUND', 'NOTIMP', 'REFUSED', 'BADQUERY', 'BADNAME', 'BADFAMILY',
@@ -221,6 +173,6 @@ for (let i = 0; i < errorNames.length; i++) {
 }
 
 module.exports = {
-  lookup, lookupService, resolve, ...resolvers, Resolver, promises, setDefaultResultOrder,
+  lookup, lookupService, ...resolvers, Resolver, promises, setDefaultResultOrder,
   getDefaultResultOrder: () => defaultOrder, getServers, setServers, ADDRCONFIG, ALL, V4MAPPED, ...errorCodes,
 };

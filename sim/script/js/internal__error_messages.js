@@ -144,6 +144,7 @@ const messages = {
   ERR_DIR_CLOSED: [Error, 'Directory handle was closed'],
   ERR_DIR_CONCURRENT_OPERATION:
     [Error, 'Cannot do synchronous work on directory handle with concurrent asynchronous operations'],
+  ERR_DNS_SET_SERVERS_FAILED: [Error, 'c-ares failed to set servers: "%s" [%s]'],
   ERR_ENCODING_INVALID_ENCODED_DATA: [TypeError, function (encoding, errno) {
     this.errno = errno;
     return `The encoded data was not valid for encoding ${encoding}`;
