@@ -48,6 +48,8 @@ async function attempt(name, source, body = () => { throw new Error('body'); }) 
   await attempt('destructuring', iterable({ next: async () => ({ value: null, done: false }), return: () => console.log('returned') }));
   await attempt('array', [1, Promise.resolve(2)]);
   await attempt('continued', slowlyClosed());
+  const ended = [{ value: 1, done: false }, { value: 2, done: true }];
+  await attempt('ended', iterable({ next: async () => ended.shift(), return: () => console.log('never') }), () => console.log('body'));
   for await (const x of slowlyClosed()) {
     try {
       for await (const y of slowlyClosed()) throw x + y;
