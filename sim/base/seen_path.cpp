@@ -11,7 +11,8 @@ std::string seen_path(const std::filesystem::path& real) {
 
 std::filesystem::path real_path(const std::string& seen) {
     const bool names_a_drive = seen.size() >= 3 && seen[0] == '/' && seen[2] == ':';
-    return names_a_drive ? seen.substr(1) : seen;
+    if (!names_a_drive) return seen;
+    return seen.substr(1) + (seen.size() == 3 ? "/" : "");  // C: alone is where one stands on it
 }
 
 #else

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #ifdef _WIN32
-#include "sim/host/proactor_iocp.h"
+#include "sim/host/proactor.h"
 #else
 #include "sim/host/reactor.h"
 #endif
@@ -18,7 +18,7 @@ std::vector<HostKind> live_hosts() { return {HostKind::iocp}; }
 
 std::unique_ptr<LiveDemultiplexer> make_demultiplexer(HostKind, LiveSockets& sockets, Wakeup& wakeup,
                                                       LiveLog& log, Notice) {
-    return make_iocp_proactor(sockets, wakeup, log);
+    return std::make_unique<Proactor>(make_iocp(wakeup), sockets, wakeup, log);
 }
 
 #else
