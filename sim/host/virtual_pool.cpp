@@ -9,6 +9,9 @@ namespace {
 constexpr Duration wake_up = Duration::of_us(4);  // from the signal to the thread that runs
 // Jobs that would end less than this apart, and a tenth of what the later one takes, may end in either order.
 constexpr Duration end_jitter = Duration::of_us(25);
+// From one call of a script's to the next, as long as nothing was called before: its code is compiled
+// meanwhile. Measured in Node 16 to 26: 200 to 450 us for the first of each kind.
+constexpr Duration first_calls_apart = Duration::of_us(450);
 
 trace::Lane lane_of(uint32_t worker) {
     return {trace::LaneKind::worker, static_cast<uint8_t>(std::min<uint32_t>(worker, 255))};
@@ -28,7 +31,8 @@ VirtualPool::VirtualPool(uint32_t workers, Duration first_job, WorkEngine& engin
 }
 
 void VirtualPool::submit(OperationId operation, Work work, uint32_t thread) {
-    Job job{operation, std::move(work), thread};
+    const bool is_of_first = first_job_ > Duration{} && (!warm_at_ || *warm_at_ > clock_.now());
+    Job job{operation, std::move(work), thread, is_of_first};
     if (is_slow(job)) {
         slow_.push_back(std::move(job));
         if (marker_waits_) return;
@@ -102,11 +106,25 @@ void VirtualPool::worker_free(uint32_t number) {
     Duration duration = engine_.duration(worker.job.work);
     if (!warm_at_) warm_at_ = clock_.now() + first_job_;
     if (*warm_at_ > clock_.now()) duration = duration + (*warm_at_ - clock_.now());
+    if (worker.job.is_of_first) duration = behind_earlier(number, duration);
     if (worker.job.work.kind == WorkKind::compute && worker.job.work.compute) {
         worker.computed = worker.job.work.compute();
     }
     plan_end(number, clock_.now() + duration);
     meet_others(number, duration);
+}
+
+// Rule T3: of the first jobs, the one that was asked for later also began later, and ends behind the others
+// unless they are much longer.
+Duration VirtualPool::behind_earlier(uint32_t number, Duration duration) const {
+    const Time own = clock_.now() + duration;
+    Time ends = own;
+    for (uint32_t other = 0; other < workers_.size(); other++) {
+        const Worker& its = workers_[other];
+        if (other == number || its.state != Worker::State::busy || its.ends < own) continue;
+        if (its.ends - own <= first_calls_apart) ends = std::max(ends, its.ends);
+    }
+    return ends - clock_.now();
 }
 
 void VirtualPool::plan_end(uint32_t number, Time ends) {

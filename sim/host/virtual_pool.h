@@ -48,6 +48,7 @@ class VirtualPool {
         OperationId operation;
         Work work;
         uint32_t thread = 0;
+        bool is_of_first = false;  // asked for before the pool was warm
     };
     struct Worker {
         enum class State : uint8_t { idle, waking, busy } state = State::idle;
@@ -63,6 +64,7 @@ class VirtualPool {
     // The job whose turn it is, if any.
     std::optional<Job> take();
     bool only_marker_waits() const;
+    Duration behind_earlier(uint32_t number, Duration duration) const;
     void plan_end(uint32_t worker, Time ends);
     void meet_others(uint32_t worker, Duration duration);
 

@@ -60,6 +60,18 @@ TEST(VirtualPool, one_worker_does_all_in_the_order_of_submission) {
     EXPECT_EQ(finish_order(machine), expected);
 }
 
+// Rule T3: real Node shows short jobs in this order: the first call of each kind takes it longer than they do.
+TEST(VirtualPool, the_first_short_jobs_end_in_the_order_in_which_they_were_asked_for) {
+    for (const bool is_first : {true, false}) {
+        MachineDriver machine(is_first ? WorldDescription{} : steady());
+        for (int us : {400, 50, 5, 5000, 1})
+            machine.host.submit(machine.next_operation(), computing(Duration::of_us(us)));
+        while (machine.turn()) {}
+        const std::vector<uint32_t> as_asked{1, 2, 3, 5, 4}, by_length{3, 5, 2, 1, 4};
+        EXPECT_EQ(finish_order(machine), is_first ? as_asked : by_length);
+    }
+}
+
 TEST(VirtualPool, the_name_of_the_machine_itself_is_a_short_call) {
     MachineDriver machine(steady());
     machine.host.submit(machine.next_operation(), looking_up("far.example"));
