@@ -83,6 +83,7 @@ void Demultiplexer::close(int32_t fd) {
     const auto watch = std::move(watches_[static_cast<size_t>(fd)]);
     for (const auto* queue : {&watch->reads, &watch->writes})
         for (const Request& request : *queue) waiting_.erase(request.operation);
+    std::erase(changed_, fd);  // the number's next owner has its own place
     descriptor_of_.erase(watch->socket);
     descriptors_.close(fd);
     network_.close(watch->socket);

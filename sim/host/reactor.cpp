@@ -73,6 +73,7 @@ void Reactor::forget(int32_t fd) {
     for (const auto* queue : {&watch.reads, &watch.writes})
         for (const Request& request : *queue) waiting_.erase(request.operation);
     if (watch.interest) set_interest(fd, ready_none);
+    std::erase(changed_, fd);  // the number's next owner has its own place
     watches_[static_cast<size_t>(fd)].reset();
 }
 

@@ -185,6 +185,28 @@ TEST(Demultiplexer, a_closed_descriptor_is_never_named_again) {
     EXPECT_EQ(machine.open_socket(), server) << "the number is free again";
 }
 
+TEST(Demultiplexer, who_gets_the_number_of_a_closed_descriptor_does_not_get_its_place) {
+    MachineDriver machine;
+    const int32_t server = machine.connect(machine.listen(3000), 3000).second;
+    machine.turn(Duration{});
+    machine.host.submit(machine.next_operation(), reading(server));
+    machine.call(SocketCall::Kind::close, server);
+    const int32_t listener = machine.listen(4000);
+    ASSERT_EQ(listener, server) << "the lowest number that is free";
+    const int32_t second = machine.open_socket();
+    const size_t before = machine.log.size();
+    for (const int32_t fd : {second, listener}) {
+        const bool accepts = fd == listener;
+        const Io io{accepts ? IoKind::accept : IoKind::connect, fd, {"127.0.0.1", 4000}, {}, 0, false};
+        machine.host.submit(machine.next_operation(), io);
+    }
+    machine.turn(Duration{});
+    const Lines talk = table_talk(machine, before);
+    ASSERT_GE(talk.size(), 2u);
+    EXPECT_EQ(talk[0], fmt::format("interest {} {}", second, ready_write));
+    EXPECT_EQ(talk[1], fmt::format("interest {} {}", listener, ready_read));
+}
+
 TEST(Demultiplexer, files_cannot_be_watched) {
     WorldDescription world;
     world.files = {{"/tmp/f", "x", 0644}};

@@ -60,7 +60,7 @@ TEST(VirtualPool, one_worker_does_all_in_the_order_of_submission) {
     EXPECT_EQ(finish_order(machine), expected);
 }
 
-// Rule T3: real Node shows short jobs in this order: the first call of each kind takes it longer than they do.
+// Rule T3: the first call of each kind takes real Node longer than short jobs take.
 TEST(VirtualPool, the_first_short_jobs_end_in_the_order_in_which_they_were_asked_for) {
     for (const bool is_first : {true, false}) {
         MachineDriver machine(is_first ? WorldDescription{} : steady());
