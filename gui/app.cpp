@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdio>
 
+#include "gui/follow.h"
 #include "gui/icon.h"
 #include "gui/screen.h"
 #include "gui/session.h"
@@ -29,20 +30,7 @@ class App {
     }
 
     Status open(const Subject& subject, bool again) {
-        Result<Loaded> loaded = load(subject);
-        if (!loaded) return loaded.error();
-        subject_ = subject;
-        Material& material = loaded->material;
-        material.choices = names_of(options_.scenarios);
-        material.chosen = material.choices.size();
-        for (size_t i = 0; i < material.choices.size(); i++)
-            if (subject.scenario && options_.scenarios[i].script == subject.scenario->script)
-                material.chosen = i;
-        const std::string& title = material.scenario.title[static_cast<size_t>(session_.ui().language)];
-        window_.set_title(fmt::format("{} — Loopglass", title));
-        if (again) session_.show_again(loaded->trace, std::move(material));
-        else session_.show(loaded->trace, std::move(material));
-        return Nothing{};
+        return subject.is_live() ? open_live(subject) : open_still(subject, again);
     }
 
     void loop() {
@@ -52,10 +40,13 @@ class App {
         auto before = std::chrono::steady_clock::now();
         while (!window_.is_closing()) {
             const bool is_idle = frames_due <= 0;
-            window_.take_input(is_idle ? 0.25 : 0);
+            // A run that goes on is looked at often, but frames leave the processor to it in between.
+            const double pause = !is_idle ? 0 : session_.is_growing() ? 0.05 : 0.25;
+            window_.take_input(session_.is_growing() ? std::max(pause, 0.016) : pause);
             const auto now = std::chrono::steady_clock::now();
             const std::chrono::duration<float> passed = now - before;
             before = now;
+            const bool has_grown = follow_ && follow_->update(session_);
             // What slept did not play.
             const bool moves = session_.advance(is_idle ? std::min(passed.count(), 0.05f) : passed.count());
             Intents intents;
@@ -63,7 +54,7 @@ class App {
             for (const Intent& intent : intents)
                 if (!session_.apply(intent)) carry_out(intent);
             const bool has_input = !intents.empty() || saw_input();
-            frames_due = moves || has_input ? lively_frames : frames_due - 1;
+            frames_due = moves || has_input || has_grown ? lively_frames : frames_due - 1;
         }
     }
 
@@ -71,6 +62,44 @@ class App {
     static bool saw_input() {
         const ImGuiIO& io = ImGui::GetIO();
         return io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || io.MouseWheel != 0 || ImGui::IsAnyMouseDown();
+    }
+
+    Status open_still(const Subject& subject, bool again) {
+        Result<Loaded> loaded = load(subject);
+        if (!loaded) return loaded.error();
+        follow_.reset();
+        dress(subject, loaded->material);
+        if (again) session_.show_again(loaded->trace, std::move(loaded->material));
+        else session_.show(loaded->trace, std::move(loaded->material));
+        return Nothing{};
+    }
+
+    Status open_live(const Subject& subject) {
+        Result<BegunRun> begun = begin_run(subject);
+        if (!begun) return begun.error();
+        follow_.reset();  // what ran before ends first: it may hold a port that the next one wants
+        dress(subject, begun->material);
+        follow_.emplace(subject, std::move(begun->growing));
+        session_.show_growing(follow_->trace(), std::move(begun->material));
+        return Nothing{};
+    }
+
+    // What there is to choose from, and what is chosen.
+    void dress(const Subject& subject, Material& material) {
+        subject_ = subject;
+        material.choices = names_of(options_.scenarios);
+        material.chosen = material.choices.size();
+        for (size_t i = 0; i < material.choices.size(); i++)
+            if (subject.scenario && options_.scenarios[i].script == subject.scenario->script)
+                material.chosen = i;
+        if (subject.scenario) {
+            for (size_t i = 0; i < hosts_.size(); i++) {
+                material.hosts.emplace_back(host::name_of(hosts_[i]));
+                if (hosts_[i] == subject.options.host) material.host = i;
+            }
+        }
+        const std::string& title = material.scenario.title[static_cast<size_t>(session_.ui().language)];
+        window_.set_title(fmt::format("{} — Loopglass", title));
     }
 
     // What cannot be opened is said in the window; what is shown stays.
@@ -85,6 +114,7 @@ class App {
     }
 
     void carry_out(const Intent& intent) {
+        if (follow_ && follow_->apply(intent, session_)) return;
         if (std::holds_alternative<intent::Rerun>(intent)) {
             reopen(subject_, true);
         } else if (std::holds_alternative<intent::NextSeed>(intent)) {
@@ -94,6 +124,11 @@ class App {
         } else if (const auto* chosen = std::get_if<intent::OpenScenario>(&intent)) {
             Subject next;
             next.scenario = options_.scenarios[chosen->place];
+            next.options.host = subject_.options.host;
+            reopen(next, false);
+        } else if (const auto* host = std::get_if<intent::ChooseHost>(&intent)) {
+            Subject next = subject_;
+            next.options.host = hosts_[host->place];
             reopen(next, false);
         } else if (std::holds_alternative<intent::ToggleFullScreen>(intent)) {
             is_full_ = !is_full_;
@@ -125,6 +160,8 @@ class App {
     Fonts fonts_;
     Session session_;
     Subject subject_;
+    const std::vector<host::HostKind> hosts_ = hosts_here();
+    std::optional<Follow> follow_;
     bool is_full_ = false;
     bool wants_picture_ = false;
 };

@@ -19,9 +19,10 @@ gui::Language language_of(const std::string& chosen) {
     return gui::Language::korean;
 }
 
-Result<gui::Subject> subject_of(const cli::ScenarioChoice& choice, const std::vector<Scenario>& scenarios) {
+Result<gui::Subject> subject_of(const cli::ViewChoice& view, const std::vector<Scenario>& scenarios) {
+    const cli::ScenarioChoice& choice = view.scenario;
     gui::Subject subject;
-    subject.arguments = choice.arguments;
+    subject.options.arguments = choice.arguments;
     if (gui::is_shown_as_file(choice.name)) {
         subject.file = choice.name;
         return subject;
@@ -34,13 +35,18 @@ Result<gui::Subject> subject_of(const cli::ScenarioChoice& choice, const std::ve
     Result<Scenario> scenario = cli::choose_scenario(named);
     if (!scenario) return scenario.error();
     subject.scenario = std::move(*scenario);
+    const Result<host::HostKind> kind = cli::choose_host(view.live.host);
+    if (!kind) return kind.error();
+    subject.options.host = *kind;
+    const Status applied = cli::apply_live_choice(view.live, *subject.scenario, subject.options);
+    if (!applied) return applied.error();
     return subject;
 }
 
 int view(const cli::ViewChoice& choice) {
     Result<std::vector<Scenario>> scenarios = list_scenarios(cli::scenarios_folder());
     if (!scenarios) return cli::complain(scenarios.error());
-    const Result<gui::Subject> subject = subject_of(choice.scenario, *scenarios);
+    const Result<gui::Subject> subject = subject_of(choice, *scenarios);
     if (!subject) return cli::complain(subject.error());
     const gui::Language language = language_of(choice.language);
     const int width = static_cast<int>(choice.width), height = static_cast<int>(choice.height);

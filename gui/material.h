@@ -49,14 +49,29 @@ struct Chart {
     }
 };
 
+// What a live run does now. pausing: it was told to stand still, and will behind the next event that it
+// records.
+enum class LivePhase : uint8_t { running, waiting, pausing, holding, stopping, over };
+
+struct LiveStatus {
+    LivePhase phase = LivePhase::running;
+    std::string kept;    // the file that holds its trace; empty: none yet
+    std::string notice;  // what it was refused last, and the flag that would allow it
+
+    friend bool operator==(const LiveStatus&, const LiveStatus&) = default;
+};
+
 struct Material {
     ScenarioName scenario;
     std::vector<ScenarioName> choices;  // what the picker offers
     size_t chosen = 0;
     Chart charts[languages];
     std::vector<SourceFile> sources;
-    std::optional<uint64_t> seed;  // of a run that can be run again with another one
-    std::string problem;           // what went wrong, to be said until the cursor moves; usually empty
+    std::optional<uint64_t> seed;    // of a run that can be run again with another one
+    std::vector<std::string> hosts;  // on which it can run: "virtual", "epoll", ...
+    size_t host = 0;                 // the one it runs on
+    std::optional<LiveStatus> live;  // of a run on the real machine that was begun here
+    std::string problem;             // what went wrong, to be said until the cursor moves; usually empty
 
     const Chart& chart(Language language) const { return charts[static_cast<size_t>(language)]; }
     const SourceFile* source(std::string_view name) const {

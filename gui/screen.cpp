@@ -6,6 +6,7 @@
 #include "gui/views/console.h"
 #include "gui/views/help.h"
 #include "gui/views/inspector.h"
+#include "gui/views/live.h"
 #include "gui/views/machine.h"
 #include "gui/views/queues.h"
 #include "gui/views/sequence.h"
@@ -108,13 +109,17 @@ float unit_for(float width, float height, float screen_scale) {
     return std::max(grown, 0.8f * screen_scale);
 }
 
-PanelBoxes place_panels(float width, float height, float unit, const PanelShares& shares) {
+PanelBoxes place_panels(float width, float height, float unit, const PanelShares& shares, bool is_live) {
     const float gap = gap_of(unit);
     const Rect all = Rect{0, 0, width, height}.inset(gap, gap);
     Rect room = all;
     PanelBoxes boxes;
     boxes.transport = room.cut_top(std::round(48 * unit));
     room.cut_top(gap);
+    if (is_live) {
+        boxes.live = room.cut_top(std::round(42 * unit));
+        room.cut_top(gap);
+    }
     boxes.inspector = room.cut_top(std::round(54 * unit));
     room.cut_top(gap);
     Rect bottom = room.cut_bottom(std::round(room.height() * shares.bottom));
@@ -135,11 +140,13 @@ PanelBoxes place_panels(float width, float height, float unit, const PanelShares
 
 void draw_screen(const views::Stage& stage, float width, float height, Intents& intents) {
     const Rect screen{0, 0, width, height};
-    const PanelBoxes boxes = place_panels(width, height, stage.unit, stage.ui.shares);
+    const PanelBoxes boxes =
+        place_panels(width, height, stage.unit, stage.ui.shares, stage.material.live.has_value());
     draw_ground(screen);
     const Canvas font_source(nullptr, stage.fonts, stage.unit);
     font_source.push_font(Font::text, Size::body);
     views::draw_transport(stage, boxes.transport, intents);
+    if (stage.material.live) views::draw_live(stage, boxes.live, intents);
     views::draw_inspector(stage, boxes.inspector, intents);
     views::draw_sequence(stage, boxes.sequence, intents);
     views::draw_machine(stage, boxes.machine, intents);
@@ -176,6 +183,11 @@ void take_keys(const Ui& ui, Intents& intents) {
     if (is_pressed(ImGuiKey_0)) intents.push_back(intent::SetZoom{1});
     if (is_pressed(ImGuiKey_R)) intents.push_back(intent::Rerun{});
     if (is_pressed(ImGuiKey_N)) intents.push_back(intent::NextSeed{});
+    if (is_pressed(ImGuiKey_F)) intents.push_back(intent::Follow{});
+    if (is_pressed(ImGuiKey_P)) intents.push_back(intent::PauseRun{});
+    if (is_pressed(ImGuiKey_S, true)) intents.push_back(intent::StepRun{});
+    if (is_pressed(ImGuiKey_X)) intents.push_back(intent::StopRun{});
+    if (is_pressed(ImGuiKey_K)) intents.push_back(intent::KeepRun{});
     if (is_pressed(ImGuiKey_Slash) || is_pressed(ImGuiKey_F1) || is_pressed(ImGuiKey_H))
         intents.push_back(intent::OpenHelp{!ui.is_help_open});
     if (is_pressed(ImGuiKey_Escape)) intents.push_back(intent::OpenHelp{false});

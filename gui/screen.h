@@ -9,11 +9,12 @@ namespace lg::gui {
 // A small window gets smaller print, but never too small to read; a projector's picture grows with it.
 float unit_for(float width, float height, float screen_scale);
 
-// Where each panel stands.
+// Where each panel stands. live: empty unless a live run is shown.
 struct PanelBoxes {
-    Rect transport, inspector, sequence, machine, source, queues, timeline, console;
+    Rect transport, live, inspector, sequence, machine, source, queues, timeline, console;
 };
-PanelBoxes place_panels(float width, float height, float unit, const PanelShares& shares);
+PanelBoxes place_panels(float width, float height, float unit, const PanelShares& shares,
+                        bool is_live = false);
 
 void draw_screen(const views::Stage& stage, float width, float height, Intents& intents);
 

@@ -16,13 +16,18 @@ PanelShares kept_in_bounds(PanelShares shares) {
     return shares;
 }
 
-// Unbound messages happen with the bound message that follows, those at the end with the last bound one.
-void fill_gaps(std::vector<Seq>& events) {
+// So much is taken in in one frame: a run that is faster than this is caught up with later.
+constexpr Seq events_a_frame_max = 100'000;
+
+// Unbound messages happen with the bound message that follows, those at the end with the last bound one:
+// but as long as the run goes on, they may still come.
+void fill_gaps(std::vector<Seq>& events, bool is_growing) {
     Seq next = 0;
     for (size_t i = events.size(); i > 0; i--) {
         if (events[i - 1]) next = events[i - 1];
         if (!events[i - 1]) events[i - 1] = next;
     }
+    if (is_growing) return;
     Seq before = 0;
     for (Seq& seq : events) {
         if (!seq) seq = before;
@@ -38,11 +43,10 @@ void Session::show(std::shared_ptr<const trace::Trace> trace, Material material)
     trace_ = std::move(trace);
     replay_.emplace(trace_);
     material_ = std::move(material);
-    for (Chart& chart : material_.charts)
-        if (chart.is_bound()) fill_gaps(chart.events);
+    is_growing_ = ui_.is_following = false;
     index_ = layout::TraceIndex();
     index_.extend(*trace_, trace_->size());
-    index_.set_messages(chart().is_bound() ? chart().events : std::vector<Seq>());
+    take_messages();
     ui_.cursor = 0;
     ui_.is_playing = false;
     ui_.selection = {};
@@ -52,9 +56,48 @@ void Session::show(std::shared_ptr<const trace::Trace> trace, Material material)
     ui_.since_move_s = 0;
     owed_steps_ = 0;
     // A step that this run has none of would go straight to the end.
-    if (trace_->size() > 0 && index_.count(ui_.step) == 0)
+    if (index_.size() > 0 && index_.count(ui_.step) == 0)
         ui_.step = index_.count(StepSize::line) ? StepSize::line : StepSize::callback;
-    if (index_.count(StepSize::message) > 0 || trace_->size() == 0) ui_.step = StepSize::message;
+    if (index_.count(StepSize::message) > 0 || chart().stands_alone) ui_.step = StepSize::message;
+}
+
+void Session::show_growing(std::shared_ptr<const trace::Trace> trace, Material material) {
+    const StepSize chosen = ui_.step;
+    show(std::make_shared<trace::Trace>(), std::move(material));
+    trace_ = std::move(trace);
+    replay_.emplace(trace_);
+    material_.live = LiveStatus{};
+    is_growing_ = ui_.is_following = true;
+    // Which messages a run will bring is not known while it goes on.
+    ui_.step = chosen == StepSize::message ? StepSize::callback : chosen;
+}
+
+void Session::set_live(LiveStatus status) {
+    const bool is_over = status.phase == LivePhase::over;
+    material_.live = std::move(status);
+    if (!is_growing_ || !is_over) return;
+    grow();
+    if (index_.size() < trace_->size()) return;  // the rest comes with the next frames
+    is_growing_ = ui_.is_following = false;
+    take_messages();
+}
+
+void Session::change_material(const std::function<void(Material&)>& change) {
+    change(material_);
+    take_messages();
+}
+
+void Session::take_messages() {
+    for (Chart& shown : material_.charts)
+        if (shown.is_bound()) fill_gaps(shown.events, is_growing_);
+    index_.set_messages(chart().is_bound() ? chart().events : std::vector<Seq>());
+}
+
+void Session::grow() {
+    const Seq size = trace_->size();
+    if (size == index_.size()) return;
+    index_.extend(*trace_, is_growing_ ? std::min(size, index_.size() + events_a_frame_max) : size);
+    if (ui_.is_following) move_to(last());
 }
 
 void Session::show_again(std::shared_ptr<const trace::Trace> trace, Material material) {
@@ -66,16 +109,21 @@ void Session::show_again(std::shared_ptr<const trace::Trace> trace, Material mat
 }
 
 Seq Session::last() const {
-    return trace_->size() > 0 ? index_.size() : static_cast<Seq>(chart().messages.size());
+    return chart().stands_alone ? static_cast<Seq>(chart().messages.size()) : index_.size();
 }
 
 void Session::go_to(Seq seq) {
-    ui_.cursor = std::min(seq, last());
+    move_to(std::min(seq, last()));
+    ui_.is_following = is_growing_ && ui_.cursor == last();
     material_.problem.clear();
+}
+
+void Session::move_to(Seq seq) {
+    ui_.cursor = seq;
     ui_.since_move_s = 0;
     // Keep the cursor in the part of the timeline that is in view.
     const double span = ui_.view_to - ui_.view_from;
-    if (span >= 1 || trace_->size() == 0) return;
+    if (span >= 1 || chart().stands_alone) return;
     const bool by_time = ui_.axis == Axis::time;
     const double whole =
         by_time ? static_cast<double>(std::max<int64_t>(1, index_.last_ns())) : index_.size() + 1.0;
@@ -88,9 +136,8 @@ void Session::go_to(Seq seq) {
 }
 
 void Session::step(int direction) {
-    const StepSize size = trace_->size() > 0 ? ui_.step : StepSize::event;
-    if (trace_->size() == 0) go_to(direction > 0 ? ui_.cursor + 1 : ui_.cursor - (ui_.cursor > 0));
-    else go_to(direction > 0 ? index_.next(size, ui_.cursor) : index_.previous(size, ui_.cursor));
+    if (chart().stands_alone) go_to(direction > 0 ? ui_.cursor + 1 : ui_.cursor - (ui_.cursor > 0));
+    else go_to(direction > 0 ? index_.next(ui_.step, ui_.cursor) : index_.previous(ui_.step, ui_.cursor));
 }
 
 void Session::go_to_message(size_t message) {
@@ -112,6 +159,8 @@ bool Session::apply(const Intent& intent) {
         bool operator()(const intent::GoFirst&) const { return session.go_to(0), true; }
         bool operator()(const intent::GoLast&) const { return session.go_to(session.last()), true; }
         bool operator()(const intent::SetPlaying& to) const {
+            // What plays then is the run itself.
+            if (ui.is_following) return false;
             ui.is_playing = to.playing;
             session.owed_steps_ = 1;
             if (to.playing && ui.cursor == session.last()) session.go_to(0);
@@ -123,8 +172,7 @@ bool Session::apply(const Intent& intent) {
         bool operator()(const intent::SetStep& to) const { return ui.step = to.step, true; }
         bool operator()(const intent::SetLanguage& to) const {
             ui.language = to.language;
-            session.index_.set_messages(session.chart().is_bound() ? session.chart().events
-                                                                   : std::vector<Seq>());
+            session.take_messages();
             return true;
         }
         bool operator()(const intent::SetZoom& to) const {
@@ -160,6 +208,15 @@ bool Session::apply(const Intent& intent) {
         bool operator()(const intent::Rerun&) const { return false; }
         bool operator()(const intent::NextSeed&) const { return false; }
         bool operator()(const intent::FirstSeed&) const { return false; }
+        bool operator()(const intent::Follow&) const {
+            ui.is_playing = false;
+            return session.go_to(session.last()), true;
+        }
+        bool operator()(const intent::ChooseHost&) const { return false; }
+        bool operator()(const intent::PauseRun&) const { return false; }
+        bool operator()(const intent::StepRun&) const { return false; }
+        bool operator()(const intent::StopRun&) const { return false; }
+        bool operator()(const intent::KeepRun&) const { return false; }
         bool operator()(const intent::ToggleFullScreen&) const { return false; }
         bool operator()(const intent::TakePicture&) const { return false; }
         bool operator()(const intent::Quit&) const { return false; }
@@ -182,8 +239,8 @@ bool Session::advance(float seconds) {
 void Session::draw(const Fonts& fonts, float width, float height, float scale, Intents& intents) {
     const float unit = unit_for(width, height, scale) * ui_.zoom;
     apply_theme(unit);
-    index_.extend(*trace_, trace_->size());
-    const trace::World& world = replay_->at(std::min(ui_.cursor, trace_->size()));
+    grow();
+    const trace::World& world = replay_->at(std::min(ui_.cursor, index_.size()));
     const trace::Thread& thread = *world.thread(layout::thread_at(*trace_, world.step));
     const views::Stage stage{*trace_, world, thread, index_, material_, ui_, fonts, unit};
     draw_screen(stage, width, height, intents);

@@ -1,6 +1,7 @@
 // One run being looked at: its trace, the world at the cursor, what the user chose. Knows no window.
 // Intents about looking are applied here; those about runs, files and windows are handed back. One thread.
 #pragma once
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -16,12 +17,21 @@ class Session {
 
     // Shows another run, or a diagram alone when the trace is empty. Keeps language, zoom, panels and speed.
     void show(std::shared_ptr<const trace::Trace> trace, Material material);
+    // Shows a run that goes on: the cursor follows its newest event until the user looks back.
+    void show_growing(std::shared_ptr<const trace::Trace> trace, Material material);
+    // Takes in what the run has added, as each frame does.
+    void grow();
+    // How the live run stands, each frame. Once it is over, its trace is one as any other.
+    void set_live(LiveStatus status);
+    // Lets the app add to what the run is shown with.
+    void change_material(const std::function<void(Material&)>& change);
     // A new run of the same scenario: the cursor stays where it is, as far as there is something.
     void show_again(std::shared_ptr<const trace::Trace> trace, Material material);
 
     // Says something to the user in place of what happened, until the cursor moves.
     void set_problem(std::string problem) { material_.problem = std::move(problem); }
 
+    bool is_growing() const { return is_growing_; }
     const Ui& ui() const { return ui_; }
     const Material& material() const { return material_; }
     const Chart& chart() const { return material_.chart(ui_.language); }
@@ -39,8 +49,10 @@ class Session {
     void draw(const Fonts& fonts, float width, float height, float scale, Intents& intents);
 
   private:
+    void take_messages();
     Seq last() const;
     void go_to(Seq seq);
+    void move_to(Seq seq);
     void step(int direction);
     void go_to_message(size_t message);
 
@@ -49,6 +61,7 @@ class Session {
     layout::TraceIndex index_;
     Material material_;
     Ui ui_;
+    bool is_growing_ = false;
     float owed_steps_ = 0;
 };
 

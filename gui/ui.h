@@ -38,6 +38,9 @@ struct Ui {
     Seq cursor = 0;  // how many events have happened; event `cursor` is the one that just did
     StepSize step = StepSize::message;
     bool is_playing = false;
+    // The cursor stays at the newest event of a run that goes on. Looking back ends it, going to the end
+    // begins it again.
+    bool is_following = false;
     float steps_per_second = 2;
     float zoom = 1;
     PanelShares shares;
@@ -112,17 +115,29 @@ struct Rerun {};
 // Run the scenario with another seed: races may end the other way.
 struct NextSeed {};
 struct FirstSeed {};
+// To another host of the app's list, and run there.
+struct ChooseHost {
+    size_t place;
+};
+// Of a live run: stand still, or go on; take a step of the chosen size; end in order; write its trace.
+struct PauseRun {};
+struct StepRun {};
+struct StopRun {};
+struct KeepRun {};
+struct Follow {};
 struct ToggleFullScreen {};
 struct TakePicture {};
 struct Quit {};
 }  // namespace intent
 
-using Intent = std::variant<intent::GoTo, intent::Step, intent::GoFirst, intent::GoLast, intent::SetPlaying,
-                            intent::SetSpeed, intent::SetStep, intent::SetLanguage, intent::SetZoom,
-                            intent::SetShares, intent::GoToLine, intent::GoToMessage, intent::Select,
-                            intent::ShowFile, intent::SetAxis, intent::ViewTimeline, intent::OpenHelp,
-                            intent::OpenScenario, intent::Rerun, intent::NextSeed, intent::FirstSeed,
-                            intent::ToggleFullScreen, intent::TakePicture, intent::Quit>;
+using Intent =
+    std::variant<intent::GoTo, intent::Step, intent::GoFirst, intent::GoLast, intent::SetPlaying,
+                 intent::SetSpeed, intent::SetStep, intent::SetLanguage, intent::SetZoom, intent::SetShares,
+                 intent::GoToLine, intent::GoToMessage, intent::Select, intent::ShowFile, intent::SetAxis,
+                 intent::ViewTimeline, intent::OpenHelp, intent::OpenScenario, intent::Rerun,
+                 intent::NextSeed, intent::FirstSeed, intent::ChooseHost, intent::PauseRun, intent::StepRun,
+                 intent::StopRun, intent::KeepRun, intent::Follow, intent::ToggleFullScreen,
+                 intent::TakePicture, intent::Quit>;
 using Intents = std::vector<Intent>;
 
 }  // namespace lg::gui

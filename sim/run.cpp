@@ -1,9 +1,11 @@
 #include "sim/run.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "sim/base/big_stack.h"
 #include "sim/base/seen_path.h"
+#include "sim/host/live_demultiplexer.h"
 #include "sim/host/live_host.h"
 #include "sim/host/name_servers.h"
 #include "sim/host/virtual_host.h"
@@ -52,6 +54,18 @@ static script::EngineOptions engine_options(const Scenario& scenario, const RunO
     return result;
 }
 
+// The actors for which a real server stands do not come.
+static host::WorldDescription world_without_stood_for(host::WorldDescription world,
+                                                      const std::vector<host::RealServer>& servers) {
+    std::erase_if(world.actors, [&](const host::ActorDescription& actor) {
+        const auto* postgres = std::get_if<host::PostgresServer>(&actor);
+        return postgres && std::any_of(servers.begin(), servers.end(), [&](const host::RealServer& server) {
+                   return server.seen == postgres->address;
+               });
+    });
+    return world;
+}
+
 static Result<std::unique_ptr<host::Host>> make_host(const Scenario& scenario, const RunOptions& options) {
     if (options.host == host::HostKind::simulated) {
         return std::unique_ptr<host::Host>(std::make_unique<host::VirtualHost>(
@@ -66,7 +80,8 @@ static Result<std::unique_ptr<host::Host>> make_host(const Scenario& scenario, c
     live.serves = options.serves;
     live.notice = options.notice;
     live.wakeup = options.wakeup;
-    return host::make_live_host(scenario.world, scenario.folder, scenario.pool_size, std::move(live));
+    return host::make_live_host(world_without_stood_for(scenario.world, options.servers), scenario.folder,
+                                scenario.pool_size, std::move(live));
 }
 
 namespace {
@@ -126,7 +141,7 @@ static RunOutcome run_here(const Scenario& scenario, const RunOptions& options,
                            const loop::NodeProfile& profile, InterruptibleHost& host) {
     RunOutcome outcome;
     outcome.trace = options.trace ? options.trace : std::make_shared<trace::Trace>();
-    trace::Recorder recorder{outcome.trace, options.keep_events};
+    trace::Recorder recorder{outcome.trace, options.keep_events, options.gate};
     const trace::StringId script =
         outcome.trace->intern(std::filesystem::path{scenario.script}.filename().string());
     recorder.emit(trace::RunStarted{scenario.seed, script, outcome.trace->intern(profile.name),
@@ -146,6 +161,12 @@ static RunOutcome run_here(const Scenario& scenario, const RunOptions& options,
     outcome.limit_maximum = recorder.world().limit_maximum;
     outcome.events = recorder.count();
     return outcome;
+}
+
+std::vector<host::HostKind> hosts_here() {
+    std::vector<host::HostKind> hosts = host::live_hosts();
+    hosts.insert(hosts.begin(), host::HostKind::simulated);
+    return hosts;
 }
 
 Result<RunOutcome> run(const Scenario& scenario, const RunOptions& options) {

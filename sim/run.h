@@ -10,6 +10,7 @@
 #include "sim/host/host_kind.h"
 #include "sim/host/live_limits.h"
 #include "sim/scenario.h"
+#include "sim/trace/gate.h"
 #include "sim/trace/trace.h"
 
 namespace lg {
@@ -32,9 +33,10 @@ struct RunOptions {
     bool private_ports = false;             // of a live run: it can stand beside others
     bool serves = false;  // of a live run: others than the actors may come, it does not end with them
     host::Notice notice;  // of a live run: what the user should know, a line at a time
-    std::shared_ptr<host::Wakeup> wakeup;  // of a live run: by which others interrupt it
+    std::shared_ptr<host::Wakeup> wakeup;  // by which others interrupt it
     // Where to append; a reader on another thread may follow it. Null: a new one.
     std::shared_ptr<trace::Trace> trace;
+    trace::Gate* gate = nullptr;  // which the run passes behind each event; null: nobody holds it
 };
 
 struct RunOutcome {
@@ -51,5 +53,9 @@ struct RunOutcome {
 // every machine. A script's own failures are no errors: they are in the outcome. Errors: an unknown profile;
 // a live host that cannot be had here. Blocks; uses a thread of its own with a large stack.
 Result<RunOutcome> run(const Scenario& scenario, const RunOptions& options);
+
+// On what a run can stand here: the virtual machine, and then the best of the real one's demultiplexers
+// first.
+std::vector<host::HostKind> hosts_here();
 
 }  // namespace lg

@@ -2,9 +2,16 @@
 
 #include <algorithm>
 
+#include "sim/trace/step.h"
+
 namespace lg::gui::layout {
 
 using namespace trace;
+
+static constexpr std::pair<StepSize, StepKind> step_kinds[] = {{StepSize::line, StepKind::line},
+                                                               {StepSize::callback, StepKind::callback},
+                                                               {StepSize::phase, StepKind::phase},
+                                                               {StepSize::turn, StepKind::turn}};
 
 static uint64_t line_key(StringId file, uint32_t line) { return uint64_t{file.value} << 32 | line; }
 
@@ -25,19 +32,13 @@ void TraceIndex::set_messages(std::vector<Seq> messages) {
 void TraceIndex::add(const Trace& trace, Seq seq) {
     const Event& event = trace[seq];
     last_ns_ = std::max(last_ns_, event.at().ns);
-    auto remember = [&](StepSize step) { steps_[static_cast<size_t>(step)].push_back(seq); };
+    for (const auto& [size, kind] : step_kinds)
+        if (begins_step(kind, event)) steps_[static_cast<size_t>(size)].push_back(seq);
     if (event.is<LineReached>()) {
         const Site site = trace.site(event.as<LineReached>().at);
         std::vector<Seq>& reached = lines_[line_key(site.file, site.line)];
         if (reached.empty()) files_.emplace(trace.text(site.file), site.file);
         reached.push_back(seq);
-        remember(StepSize::line);
-    } else if (event.is<CallbackStarted>() || event.is<TickStarted>() || event.is<JobStarted>()) {
-        remember(StepSize::callback);
-    } else if (event.is<PhaseEntered>()) {
-        remember(StepSize::phase);
-    } else if (event.is<TurnStarted>()) {
-        remember(StepSize::turn);
     } else if (event.is<ConsoleWritten>()) {
         console_.push_back(seq);
     } else if (event.is<RaceNoted>()) {

@@ -87,7 +87,7 @@ void draw_inspector(const Stage& stage, const Rect& box, Intents& intents) {
         return;
     }
     if (seq == 0) {
-        const bool is_diagram_only = stage.trace.size() == 0;
+        const bool is_diagram_only = stage.chart().stands_alone;
         canvas.text_in(content, Font::text, Size::body, colour::dim(),
                        stage.say(is_diagram_only ? Word::unbound : Word::before_start));
         return;

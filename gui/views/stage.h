@@ -2,6 +2,7 @@
 // A view is one function: draw_x(stage, box, intents). It draws into its box and appends what the user asked
 // for.
 #pragma once
+#include <array>
 #include <string_view>
 
 #include "gui/material.h"
@@ -26,8 +27,14 @@ struct Stage {
     std::string_view say(Word word) const { return gui::say(ui.language, word); }
     const Chart& chart() const { return material.chart(ui.language); }
     // The event that just happened, or 0 when nothing has.
-    Seq current() const { return std::min(ui.cursor, trace.size()); }
+    Seq current() const { return std::min(ui.cursor, index.size()); }
 };
+
+constexpr Word step_word(StepSize size) {
+    constexpr std::array words = {Word::step_event,    Word::step_line,  Word::step_message,
+                                  Word::step_callback, Word::step_phase, Word::step_turn};
+    return words[static_cast<size_t>(size)];
+}
 
 // Whether a panel stands beside the others or above them all.
 enum class Layer : uint8_t { beside, above };

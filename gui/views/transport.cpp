@@ -8,9 +8,6 @@
 namespace lg::gui::views {
 namespace {
 
-constexpr std::array step_words = {Word::step_event,    Word::step_line,  Word::step_message,
-                                   Word::step_callback, Word::step_phase, Word::step_turn};
-
 enum class Sign : uint8_t { first, back, play, pause, forward, last, rerun };
 
 class TransportView {
@@ -20,8 +17,12 @@ class TransportView {
 
     void draw(Rect bar) const {
         logo(bar);
-        draw_scenario_picker(stage_, canvas_, bar.cut_left(canvas_.px(230)), intents_);
-        bar.cut_left(canvas_.px(8));
+        draw_scenario_picker(stage_, canvas_, bar.cut_left(canvas_.px(212)), intents_);
+        bar.cut_left(canvas_.px(6));
+        if (!stage_.material.hosts.empty()) {
+            draw_host_picker(stage_, canvas_, bar.cut_left(canvas_.px(104)), intents_);
+            bar.cut_left(canvas_.px(6));
+        }
         if (button(bar, Sign::rerun, Word::rerun, false)) intents_.push_back(intent::Rerun{});
         seed(bar);
         bar.cut_left(canvas_.px(12));
@@ -48,11 +49,16 @@ class TransportView {
     void buttons(Rect& bar) const {
         if (button(bar, Sign::first, Word::first, false)) intents_.push_back(intent::GoFirst{});
         if (button(bar, Sign::back, Word::back, false)) intents_.push_back(intent::Step{-1});
-        const bool plays = stage_.ui.is_playing;
+        const bool plays = stage_.ui.is_following ? run_goes_on() : stage_.ui.is_playing;
         if (button(bar, plays ? Sign::pause : Sign::play, plays ? Word::pause : Word::play, true))
             intents_.push_back(intent::SetPlaying{!plays});
         if (button(bar, Sign::forward, Word::forward, false)) intents_.push_back(intent::Step{1});
         if (button(bar, Sign::last, Word::last, false)) intents_.push_back(intent::GoLast{});
+    }
+
+    bool run_goes_on() const {
+        const std::optional<LiveStatus>& live = stage_.material.live;
+        return live && (live->phase == LivePhase::running || live->phase == LivePhase::waiting);
     }
 
     bool button(Rect& bar, Sign sign, Word word, bool is_main) const {
@@ -120,10 +126,11 @@ class TransportView {
     // One button of several parts: the chosen size is lit.
     void step_sizes(Rect& bar) const {
         float total = 0;
-        std::array<float, step_words.size()> wide{};
+        std::array<float, layout::step_sizes> wide{};
         for (size_t i = 0; i < wide.size(); i++)
             total += wide[i] =
-                canvas_.measure(Font::text, Size::small, stage_.say(step_words[i])).x + canvas_.px(18);
+                canvas_.measure(Font::text, Size::small, stage_.say(step_word(static_cast<StepSize>(i)))).x +
+                canvas_.px(18);
         Rect group = bar.cut_left(total + canvas_.px(6));
         canvas_.fill(group, colour::well(), 9);
         canvas_.outline(group, colour::line(), 9);
@@ -134,7 +141,7 @@ class TransportView {
             const auto size = static_cast<StepSize>(i);
             const bool is_chosen = stage_.ui.step == size;
             const bool is_useful =
-                stage_.index.count(size) > 0 || (size == StepSize::message && stage_.trace.size() == 0);
+                stage_.index.count(size) > 0 || (size == StepSize::message && stage_.chart().stands_alone);
             if (clicked(static_cast<uint32_t>(i) + 30, part)) intents_.push_back(intent::SetStep{size});
             if (is_chosen) canvas_.fill(part, colour::action(), 7);
             if (!is_chosen && hovered(part)) canvas_.fill(part, colour::white(0.07f), 7);
@@ -142,7 +149,7 @@ class TransportView {
                                     is_chosen   ? colour::white()
                                     : is_useful ? colour::dim()
                                                 : colour::faint(0.7f),
-                                    stage_.say(step_words[i]));
+                                    stage_.say(step_word(static_cast<StepSize>(i))));
         }
     }
 
@@ -185,14 +192,14 @@ class TransportView {
     }
 
     void scrub(Rect bar) const {
-        const bool has_run = stage_.trace.size() > 0;
-        const size_t last = has_run ? stage_.trace.size() : stage_.chart().messages.size();
+        const bool has_run = !stage_.chart().stands_alone;
+        const size_t last = has_run ? stage_.index.size() : stage_.chart().messages.size();
         const size_t steps = has_run ? stage_.index.count(stage_.ui.step) : last;
         const size_t passed =
             has_run ? stage_.index.passed(stage_.ui.step, stage_.ui.cursor) : stage_.ui.cursor;
-        const std::string text = fmt::format(fmt::runtime(stage_.say(Word::position)),
-                                             stage_.say(step_words[static_cast<size_t>(stage_.ui.step)]),
-                                             number_text(passed), number_text(steps));
+        const std::string text =
+            fmt::format(fmt::runtime(stage_.say(Word::position)), stage_.say(step_word(stage_.ui.step)),
+                        number_text(passed), number_text(steps));
         const float wide = canvas_.measure(Font::text, Size::small, text).x;
         canvas_.text_in(bar.cut_right(std::max(canvas_.px(96), wide + canvas_.px(2))), Font::text,
                         Size::small, colour::dim(), text);

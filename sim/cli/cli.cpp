@@ -116,6 +116,7 @@ int main(int argc, char** argv, const ViewCommand& view) {
         app.add_subcommand("view", "step through a scenario, a trace or a diagram in a window");
     add_scenario(*view_command, viewed.scenario, "a scenario, a script, a trace file or a .mmd file");
     view_command->get_option("scenario")->required(false);
+    add_live(*view_command, viewed.live);
     view_command->add_option("--language", viewed.language, "ko or en")->check(CLI::IsMember({"ko", "en"}));
     view_command->add_flag("--headless", viewed.headless, "no window: PNG files and the walk as text");
     view_command->add_option("--frames", viewed.frames, "headless: the folder for the PNG files");

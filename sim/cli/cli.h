@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/base/result.h"
+#include "sim/cli/live.h"
 #include "sim/scenario.h"
 
 namespace lg::cli {
@@ -23,6 +24,7 @@ struct ScenarioChoice {
 
 struct ViewChoice {
     ScenarioChoice scenario;
+    LiveChoice live;
     std::string language;  // "ko" or "en"; empty: by the locale
     bool headless = false;
     std::string frames;  // headless: the folder for PNG files

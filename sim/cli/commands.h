@@ -3,19 +3,8 @@
 #include <string>
 
 #include "sim/cli/cli.h"
-#include "sim/run.h"
 
 namespace lg::cli {
-
-// What a user may choose for a run on the real machine.
-struct LiveChoice {
-    std::string host = "virtual";  // or live, epoll, poll, ...
-    host::LiveLimits limits;
-    bool serves = false;
-    uint32_t clients = 0;  // 0: the scenario's own
-    uint32_t requests = 1;
-    std::string database;  // postgres://...; empty: the scenario's actor
-};
 
 struct RunChoice {
     ScenarioChoice scenario;
@@ -31,11 +20,6 @@ struct RacesChoice {
     uint64_t seeds = 64;  // how many are tried
 };
 int show_races(const RacesChoice& choice);
-
-// "virtual", "live" (the platform's best), or the name of a demultiplexer.
-Result<host::HostKind> choose_host(const std::string& name);
-// Changes the scenario's actors, and the options of its run, as the choice says.
-Status apply_live_choice(const LiveChoice& choice, Scenario& scenario, RunOptions& options);
 
 int list_all();
 

@@ -1,10 +1,10 @@
-// What the choice of a live run means for the scenario.
+#include "sim/cli/live.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
 
-#include "sim/cli/commands.h"
 #include "sim/host/live_demultiplexer.h"
 
 namespace lg::cli {
@@ -79,7 +79,6 @@ Status apply_live_choice(const LiveChoice& choice, Scenario& scenario, RunOption
     if (found != actors.end()) {
         server.name = std::get<host::PostgresServer>(*found).name;
         server.seen = std::get<host::PostgresServer>(*found).address;
-        actors.erase(found);
     }
     options.servers.push_back(std::move(server));
     return Nothing{};

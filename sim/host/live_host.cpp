@@ -106,6 +106,8 @@ class LiveHost final : public Host {
             if (!log_.empty() || is_over()) return log_.hand_out();
         }
         wait_for_something(timeout);
+        log_.fetch();
+        log_.put_messages_before_readiness();
         return log_.hand_out();
     }
 

@@ -4,19 +4,21 @@
 
 namespace lg::trace {
 
-Recorder::Recorder(std::shared_ptr<Trace> trace, bool keep_events)
+Recorder::Recorder(std::shared_ptr<Trace> trace, bool keep_events, Gate* gate)
     : trace_(std::move(trace)),
       own_(std::make_unique<World>()),
       world_(own_.get()),
       thread_(world_),
-      keep_events_(keep_events) {}
+      keep_events_(keep_events),
+      gate_(gate) {}
 
 Recorder::Recorder(Recorder& main, uint32_t thread)
     : trace_(main.trace_),
       world_(main.world_),
       thread_(world_->thread(thread)),
       lane_{LaneKind::loop, static_cast<uint16_t>(thread)},
-      keep_events_(main.keep_events_) {
+      keep_events_(main.keep_events_),
+      gate_(main.gate_) {
     LG_CHECK(thread_, "a thread is created before it records");
 }
 
@@ -33,6 +35,7 @@ Seq Recorder::record(const Event* event) {
         running_ = phase_;
     }
     if (keep_events_) trace_->publish();
+    if (gate_) gate_->pass(*event);
     return world_->step;
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <new>
 
+#include "sim/trace/gate.h"
 #include "sim/trace/trace.h"
 #include "sim/trace/world.h"
 
@@ -14,7 +15,8 @@ class Recorder {
   public:
     // keep_events false: the world lives and the fingerprint does not; for runs that nobody will step
     // through.
-    explicit Recorder(std::shared_ptr<Trace> trace, bool keep_events = true);
+    // gate: where the run lets itself be held behind each event; null: nobody watches. It must outlive this.
+    explicit Recorder(std::shared_ptr<Trace> trace, bool keep_events = true, Gate* gate = nullptr);
     // For another thread of the same process, which has been created. main must outlive it.
     Recorder(Recorder& main, uint32_t thread);
 
@@ -62,6 +64,7 @@ class Recorder {
     Lane lane_;
     Time now_;
     bool keep_events_;
+    Gate* gate_;
     Event passing_;    // if events are not kept
     Seq running_ = 0;  // the event that began the callback, tick or job that runs, or else the phase
     Seq phase_ = 0;    // the event that began the phase or the turn
