@@ -78,17 +78,38 @@ double microseconds_of_a_wait(host::HostKind kind, uint32_t idle) {
            });
 }
 
+// The same as a picture: poll and select rise with the idle descriptors, epoll does not.
+struct Bar {
+    std::string name;
+    double microseconds = 0;
+};
+void draw(const std::vector<Bar>& bars) {
+    constexpr double columns = 60;
+    double longest = 0;
+    for (const Bar& bar : bars) longest = std::max(longest, bar.microseconds);
+    fmt::print("\n");
+    for (const Bar& bar : bars) {
+        const auto filled = static_cast<int>(columns * bar.microseconds / longest + 0.5);
+        std::string drawn = "▏";
+        for (int i = 0; i < filled; i++) drawn += "█";
+        fmt::print("{:>14}  {} {:.1f}\n", bar.name, drawn, bar.microseconds);
+    }
+}
+
 void show_idle_descriptors(int runs) {
+    std::vector<Bar> bars;
     fmt::print("\n| microseconds of a wait, one ready of | 10 | 100 | 1,000 |\n|---|---|---|---|\n");
     for (const auto kind : {host::HostKind::epoll, host::HostKind::poll, host::HostKind::select}) {
         fmt::print("| {} |", host::name_of(kind));
         for (const uint32_t idle : {10, 100, 1000}) {
             std::vector<double> each;
             for (int i = 0; i < runs; i++) each.push_back(microseconds_of_a_wait(kind, idle));
-            fmt::print(" {:.2f} |", median(each));
+            bars.push_back({fmt::format("{} {}", host::name_of(kind), idle), median(each)});
+            fmt::print(" {:.2f} |", bars.back().microseconds);
         }
         fmt::print("\n");
     }
+    draw(bars);
 }
 
 void run(int runs, const std::string& filter) {
