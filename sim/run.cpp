@@ -108,7 +108,6 @@ class InterruptibleHost final : public host::Host {
     }
     bool cancel(host::OperationId operation) override { return real_.cancel(operation); }
     void wake() override { real_.wake(); }
-    bool has_threads() const override { return real_.has_threads(); }
     std::unique_ptr<host::Host> make_thread(Duration start_up) override {
         return real_.make_thread(start_up);
     }

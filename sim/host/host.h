@@ -194,7 +194,6 @@ class Host {
     // Why block() came back. never: nobody in the whole process can go on any more.
     enum class Woken : uint8_t { notified, timed_out, never };
 
-    virtual bool has_threads() const { return false; }
     // The host of a new thread, whose time begins so much later. enter() and leave() are the first and the
     // last that the thread does, on a thread of the system's of its own: enter() returns when it is its turn,
     // and behind leave() it touches nothing that others see.

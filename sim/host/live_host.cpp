@@ -9,6 +9,7 @@
 #include "sim/host/live_files.h"
 #include "sim/host/live_folders.h"
 #include "sim/host/live_log.h"
+#include "sim/host/live_threads.h"
 #include "sim/host/outcome.h"
 #include "sim/host/thread_pool.h"
 #include "sim/host/wakeup.h"
@@ -38,45 +39,97 @@ Notice in_turn(const Notice& notice) {
     };
 }
 
-class LiveHost final : public Host {
-  public:
-    LiveHost(const WorldDescription& world, uint32_t pool_size, std::unique_ptr<LiveFolders> folders,
-             std::shared_ptr<LiveFiles> files, const LiveOptions& options)
-        : serves_(options.serves),
-          pause_(options.servers.empty() ? short_pause : long_pause),
-          clock_(std::make_shared<LiveClock>()),
-          mailbox_(std::make_shared<Mailbox>()),
-          wakeup_(options.wakeup),
-          folders_(std::move(folders)),
-          files_(std::move(files)),
-          log_(*clock_, *mailbox_, options.records),
-          wire_(*clock_, *mailbox_, options.records),
-          sockets_(log_, ports_, wire_, socket_options(world, options)),
-          demultiplexer_(make_demultiplexer(options.kind, sockets_, *wakeup_, log_, options.notice)),
-          pool_(pool_size, {clock_, mailbox_, performer(files_), [bell = wakeup_] { bell->signal(); }}),
-          surroundings_{
-              *clock_, *mailbox_, ports_, wire_, options.private_ports, options.notice, [bell = wakeup_] {
+std::function<Outcome(const Work&)> performer(std::shared_ptr<LiveFiles> files) {
+    return [files = std::move(files)](const Work& work) {
+        if (work.kind != WorkKind::compute) return files->perform(work);
+        return work.compute ? work.compute() : Outcome{};
+    };
+}
+
+// The ports at which the actors and the program look for each other may be others in reality.
+LiveSockets::Options socket_options(const WorldDescription& world, const LiveOptions& options) {
+    LiveSockets::Options result;
+    result.network = options.limits.network;
+    result.all_ports_move = options.private_ports;
+    result.notice = options.notice;
+    for (const ActorDescription& actor : world.actors) {
+        if (const auto* http = std::get_if<HttpClient>(&actor))
+            result.movable_ports.push_back(http->server.port);
+        if (const auto* tcp = std::get_if<TcpClient>(&actor))
+            result.movable_ports.push_back(tcp->server.port);
+    }
+    return result;
+}
+
+// What the program's threads share. The mailbox and the wake-up are the main thread's.
+struct Machine {
+    Machine(const WorldDescription& world, uint32_t pool_size, std::unique_ptr<LiveFolders> its_folders,
+            std::shared_ptr<LiveFiles> its_files, LiveOptions its_options)
+        : options(std::move(its_options)),
+          pause(options.servers.empty() ? short_pause : long_pause),
+          for_sockets(socket_options(world, options)),
+          folders(std::move(its_folders)),
+          files(std::move(its_files)),
+          wire(*clock, *mailbox, options.records),
+          pool(pool_size, {clock, performer(files)}),
+          surroundings{
+              *clock, *mailbox, ports, wire, options.private_ports, options.notice, [bell = options.wakeup] {
                   bell->signal();
               }} {
         for (const RealServer& server : options.servers) {
-            ports_.add_server(server.seen, server.address);
-            wire_.name_server(server.address.port, server.name, false);
+            ports.add_server(server.seen, server.address);
+            wire.name_server(server.address.port, server.name, false);
         }
         if (world.actors.empty()) return;
-        actors_ = std::make_unique<LiveActors>(world.actors, surroundings_);
-        actors_->start();
+        actors = std::make_unique<LiveActors>(world.actors, surroundings);
+        actors->start();
     }
 
-    Time now() override { return clock_->now(); }
-    int64_t epoch_ms() const override { return clock_->epoch_ms(); }
+    const LiveOptions options;
+    const Duration pause;
+    const LiveSockets::Options for_sockets;
+    const std::shared_ptr<LiveClock> clock = std::make_shared<LiveClock>();
+    const std::shared_ptr<Mailbox> mailbox = std::make_shared<Mailbox>();
+    const std::unique_ptr<LiveFolders> folders;
+    const std::shared_ptr<LiveFiles> files;
+    PortMap ports;
+    Wire wire;
+    ThreadPool pool;
+    LiveThreads threads;
+    const ActorSurroundings surroundings;
+    std::unique_ptr<LiveActors> actors;
+};
+
+// One of the program's threads on the machine.
+class LiveHost final : public Host {
+  public:
+    LiveHost(std::shared_ptr<Machine> machine, uint32_t number, std::shared_ptr<Mailbox> mailbox,
+             std::shared_ptr<Wakeup> wakeup)
+        : machine_(std::move(machine)),
+          number_(number),
+          wakeup_(std::move(wakeup)),
+          client_(std::make_shared<ThreadPool::Client>(
+              ThreadPool::Client{mailbox, [bell = wakeup_] { bell->signal(); }})),
+          log_(*machine_->clock, *mailbox, number, machine_->options.records),
+          sockets_(log_, machine_->ports, machine_->wire, machine_->for_sockets),
+          demultiplexer_(make_demultiplexer(machine_->options.kind, sockets_, *wakeup_, log_,
+                                            machine_->options.notice)) {}
+
+    Time now() override { return machine_->clock->now(); }
+    int64_t epoch_ms() const override { return machine_->clock->epoch_ms(); }
 
     std::span<Arrival> spend(Duration) override {
+        machine_->threads.let_others();
         log_.fetch();
         return log_.hand_out();
     }
 
     Outcome perform(const Call& call) override {
-        if (const Work* work = std::get_if<Work>(&call)) return performer(files_)(*work);
+        if (const Work* work = std::get_if<Work>(&call)) {
+            Outcome outcome;
+            machine_->threads.step_aside(false, [&] { outcome = performer(machine_->files)(*work); });
+            return outcome;
+        }
         const auto& socket = std::get<SocketCall>(call);
         using Kind = SocketCall::Kind;
         switch (socket.kind) {
@@ -89,12 +142,14 @@ class LiveHost final : public Host {
         return failed(ErrorNumber::einval);
     }
 
-    void submit(OperationId operation, Work work) override { pool_.submit(operation, std::move(work)); }
+    void submit(OperationId operation, Work work) override {
+        machine_->pool.submit(operation, std::move(work), client_);
+    }
     std::optional<Outcome> submit(OperationId operation, Io io) override {
         return demultiplexer_->submit(operation, std::move(io));
     }
     bool cancel(OperationId operation) override {
-        return pool_.cancel(operation) || demultiplexer_->cancel(operation);
+        return machine_->pool.cancel(operation) || demultiplexer_->cancel(operation);
     }
 
     void wake() override { wakeup_->signal(); }
@@ -105,71 +160,71 @@ class LiveHost final : public Host {
             log_.fetch();
             if (!log_.empty() || is_over()) return log_.hand_out();
         }
-        wait_for_something(timeout);
+        machine_->threads.step_aside(!timeout, [&] { wait_for_something(timeout); });
         log_.fetch();
         log_.put_messages_before_readiness();
         return log_.hand_out();
     }
 
-  private:
-    static std::function<Outcome(const Work&)> performer(std::shared_ptr<LiveFiles> files) {
-        return [files = std::move(files)](const Work& work) {
-            if (work.kind != WorkKind::compute) return files->perform(work);
-            return work.compute ? work.compute() : Outcome{};
-        };
+    // ---- threads
+
+    // How long a thread takes to start is the system's affair.
+    std::unique_ptr<Host> make_thread(Duration) override {
+        return std::make_unique<LiveHost>(machine_, machine_->threads.add(), std::make_shared<Mailbox>(),
+                                          std::make_shared<Wakeup>());
     }
-    // The ports at which the actors and the program look for each other may be others in reality.
-    static LiveSockets::Options socket_options(const WorldDescription& world, const LiveOptions& options) {
-        LiveSockets::Options result;
-        result.network = options.limits.network;
-        result.all_ports_move = options.private_ports;
-        result.notice = options.notice;
-        for (const ActorDescription& actor : world.actors) {
-            if (const auto* http = std::get_if<HttpClient>(&actor))
-                result.movable_ports.push_back(http->server.port);
-            if (const auto* tcp = std::get_if<TcpClient>(&actor))
-                result.movable_ports.push_back(tcp->server.port);
-        }
-        return result;
+    void enter() override { machine_->threads.enter(); }
+    void leave() override { machine_->threads.leave(); }
+    Woken block(std::optional<Duration> timeout) override {
+        return machine_->threads.block(number_, timeout, [this] { return wakeup_->is_interrupted(); });
+    }
+    void unblock() override { machine_->threads.unblock(number_); }
+    void hurry() override {
+        machine_->threads.hurry(number_);
+        wakeup_->signal();
     }
 
+  private:
     Outcome listen(const SocketCall& call) {
         Outcome outcome = sockets_.listen(call.fd, call.address, call.backlog);
-        if (outcome.value == 0 && actors_) actors_->tell_of_listener();
+        if (outcome.value == 0 && machine_->actors) machine_->actors->tell_of_listener();
         return outcome;
     }
 
     void wait_for_something(std::optional<Duration> timeout) {
-        const Time deadline = timeout ? clock_->now() + *timeout : Time{INT64_MAX};
+        const Time deadline = timeout ? now() + *timeout : Time{INT64_MAX};
         // A signal that is none of ours ends a wait early.
-        while (demultiplexer_->wait(timeout) == 0 && clock_->now() < deadline) {
-            if (timeout) timeout = deadline - clock_->now();
+        while (demultiplexer_->wait(timeout) == 0 && now() < deadline) {
+            if (timeout) timeout = deadline - now();
         }
     }
 
-    bool seems_over() const { return !serves_ && actors_ && actors_->seem_at_rest() && pool_.is_idle(); }
+    // Of the main thread: without it there is nobody who could wait for the actors.
+    bool seems_over() const {
+        return number_ == 0 && !machine_->options.serves && machine_->actors &&
+               machine_->actors->seem_at_rest() && machine_->pool.is_idle() &&
+               machine_->threads.others_rest();
+    }
     // The scenario is over when all actors are at rest, nothing is under way, and nobody else is expected.
     // What was written to them a moment ago they have seen: each is asked, before a pause and behind it.
+    // Other threads may go on in the pause.
     bool is_over() {
-        const auto before = actors_->ask_for_rest();
-        return before && !demultiplexer_->is_anything_ready(pause_) && actors_->ask_for_rest() == before;
+        LiveActors& actors = *machine_->actors;
+        const auto before = actors.ask_for_rest();
+        if (!before) return false;
+        bool is_ready = false;
+        machine_->threads.step_aside(true,
+                                     [&] { is_ready = demultiplexer_->is_anything_ready(machine_->pause); });
+        return !is_ready && machine_->threads.others_rest() && actors.ask_for_rest() == before;
     }
 
-    const bool serves_;
-    const Duration pause_;
-    const std::shared_ptr<LiveClock> clock_;
-    const std::shared_ptr<Mailbox> mailbox_;
+    const std::shared_ptr<Machine> machine_;
+    const uint32_t number_;
     const std::shared_ptr<Wakeup> wakeup_;
-    const std::unique_ptr<LiveFolders> folders_;
-    const std::shared_ptr<LiveFiles> files_;
+    const std::shared_ptr<const ThreadPool::Client> client_;
     LiveLog log_;
-    PortMap ports_;
-    Wire wire_;
     LiveSockets sockets_;
     const std::unique_ptr<LiveDemultiplexer> demultiplexer_;
-    ThreadPool pool_;
-    const ActorSurroundings surroundings_;
-    std::unique_ptr<LiveActors> actors_;
 };
 
 }  // namespace
@@ -188,8 +243,11 @@ Result<std::unique_ptr<Host>> make_live_host(const WorldDescription& world, cons
     LiveFiles::Options file_options{world.writable, seen, world.hosts, options.limits.network,
                                     options.notice};
     auto files = std::make_shared<LiveFiles>(folders->take(), std::move(file_options));
-    return std::unique_ptr<Host>(
-        std::make_unique<LiveHost>(world, pool_size, std::move(folders), std::move(files), options));
+    const std::shared_ptr<Wakeup> wakeup = options.wakeup;
+    auto machine =
+        std::make_shared<Machine>(world, pool_size, std::move(folders), std::move(files), std::move(options));
+    const auto mailbox = machine->mailbox;
+    return std::unique_ptr<Host>(std::make_unique<LiveHost>(std::move(machine), 0, mailbox, wakeup));
 }
 
 }  // namespace lg::host

@@ -12,16 +12,19 @@ namespace lg::host {
 
 class LiveLog {
   public:
-    static constexpr trace::Lane kernel{trace::LaneKind::demultiplexer, 0};
+    // thread: of the program, whose demultiplexer tells. records_calls: whether each system call is told.
+    LiveLog(const LiveClock& clock, Mailbox& mailbox, uint32_t thread, bool records_calls)
+        : clock_(clock),
+          mailbox_(mailbox),
+          lane_{trace::LaneKind::demultiplexer, static_cast<uint16_t>(thread)},
+          records_calls_(records_calls) {}
 
-    // records_calls: whether each system call is told.
-    LiveLog(const LiveClock& clock, Mailbox& mailbox, bool records_calls)
-        : clock_(clock), mailbox_(mailbox), records_calls_(records_calls) {}
-
+    // Where it happens.
+    trace::Lane lane() const { return lane_; }
     // It happens now.
     template <class What>
     void add(What what) {
-        waiting_.push_back({clock_.now(), kernel, std::move(what)});
+        waiting_.push_back({clock_.now(), lane_, std::move(what)});
     }
     // Tells of a call of the real kernel's and of what it said; returns that. As in trace::KernelCalled.
     int64_t called(trace::SystemCall call, int32_t fd, int64_t argument, int64_t value) {
@@ -65,6 +68,7 @@ class LiveLog {
   private:
     const LiveClock& clock_;
     Mailbox& mailbox_;
+    const trace::Lane lane_;
     const bool records_calls_;
     std::vector<Arrival> waiting_;
     std::vector<Arrival> handed_out_;

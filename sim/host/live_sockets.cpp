@@ -169,7 +169,7 @@ void LiveSockets::join_as_client(int32_t fd, uint16_t port) {
     const auto own = own_address(numbers_.socket(fd));
     if (!socket || !own || !own->port) return;
     socket->ports = {own->port, port};
-    wire_.join(socket->ports, Wire::Side::client, "program", LiveLog::kernel);
+    wire_.join(socket->ports, Wire::Side::client, "program", log_.lane());
 }
 
 Outcome LiveSockets::accepted(int32_t listener, int64_t socket, Address peer) {
@@ -178,7 +178,7 @@ Outcome LiveSockets::accepted(int32_t listener, int64_t socket, Address peer) {
     const Socket* from = find(listener);
     known.seen_peer = std::move(peer);
     known.ports = {known.seen_peer.port, from ? from->listening_port : uint16_t{0}};
-    wire_.join(known.ports, Wire::Side::server, "program", LiveLog::kernel);
+    wire_.join(known.ports, Wire::Side::server, "program", log_.lane());
     Outcome outcome = succeeded(fd);
     outcome.addresses.push_back(known.seen_peer);
     adopt(fd, std::move(known));

@@ -17,6 +17,7 @@ constexpr std::chrono::milliseconds patience{500};  // with workers that are hel
 struct Job {
     OperationId operation;
     Work work;
+    std::shared_ptr<const ThreadPool::Client> client;
 };
 
 bool is_slow(const Job& job) { return job.work.kind == WorkKind::getaddrinfo; }
@@ -77,10 +78,10 @@ std::optional<Job> ThreadPool::Shared::take() {
 void ThreadPool::Shared::run(uint32_t number, Job job) {
     const trace::Lane lane{trace::LaneKind::worker, static_cast<uint8_t>(std::min<uint32_t>(number, 255))};
     const OperationId operation = job.operation;
-    surroundings.mailbox->put({surroundings.clock->now(), lane, WorkStarted{operation, number}});
+    Mailbox& mailbox = *job.client->mailbox;
+    mailbox.put({surroundings.clock->now(), lane, WorkStarted{operation, number}});
     Outcome outcome = surroundings.perform(job.work);
-    surroundings.mailbox->put(
-        {surroundings.clock->now(), lane, WorkFinished{operation, number, std::move(outcome)}});
+    mailbox.put({surroundings.clock->now(), lane, WorkFinished{operation, number, std::move(outcome)}});
 }
 
 void ThreadPool::Shared::work(uint32_t number) {
@@ -94,13 +95,14 @@ void ThreadPool::Shared::work(uint32_t number) {
             continue;
         }
         const bool was_slow = is_slow(*job);
+        const std::shared_ptr<const Client> client = job->client;
         slow_running += was_slow;
         lock.unlock();
         run(number, std::move(*job));
         lock.lock();
         slow_running -= was_slow;
         unfinished--;
-        if (!is_over) surroundings.on_finished();
+        if (!is_over) client->on_finished();
         if (was_slow) has_work.notify_one();  // a marker may have waited for it
     }
     threads_alive--;
@@ -128,8 +130,8 @@ ThreadPool::~ThreadPool() {
     }
 }
 
-void ThreadPool::submit(OperationId operation, Work work) {
-    Job job{operation, std::move(work)};
+void ThreadPool::submit(OperationId operation, Work work, std::shared_ptr<const Client> client) {
+    Job job{operation, std::move(work), std::move(client)};
     const std::lock_guard guard(shared_->mutex);
     while (shared_->threads.size() < shared_->size) {
         const auto number = static_cast<uint32_t>(shared_->threads.size());

@@ -34,7 +34,6 @@ class VirtualHost final : public Host {
     std::vector<RunningWork> running_work() override;
     void end_work_at(OperationId operation, Time time) override;
     std::optional<bool> decide_race() override;
-    bool has_threads() const override { return true; }
     std::unique_ptr<Host> make_thread(Duration start_up) override;
     void enter() override;
     void leave() override;

@@ -31,6 +31,7 @@ class Wakeup {
 
     // The waiting thread only.
     void clear() noexcept;
+    bool is_interrupted() const noexcept { return interrupted_.load(std::memory_order_acquire); }
     // True once for all interrupts before the call.
     bool take_interrupt() noexcept {
         return interrupted_.load(std::memory_order_acquire) && interrupted_.exchange(false);

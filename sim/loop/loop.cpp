@@ -102,6 +102,7 @@ void Loop::stop_at_limit(LimitKind limit, uint64_t maximum) {
 }
 
 bool Loop::block(std::optional<Duration> timeout) {
+    if (stopping_) return false;  // nobody would wake it any more
     recorder_.emit(ThreadBlocked{timeout ? timeout->ns / 1'000'000 : -1});
     const host::Host::Woken woken = host_.block(timeout);
     spend(Duration{});

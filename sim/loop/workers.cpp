@@ -35,7 +35,6 @@ Workers::Created Workers::create(Request request) {
     loop_.spend(creation_cost);
     Created created;
     created.thread = static_cast<uint32_t>(process.threads.size());
-    if (!loop_.host_.has_threads()) return created;
     loop_.recorder_.emit(ThreadCreated{created.thread, request.script, request.label, request.from});
     const Duration delay = start_up();
     created.host = loop_.host_.make_thread(delay);

@@ -21,7 +21,9 @@ static loop::Workers::Ending run_worker(loop::Loop& parent, uint32_t number, hos
         loop.run(
             engine, [&] { return engine.run_worker(); }, {}, label);
         is_out_of_memory = engine.is_out_of_memory();
-        loop.spend(teardown_cost);
+        // Others go on meanwhile, and get the messages that are still under way.
+        if (recorder.thread().exit_reason == ExitReason::terminated) loop.spend(teardown_cost);
+        else host.block(teardown_cost);
     }
     return {recorder.thread().exit_reason, recorder.thread().exit_code, is_out_of_memory};
 }

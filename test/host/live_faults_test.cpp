@@ -106,9 +106,10 @@ TEST(LiveFaults, a_full_disk_is_an_error_of_the_write) {
 TEST(LiveFaults, a_pool_does_not_wait_for_ever_for_a_worker_that_is_held) {
     const auto gate = std::make_shared<std::latch>(1);
     {
-        ThreadPool pool(2, {std::make_shared<LiveClock>(), std::make_shared<Mailbox>(),
-                            [gate](const Work&) { return gate->wait(), Outcome{}; }, [] {}});
-        pool.submit(OperationId{1}, {});
+        ThreadPool pool(
+            2, {std::make_shared<LiveClock>(), [gate](const Work&) { return gate->wait(), Outcome{}; }});
+        pool.submit(OperationId{1}, {},
+                    std::make_shared<ThreadPool::Client>(std::make_shared<Mailbox>(), [] {}));
         EXPECT_FALSE(pool.is_idle());
     }
     gate->count_down();

@@ -5,7 +5,7 @@
 namespace lg::host {
 namespace {
 
-constexpr trace::Lane kernel = LiveLog::kernel, peer{trace::LaneKind::actor, 2};
+constexpr trace::Lane kernel{trace::LaneKind::demultiplexer, 0}, peer{trace::LaneKind::actor, 2};
 
 class LiveLogTest : public testing::Test {
   protected:
@@ -33,7 +33,7 @@ class LiveLogTest : public testing::Test {
 
     LiveClock clock_;
     Mailbox mailbox_;
-    LiveLog log_{clock_, mailbox_, true};
+    LiveLog log_{clock_, mailbox_, 0, true};
     std::vector<Time> told_;
 };
 

@@ -70,7 +70,7 @@ class ProactorTest : public testing::Test {
 
     LiveClock clock;
     Mailbox mailbox;
-    LiveLog log{clock, mailbox, true};
+    LiveLog log{clock, mailbox, 0, true};
     Wire wire{clock, mailbox, true};
     PortMap ports;
     Wakeup wakeup;

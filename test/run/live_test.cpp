@@ -76,7 +76,8 @@ std::string name_of_kind(const testing::TestParamInfo<HostKind>& info) {
 TEST_P(LiveRun, scenarios_print_what_they_print_on_the_virtual_machine) {
     const auto first = host::make_poller(GetParam());  // libkqueue hangs if several threads ask it first
     std::vector<std::pair<Scenario, std::future<Printed>>> runs;
-    for (const char* name : {"db-io", "file-io", "message-channel", "promise", "sync-code"}) {
+    for (const char* name :
+         {"db-io", "file-io", "message-channel", "promise", "sync-code", "worker-threads"}) {
         const auto loaded = load_scenario((root / "scenarios" / name).string());
         ASSERT_TRUE(loaded) << loaded.error().text();
         runs.emplace_back(*loaded, std::async(std::launch::async, [scenario = *loaded, kind = GetParam()] {
@@ -165,6 +166,58 @@ TEST_P(LiveRun, an_interrupt_ends_a_script_that_never_returns) {
     const auto outcome = run(script.scenario(), options);
     ASSERT_TRUE(outcome);
     EXPECT_EQ(outcome->exit_code, 130);
+}
+
+TEST_P(LiveRun, an_interrupt_ends_threads_that_compute_and_block_for_ever) {
+    const Script script(R"(
+const { Worker } = require('worker_threads');
+new Worker('for (;;) ;', { eval: true });
+const forever = new Int32Array(new SharedArrayBuffer(4));
+const blocks = new Worker('require("worker_threads").parentPort.postMessage("in");' +
+  'Atomics.wait(require("worker_threads").workerData, 0, 0)', { eval: true, workerData: forever });
+blocks.on('message', () => {
+  console.log('in');
+  Atomics.wait(forever, 0, 0);
+});
+)");
+    const auto wakeup = std::make_shared<host::Wakeup>();
+    RunOptions options;
+    options.host = GetParam();
+    options.wakeup = wakeup;
+    options.output = [&](trace::Stream, std::string_view) { wakeup->interrupt(); };
+    const auto outcome = run(script.scenario(), options);
+    ASSERT_TRUE(outcome) << outcome.error().text();
+    EXPECT_EQ(outcome->reason, trace::ExitReason::interrupted);
+    EXPECT_EQ(outcome->exit_code, 130);
+    EXPECT_TRUE((*outcome->trace)[outcome->trace->size()].is<trace::RunEnded>()) << "the trace is whole";
+}
+
+// Each thread's demultiplexer is its own: the calls are told on its lane.
+TEST_P(LiveRun, threads_serve_and_read_beside_each_other) {
+    const Script script(R"(
+const { Worker, isMainThread, parentPort } = require('worker_threads');
+const fs = require('fs'), http = require('http');
+if (isMainThread) {
+  const worker = new Worker(__filename);
+  worker.on('message', (port) => http.get({ port, agent: false }, (response) => {
+    response.on('data', (data) => console.log(String(data)));
+    response.on('end', () => worker.postMessage('enough'));
+  }));
+  worker.on('exit', (code) => console.log('exit', code));
+} else {
+  const server = http.createServer((request, response) => {
+    fs.readFile(__filename, () => response.end('from the worker'));
+  }).listen(0, () => parentPort.postMessage(server.address().port));
+  parentPort.once('message', () => server.close());
+}
+)");
+    const Printed printed = print(script.scenario(), GetParam());
+    EXPECT_EQ(printed.out + printed.errors, "from the worker\nexit 0\n");
+    uint32_t threads = 0;
+    const trace::Trace& trace = *printed.outcome.trace;
+    for (trace::Seq seq = 1; seq <= trace.size(); seq++)
+        if (trace[seq].is<trace::KernelCalled>()) threads |= 1u << trace[seq].lane().thread();
+    EXPECT_EQ(threads, 3u);
 }
 
 TEST_P(LiveRun, a_worker_that_blocks_for_ever_does_not_keep_the_run_from_ending) {

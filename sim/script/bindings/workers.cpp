@@ -56,7 +56,7 @@ JSValue create(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     loop::Loop& loop = engine.loop();
     options.random_seed += loop.process().threads.size() * 0x9E3779B97F4A7C15u;
     loop::Workers::Created created = loop.workers().create(std::move(request));
-    if (!created.host) return loop.stopping() ? engine.stop_script() : JS_UNDEFINED;
+    if (!created.host) return engine.stop_script();
     options.created = loop.recorder().count();
     const JSValue pair = JS_NewArray(context);
     JS_SetPropertyUint32(context, pair, 0, JS_NewUint32(context, created.handle.value));

@@ -176,7 +176,6 @@ class Worker extends EventEmitter {
     const made = native.create(script, name, port, env,
       [maxYoungGenerationSizeMb, maxOldGenerationSizeMb, codeRangeSizeMb, stackSizeMb], memoryMax,
       (code, isOutOfMemory) => this.#onExit(code, isOutOfMemory));
-    if (made === undefined) throw unsupported('workers on a live host: the virtual one (--host virtual) has them');
     this.#handle = made[0];
     this.#threadId = made[1];
   }
