@@ -316,6 +316,10 @@ class Teller {
     }
     std::string operator()(const KernelCalled& e) const {
         const std::string call = call_text(trace_, e);
+        constexpr int64_t in_progress = -115;
+        if (e.result == in_progress)
+            return tell("커널을 부릅니다. 커널이 이어서 합니다: {}",
+                        "The kernel is called, and goes on with it: {}", call);
         if (e.result < 0)
             return tell("커널을 부릅니다. 커널이 거절합니다: {}", "The kernel is called, and refuses: {}",
                         call);

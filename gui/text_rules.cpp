@@ -39,8 +39,9 @@ std::string_view explain_rule(Language language, trace::Rule rule) {
          {"대기 콜백은 자기 단계에서, 그리고 폴 바로 뒤에도 실행됩니다.",
           "Pending callbacks run in their phase and again right after poll."}},
         {L10,
-         {"곧바로 끝난 쓰기나 연결 오류의 콜백은 다음 대기 콜백 단계로 미뤄집니다.",
-          "Writes that finish at once and connect errors are put off to the pending phase."}},
+         {"곧바로 끝난 쓰기와, 커널이 시도하기도 전에 실패한 연결의 콜백은 다음 대기 콜백 단계로 미뤄집니다.",
+          "Writes that finish at once, and connects that fail before the kernel tries, are put off to the "
+          "pending phase."}},
         {L11,
          {"커널이 준비되었다고 알려 준 순서대로 콜백을 실행합니다.",
           "Callbacks run in the order in which the kernel reported readiness."}},
