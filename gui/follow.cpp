@@ -43,6 +43,8 @@ std::string free_path(const std::string& name) {
 Follow::Follow(const Subject& subject, RunMaterial growing)
     : growing_(std::move(growing)),
       name_(fmt::format("{}-{}", subject.scenario->name, host::name_of(subject.options.host))),
+      scenario_(*subject.scenario),
+      arguments_(subject.options.arguments),
       run_(*subject.scenario, subject.options) {}
 
 LiveStatus Follow::status() const {
@@ -75,6 +77,7 @@ bool Follow::update(Session& session) {
             Clock::now() + std::max<Clock::duration>(binding_pause, (Clock::now() - before) * binding_share);
     }
     if (is_finished_ && wants_keeping_) keep();
+    if (is_finished_ && simulated_ && simulated_->is_over()) compare();
     LiveStatus now = status();
     const bool is_new = now != shown_ || size != size_shown_ || size != session.index().size();
     shown_ = now;
@@ -100,6 +103,14 @@ void Follow::keep() {
     shown_.notice = written ? "" : written.error().text();
 }
 
+void Follow::compare() {
+    const Result<RunOutcome>& outcome = simulated_->finish();
+    shown_.is_compared = static_cast<bool>(outcome);
+    if (outcome) shown_.difference = trace::first_difference(*simulated_->trace(), *run_.trace());
+    else shown_.notice = outcome.error().text();
+    simulated_.reset();
+}
+
 bool Follow::apply(const Intent& intent, const Session& session) {
     trace::Gate& gate = run_.gate();
     if (std::holds_alternative<intent::PauseRun>(intent) ||
@@ -109,6 +120,10 @@ bool Follow::apply(const Intent& intent, const Session& session) {
         gate.step(kind_of(session.ui().step));
     } else if (std::holds_alternative<intent::StopRun>(intent)) {
         run_.stop();
+    } else if (std::holds_alternative<intent::CompareRun>(intent)) {
+        RunOptions options;
+        options.arguments = arguments_;
+        simulated_.emplace(scenario_, std::move(options));
     } else if (std::holds_alternative<intent::KeepRun>(intent)) {
         wants_keeping_ = true;
         run_.stop();

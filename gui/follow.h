@@ -4,7 +4,9 @@
 #pragma once
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "gui/load.h"
 #include "gui/session.h"
@@ -31,10 +33,14 @@ class Follow {
     LiveStatus status() const;
     void finish(Session& session);
     void keep();
+    void compare();
 
     RunMaterial growing_;
     const std::string name_;  // for the file that is kept
+    const Scenario scenario_;
+    const std::vector<std::string> arguments_;
     FollowedRun run_;
+    std::optional<FollowedRun> simulated_;  // the same on the virtual machine, while it is compared
     LiveStatus shown_;
     Seq size_shown_ = 0;
     bool is_finished_ = false;

@@ -9,6 +9,7 @@
 #include "gui/layout/highlight.h"
 #include "gui/ui.h"
 #include "sim/diagram/diagram.h"
+#include "sim/trace/difference.h"
 
 namespace lg::gui {
 
@@ -55,7 +56,10 @@ enum class LivePhase : uint8_t { running, waiting, pausing, holding, stopping, o
 
 struct LiveStatus {
     LivePhase phase = LivePhase::running;
-    std::string kept;    // the file that holds its trace; empty: none yet
+    std::string kept;  // the file that holds its trace; empty: none yet
+    // Held against the virtual run, once that was asked for and both are over.
+    bool is_compared = false;
+    std::optional<trace::Difference> difference;  // left: the virtual run; none: both did the same
     std::string notice;  // what it was refused last, and the flag that would allow it
 
     friend bool operator==(const LiveStatus&, const LiveStatus&) = default;

@@ -187,6 +187,7 @@ void take_keys(const Ui& ui, Intents& intents) {
     if (is_pressed(ImGuiKey_P)) intents.push_back(intent::PauseRun{});
     if (is_pressed(ImGuiKey_S, true)) intents.push_back(intent::StepRun{});
     if (is_pressed(ImGuiKey_X)) intents.push_back(intent::StopRun{});
+    if (is_pressed(ImGuiKey_C)) intents.push_back(intent::CompareRun{});
     if (is_pressed(ImGuiKey_K)) intents.push_back(intent::KeepRun{});
     if (is_pressed(ImGuiKey_Slash) || is_pressed(ImGuiKey_F1) || is_pressed(ImGuiKey_H))
         intents.push_back(intent::OpenHelp{!ui.is_help_open});

@@ -217,6 +217,7 @@ bool Session::apply(const Intent& intent) {
         bool operator()(const intent::StepRun&) const { return false; }
         bool operator()(const intent::StopRun&) const { return false; }
         bool operator()(const intent::KeepRun&) const { return false; }
+        bool operator()(const intent::CompareRun&) const { return false; }
         bool operator()(const intent::ToggleFullScreen&) const { return false; }
         bool operator()(const intent::TakePicture&) const { return false; }
         bool operator()(const intent::Quit&) const { return false; }

@@ -101,6 +101,22 @@ constexpr Entry entries[] = {
     {Word::keep_run_hint,
      {"실행을 끝내고 기록을 .lgt 파일로 저장합니다 (K)",
       "End the run and write its trace to a .lgt file (K)"}},
+    {Word::compare_run, {"가상과 비교", "Compare"}},
+    {Word::compare_run_hint,
+     {"같은 것을 가상 머신에서도 실행하고, 어디서 처음 갈라지는지와 그 까닭을 말합니다 (C)",
+      "Run the same on the virtual machine, and tell where the two part first, and why (C)"}},
+    {Word::compare_same,
+     {"가상 실행과 같은 일을 같은 순서로 했습니다", "It did the same as the virtual run, in the same order"}},
+    {Word::compare_differs,
+     {"{3} (첫 차이, {0}번째 걸음 · 가상: {1} · 라이브: {2})",
+      "{3} (the first difference, in step {0} · virtual: {1} · live: {2})"}},
+    {Word::compare_race, {"경주: 진짜 Node도 둘 중 아무렇게나 합니다", "A race: real Node may do either"}},
+    {Word::compare_timing,
+     {"타이밍: 둘 다 두 가지를 하고, 바깥에서 무엇이 먼저 왔는지가 순서를 정했습니다",
+      "Timing: both do both, and what came first from outside decided"}},
+    {Word::compare_content,
+     {"시간이 정하는 일이 아닙니다: 입력이 달랐거나, Loopglass의 버그입니다",
+      "No time decides this: the input was another, or it is a bug of Loopglass"}},
     {Word::follow_hint,
      {"가장 새로운 사건을 따라갑니다 (F). 뒤로 가면 멈춥니다",
       "Stay at the newest event (F). Stepping back ends it"}},
@@ -154,7 +170,8 @@ constexpr Entry entries[] = {
       "drag the gap between panels to resize them, double-click to reset"}},
     {Word::help_follow, {"라이브: 가장 새로운 사건을 따라가기", "live: follow the newest event"}},
     {Word::help_run,
-     {"라이브: 멈춤·계속, 한 걸음, 끝내기, 저장", "live: pause or go on, one step, stop, keep"}},
+     {"라이브: 멈춤·계속, 한 걸음, 끝내기, 저장, 가상과 비교",
+      "live: pause or go on, one step, stop, keep, compare"}},
     {Word::help_full, {"전체 화면", "full screen"}},
     {Word::help_picture, {"화면을 PNG로 저장", "save the window as a PNG"}},
     {Word::help_this, {"이 도움말", "this help"}},
@@ -222,6 +239,15 @@ int final_sound(uint32_t code) {
 
 std::string_view say(Language language, Word word) {
     return entries[static_cast<size_t>(word)].in[static_cast<size_t>(language)];
+}
+
+std::string explain_difference(Language language, const trace::Difference& difference) {
+    using Cause = trace::Difference::Cause;
+    const Word why = difference.cause == Cause::race     ? Word::compare_race
+                     : difference.cause == Cause::timing ? Word::compare_timing
+                                                         : Word::compare_content;
+    return fmt::format(fmt::runtime(say(language, Word::compare_differs)), difference.step,
+                       difference.left.what, difference.right.what, say(language, why));
 }
 
 Word word_of(trace::Phase phase) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "sim/trace/difference.h"
 #include "sim/trace/kinds.h"
 #include "sim/trace/rule.h"
 #include "sim/trace/trace.h"
@@ -82,6 +83,13 @@ enum class Word : uint8_t {
     step_run_hint,
     stop_run_hint,
     keep_run_hint,
+    compare_run,
+    compare_run_hint,
+    compare_same,
+    compare_differs,
+    compare_race,
+    compare_timing,
+    compare_content,
     follow_hint,
     axis_events,
     axis_time,
@@ -154,6 +162,9 @@ std::string_view handle_kind_name(Language language, trace::HandleKind kind);
 
 // What the rule says, in one sentence; empty for Rule::none.
 std::string_view explain_rule(Language language, trace::Rule rule);
+
+// Where the virtual run and the live one part first, and why.
+std::string explain_difference(Language language, const trace::Difference& difference);
 
 // Korean particles depend on the sound before them. Turns "[을/를]", "[이/가]", "[은/는]", "[과/와]",
 // "[으로/로]" behind a word into the one that fits.

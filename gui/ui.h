@@ -124,6 +124,8 @@ struct PauseRun {};
 struct StepRun {};
 struct StopRun {};
 struct KeepRun {};
+// Run the same on the virtual machine, and tell where the two part.
+struct CompareRun {};
 struct Follow {};
 struct ToggleFullScreen {};
 struct TakePicture {};
@@ -136,8 +138,8 @@ using Intent =
                  intent::GoToLine, intent::GoToMessage, intent::Select, intent::ShowFile, intent::SetAxis,
                  intent::ViewTimeline, intent::OpenHelp, intent::OpenScenario, intent::Rerun,
                  intent::NextSeed, intent::FirstSeed, intent::ChooseHost, intent::PauseRun, intent::StepRun,
-                 intent::StopRun, intent::KeepRun, intent::Follow, intent::ToggleFullScreen,
-                 intent::TakePicture, intent::Quit>;
+                 intent::StopRun, intent::KeepRun, intent::CompareRun, intent::Follow,
+                 intent::ToggleFullScreen, intent::TakePicture, intent::Quit>;
 using Intents = std::vector<Intent>;
 
 }  // namespace lg::gui

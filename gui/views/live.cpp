@@ -7,7 +7,7 @@
 namespace lg::gui::views {
 namespace {
 
-enum class Sign : uint8_t { pause, resume, step, stop, keep, follow };
+enum class Sign : uint8_t { pause, resume, step, stop, keep, follow, compare };
 
 struct Saying {
     Word says;
@@ -52,6 +52,8 @@ class LiveView {
         bar.cut_right(canvas_.px(14));
         if (!live_.notice.empty()) {
             canvas_.text_in(bar, Font::text, Size::body, colour::script(), "⚠️ " + live_.notice);
+        } else if (live_.is_compared) {
+            comparison(bar);
         } else if (!live_.kept.empty()) {
             canvas_.text_in(bar, Font::text, Size::body, colour::good(),
                             fmt::format(fmt::runtime(stage_.say(Word::live_kept)), live_.kept));
@@ -61,6 +63,21 @@ class LiveView {
     }
 
   private:
+    // A press goes to the step of the live run that the virtual one did not take there.
+    void comparison(const Rect& bar) const {
+        const std::optional<trace::Difference>& difference = live_.difference;
+        if (!difference) {
+            canvas_.text_in(bar, Font::text, Size::body, colour::good(), stage_.say(Word::compare_same));
+            return;
+        }
+        if (clicked("##difference", bar) && difference->right.seq)
+            intents_.push_back(intent::GoTo{difference->right.seq});
+        canvas_.text_in(
+            bar, Font::text, Size::body,
+            difference->cause == trace::Difference::Cause::content ? colour::error() : colour::script(),
+            explain_difference(stage_.ui.language, *difference));
+    }
+
     // From the right to the left.
     void buttons(Rect& bar) const {
         const bool is_over = live_.phase == LivePhase::over;
@@ -68,6 +85,9 @@ class LiveView {
         if (live_.kept.empty() &&
             button(bar, Sign::keep, stage_.say(Word::keep_run), Word::keep_run_hint, false))
             intents_.push_back(intent::KeepRun{});
+        if (is_over && !live_.is_compared &&
+            button(bar, Sign::compare, stage_.say(Word::compare_run), Word::compare_run_hint, false))
+            intents_.push_back(intent::CompareRun{});
         if (is_ending) return;
         if (button(bar, Sign::stop, stage_.say(Word::stop_run), Word::stop_run_hint, false))
             intents_.push_back(intent::StopRun{});
@@ -124,6 +144,10 @@ class LiveView {
                                         {at.x + size * 0.8f, at.y - size * 0.2f}, colour);
                 canvas_.line({at.x - size, at.y + size * 1.1f}, {at.x + size, at.y + size * 1.1f}, colour,
                              1.8f);
+                return;
+            case Sign::compare:  // two columns, the right one a little lower
+                canvas_.fill({at.x - size, at.y - size, at.x - size * 0.25f, at.y + size * 0.6f}, colour, 1);
+                canvas_.fill({at.x + size * 0.25f, at.y - size * 0.6f, at.x + size, at.y + size}, colour, 1);
                 return;
             case Sign::follow:  // to the edge where new events come
                 list->AddCircle({at.x, at.y}, size * 1.05f, colour, 0, 1.6f * canvas_.unit());

@@ -17,7 +17,11 @@ struct Difference {
     struct Side {
         Seq seq = 0;  // 0: that run was over
         std::string what;
+
+        friend bool operator==(const Side&, const Side&) = default;
     } left, right;
+
+    friend bool operator==(const Difference&, const Difference&) = default;
 };
 
 // Of the main thread's steps. Nothing: they are the same.

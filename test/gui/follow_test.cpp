@@ -34,7 +34,9 @@ class GrowingTest : public testing::Test {
     }
     void grow_to(Seq size, LivePhase phase = LivePhase::running) {
         while (trace_->size() < size) trace_->append((*run_.trace)[trace_->size() + 1]);
-        session_.set_live({phase, "", ""});
+        LiveStatus status;
+        status.phase = phase;
+        session_.set_live(std::move(status));
         session_.grow();
     }
     Seq cursor() const { return session_.ui().cursor; }
@@ -184,6 +186,14 @@ TEST_F(FollowTest, the_buttons_pause_step_and_resume_the_run) {
     follow_->apply(intent::StopRun{}, session_);
     frames_until([&] { return !session_.is_growing(); });
     EXPECT_TRUE(session_.trace()[session_.trace().size()].is<lg::trace::RunEnded>());
+}
+
+TEST_F(FollowTest, a_live_run_is_held_against_the_virtual_one) {
+    begin(live("promise"));
+    EXPECT_TRUE(follow_->apply(intent::CompareRun{}, session_));
+    frames_until([&] { return session_.material().live->is_compared; });
+    EXPECT_EQ(phase(), LivePhase::over) << "there is nothing to compare before";
+    EXPECT_FALSE(session_.material().live->difference);
 }
 
 // It is written where the program stands.

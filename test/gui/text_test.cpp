@@ -2,10 +2,27 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "test/layout/sample_run.h"
 
 using namespace lg;
 using namespace lg::gui;
+
+TEST(Text, a_difference_is_explained_by_its_cause_and_both_sides) {
+    using Cause = lg::trace::Difference::Cause;
+    for (const Language language : {Language::korean, Language::english}) {
+        std::set<std::string> texts;
+        for (const Cause cause : {Cause::race, Cause::timing, Cause::content}) {
+            const std::string text =
+                explain_difference(language, {cause, 12, {3, "stdout a"}, {4, "stdout b"}});
+            for (const char* part : {"12", "stdout a", "stdout b"})
+                EXPECT_NE(text.find(part), std::string::npos) << text;
+            texts.insert(text);
+        }
+        EXPECT_EQ(texts.size(), 3u);
+    }
+}
 
 TEST(Text, particles_follow_the_sound_before_them) {
     EXPECT_EQ(with_particles("타이머[을/를]"), "타이머를");
