@@ -25,7 +25,9 @@ TEST(LiveThreads, one_runs_at_a_time) {
         });
     }
     while (steps < 4000) threads.step_aside(false, [] { std::this_thread::yield(); });
-    for (std::thread& thread : system_threads) thread.join();
+    threads.step_aside(false, [&] {
+        for (std::thread& thread : system_threads) thread.join();
+    });
     EXPECT_TRUE(threads.others_rest()) << "there are none any more";
 }
 
@@ -82,7 +84,7 @@ TEST(LiveThreads, others_rest_when_each_waits_without_end) {
     while (!threads.others_rest()) threads.step_aside(false, [] { std::this_thread::yield(); });
     goes_on = true;
     goes_on.notify_one();
-    other.join();
+    threads.step_aside(false, [&] { other.join(); });  // it goes on once more
 }
 
 }  // namespace
