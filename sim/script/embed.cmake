@@ -78,6 +78,9 @@ function(rename_requires text)
   # 22 an error of a stream is not counted beside its end.
   patch("process.nextTick(callback, error, value)"
     "if (endsAtOnce) callback(error, value)\n      else process.nextTick(callback, error, value)")
+  # Streams that it destroys count as done then: the callback does not wait for their 'close'.
+  patch("    if (final) {\n      if (!error) {"
+    "    if (final || (endsAtOnce && error && streams.every(isNodeStream))) {\n      if (!error) {")
   patch("!== 'ERR_STREAM_PREMATURE_CLOSE') {\n          finish(err)"
     "!== 'ERR_STREAM_PREMATURE_CLOSE') {\n          if (countsOnce) finishImpl(err, false)\n          else finish(err)")
   patch("      writable.end()\n      await wait()" "      writable.end()\n\
@@ -121,6 +124,10 @@ function(rename_old_requires text)
   patch("require('util-deprecate')" "require('util').deprecate")
   patch("require('inherits')" "require('util').inherits")
   patch("require('string_decoder/')" "require('string_decoder')")
+  # Node 12.22 tells of an end at once even if a 'readable' is on its way; Node 10 does as the package does.
+  patch("    if (!state.emittedReadable) {\n      state.emittedReadable = true;\n      emitReadable_(stream);"
+    "    if (tellsEndAtOnce || !state.emittedReadable) {\n      state.emittedReadable = true;\n      emitReadable_(stream);")
+  patch("module.exports = Readable;\n" "const tellsEndAtOnce = require('internal/versions').isAtLeast(12);\nmodule.exports = Readable;\n")
   string(REGEX REPLACE "require\\('\\.[./a-z]*/(_stream_)?([a-z_-]+)(\\.js)?'\\)" "require('internal/old_streams/\\2')"
     text "${text}")
   set(text "${text}" PARENT_SCOPE)
