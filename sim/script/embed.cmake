@@ -127,6 +127,11 @@ function(rename_old_requires text)
   # Node 12.22 tells of an end at once even if a 'readable' is on its way; Node 10 does as the package does.
   patch("    if (!state.emittedReadable) {\n      state.emittedReadable = true;\n      emitReadable_(stream);"
     "    if (tellsEndAtOnce || !state.emittedReadable) {\n      state.emittedReadable = true;\n      emitReadable_(stream);")
+  # And a pipeline that fails tells the error to the streams that it destroys.
+  patch("if (typeof stream.destroy === 'function') return stream.destroy();"
+    "if (typeof stream.destroy === 'function') return stream.destroy(tellsReason ? err : undefined);")
+  patch("if (err) destroys.forEach(call);" "if (err) destroys.forEach((destroy) => destroy(err));")
+  patch("module.exports = pipeline;" "const tellsReason = require('internal/versions').isAtLeast(12);\nmodule.exports = pipeline;")
   patch("module.exports = Readable;\n" "const tellsEndAtOnce = require('internal/versions').isAtLeast(12);\nmodule.exports = Readable;\n")
   string(REGEX REPLACE "require\\('\\.[./a-z]*/(_stream_)?([a-z_-]+)(\\.js)?'\\)" "require('internal/old_streams/\\2')"
     text "${text}")
