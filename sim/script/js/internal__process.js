@@ -5,6 +5,7 @@
 const {
   ArrayPrototypePush, ArrayPrototypeShift, Error, ReflectApply, SafeWeakMap,
 } = primordials;
+const { isAtLeast } = require('internal/versions');
 const native = binding.process;
 
 const state = {
@@ -36,7 +37,7 @@ function handleException(error, fromPromise) {
     return true;
   }
   const origin = fromPromise ? 'unhandledRejection' : 'uncaughtException';
-  emit('uncaughtExceptionMonitor', error, origin);
+  if (isAtLeast(12)) emit('uncaughtExceptionMonitor', error, origin);
   if (emit('uncaughtException', error, origin)) return true;
   try {
     if (!state.exiting) {
