@@ -7,7 +7,7 @@
 #include "sim/base/seen_path.h"
 #include "sim/host/live_demultiplexer.h"
 #include "sim/host/live_host.h"
-#include "sim/host/name_servers.h"
+#include "sim/host/resolv_conf.h"
 #include "sim/host/virtual_host.h"
 #include "sim/host/wakeup.h"
 #include "sim/loop/loop.h"

@@ -1,6 +1,7 @@
 // The text of a scenario.toml: which tables and keys there are, and what they mean.
 #include <fmt/format.h>
 
+#include "sim/base/letters.h"
 #include "sim/host/address.h"
 #include "sim/host/dns_message.h"
 #include "sim/host/postgres_wire.h"
@@ -189,12 +190,6 @@ host::TcpServer take_tcp_server(ScenarioTable& table) {
     return server;
 }
 
-std::string in_small_letters(std::string text) {
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text;
-}
-
 host::DnsRecord take_record(ScenarioTable& table) {
     host::DnsRecord record;
     for (const char* key : {"name", "type", "value"}) table.require(key);
@@ -202,7 +197,7 @@ host::DnsRecord take_record(ScenarioTable& table) {
     table.take("type", record.type);
     table.take("value", record.value);
     table.take("ttl", record.ttl_seconds, {0, INT32_MAX});
-    record.name = in_small_letters(std::move(record.name));
+    record.name = lower(record.name);
     const auto type = host::dns::type_number(record.type);
     if (!type) {
         table.complain("type",
@@ -231,7 +226,7 @@ void tell_hosts(host::WorldDescription& world) {
         for (const host::KnownHost& known : world.hosts) {
             for (const std::string& address : known.addresses) {
                 const char* type = host::is_ipv4(address) ? "A" : "AAAA";
-                server->records.push_back({in_small_letters(known.name), type, address});
+                server->records.push_back({lower(known.name), type, address});
                 server->records.push_back({host::dns::reverse_name(address), "PTR", known.name});
             }
         }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/base/letters.h"
 #include "sim/diagram/text.h"
 
 namespace lg::diagram {
@@ -165,14 +166,6 @@ constexpr std::array named_colors = {NamedColor{"aliceblue", 0xf0f8ff},
                                      NamedColor{"yellow", 0xffff00},
                                      NamedColor{"yellowgreen", 0x9acd32}};
 
-std::string lower_case(std::string_view text) {
-    std::string result(text);
-    for (char& c : result) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    }
-    return result;
-}
-
 constexpr int64_t thousand = 1000;
 
 // A number of CSS in thousandths, with `%` or not. Longer fractions are cut.
@@ -258,7 +251,7 @@ std::optional<Color> parse_function(std::string_view name, std::string_view argu
 }  // namespace
 
 std::optional<Color> parse_color(std::string_view text) {
-    const std::string name = lower_case(trimmed(text));
+    const std::string name = lower(trimmed(text));
     if (name == "transparent") return Color{0, 0, 0, 0};
     const size_t open = name.find('(');
     if (open != std::string::npos && name.ends_with(')')) {

@@ -192,12 +192,6 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-bool equal_ignoring_case(std::string_view a, std::string_view b) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [lower](char x, char y) { return lower(x) == lower(y); });
-}
-
 size_t entity_length(std::string_view text) {
     if (!text.starts_with('#')) return 0;
     size_t i = 1;

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "sim/base/letters.h"
 #include "sim/base/result.h"
 
 namespace lg::diagram {
@@ -27,7 +28,6 @@ Status check_characters(std::string_view line, const Place& start);
 std::string_view trimmed(std::string_view text);
 bool is_space(char c);
 bool is_word(char c);
-bool equal_ignoring_case(std::string_view a, std::string_view b);
 
 // The length of the entity code (`#35;`, `#amp;`) that `text` begins with, 0 if none does.
 size_t entity_length(std::string_view text);

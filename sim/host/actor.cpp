@@ -1,5 +1,7 @@
 #include "sim/host/actor.h"
 
+#include <fmt/format.h>
+
 #include "sim/host/http_client.h"
 #include "sim/host/name_server.h"
 #include "sim/host/postgres_server.h"
@@ -31,6 +33,10 @@ std::unique_ptr<Actor> make_actor(const ActorDescription& description, Stage& st
 
 const std::string& name_of(const ActorDescription& description) {
     return std::visit([](const auto& actor) -> const std::string& { return actor.name; }, description);
+}
+
+void listen_or_tell(Stage& stage, const Address& address) {
+    if (!stage.listen(address)) stage.act(fmt::format("cannot listen on port {}: it is taken", address.port));
 }
 
 }  // namespace lg::host

@@ -63,4 +63,7 @@ class Actor {
 std::unique_ptr<Actor> make_actor(const ActorDescription& description, Stage& stage);
 const std::string& name_of(const ActorDescription& description);
 
+// How every server begins. A port that is taken is told in the trace.
+void listen_or_tell(Stage& stage, const Address& address);
+
 }  // namespace lg::host

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <vector>
+
+#include "sim/base/letters.h"
 
 #ifdef _WIN32
 #include <winsock2.h>
@@ -163,8 +164,7 @@ std::optional<Question> read_question(std::string_view message) {
         const auto length = static_cast<uint8_t>(message[at]);
         if (length > label_bytes_max || at + 1 + length >= message.size()) return std::nullopt;
         if (!question.name.empty()) question.name += '.';
-        for (const char c : message.substr(at + 1, length))
-            question.name += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+        question.name += lower(message.substr(at + 1, length));
         at += 1 + size_t{length};
     }
     if (at + 5 > message.size() || question.name.size() >= name_bytes_max) return std::nullopt;

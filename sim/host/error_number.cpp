@@ -50,7 +50,7 @@ constexpr std::array table{
     Row{etimedout, "ETIMEDOUT", "connection timed out"},
     Row{econnrefused, "ECONNREFUSED", "connection refused"},
     Row{ealready, "EALREADY", "connection already in progress"},
-    Row{static_cast<ErrorNumber>(115), "EINPROGRESS", "operation in progress"},
+    Row{einprogress, "EINPROGRESS", "operation in progress"},
     Row{ecanceled, "ECANCELED", "operation canceled"},
     Row{eai_again, "EAI_AGAIN", "temporary failure"},
     Row{eai_family, "EAI_FAMILY", "ai_family not supported"},

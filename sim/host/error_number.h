@@ -43,6 +43,7 @@ enum class ErrorNumber : int32_t {
     etimedout = 110,
     econnrefused = 111,
     ealready = 114,
+    einprogress = 115,
     ecanceled = 125,
     eai_again = 3001,  // libuv's own numbers for what getaddrinfo says
     eai_family = 3005,

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/base/letters.h"
 #include "sim/host/address.h"
 #include "sim/host/error_number.h"
 
@@ -14,15 +15,9 @@ namespace {
 
 enum Token : uint64_t { token_begin, token_send };
 
-bool is_same_header(std::string_view a, std::string_view b) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [&](char x, char y) { return lower(x) == lower(y); });
-}
-
 bool has_header(const Headers& headers, std::string_view name) {
     return std::any_of(headers.begin(), headers.end(),
-                       [&](const auto& header) { return is_same_header(header.first, name); });
+                       [&](const auto& header) { return equal_ignoring_case(header.first, name); });
 }
 
 }  // namespace

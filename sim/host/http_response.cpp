@@ -3,18 +3,13 @@
 #include <algorithm>
 #include <charconv>
 
+#include "sim/base/letters.h"
+
 namespace lg::host {
 
 namespace {
 
 constexpr size_t line_bytes_max = 64 << 10;
-
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return result;
-}
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);

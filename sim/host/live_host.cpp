@@ -69,9 +69,9 @@ struct Machine {
           pause(options.servers.empty() ? short_pause : long_pause),
           for_sockets(socket_options(world, options)),
           folders(std::move(its_folders)),
-          files(std::move(its_files)),
           wire(*clock, *mailbox, options.records),
-          pool(pool_size, {clock, performer(files)}),
+          perform(performer(std::move(its_files))),
+          pool(pool_size, {clock, perform}),
           surroundings{
               *clock, *mailbox, ports, wire, options.private_ports, options.notice, [bell = options.wakeup] {
                   bell->signal();
@@ -91,9 +91,9 @@ struct Machine {
     const std::shared_ptr<LiveClock> clock = std::make_shared<LiveClock>();
     const std::shared_ptr<Mailbox> mailbox = std::make_shared<Mailbox>();
     const std::unique_ptr<LiveFolders> folders;
-    const std::shared_ptr<LiveFiles> files;
     PortMap ports;
     Wire wire;
+    const std::function<Outcome(const Work&)> perform;  // any thread
     ThreadPool pool;
     LiveThreads threads;
     const ActorSurroundings surroundings;
@@ -127,7 +127,7 @@ class LiveHost final : public Host {
     Outcome perform(const Call& call) override {
         if (const Work* work = std::get_if<Work>(&call)) {
             Outcome outcome;
-            machine_->threads.step_aside(false, [&] { outcome = performer(machine_->files)(*work); });
+            machine_->threads.step_aside(false, [&] { outcome = machine_->perform(*work); });
             return outcome;
         }
         const auto& socket = std::get<SocketCall>(call);

@@ -14,7 +14,7 @@ namespace {
 constexpr size_t read_bytes = 64 << 10;
 constexpr int backlog = 511;
 constexpr int64_t would_block = -static_cast<int64_t>(ErrorNumber::eagain);
-constexpr int64_t in_progress = -115;
+constexpr int64_t in_progress = -static_cast<int64_t>(ErrorNumber::einprogress);
 
 }  // namespace
 

@@ -1,8 +1,5 @@
 #include "sim/host/name_server.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
 #include <utility>
 
 namespace lg::host {
@@ -11,11 +8,7 @@ namespace {
 constexpr size_t chain_max = 8;  // names that stand for others, before it is given up
 }
 
-void NameServerActor::on_start() {
-    if (!stage_.listen(description_.address)) {
-        stage_.act(fmt::format("cannot listen on port {}: it is taken", description_.address.port));
-    }
-}
+void NameServerActor::on_start() { listen_or_tell(stage_, description_.address); }
 
 // Behind its length, two bytes, comes each message (RFC 1035, 4.2.2).
 void NameServerActor::on_bytes(ConnectionId connection, std::string_view bytes) {
@@ -33,7 +26,7 @@ void NameServerActor::on_bytes(ConnectionId connection, std::string_view bytes) 
             return stage_.reset(connection);
         }
         incoming.erase(0, 2 + length);
-        reply({connection, answer(*question)});
+        replies_.put({connection, answer(*question)});
     }
 }
 
@@ -64,20 +57,14 @@ std::string NameServerActor::answer(const dns::Question& question) const {
     return std::string{static_cast<char>(size >> 8), static_cast<char>(size & 255)} + bytes;
 }
 
-void NameServerActor::reply(Reply reply) {
-    replies_.push_back(std::move(reply));
-    stage_.alarm(description_.latency, 0);
-}
-
 void NameServerActor::on_alarm(uint64_t) {
-    const Reply reply = std::move(replies_.front());
-    replies_.pop_front();
-    if (!reply.is_end) return stage_.send(reply.connection, reply.bytes);
+    const DelayedReplies::Reply reply = replies_.send_next();
+    if (!reply.is_end) return;
     incoming_.erase(reply.connection);
     stage_.close(reply.connection);
 }
 
-void NameServerActor::on_end(ConnectionId connection) { reply({connection, {}, true}); }
+void NameServerActor::on_end(ConnectionId connection) { replies_.put({connection, {}, true}); }
 
 void NameServerActor::on_closed(ConnectionId connection, int32_t) { incoming_.erase(connection); }
 

@@ -1,11 +1,11 @@
 // An actor that is a DNS server, over TCP. It knows the scenario's hosts, and records of the scenario's; it
 // asks nobody else. Answers take their time, and come in the order of the questions.
 #pragma once
-#include <deque>
 #include <map>
 #include <string>
 
 #include "sim/host/actor.h"
+#include "sim/host/delayed_replies.h"
 #include "sim/host/dns_message.h"
 
 namespace lg::host {
@@ -22,18 +22,12 @@ class NameServerActor final : public Actor {
     void on_alarm(uint64_t token) override;
 
   private:
-    struct Reply {
-        ConnectionId connection;
-        std::string bytes;
-        bool is_end = false;  // answers the other end's "no more"
-    };
-    void reply(Reply reply);
     std::string answer(const dns::Question& question) const;
 
     const NameServer description_;
     Stage& stage_;
     std::map<ConnectionId, std::string> incoming_;  // what is not yet a whole question
-    std::deque<Reply> replies_;                     // under way; all take equally long
+    DelayedReplies replies_{stage_, description_.latency};
 };
 
 }  // namespace lg::host

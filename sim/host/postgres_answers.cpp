@@ -6,11 +6,12 @@
 #include <array>
 #include <cstdlib>
 
+#include "sim/base/letters.h"
+
 namespace lg::host::postgres {
 
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 std::string first_word(std::string_view query) {

@@ -11,11 +11,7 @@ using postgres::Reader;
 using postgres::Result;
 using postgres::Writer;
 
-void PostgresServerActor::on_start() {
-    if (!stage_.listen(description_.address)) {
-        stage_.act(fmt::format("cannot listen on port {}: it is taken", description_.address.port));
-    }
-}
+void PostgresServerActor::on_start() { listen_or_tell(stage_, description_.address); }
 
 void PostgresServerActor::on_accepted(ConnectionId connection) { sessions_[connection]; }
 

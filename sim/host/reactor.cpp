@@ -17,8 +17,7 @@ constexpr uint32_t always_told = ready_error | ready_hang_up;
 
 bool is_inward(IoKind kind) { return kind == IoKind::accept || kind == IoKind::read; }
 bool would_block(const Outcome& outcome) {
-    constexpr int64_t in_progress = -115;
-    return is_error(outcome, ErrorNumber::eagain) || outcome.value == in_progress;
+    return is_error(outcome, ErrorNumber::eagain) || is_error(outcome, ErrorNumber::einprogress);
 }
 
 }  // namespace

@@ -54,9 +54,9 @@ int64_t listen_on(int32_t socket, int32_t backlog) {
 }
 int64_t connect_socket(int32_t socket, SocketAddress& peer) {
     if (::connect(native(socket), peer.get(), peer.size) == 0) return 0;
-    constexpr int64_t in_progress = -115;  // Winsock calls it WSAEWOULDBLOCK
     const int64_t error = last_error();
-    return error == -static_cast<int64_t>(ErrorNumber::eagain) ? in_progress : error;
+    if (error != -static_cast<int64_t>(ErrorNumber::eagain)) return error;
+    return -static_cast<int64_t>(ErrorNumber::einprogress);  // Winsock calls it WSAEWOULDBLOCK
 }
 
 int64_t accept_from(int32_t listener, SocketAddress& peer) {

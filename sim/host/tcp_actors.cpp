@@ -56,33 +56,22 @@ void TcpClientActor::on_closed(ConnectionId, int32_t error) {
     stage_.act(fmt::format("cannot go on: {}", error_text(error)));
 }
 
-void TcpServerActor::on_start() {
-    if (!stage_.listen(description_.address)) {
-        stage_.act(fmt::format("cannot listen on port {}: it is taken", description_.address.port));
-    }
-}
+void TcpServerActor::on_start() { listen_or_tell(stage_, description_.address); }
 
 void TcpServerActor::on_bytes(ConnectionId connection, std::string_view bytes) {
     switch (description_.behaviour) {
-        case TcpServer::Behaviour::echo: return answer({connection, std::string(bytes)});
-        case TcpServer::Behaviour::answer: return answer({connection, description_.answer});
+        case TcpServer::Behaviour::echo: return replies_.put({connection, std::string(bytes)});
+        case TcpServer::Behaviour::answer: return replies_.put({connection, description_.answer});
         case TcpServer::Behaviour::reset: return stage_.reset(connection);
         case TcpServer::Behaviour::silent: return;
     }
 }
 
-void TcpServerActor::answer(Reply reply) {
-    replies_.push_back(std::move(reply));
-    stage_.alarm(description_.latency, 0);
-}
-
 void TcpServerActor::on_alarm(uint64_t) {
-    const Reply reply = std::move(replies_.front());
-    replies_.pop_front();
-    stage_.send(reply.connection, reply.bytes);
+    const DelayedReplies::Reply reply = replies_.send_next();
     if (reply.is_end || description_.close_after) stage_.close(reply.connection);
 }
 
-void TcpServerActor::on_end(ConnectionId connection) { answer({connection, {}, true}); }
+void TcpServerActor::on_end(ConnectionId connection) { replies_.put({connection, {}, true}); }
 
 }  // namespace lg::host

@@ -1,8 +1,7 @@
 // Actors that send and answer plain bytes.
 #pragma once
-#include <deque>
-
 #include "sim/host/actor.h"
+#include "sim/host/delayed_replies.h"
 
 namespace lg::host {
 
@@ -41,16 +40,9 @@ class TcpServerActor final : public Actor {
     void on_alarm(uint64_t token) override;
 
   private:
-    struct Reply {
-        ConnectionId connection;
-        std::string bytes;
-        bool is_end = false;  // answers the other end's "no more"
-    };
-    void answer(Reply reply);
-
     const TcpServer description_;
     Stage& stage_;
-    std::deque<Reply> replies_;  // under way; all take equally long, so they come in order
+    DelayedReplies replies_{stage_, description_.latency};
 };
 
 }  // namespace lg::host

@@ -4,7 +4,7 @@
 
 #include <fstream>
 
-#include "sim/host/name_servers.h"
+#include "sim/host/resolv_conf.h"
 #include "test/temporary_folder.h"
 
 namespace lg::host::dns {
@@ -86,7 +86,7 @@ TEST(DnsMessage, names_of_addresses) {
     EXPECT_EQ(reverse_name("example"), "");
 }
 
-TEST(NameServers, are_those_of_resolv_conf) {
+TEST(ResolvConf, names_the_servers) {
     const TemporaryFolder folder;
     const std::string path = (folder.path() / "resolv.conf").string();
     EXPECT_EQ(system_name_servers(path), std::vector<std::string>{});

@@ -65,6 +65,16 @@ class Script {
     const fs::path& folder;
 };
 
+// As if somebody had pressed Ctrl-C at that moment.
+Result<RunOutcome> interrupted_at_first_output(const Script& script, HostKind kind) {
+    const auto wakeup = std::make_shared<host::Wakeup>();
+    RunOptions options;
+    options.host = kind;
+    options.wakeup = wakeup;
+    options.output = [&](trace::Stream, std::string_view) { wakeup->interrupt(); };
+    return run(script.scenario(), options);
+}
+
 class LiveRun : public testing::TestWithParam<HostKind> {};
 
 std::string name_of_kind(const testing::TestParamInfo<HostKind>& info) {
@@ -158,12 +168,7 @@ TEST_P(LiveRun, an_interrupt_ends_a_run_that_waits_for_ever) {
 
 TEST_P(LiveRun, an_interrupt_ends_a_script_that_never_returns) {
     const Script script("console.log('in'); for (;;) ;");
-    const auto wakeup = std::make_shared<host::Wakeup>();
-    RunOptions options;
-    options.host = GetParam();
-    options.wakeup = wakeup;
-    options.output = [&](trace::Stream, std::string_view) { wakeup->interrupt(); };
-    const auto outcome = run(script.scenario(), options);
+    const auto outcome = interrupted_at_first_output(script, GetParam());
     ASSERT_TRUE(outcome);
     EXPECT_EQ(outcome->exit_code, 130);
 }
@@ -180,12 +185,7 @@ blocks.on('message', () => {
   Atomics.wait(forever, 0, 0);
 });
 )");
-    const auto wakeup = std::make_shared<host::Wakeup>();
-    RunOptions options;
-    options.host = GetParam();
-    options.wakeup = wakeup;
-    options.output = [&](trace::Stream, std::string_view) { wakeup->interrupt(); };
-    const auto outcome = run(script.scenario(), options);
+    const auto outcome = interrupted_at_first_output(script, GetParam());
     ASSERT_TRUE(outcome) << outcome.error().text();
     EXPECT_EQ(outcome->reason, trace::ExitReason::interrupted);
     EXPECT_EQ(outcome->exit_code, 130);

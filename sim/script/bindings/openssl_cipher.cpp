@@ -3,17 +3,13 @@
 #include <algorithm>
 #include <set>
 
+#include "sim/base/letters.h"
 #include "sim/script/bindings/openssl.h"
 #include "sim/script/bindings/openssl_handles.h"
 
 namespace lg::script::openssl {
 
 namespace {
-
-std::string lower(std::string text) {
-    for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    return text;
-}
 
 const char* mode_name(const EVP_CIPHER* cipher) {
     switch (EVP_CIPHER_get_mode(cipher)) {

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "sim/base/letters.h"
+
 namespace lg::script {
 
 namespace {
@@ -142,9 +144,8 @@ std::optional<Encoding> encoding_of(std::string_view name) {
     if (name == "base64") return Encoding::base64;
     if (name == "base64url") return Encoding::base64url;
     if (name == "hex") return Encoding::hex;
-    std::string lower{name};
-    for (char& c : lower) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-    return lower == name ? std::nullopt : encoding_of(lower);
+    const std::string small = lower(name);
+    return small == name ? std::nullopt : encoding_of(small);
 }
 
 bool is_valid_utf8(std::string_view bytes) {

@@ -1,4 +1,4 @@
-#include "sim/host/name_servers.h"
+#include "sim/host/resolv_conf.h"
 
 #include <fstream>
 #include <sstream>
