@@ -71,6 +71,7 @@ class App {
         dress(subject, loaded->material);
         if (again) session_.show_again(loaded->trace, std::move(loaded->material));
         else session_.show(loaded->trace, std::move(loaded->material));
+        if (loaded->beside) show_beside(session_, std::move(*loaded->beside));
         return Nothing{};
     }
 
@@ -81,6 +82,7 @@ class App {
         dress(subject, begun->material);
         follow_.emplace(subject, std::move(begun->growing));
         session_.show_growing(follow_->trace(), std::move(begun->material));
+        if (subject.is_beside_virtual()) follow_->apply(intent::CompareRun{}, session_);
         return Nothing{};
     }
 
@@ -125,10 +127,12 @@ class App {
             Subject next;
             next.scenario = options_.scenarios[chosen->place];
             next.options.host = subject_.options.host;
+            if (subject_.is_beside_virtual() && next.is_live()) next.beside = subject_.beside;
             reopen(next, false);
         } else if (const auto* host = std::get_if<intent::ChooseHost>(&intent)) {
             Subject next = subject_;
             next.options.host = hosts_[host->place];
+            if (!next.is_live()) next.beside.clear();
             reopen(next, false);
         } else if (std::holds_alternative<intent::ToggleFullScreen>(intent)) {
             is_full_ = !is_full_;

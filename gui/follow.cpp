@@ -12,10 +12,25 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 // A diagram is there to be read: it is not bound more often than this, not in traces that are longer than
-// anybody reads a diagram of, and never takes more of the time than its share.
+// anybody reads a diagram of, and never takes more of the time than its share. A comparison likewise.
 constexpr auto binding_pause = std::chrono::milliseconds(200);
 constexpr Seq events_bound_max = 100'000;
 constexpr int binding_share = 10;
+// A virtual run may never end by itself. It stands still when it is so many events ahead of the live one.
+constexpr Seq lead_max = 200'000;
+
+// When what was begun then may be done again.
+Clock::time_point next_time(Clock::time_point begun) {
+    const Clock::time_point now = Clock::now();
+    return now + std::max<Clock::duration>(binding_pause, (now - begun) * binding_share);
+}
+
+Subject simulated_of(Subject subject) {
+    RunOptions options;
+    options.arguments = subject.options.arguments;
+    subject.options = std::move(options);
+    return subject;
+}
 
 trace::StepKind kind_of(StepSize size) {
     switch (size) {
@@ -43,8 +58,7 @@ std::string free_path(const std::string& name) {
 Follow::Follow(const Subject& subject, RunMaterial growing)
     : growing_(std::move(growing)),
       name_(fmt::format("{}-{}", subject.scenario->name, host::name_of(subject.options.host))),
-      scenario_(*subject.scenario),
-      arguments_(subject.options.arguments),
+      simulated_subject_(simulated_of(subject)),
       run_(*subject.scenario, subject.options) {}
 
 LiveStatus Follow::status() const {
@@ -73,13 +87,13 @@ bool Follow::update(Session& session) {
             growing_.bind_charts(*run_.trace(), material);
         });
         size_bound_ = size;
-        next_binding_ =
-            Clock::now() + std::max<Clock::duration>(binding_pause, (Clock::now() - before) * binding_share);
+        next_binding_ = next_time(before);
     }
     if (is_finished_ && wants_keeping_) keep();
-    if (is_finished_ && simulated_ && simulated_->is_over()) compare();
+    if (wants_comparing_ && !simulated_) begin_comparing(session);
+    const bool has_compared = simulated_ && compare(session);
     LiveStatus now = status();
-    const bool is_new = now != shown_ || size != size_shown_ || size != session.index().size();
+    const bool is_new = has_compared || now != shown_ || size != size_shown_ || size != session.size();
     shown_ = now;
     size_shown_ = size;
     session.set_live(std::move(now));
@@ -103,12 +117,60 @@ void Follow::keep() {
     shown_.notice = written ? "" : written.error().text();
 }
 
-void Follow::compare() {
-    const Result<RunOutcome>& outcome = simulated_->finish();
-    shown_.is_compared = static_cast<bool>(outcome);
-    if (outcome) shown_.difference = trace::first_difference(*simulated_->trace(), *run_.trace());
-    else shown_.notice = outcome.error().text();
-    simulated_.reset();
+void show_beside(Session& session, LoadedBeside recorded) {
+    session.show_beside(std::move(recorded.beside), std::move(recorded.trace), std::move(recorded.material));
+    session.end_beside([](Material&) {});
+}
+
+void Follow::begin_comparing(Session& session) {
+    wants_comparing_ = false;
+    Result<BegunRun> begun = begin_run(simulated_subject_);
+    if (!begun) {
+        shown_.notice = begun.error().text();
+        return;
+    }
+    simulated_growing_ = std::move(begun->growing);
+    simulated_.emplace(*simulated_subject_.scenario, simulated_subject_.options);
+    comparison_ = std::make_shared<trace::Comparison>(simulated_->trace(), run_.trace());
+    begun->material.seed.reset();  // the one that is shown is the live run, which has none
+    session.show_beside({comparison_, {}}, simulated_->trace(), std::move(begun->material));
+}
+
+// Returns whether there is anything new.
+bool Follow::compare(Session& session) {
+    bool has_ended = false;
+    if (!is_simulated_finished_ && simulated_->is_over()) {
+        is_simulated_finished_ = has_ended = true;
+        const Result<RunOutcome>& outcome = simulated_->finish();
+        session.end_beside([&](Material& material) {
+            complete_run(*simulated_->trace(), *simulated_growing_, material);
+            if (!outcome) material.problem = outcome.error().text();
+        });
+    }
+    if (!is_simulated_finished_) pace_simulated();
+    const bool are_over = is_finished_ && is_simulated_finished_;
+    if (!are_over && !has_ended && Clock::now() < next_comparing_) return false;
+    const auto before = Clock::now();
+    const bool is_new = comparison_->extend(is_simulated_finished_, is_finished_);
+    if (is_new) next_comparing_ = next_time(before);
+    return is_new;
+}
+
+void Follow::pace_simulated() {
+    trace::Gate& gate = simulated_->gate();
+    const Seq lead_end = run_.trace()->size() + lead_max;
+    if (!gate.is_shut()) {
+        if (simulated_->trace()->size() > lead_end) gate.pause();
+    } else if (is_finished_) {
+        simulated_->stop();
+    } else if (simulated_->trace()->size() < lead_end - lead_max / 2) {
+        gate.resume();
+    }
+}
+
+void Follow::wait_until_over() {
+    run_.finish();
+    if (simulated_) simulated_->finish();
 }
 
 bool Follow::apply(const Intent& intent, const Session& session) {
@@ -121,9 +183,7 @@ bool Follow::apply(const Intent& intent, const Session& session) {
     } else if (std::holds_alternative<intent::StopRun>(intent)) {
         run_.stop();
     } else if (std::holds_alternative<intent::CompareRun>(intent)) {
-        RunOptions options;
-        options.arguments = arguments_;
-        simulated_.emplace(scenario_, std::move(options));
+        wants_comparing_ = true;
     } else if (std::holds_alternative<intent::KeepRun>(intent)) {
         wants_keeping_ = true;
         run_.stop();

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "gui/app.h"
+#include "gui/follow.h"
 #include "gui/picture.h"
 #include "sim/trace/text.h"
 
@@ -49,20 +50,46 @@ Status write_frame(Painter& painter, Session& session, const std::string& folder
     return write_png(painter.paint(session), path);
 }
 
+// A live run is shown as the window shows it when it is over. The Follow must outlive the session's use of
+// it.
+Status show(const Subject& subject, Session& session, std::optional<Follow>& follow) {
+    if (!subject.is_live()) {
+        Result<Loaded> loaded = load(subject);
+        if (!loaded) return loaded.error();
+        session.show(loaded->trace, std::move(loaded->material));
+        if (loaded->beside) show_beside(session, std::move(*loaded->beside));
+        return Nothing{};
+    }
+    Result<BegunRun> begun = begin_run(subject);
+    if (!begun) return begun.error();
+    for (const host::HostKind kind : {host::HostKind::simulated, subject.options.host})
+        begun->material.hosts.emplace_back(host::name_of(kind));
+    begun->material.host = 1;
+    follow.emplace(subject, std::move(begun->growing));
+    session.show_growing(follow->trace(), std::move(begun->material));
+    if (subject.is_beside_virtual()) follow->apply(intent::CompareRun{}, session);
+    for (follow->update(session); session.is_growing(); session.grow()) {
+        follow->wait_until_over();
+        follow->update(session);
+    }
+    session.apply(intent::GoFirst{});
+    if (session.index().count(StepSize::message) > 0) session.apply(intent::SetStep{StepSize::message});
+    return Nothing{};
+}
+
 }  // namespace
 
 int write_frames(const FramesOptions& options) {
-    Result<Loaded> loaded = load(options.subject);
-    if (!loaded) return complain(loaded.error());
+    Session session;
+    session.apply(intent::SetLanguage{options.language});
+    std::optional<Follow> follow;
+    if (const Status shown = show(options.subject, session, follow); !shown) return complain(shown.error());
     Result<std::unique_ptr<Painter>> painter = Painter::create(options.width, options.height);
     if (!painter) return complain(painter.error());
     std::error_code failure;
     std::filesystem::create_directories(options.folder, failure);
     if (failure)
         return complain({fmt::format("cannot make the folder {}: {}", options.folder, failure.message())});
-    Session session;
-    session.apply(intent::SetLanguage{options.language});
-    session.show(loaded->trace, std::move(loaded->material));
     const size_t language = static_cast<size_t>(options.language);
     fmt::print("{}\n", session.material().scenario.title[language]);
     if (!session.material().problem.empty()) fmt::print("{}\n", session.material().problem);

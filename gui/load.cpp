@@ -43,7 +43,7 @@ Result<Loaded> load_run(const Subject& subject) {
     const Result<RunOutcome> outcome = run(*subject.scenario, subject.options);
     if (!outcome) return outcome.error();
     complete_run(*outcome->trace, begun->growing, begun->material);
-    return Loaded{outcome->trace, std::move(begun->material)};
+    return Loaded{outcome->trace, std::move(begun->material), {}};
 }
 
 Result<Loaded> load_trace(const std::string& path) {
@@ -55,7 +55,7 @@ Result<Loaded> load_trace(const std::string& path) {
     begun.material.scenario = named_after_file(path);
     complete_run(*read->trace, begun.growing, begun.material);
     begun.material.problem = read->damage ? read->damage->text() : "";
-    return Loaded{read->trace, std::move(begun.material)};
+    return Loaded{read->trace, std::move(begun.material), {}};
 }
 
 Result<Loaded> load_diagram(const std::string& path) {
@@ -93,8 +93,17 @@ void complete_run(const trace::Trace& trace, RunMaterial& growing, Material& mat
 }
 
 Result<Loaded> load(const Subject& subject) {
-    if (subject.scenario) return load_run(subject);
-    return trace::is_trace_file(subject.file) ? load_trace(subject.file) : load_diagram(subject.file);
+    Result<Loaded> loaded = subject.scenario                     ? load_run(subject)
+                            : trace::is_trace_file(subject.file) ? load_trace(subject.file)
+                                                                 : load_diagram(subject.file);
+    if (!loaded || subject.beside.empty()) return loaded;
+    const Result<Loaded> left = load_trace(subject.beside);
+    if (!left) return left.error();
+    const auto comparison = std::make_shared<trace::Comparison>(left->trace, loaded->trace);
+    comparison->extend(true, true);
+    const Beside beside{comparison, {left->material.scenario.name, loaded->material.scenario.name}};
+    loaded->beside = {beside, left->trace, left->material};
+    return loaded;
 }
 
 bool is_shown_as_file(const std::string& path) {

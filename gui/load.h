@@ -19,12 +19,24 @@ struct Subject {
     // which.
     std::string file;
 
+    // What it is shown beside: a recorded run's file, or "virtual": the same on the virtual machine. May be
+    // empty.
+    std::string beside;
+
     bool is_live() const { return scenario && options.host != host::HostKind::simulated; }
+    bool is_beside_virtual() const { return beside == "virtual"; }
+};
+
+struct LoadedBeside {
+    Beside beside;
+    std::shared_ptr<const trace::Trace> trace;
+    Material material;
 };
 
 struct Loaded {
     std::shared_ptr<const trace::Trace> trace;  // empty for a diagram alone
     Material material;
+    std::optional<LoadedBeside> beside;  // the recorded run that it is to be shown beside
 };
 
 // A script's own failure is no error: it is in the trace. Errors: files that cannot be read, bad diagrams.

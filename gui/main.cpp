@@ -1,9 +1,12 @@
 // The program with its window: the command line's words become the window's options.
+#include <fmt/format.h>
+
 #include <cstdlib>
 #include <string_view>
 
 #include "gui/app.h"
 #include "sim/cli/cli.h"
+#include "sim/trace/trace_file.h"
 
 namespace {
 
@@ -23,8 +26,15 @@ Result<gui::Subject> subject_of(const cli::ViewChoice& view, const std::vector<S
     const cli::ScenarioChoice& choice = view.scenario;
     gui::Subject subject;
     subject.options.arguments = choice.arguments;
+    subject.beside = view.beside;
+    if (!view.beside.empty() && !subject.is_beside_virtual() && !trace::is_trace_file(view.beside))
+        return Error{
+            fmt::format("--beside takes a trace file or the word virtual, and {} is neither", view.beside)};
     if (gui::is_shown_as_file(choice.name)) {
         subject.file = choice.name;
+        if (!view.beside.empty() && (subject.is_beside_virtual() || !trace::is_trace_file(choice.name)))
+            return Error{
+                "beside a trace file only another one can be shown: loopglass view B.lgt --beside A.lgt"};
         return subject;
     }
     cli::ScenarioChoice named = choice;
@@ -40,6 +50,9 @@ Result<gui::Subject> subject_of(const cli::ViewChoice& view, const std::vector<S
     subject.options.host = *kind;
     const Status applied = cli::apply_live_choice(view.live, *subject.scenario, subject.options);
     if (!applied) return applied.error();
+    if (subject.is_live() != subject.is_beside_virtual() && !view.beside.empty())
+        return Error{subject.is_live() ? "a live run is shown beside the virtual one: --beside virtual"
+                                       : "--beside virtual is for a live run: say --host live, too"};
     return subject;
 }
 

@@ -1,6 +1,7 @@
 // What a run is shown with: its diagram, the sources it ran, its title. Plain data, made by the app, read by
 // views.
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,7 +10,7 @@
 #include "gui/layout/highlight.h"
 #include "gui/ui.h"
 #include "sim/diagram/diagram.h"
-#include "sim/trace/difference.h"
+#include "sim/trace/comparison.h"
 
 namespace lg::gui {
 
@@ -56,13 +57,18 @@ enum class LivePhase : uint8_t { running, waiting, pausing, holding, stopping, o
 
 struct LiveStatus {
     LivePhase phase = LivePhase::running;
-    std::string kept;  // the file that holds its trace; empty: none yet
-    // Held against the virtual run, once that was asked for and both are over.
-    bool is_compared = false;
-    std::optional<trace::Difference> difference;  // left: the virtual run; none: both did the same
+    std::string kept;    // the file that holds its trace; empty: none yet
     std::string notice;  // what it was refused last, and the flag that would allow it
 
     friend bool operator==(const LiveStatus&, const LiveStatus&) = default;
+};
+
+// A run of the same program that the run is held against, on the left of it.
+struct Beside {
+    std::shared_ptr<const trace::Comparison> comparison;
+    std::string names[2];  // of their files, by trace::Side; empty: they are called by what they stood on
+
+    const std::string& name(trace::Side side) const { return names[static_cast<size_t>(side)]; }
 };
 
 struct Material {

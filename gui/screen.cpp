@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "gui/views/compare.h"
 #include "gui/views/console.h"
 #include "gui/views/help.h"
 #include "gui/views/inspector.h"
@@ -140,15 +141,15 @@ PanelBoxes place_panels(float width, float height, float unit, const PanelShares
 
 void draw_screen(const views::Stage& stage, float width, float height, Intents& intents) {
     const Rect screen{0, 0, width, height};
-    const PanelBoxes boxes =
-        place_panels(width, height, stage.unit, stage.ui.shares, stage.material.live.has_value());
+    const PanelBoxes boxes = place_panels(width, height, stage.unit, stage.ui.shares, stage.live != nullptr);
     draw_ground(screen);
     const Canvas font_source(nullptr, stage.fonts, stage.unit);
     font_source.push_font(Font::text, Size::body);
     views::draw_transport(stage, boxes.transport, intents);
-    if (stage.material.live) views::draw_live(stage, boxes.live, intents);
+    if (stage.live) views::draw_live(stage, boxes.live, intents);
     views::draw_inspector(stage, boxes.inspector, intents);
-    views::draw_sequence(stage, boxes.sequence, intents);
+    if (stage.beside && stage.ui.is_comparing) views::draw_compare(stage, boxes.sequence, intents);
+    else views::draw_sequence(stage, boxes.sequence, intents);
     views::draw_machine(stage, boxes.machine, intents);
     views::draw_source(stage, boxes.source, intents);
     views::draw_queues(stage, boxes.queues, intents);
@@ -160,10 +161,21 @@ void draw_screen(const views::Stage& stage, float width, float height, Intents& 
     ImGui::PopFont();
 }
 
+static bool is_pressed(ImGuiKey key, bool repeats = false) { return ImGui::IsKeyPressed(key, repeats); }
+
+// What only two runs beside each other know.
+static void take_compare_keys(const Ui& ui, Intents& intents) {
+    if (is_pressed(ImGuiKey_DownArrow, true)) intents.push_back(intent::StepRow{1});
+    if (is_pressed(ImGuiKey_UpArrow, true)) intents.push_back(intent::StepRow{-1});
+    if (is_pressed(ImGuiKey_N, true))
+        intents.push_back(intent::NextDifference{ImGui::GetIO().KeyShift ? -1 : 1});
+    if (is_pressed(ImGuiKey_Tab)) intents.push_back(intent::OtherSide{});
+    if (is_pressed(ImGuiKey_Escape) && !ui.is_help_open) intents.push_back(intent::CompareRun{});
+}
+
 void take_keys(const Ui& ui, Intents& intents) {
     const ImGuiIO& io = ImGui::GetIO();
     if (io.WantTextInput) return;
-    auto is_pressed = [](ImGuiKey key, bool repeats = false) { return ImGui::IsKeyPressed(key, repeats); };
     if (is_pressed(ImGuiKey_RightArrow, true)) intents.push_back(intent::Step{1});
     if (is_pressed(ImGuiKey_LeftArrow, true)) intents.push_back(intent::Step{-1});
     if (is_pressed(ImGuiKey_Space)) intents.push_back(intent::SetPlaying{!ui.is_playing});
@@ -182,7 +194,8 @@ void take_keys(const Ui& ui, Intents& intents) {
         intents.push_back(intent::SetZoom{ui.zoom / 1.1f});
     if (is_pressed(ImGuiKey_0)) intents.push_back(intent::SetZoom{1});
     if (is_pressed(ImGuiKey_R)) intents.push_back(intent::Rerun{});
-    if (is_pressed(ImGuiKey_N)) intents.push_back(intent::NextSeed{});
+    if (ui.is_comparing) take_compare_keys(ui, intents);
+    else if (is_pressed(ImGuiKey_N)) intents.push_back(intent::NextSeed{});
     if (is_pressed(ImGuiKey_F)) intents.push_back(intent::Follow{});
     if (is_pressed(ImGuiKey_P)) intents.push_back(intent::PauseRun{});
     if (is_pressed(ImGuiKey_S, true)) intents.push_back(intent::StepRun{});

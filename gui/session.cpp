@@ -37,16 +37,37 @@ void fill_gaps(std::vector<Seq>& events, bool is_growing) {
 
 }  // namespace
 
-Session::Session() : trace_(std::make_shared<trace::Trace>()), replay_(trace_) {}
+Session::Run::Run(std::shared_ptr<const trace::Trace> recorded) : trace(std::move(recorded)), replay(trace) {}
+
+void Session::Run::take_messages(Language language) {
+    for (Chart& chart : material.charts)
+        if (chart.is_bound()) fill_gaps(chart.events, is_growing);
+    const Chart& chart = material.chart(language);
+    index.set_messages(chart.is_bound() ? chart.events : std::vector<Seq>());
+}
+
+bool Session::Run::grow(Language language) {
+    const Seq before = index.size(), size = trace->size();
+    if (size != before) index.extend(*trace, is_growing ? std::min(size, before + events_a_frame_max) : size);
+    if (is_growing && is_over && index.size() == size) {
+        is_growing = false;
+        take_messages(language);
+    }
+    return index.size() != before;
+}
+
+Session::Session() = default;
 
 void Session::show(std::shared_ptr<const trace::Trace> trace, Material material) {
-    trace_ = std::move(trace);
-    replay_.emplace(trace_);
-    material_ = std::move(material);
-    is_growing_ = ui_.is_following = false;
-    index_ = layout::TraceIndex();
-    index_.extend(*trace_, trace_->size());
-    take_messages();
+    beside_.reset();
+    ui_.is_comparing = ui_.is_following = false;
+    ui_.side = trace::Side::right;
+    ui_.row = trace::Alignment::none;
+    runs_ = {Run(), Run(std::move(trace))};
+    Run& run = shown();
+    run.material = std::move(material);
+    run.grow(ui_.language);
+    run.take_messages(ui_.language);
     ui_.cursor = 0;
     ui_.is_playing = false;
     ui_.selection = {};
@@ -56,79 +77,75 @@ void Session::show(std::shared_ptr<const trace::Trace> trace, Material material)
     ui_.since_move_s = 0;
     owed_steps_ = 0;
     // A step that this run has none of would go straight to the end.
-    if (index_.size() > 0 && index_.count(ui_.step) == 0)
-        ui_.step = index_.count(StepSize::line) ? StepSize::line : StepSize::callback;
-    if (index_.count(StepSize::message) > 0 || chart().stands_alone) ui_.step = StepSize::message;
+    if (run.index.size() > 0 && run.index.count(ui_.step) == 0)
+        ui_.step = run.index.count(StepSize::line) ? StepSize::line : StepSize::callback;
+    if (run.index.count(StepSize::message) > 0 || chart().stands_alone) ui_.step = StepSize::message;
 }
 
 void Session::show_growing(std::shared_ptr<const trace::Trace> trace, Material material) {
     const StepSize chosen = ui_.step;
     show(std::make_shared<trace::Trace>(), std::move(material));
-    trace_ = std::move(trace);
-    replay_.emplace(trace_);
-    material_.live = LiveStatus{};
-    is_growing_ = ui_.is_following = true;
+    Run growing(std::move(trace));
+    growing.material = std::move(shown().material);
+    growing.material.live = LiveStatus{};
+    growing.is_growing = ui_.is_following = true;
+    shown() = std::move(growing);
     // Which messages a run will bring is not known while it goes on.
     ui_.step = chosen == StepSize::message ? StepSize::callback : chosen;
 }
 
 void Session::set_live(LiveStatus status) {
-    const bool is_over = status.phase == LivePhase::over;
-    material_.live = std::move(status);
-    if (!is_growing_ || !is_over) return;
-    grow();
-    if (index_.size() < trace_->size()) return;  // the rest comes with the next frames
-    is_growing_ = ui_.is_following = false;
-    take_messages();
+    Run& live = run(trace::Side::right);
+    live.is_over = status.phase == LivePhase::over;
+    live.material.live = std::move(status);
 }
 
 void Session::change_material(const std::function<void(Material&)>& change) {
-    change(material_);
-    take_messages();
-}
-
-void Session::take_messages() {
-    for (Chart& shown : material_.charts)
-        if (shown.is_bound()) fill_gaps(shown.events, is_growing_);
-    index_.set_messages(chart().is_bound() ? chart().events : std::vector<Seq>());
+    Run& changed = run(trace::Side::right);
+    change(changed.material);
+    changed.take_messages(ui_.language);
 }
 
 void Session::grow() {
-    const Seq size = trace_->size();
-    if (size == index_.size()) return;
-    index_.extend(*trace_, is_growing_ ? std::min(size, index_.size() + events_a_frame_max) : size);
-    if (ui_.is_following) move_to(last());
+    for (Run& run : runs_) {
+        const bool has_grown = run.grow(ui_.language);
+        if (&run != &shown()) continue;
+        if (has_grown && ui_.is_following) move_to(last());
+        ui_.is_following = ui_.is_following && run.is_growing;
+    }
+    if (beside_ && std::exchange(version_, beside_->comparison->version()) != version_) find_row();
 }
 
 void Session::show_again(std::shared_ptr<const trace::Trace> trace, Material material) {
     const Seq cursor = ui_.cursor;
     const StepSize chosen = ui_.step;
     show(std::move(trace), std::move(material));
-    if (index_.count(chosen) > 0) ui_.step = chosen;
+    if (index().count(chosen) > 0) ui_.step = chosen;
     go_to(cursor);
 }
 
 Seq Session::last() const {
-    return chart().stands_alone ? static_cast<Seq>(chart().messages.size()) : index_.size();
+    return chart().stands_alone ? static_cast<Seq>(chart().messages.size()) : index().size();
 }
 
 void Session::go_to(Seq seq) {
     move_to(std::min(seq, last()));
-    ui_.is_following = is_growing_ && ui_.cursor == last();
-    material_.problem.clear();
+    ui_.is_following = shown().is_growing && ui_.side == trace::Side::right && ui_.cursor == last();
+    shown().material.problem.clear();
 }
 
 void Session::move_to(Seq seq) {
     ui_.cursor = seq;
     ui_.since_move_s = 0;
+    find_row();
     // Keep the cursor in the part of the timeline that is in view.
     const double span = ui_.view_to - ui_.view_from;
     if (span >= 1 || chart().stands_alone) return;
     const bool by_time = ui_.axis == Axis::time;
     const double whole =
-        by_time ? static_cast<double>(std::max<int64_t>(1, index_.last_ns())) : index_.size() + 1.0;
+        by_time ? static_cast<double>(std::max<int64_t>(1, index().last_ns())) : index().size() + 1.0;
     const double place =
-        by_time ? (ui_.cursor ? static_cast<double>((*trace_)[ui_.cursor].at().ns) : 0) : ui_.cursor + 0.5;
+        by_time ? (ui_.cursor ? static_cast<double>(trace()[ui_.cursor].at().ns) : 0) : ui_.cursor + 0.5;
     const double share = place / whole;
     if (share >= ui_.view_from && share <= ui_.view_to) return;
     ui_.view_from = std::clamp(share - span / 2, 0.0, 1 - span);
@@ -137,7 +154,7 @@ void Session::move_to(Seq seq) {
 
 void Session::step(int direction) {
     if (chart().stands_alone) go_to(direction > 0 ? ui_.cursor + 1 : ui_.cursor - (ui_.cursor > 0));
-    else go_to(direction > 0 ? index_.next(ui_.step, ui_.cursor) : index_.previous(ui_.step, ui_.cursor));
+    else go_to(direction > 0 ? index().next(ui_.step, ui_.cursor) : index().previous(ui_.step, ui_.cursor));
 }
 
 void Session::go_to_message(size_t message) {
@@ -172,7 +189,7 @@ bool Session::apply(const Intent& intent) {
         bool operator()(const intent::SetStep& to) const { return ui.step = to.step, true; }
         bool operator()(const intent::SetLanguage& to) const {
             ui.language = to.language;
-            session.take_messages();
+            for (Run& run : session.runs_) run.take_messages(to.language);
             return true;
         }
         bool operator()(const intent::SetZoom& to) const {
@@ -182,7 +199,7 @@ bool Session::apply(const Intent& intent) {
             return ui.shares = kept_in_bounds(to.shares), true;
         }
         bool operator()(const intent::GoToLine& to) const {
-            if (const Seq seq = session.index_.next_at_line(to.file, to.line, ui.cursor)) session.go_to(seq);
+            if (const Seq seq = session.index().next_at_line(to.file, to.line, ui.cursor)) session.go_to(seq);
             return true;
         }
         bool operator()(const intent::GoToMessage& to) const {
@@ -210,6 +227,7 @@ bool Session::apply(const Intent& intent) {
         bool operator()(const intent::FirstSeed&) const { return false; }
         bool operator()(const intent::Follow&) const {
             ui.is_playing = false;
+            session.show_side(trace::Side::right);
             return session.go_to(session.last()), true;
         }
         bool operator()(const intent::ChooseHost&) const { return false; }
@@ -217,7 +235,19 @@ bool Session::apply(const Intent& intent) {
         bool operator()(const intent::StepRun&) const { return false; }
         bool operator()(const intent::StopRun&) const { return false; }
         bool operator()(const intent::KeepRun&) const { return false; }
-        bool operator()(const intent::CompareRun&) const { return false; }
+        bool operator()(const intent::CompareRun&) const { return session.toggle_comparing(); }
+        bool operator()(const intent::GoToRow& to) const {
+            ui.is_playing = false;
+            session.show_side(to.side);
+            return session.go_to_row(to.row), true;
+        }
+        bool operator()(const intent::StepRow& to) const { return session.step_row(to.direction), true; }
+        bool operator()(const intent::NextDifference& to) const {
+            return session.go_to_difference(to.direction), true;
+        }
+        bool operator()(const intent::OtherSide&) const {
+            return session.show_side(trace::other_side(ui.side)), true;
+        }
         bool operator()(const intent::ToggleFullScreen&) const { return false; }
         bool operator()(const intent::TakePicture&) const { return false; }
         bool operator()(const intent::Quit&) const { return false; }
@@ -241,9 +271,11 @@ void Session::draw(const Fonts& fonts, float width, float height, float scale, I
     const float unit = unit_for(width, height, scale) * ui_.zoom;
     apply_theme(unit);
     grow();
-    const trace::World& world = replay_->at(std::min(ui_.cursor, index_.size()));
-    const trace::Thread& thread = *world.thread(layout::thread_at(*trace_, world.step));
-    const views::Stage stage{*trace_, world, thread, index_, material_, ui_, fonts, unit};
+    Run& run = shown();
+    const trace::World& world = run.replay.at(std::min(ui_.cursor, run.index.size()));
+    const trace::Thread& thread = *world.thread(layout::thread_at(*run.trace, world.step));
+    const views::Stage stage{*run.trace, world,    thread, run.index, run.material,
+                             live(),     beside(), ui_,    fonts,     unit};
     draw_screen(stage, width, height, intents);
 }
 

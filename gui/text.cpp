@@ -103,20 +103,29 @@ constexpr Entry entries[] = {
       "End the run and write its trace to a .lgt file (K)"}},
     {Word::compare_run, {"가상과 비교", "Compare"}},
     {Word::compare_run_hint,
-     {"같은 것을 가상 머신에서도 실행하고, 어디서 처음 갈라지는지와 그 까닭을 말합니다 (C)",
-      "Run the same on the virtual machine, and tell where the two part first, and why (C)"}},
-    {Word::compare_same,
-     {"가상 실행과 같은 일을 같은 순서로 했습니다", "It did the same as the virtual run, in the same order"}},
-    {Word::compare_differs,
-     {"{3} (첫 차이, {0}번째 걸음 · 가상: {1} · 라이브: {2})",
-      "{3} (the first difference, in step {0} · virtual: {1} · live: {2})"}},
-    {Word::compare_race, {"경주: 진짜 Node도 둘 중 아무렇게나 합니다", "A race: real Node may do either"}},
-    {Word::compare_timing,
-     {"타이밍: 둘 다 두 가지를 하고, 바깥에서 무엇이 먼저 왔는지가 순서를 정했습니다",
-      "Timing: both do both, and what came first from outside decided"}},
-    {Word::compare_content,
-     {"시간이 정하는 일이 아닙니다: 입력이 달랐거나, Loopglass의 버그입니다",
-      "No time decides this: the input was another, or it is a bug of Loopglass"}},
+     {"같은 것을 가상 머신에서도 실행해 나란히 보여 주고, 어디서 왜 갈라지는지 말합니다 (C)",
+      "Run the same on the virtual machine, show both side by side, and tell where they part and why (C)"}},
+    {Word::compare_title, {"나란히 보기", "Side by side"}},
+    {Word::compare_next, {"다음 차이 (N)", "Next difference (N)"}},
+    {Word::compare_leave, {"다이어그램으로 돌아가기 (C)", "Back to the diagram (C)"}},
+    {Word::compare_shown, {"보는 중", "shown"}},
+    {Word::compare_show,
+     {"이 실행의 세계를 봅니다: 코드, 줄, 루프가 모두 바뀝니다 (Tab)",
+      "Show the world of this run in all panels (Tab)"}},
+    {Word::compare_steps, {"{}걸음 · {}", "{} steps · {}"}},
+    {Word::compare_running, {"가상 머신에서 실행하는 중…", "running the virtual one…"}},
+    {Word::compare_waiting, {"첫 콜백을 기다립니다", "Waiting for the first callback"}},
+    {Word::compare_not_yet, {"아직", "not yet"}},
+    {Word::compare_same, {"같은 순서 · {}걸음", "The same order · {} steps"}},
+    {Word::compare_same_so_far, {"지금까지 같음 · {}걸음", "Equal so far · {} steps"}},
+    {Word::compare_same_cut, {"멈춘 데까지 같음 · {}걸음", "Equal up to where it was stopped · {} steps"}},
+    {Word::compare_times,
+     {"순서는 같고 시각은 다릅니다: {} {}, {} {}", "The order is the same, the time is not: {} {}, {} {}"}},
+    {Word::compare_goes_on, {"실행이 가는 대로 견줍니다", "Compared step by step as the run goes on"}},
+    {Word::compare_cut,
+     {"그 뒤에 무엇을 했을지는 알 수 없습니다", "What it would have done then, nobody knows"}},
+    {Word::compare_from_step, {"{} · {}번째 걸음부터", "{} · from step {} on"}},
+    {Word::compare_partner, {"저쪽에서는 #{}", "over there it is #{}"}},
     {Word::follow_hint,
      {"가장 새로운 사건을 따라갑니다 (F). 뒤로 가면 멈춥니다",
       "Stay at the newest event (F). Stepping back ends it"}},
@@ -170,8 +179,12 @@ constexpr Entry entries[] = {
       "drag the gap between panels to resize them, double-click to reset"}},
     {Word::help_follow, {"라이브: 가장 새로운 사건을 따라가기", "live: follow the newest event"}},
     {Word::help_run,
-     {"라이브: 멈춤·계속, 한 걸음, 끝내기, 저장, 가상과 비교",
-      "live: pause or go on, one step, stop, keep, compare"}},
+     {"라이브: 멈춤·계속, 한 걸음, 끝내기, 저장", "live: pause or go on, one step, stop, keep"}},
+    {Word::help_compare,
+     {"라이브: 가상 실행과 나란히 보기 · 그만 보기", "live: side by side with the virtual run, and back"}},
+    {Word::help_rows,
+     {"나란히 볼 때: 앞·뒤 줄, 다음 차이, 저쪽 실행 보기",
+      "side by side: row up, row down, next difference, the other run"}},
     {Word::help_full, {"전체 화면", "full screen"}},
     {Word::help_picture, {"화면을 PNG로 저장", "save the window as a PNG"}},
     {Word::help_this, {"이 도움말", "this help"}},
@@ -241,15 +254,6 @@ std::string_view say(Language language, Word word) {
     return entries[static_cast<size_t>(word)].in[static_cast<size_t>(language)];
 }
 
-std::string explain_difference(Language language, const trace::Difference& difference) {
-    using Cause = trace::Difference::Cause;
-    const Word why = difference.cause == Cause::race     ? Word::compare_race
-                     : difference.cause == Cause::timing ? Word::compare_timing
-                                                         : Word::compare_content;
-    return fmt::format(fmt::runtime(say(language, Word::compare_differs)), difference.step,
-                       difference.left.what, difference.right.what, say(language, why));
-}
-
 Word word_of(trace::Phase phase) {
     static constexpr std::array words = {Word::phase_timers, Word::phase_pending, Word::phase_idle,
                                          Word::phase_poll,   Word::phase_check,   Word::phase_close};
@@ -264,6 +268,8 @@ std::string duration_text(int64_t ns) {
     if (std::abs(value) < 1e9) return fmt::format("{:.4g} ms", value / 1e6);
     return fmt::format("{:.4g} s", value / 1e9);
 }
+
+std::string milliseconds_text(int64_t ns) { return fmt::format("{:.3f}", static_cast<double>(ns) / 1e6); }
 
 std::string number_text(uint64_t number) {
     const std::string digits = fmt::format("{}", number);

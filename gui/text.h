@@ -85,11 +85,23 @@ enum class Word : uint8_t {
     keep_run_hint,
     compare_run,
     compare_run_hint,
+    compare_title,
+    compare_next,
+    compare_leave,
+    compare_shown,
+    compare_show,
+    compare_steps,
+    compare_running,
+    compare_waiting,
+    compare_not_yet,
     compare_same,
-    compare_differs,
-    compare_race,
-    compare_timing,
-    compare_content,
+    compare_same_so_far,
+    compare_same_cut,
+    compare_times,
+    compare_goes_on,
+    compare_cut,
+    compare_from_step,
+    compare_partner,
     follow_hint,
     axis_events,
     axis_time,
@@ -131,6 +143,8 @@ enum class Word : uint8_t {
     help_drag,
     help_follow,
     help_run,
+    help_compare,
+    help_rows,
     help_full,
     help_picture,
     help_this,
@@ -143,6 +157,8 @@ Word word_of(trace::Phase phase);
 
 // "1.234 ms", "12 µs", "3.5 s".
 std::string duration_text(int64_t ns);
+// The same in milliseconds, for a column of them: "1.234".
+std::string milliseconds_text(int64_t ns);
 // "12,345".
 std::string number_text(uint64_t number);
 
@@ -163,8 +179,10 @@ std::string_view handle_kind_name(Language language, trace::HandleKind kind);
 // What the rule says, in one sentence; empty for Rule::none.
 std::string_view explain_rule(Language language, trace::Rule rule);
 
-// Where the virtual run and the live one part first, and why.
-std::string explain_difference(Language language, const trace::Difference& difference);
+// Why two runs part: in a word or two, and in a sentence. left, right: what the runs are called.
+std::string_view difference_title(Language language, trace::Difference::Cause cause);
+std::string explain_difference(Language language, const trace::Difference& difference, std::string_view left,
+                               std::string_view right);
 
 // Korean particles depend on the sound before them. Turns "[을/를]", "[이/가]", "[은/는]", "[과/와]",
 // "[으로/로]" behind a word into the one that fits.

@@ -9,6 +9,7 @@
 #include "gui/layout/thing.h"
 #include "gui/layout/trace_index.h"
 #include "gui/text.h"
+#include "sim/trace/alignment.h"
 #include "sim/trace/event.h"
 
 namespace lg::gui {
@@ -50,6 +51,11 @@ struct Ui {
     double view_from = 0;  // the part of the timeline in view, as shares of the whole
     double view_to = 1;
     bool is_help_open = false;
+    // Two runs beside each other, in the place of the diagram. The panels show the world of one of them; the
+    // row is the one that its cursor has come to, or a gap behind it; none: before its first step.
+    bool is_comparing = false;
+    trace::Side side = trace::Side::right;
+    uint32_t row = trace::Alignment::none;
     // Seconds since the cursor moved last: views follow it smoothly for a moment and then leave scrolling to
     // the user.
     float since_move_s = 1e9f;
@@ -124,8 +130,22 @@ struct PauseRun {};
 struct StepRun {};
 struct StopRun {};
 struct KeepRun {};
-// Run the same on the virtual machine, and tell where the two part.
+// Show this run beside another, or no longer. A live run is held against the same on the virtual machine,
+// which runs then.
 struct CompareRun {};
+// Of two runs beside each other: to the row, in the world of that run; by rows, 1 down and -1 up; to where
+// they differ next, 1 down and -1 up; show the other run's world.
+struct GoToRow {
+    uint32_t row;
+    trace::Side side;
+};
+struct StepRow {
+    int direction;
+};
+struct NextDifference {
+    int direction;
+};
+struct OtherSide {};
 struct Follow {};
 struct ToggleFullScreen {};
 struct TakePicture {};
@@ -138,8 +158,9 @@ using Intent =
                  intent::GoToLine, intent::GoToMessage, intent::Select, intent::ShowFile, intent::SetAxis,
                  intent::ViewTimeline, intent::OpenHelp, intent::OpenScenario, intent::Rerun,
                  intent::NextSeed, intent::FirstSeed, intent::ChooseHost, intent::PauseRun, intent::StepRun,
-                 intent::StopRun, intent::KeepRun, intent::CompareRun, intent::Follow,
-                 intent::ToggleFullScreen, intent::TakePicture, intent::Quit>;
+                 intent::StopRun, intent::KeepRun, intent::CompareRun, intent::GoToRow, intent::StepRow,
+                 intent::NextDifference, intent::OtherSide, intent::Follow, intent::ToggleFullScreen,
+                 intent::TakePicture, intent::Quit>;
 using Intents = std::vector<Intent>;
 
 }  // namespace lg::gui

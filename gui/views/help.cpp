@@ -8,11 +8,23 @@ void draw_help(const Stage& stage, const Rect& screen, Intents& intents) {
     constexpr struct {
         std::string_view keys;
         Word what;
-    } lines[] = {{"←  →", Word::help_step},   {"Space", Word::help_play},    {"Home  End", Word::help_ends},
-                 {"1 – 6", Word::help_sizes}, {"L", Word::help_language},    {"+  −  0", Word::help_zoom},
-                 {"R", Word::rerun},          {"N", Word::next_seed},        {"F", Word::help_follow},
-                 {"P S X K C", Word::help_run}, {"F11", Word::help_full},      {"F12", Word::help_picture},
-                 {"?", Word::help_this},      {"🖱️", Word::help_click}, {"🖱️", Word::help_line},
+    } lines[] = {{"←  →", Word::help_step},
+                 {"Space", Word::help_play},
+                 {"Home  End", Word::help_ends},
+                 {"1 – 6", Word::help_sizes},
+                 {"L", Word::help_language},
+                 {"+  −  0", Word::help_zoom},
+                 {"R", Word::rerun},
+                 {"N", Word::next_seed},
+                 {"F", Word::help_follow},
+                 {"P S X K", Word::help_run},
+                 {"C", Word::help_compare},
+                 {"↑ ↓ N Tab", Word::help_rows},
+                 {"F11", Word::help_full},
+                 {"F12", Word::help_picture},
+                 {"?", Word::help_this},
+                 {"🖱️", Word::help_click},
+                 {"🖱️", Word::help_line},
                  {"🖱️", Word::help_drag}};
     const Panel veil(stage, "##help", screen, {}, {}, Layer::above);
     const Canvas& canvas = veil.canvas();

@@ -29,7 +29,7 @@ Saying saying_of(LivePhase phase) {
 class LiveView {
   public:
     LiveView(const Stage& stage, const Canvas& canvas, Intents& intents)
-        : stage_(stage), canvas_(canvas), intents_(intents), live_(*stage.material.live) {}
+        : stage_(stage), canvas_(canvas), intents_(intents), live_(*stage.live) {}
 
     void draw(Rect bar) const {
         const Saying saying = saying_of(live_.phase);
@@ -52,8 +52,6 @@ class LiveView {
         bar.cut_right(canvas_.px(14));
         if (!live_.notice.empty()) {
             canvas_.text_in(bar, Font::text, Size::body, colour::script(), "⚠️ " + live_.notice);
-        } else if (live_.is_compared) {
-            comparison(bar);
         } else if (!live_.kept.empty()) {
             canvas_.text_in(bar, Font::text, Size::body, colour::good(),
                             fmt::format(fmt::runtime(stage_.say(Word::live_kept)), live_.kept));
@@ -63,21 +61,6 @@ class LiveView {
     }
 
   private:
-    // A press goes to the step of the live run that the virtual one did not take there.
-    void comparison(const Rect& bar) const {
-        const std::optional<trace::Difference>& difference = live_.difference;
-        if (!difference) {
-            canvas_.text_in(bar, Font::text, Size::body, colour::good(), stage_.say(Word::compare_same));
-            return;
-        }
-        if (clicked("##difference", bar) && difference->right.seq)
-            intents_.push_back(intent::GoTo{difference->right.seq});
-        canvas_.text_in(
-            bar, Font::text, Size::body,
-            difference->cause == trace::Difference::Cause::content ? colour::error() : colour::script(),
-            explain_difference(stage_.ui.language, *difference));
-    }
-
     // From the right to the left.
     void buttons(Rect& bar) const {
         const bool is_over = live_.phase == LivePhase::over;
@@ -85,8 +68,8 @@ class LiveView {
         if (live_.kept.empty() &&
             button(bar, Sign::keep, stage_.say(Word::keep_run), Word::keep_run_hint, false))
             intents_.push_back(intent::KeepRun{});
-        if (is_over && !live_.is_compared &&
-            button(bar, Sign::compare, stage_.say(Word::compare_run), Word::compare_run_hint, false))
+        if (button(bar, Sign::compare, stage_.say(Word::compare_run), Word::compare_run_hint,
+                   stage_.ui.is_comparing))
             intents_.push_back(intent::CompareRun{});
         if (is_ending) return;
         if (button(bar, Sign::stop, stage_.say(Word::stop_run), Word::stop_run_hint, false))

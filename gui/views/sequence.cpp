@@ -290,20 +290,6 @@ void SequenceView::body(Point origin, const Rect& visible, Intents& intents) con
         if (is_visible(box.box.top, box.box.bottom)) note(origin, box);
 }
 
-// What goes on beyond an edge fades there, instead of being cut.
-void soften_edges(const ScrollArea& area, const Rect& body, float height) {
-    const Canvas canvas = area.canvas();
-    const float deep = canvas.px(16);
-    const float above = body.top - area.origin().y;
-    const float below = area.origin().y + height - body.bottom;
-    if (above > 1)
-        canvas.fill_down({body.left, body.top, body.right, body.top + deep}, colour::panel(),
-                         colour::panel(0));
-    if (below > 1)
-        canvas.fill_down({body.left, body.bottom - deep, body.right, body.bottom}, colour::panel(0),
-                         colour::panel());
-}
-
 }  // namespace
 
 void draw_sequence(const Stage& stage, const Rect& box, Intents& intents) {
@@ -342,7 +328,7 @@ void draw_sequence(const Stage& stage, const Rect& box, Intents& intents) {
             area.follow_sideways(std::min(now->from_x, now->to_x), std::max(now->from_x, now->to_x));
         }
         inside.body(area.origin(), body, intents);
-        soften_edges(area, body, sequence.body_height);
+        area.soften_edges();
         scrolled = area.origin().x - body.left;
     }
     canvas.clip({header.left, header.top - canvas.px(8), header.right, header.bottom + canvas.px(8)});

@@ -54,6 +54,18 @@ float scroll_for(float low, float high, float scroll, float room) {
 
 }  // namespace
 
+Rgb callback_accent(trace::CallbackKind kind) {
+    switch (kind) {
+        case trace::CallbackKind::timer: return colour::timer;
+        case trace::CallbackKind::work: return colour::pool;
+        case trace::CallbackKind::io: return colour::demultiplexer;
+        case trace::CallbackKind::immediate: return colour::loop;
+        case trace::CallbackKind::message: return colour::microtask;
+        case trace::CallbackKind::close: return colour::tick;
+        default: return colour::script;
+    }
+}
+
 Panel::Panel(const Stage& stage, const char* id, const Rect& box, std::string_view title,
              std::string_view subtitle, Layer layer)
     : canvas_(begin_window(stage, id, box, layer)) {
@@ -77,7 +89,10 @@ Panel::~Panel() {
 
 ScrollArea::ScrollArea(const Stage& stage, const char* id, const Rect& box, float content_width,
                        float content_height)
-    : stage_(stage), canvas_(begin_child(stage, id, box, content_width, content_height)), box_(box) {
+    : stage_(stage),
+      canvas_(begin_child(stage, id, box, content_width, content_height)),
+      box_(box),
+      height_(content_height) {
     origin_ = {std::floor(box.left) - ImGui::GetScrollX(), std::floor(box.top) - ImGui::GetScrollY()};
 }
 
@@ -93,6 +108,16 @@ void ScrollArea::follow_sideways(float left, float right) const {
     if (stage_.ui.since_move_s > follow_s) return;
     const float room = ImGui::GetWindowWidth();
     ImGui::SetScrollX(glide(stage_, ImGui::GetScrollX(), scroll_for(left, right, ImGui::GetScrollX(), room)));
+}
+
+void ScrollArea::soften_edges() const {
+    const float deep = canvas_.px(16);
+    if (box_.top - origin_.y > 1)
+        canvas_.fill_down({box_.left, box_.top, box_.right, box_.top + deep}, colour::panel(),
+                          colour::panel(0));
+    if (origin_.y + height_ - box_.bottom > 1)
+        canvas_.fill_down({box_.left, box_.bottom - deep, box_.right, box_.bottom}, colour::panel(0),
+                          colour::panel());
 }
 
 static bool pressed(ImGuiID id, const Rect& box) {

@@ -20,6 +20,9 @@ struct Stage {
     const trace::Thread& thread;  // of the world's, that on which the event happened
     const layout::TraceIndex& index;
     const Material& material;
+    const LiveStatus*
+        live;              // of the run that is shown, or held against the one that is; null: it is recorded
+    const Beside* beside;  // null: there is no other run
     const Ui& ui;
     const Fonts& fonts;
     float unit;  // pixels
@@ -35,6 +38,8 @@ constexpr Word step_word(StepSize size) {
                                   Word::step_callback, Word::step_phase, Word::step_turn};
     return words[static_cast<size_t>(size)];
 }
+
+Rgb callback_accent(trace::CallbackKind kind);
 
 // Whether a panel stands beside the others or above them all.
 enum class Layer : uint8_t { beside, above };
@@ -77,12 +82,15 @@ class ScrollArea {
     // Glides so that [top, bottom) of the content is in view, as long as the cursor moved just now.
     void follow(float top, float bottom) const;
     void follow_sideways(float left, float right) const;
+    // What goes on beyond the upper and lower edge fades there, instead of being cut. Drawn last.
+    void soften_edges() const;
 
   private:
     const Stage& stage_;
     Canvas canvas_;
     Rect box_;
     Point origin_;
+    float height_;  // of the content
 };
 
 // An invisible button. Returns true when it was clicked; `id` is unique within its panel.

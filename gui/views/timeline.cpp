@@ -32,15 +32,7 @@ Lane lane_of(const Stage& stage, const Track& track) {
 
 Rgb mark_colour(const Track& track, uint8_t mark, Rgb accent) {
     if (track.kind() != TrackKind::callbacks) return accent;
-    switch (static_cast<trace::CallbackKind>(mark)) {
-        case trace::CallbackKind::timer: return colour::timer;
-        case trace::CallbackKind::work: return colour::pool;
-        case trace::CallbackKind::io: return colour::demultiplexer;
-        case trace::CallbackKind::immediate: return colour::loop;
-        case trace::CallbackKind::message: return colour::microtask;
-        case trace::CallbackKind::close: return colour::tick;
-        default: return accent;
-    }
+    return callback_accent(static_cast<trace::CallbackKind>(mark));
 }
 
 // A round number of the axis' units for the distance between two marks.

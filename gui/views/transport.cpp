@@ -57,7 +57,7 @@ class TransportView {
     }
 
     bool run_goes_on() const {
-        const std::optional<LiveStatus>& live = stage_.material.live;
+        const LiveStatus* live = stage_.live;
         return live && (live->phase == LivePhase::running || live->phase == LivePhase::waiting);
     }
 

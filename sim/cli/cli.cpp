@@ -117,6 +117,16 @@ int main(int argc, char** argv, const ViewCommand& view) {
     add_scenario(*view_command, viewed.scenario, "a scenario, a script, a trace file or a .mmd file");
     view_command->get_option("scenario")->required(false);
     add_live(*view_command, viewed.live);
+    view_command->add_option(
+        "--beside", viewed.beside,
+        "a trace file to compare it with side by side; or, of a live run, virtual: the same there");
+    view_command->footer(
+        "Keys: Left and Right step, 1 to 6 choose how far, Space plays, Home and End go to the ends, R runs "
+        "again,\nN with the next seed, L changes the language, +, - and 0 the size, ? shows all of them.\n"
+        "Of a live run: P pauses, S takes a step, X ends it, K keeps its trace, F follows it, C shows it "
+        "beside "
+        "the\nvirtual run. Side by side: Up and Down go by rows, N to the next difference, Shift+N back, Tab "
+        "shows the\nother run, C or Escape leaves.");
     view_command->add_option("--language", viewed.language, "ko or en")->check(CLI::IsMember({"ko", "en"}));
     view_command->add_flag("--headless", viewed.headless, "no window: PNG files and the walk as text");
     view_command->add_option("--frames", viewed.frames, "headless: the folder for the PNG files");

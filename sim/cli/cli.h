@@ -25,6 +25,7 @@ struct ScenarioChoice {
 struct ViewChoice {
     ScenarioChoice scenario;
     LiveChoice live;
+    std::string beside;    // a trace file; or "virtual", of a live run: the same on the virtual machine
     std::string language;  // "ko" or "en"; empty: by the locale
     bool headless = false;
     std::string frames;  // headless: the folder for PNG files

@@ -11,6 +11,10 @@ static std::string_view explanation(trace::Difference::Cause cause) {
     switch (cause) {
         case race: return "a race: real Node may do either";
         case timing: return "timing: both do both, and what came first from outside decides";
+        case repeat:
+            return "timing: both do this, one more often, by how long it took or in what pieces it came";
+        case over: return "one run is over here, and the other goes on";
+        case open: return "one run was cut short: what the other did it might have done later";
         case content: break;
     }
     return "no time decides this: the input was another, or it is a bug of Loopglass";
@@ -38,7 +42,7 @@ int show_difference(const DiffChoice& choice) {
     if (!choice.other.empty()) other.name = choice.other;
     const auto right = trace_of(other, choice.other.empty() ? *kind : host::HostKind::simulated);
     if (!right) return complain(right.error());
-    const auto difference = trace::first_difference(**left, **right);
+    const auto difference = trace::first_difference(*left, *right);
     if (!difference) {
         fmt::print("no difference: {} and {} do the same in the same order\n", host_of(**left),
                    host_of(**right));
@@ -47,7 +51,8 @@ int show_difference(const DiffChoice& choice) {
     fmt::print("the first difference, in step {}:\n", difference->step);
     show_side(**left, difference->left);
     show_side(**right, difference->right);
-    fmt::print("{}\n", explanation(difference->cause));
+    const std::string_view rule = name_of(difference->rule);
+    fmt::print("{}{}\n", explanation(difference->cause), rule.empty() ? "" : fmt::format(" ({})", rule));
     return exit_failed;
 }
 

@@ -190,10 +190,39 @@ TEST_F(FollowTest, the_buttons_pause_step_and_resume_the_run) {
 
 TEST_F(FollowTest, a_live_run_is_held_against_the_virtual_one) {
     begin(live("promise"));
+    EXPECT_FALSE(session_.apply(intent::CompareRun{})) << "the session has nothing to compare it with";
     EXPECT_TRUE(follow_->apply(intent::CompareRun{}, session_));
-    frames_until([&] { return session_.material().live->is_compared; });
-    EXPECT_EQ(phase(), LivePhase::over) << "there is nothing to compare before";
-    EXPECT_FALSE(session_.material().live->difference);
+    frame();
+    EXPECT_TRUE(session_.ui().is_comparing) << "what is there so far is shown at once";
+    frames_until([&] { return !session_.is_growing(); });
+    const lg::trace::Comparison& comparison = *session_.beside()->comparison;
+    EXPECT_FALSE(comparison.difference());
+    EXPECT_EQ(comparison.same(), comparison.alignment().rows.size());
+    EXPECT_GT(comparison.same(), 3u);
+    session_.apply(intent::OtherSide{});
+    EXPECT_EQ(&session_.trace(), &comparison.trace(lg::trace::Side::left));
+    EXPECT_TRUE(session_.chart().is_bound()) << "the virtual run's world is as complete as any";
+    EXPECT_FALSE(session_.material().sources.empty());
+    EXPECT_TRUE(session_.apply(intent::CompareRun{}));
+    EXPECT_FALSE(session_.ui().is_comparing);
+    EXPECT_EQ(&session_.trace(), follow_->trace().get());
+}
+
+TEST_F(FollowTest, a_virtual_run_that_never_ends_waits_for_the_live_one_and_ends_with_it) {
+    const lg::TemporaryFolder folder;
+    std::ofstream(folder.path() / "main.js") << "setInterval(function tick() {}, 1);";
+    Subject subject = live("promise");
+    subject.scenario = *lg::load_scenario((folder.path() / "main.js").string());
+    begin(subject);
+    follow_->apply(intent::CompareRun{}, session_);
+    frames_until([&] { return session_.beside() && session_.beside()->comparison->same() > 5; });
+    EXPECT_FALSE(session_.beside()->comparison->difference()) << "the same so far";
+    follow_->apply(intent::StopRun{}, session_);
+    frames_until([&] { return !session_.is_growing(); });
+    const lg::trace::Comparison& comparison = *session_.beside()->comparison;
+    EXPECT_EQ(comparison.state(lg::trace::Side::right), lg::trace::Comparison::State::cut);
+    EXPECT_FALSE(comparison.difference()) << "what was stopped did not part";
+    EXPECT_EQ(comparison.open_from(), comparison.same());
 }
 
 // It is written where the program stands.
@@ -205,7 +234,7 @@ TEST_F(FollowTest, what_is_kept_is_a_trace_file_as_any_other) {
     frame();
     follow_->apply(intent::KeepRun{}, session_);
     frames_until([&] { return !session_.material().live->kept.empty(); });
-    const auto loaded = load({.scenario = {}, .options = {}, .file = session_.material().live->kept});
+    const auto loaded = load({{}, {}, session_.material().live->kept, {}});
     std::filesystem::current_path(before);
     ASSERT_TRUE(loaded) << loaded.error().text();
     EXPECT_EQ(loaded->trace->fingerprint(), session_.trace().fingerprint());

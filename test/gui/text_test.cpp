@@ -9,19 +9,25 @@
 using namespace lg;
 using namespace lg::gui;
 
-TEST(Text, a_difference_is_explained_by_its_cause_and_both_sides) {
-    using Cause = lg::trace::Difference::Cause;
+TEST(Text, each_cause_of_a_difference_has_its_own_words) {
+    using enum lg::trace::Difference::Cause;
+    std::set<std::string> texts;
     for (const Language language : {Language::korean, Language::english}) {
-        std::set<std::string> texts;
-        for (const Cause cause : {Cause::race, Cause::timing, Cause::content}) {
-            const std::string text =
-                explain_difference(language, {cause, 12, {3, "stdout a"}, {4, "stdout b"}});
-            for (const char* part : {"12", "stdout a", "stdout b"})
-                EXPECT_NE(text.find(part), std::string::npos) << text;
-            texts.insert(text);
+        for (const auto cause : {race, timing, repeat, over, open, content}) {
+            EXPECT_FALSE(difference_title(language, cause).empty());
+            texts.insert(
+                explain_difference(language, {cause, 12, {3, "a"}, {4, "b"}, {}}, "virtual", "epoll"));
         }
-        EXPECT_EQ(texts.size(), 3u);
     }
+    EXPECT_EQ(texts.size(), 12u);
+}
+
+TEST(Text, of_a_run_that_is_over_earlier_it_is_said_which_one) {
+    using enum lg::trace::Difference::Cause;
+    EXPECT_EQ(explain_difference(Language::english, {over, 3, {0, ""}, {4, "b"}, {}}, "virtual", "epoll"),
+              "The run “virtual” ends here, “epoll” goes on.");
+    EXPECT_EQ(explain_difference(Language::korean, {over, 3, {4, ""}, {0, "b"}, {}}, "가상", "라이브"),
+              "라이브는 여기서 끝났고, 가상은 계속합니다.");
 }
 
 TEST(Text, particles_follow_the_sound_before_them) {
@@ -46,6 +52,8 @@ TEST(Text, numbers_and_durations_are_easy_to_read) {
     EXPECT_EQ(duration_text(1'500), "1.5 µs");
     EXPECT_EQ(duration_text(7'194'000), "7.194 ms");
     EXPECT_EQ(duration_text(2'000'000'000), "2 s");
+    EXPECT_EQ(milliseconds_text(1'234'567'890), "1234.568");
+    EXPECT_EQ(milliseconds_text(0), "0.000");
 }
 
 TEST(Text, every_event_of_a_run_is_told_in_both_languages) {
