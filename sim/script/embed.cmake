@@ -110,8 +110,6 @@ function(rename_requires text)
     "    stream._construct(constructsAtOnce ? onConstruct : (err) => {\n      process.nextTick(onConstruct, err)\n    })")
   patch("  aggregateTwoErrors,\n  codes: { ERR_MULTIPLE_CALLBACK },\n  AbortError\n}"
     "  aggregateTwoErrors,\n  codes: { ERR_MULTIPLE_CALLBACK },\n  AbortError,\n  constructsAtOnce,\n  constructsLater\n}")
-  # Node 26 reads one buffer at a time whether the stream flows or not.
-  patch("if (state.flowing && state.length) return" "if ((state.flowing || (readsOneBuffer && !state.decoder)) && state.length) return")
   patch("module.exports = Readable\n" "const { readsOneBuffer } = require('internal/stream_support')\nmodule.exports = Readable\n")
   patch("module.exports = Writable\n" "const { finalsLater, finishesLater, hidesReason, tellsNull } =\n\
   require('internal/stream_support')\nmodule.exports = Writable\n")
@@ -138,6 +136,30 @@ function(rename_old_requires text)
   set(text "${text}" PARENT_SCOPE)
 endfunction()
 
+# Puts `new` in the place of a function of `text`, which begins with `head` and ends with a brace at the beginning of a line.
+# Line numbers stay.
+macro(replace_function head new)
+  string(FIND "${text}" "\n${head}" function_place)
+  if(function_place EQUAL -1)
+    message(FATAL_ERROR "readable-stream has changed: there is no ${head}")
+  endif()
+  string(SUBSTRING "${text}" 0 ${function_place} function_before)
+  string(SUBSTRING "${text}" ${function_place} -1 function_rest)
+  string(FIND "${function_rest}" "\n}\n" function_end)
+  math(EXPR function_end "${function_end} + 2")
+  string(SUBSTRING "${function_rest}" 0 ${function_end} function_old)
+  string(SUBSTRING "${function_rest}" ${function_end} -1 function_after)
+  string(REGEX REPLACE "[^\n]" "" function_lines "${function_old}")
+  string(LENGTH "${function_lines}" function_lines)
+  math(EXPR function_lines "${function_lines} - 1")
+  string(REPEAT "\n" ${function_lines} function_lines)
+  set(text "${function_before}\n${new}${function_lines}${function_after}")
+endmacro()
+# The same for its body.
+macro(replace_body head body)
+  replace_function("${head}" "${head} ${body} }")
+endmacro()
+
 # The hot paths of a Readable, as Node itself has them by now: no calls of a debug log that is off, flags read as bits
 # and not through accessors, one look for an end where several would find the same. Line numbers stay.
 function(quicken_readable text)
@@ -153,18 +175,35 @@ function(quicken_readable text)
     string(REGEX REPLACE "${name}([^A-Za-z ])" "(state.state & ${bit})\\1" text "${text}")
     string(REGEX REPLACE "${name} ([^=])" "(state.state & ${bit}) \\1" text "${text}")
   endforeach()
-  patch("'use strict'\n" "'use strict'; let Duplex\n")
-  # At its end there is nothing to read, whatever was asked for.
-  patch("  if (n === undefined) {\n    n = NaN" "  if (this._readableState.length === 0 && (this._readableState.state & 2)) {\
- if (n !== 0) this._readableState.state &= ~128; endReadable(this); return null }\
- if (n === undefined) {\n    n = NaN")
+  patch("'use strict'\n" "'use strict'; let Duplex; const native = binding.streams\n")
   patch("instanceof require('internal/streams/duplex')" "instanceof (Duplex ??= require('internal/streams/duplex'))")
   patch("  destroyImpl.construct(this, " "  if (this._construct !== undefined) destroyImpl.construct(this, ")
-  # Bit 19: a look for the end is under way.
-  patch("    process.nextTick(endReadableNT, state, stream)"
-    "    if (!(state.state & 524288)) { state.state |= 524288; process.nextTick(endReadableNT, state, stream) }")
-  patch("function endReadableNT(state, stream) {"
-    "function endReadableNT(state, stream) { state.state &= ~524288")
+  # What every chunk and every end goes through is done by natives (bindings/streams_readable.cpp).
+  replace_body("Readable.prototype.read = function (n) {"
+    "if (n !== undefined && !NumberIsInteger(n)) n = NumberParseInt(n, 10); return native.read(this, n)")
+  replace_body("Readable.prototype.push = function (chunk, encoding) {" "return native.push(this, chunk, encoding)")
+  replace_body("function addChunk(stream, state, chunk, addToFront) {"
+    "native.addChunk(stream, state, chunk, addToFront)")
+  replace_body("function emitReadable(stream) {" "native.emitReadable(stream)")
+  replace_body("function emitReadable_(stream) {" "native.emitReadableNow(stream)")
+  replace_body("function maybeReadMore(stream, state) {" "native.maybeReadMore(stream, state)")
+  replace_body("function maybeReadMore_(stream, state) {" "native.readMore(stream, state)")
+  replace_body("function resume_(stream, state) {" "native.resume(stream, state)")
+  replace_function("function flow(stream) {" "")
+  replace_function("function endReadable(stream) {" "")
+  replace_body("function endReadableNT(state, stream) {" "native.end(state, stream)")
+  replace_body("function onEofChunk(stream, state) {" "if (state.decoder && !(state.state & 2)) {\
+ const rest = state.decoder.end(); if (rest && rest.length) addToBuffer(state, rest, false) }\
+ native.endChunks(stream, state)")
+  # Asked for a chunk of what is there; Node 26 reads one buffer at a time whether the stream flows or not.
+  replace_body("function howMuchToRead(n, state) {"
+    "return state.flowing || (readsOneBuffer && !state.decoder) ? state.buffer.first().length : state.length")
+  patch("Readable.wrap = function (src, options) {" "function addToBuffer(state, chunk, addToFront) {\
+ state.length += (state.state & kObjectMode) ? 1 : chunk.length;\
+ if (addToFront) state.buffer.unshift(chunk); else state.buffer.push(chunk) }\
+ native.setUpReadable(binding.events.emit, process, Buffer, Readable.prototype.read, readableAddChunk, addToBuffer,\
+ howMuchToRead, computeNewHighWaterMark, fromList, errorOrDestroy, emitReadable_, maybeReadMore_, endReadableNT,\
+ endWritableNT); Readable.wrap = function (src, options) {")
   set(text "${text}" PARENT_SCOPE)
 endfunction()
 

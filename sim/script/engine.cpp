@@ -6,6 +6,7 @@
 
 #include "sim/script/bindings/bindings.h"
 #include "sim/script/bindings/shared_memory.h"
+#include "sim/script/bindings/stream_access.h"
 #include "sim/script/bindings/timer_objects.h"
 #include "sim/script/builtin_modules.h"
 #include "sim/script/observe.h"
@@ -56,6 +57,7 @@ Engine::Engine(loop::Loop& loop, EngineOptions options)
     seen.contexts = &contexts_;
     observer_ = std::make_unique<Observer>(loop_, runtime_, context_, seen);
     timer_objects_ = std::make_unique<TimerObjects>(context_);
+    stream_names_ = std::make_unique<StreamNames>(context_);
     JS_SetHostPromiseRejectionTracker(runtime_, on_rejection, this);
     bootstrap();
     observer_->start();
@@ -67,6 +69,7 @@ Engine::~Engine() {
     builtins_.clear();
     contexts_ = {};
     timer_objects_.reset();
+    stream_names_.reset();
     binding_ = primordials_ = require_ = buffer_model_ = exception_ = Value{};
     JS_FreeContext(context_);
     JS_FreeRuntime(runtime_);
@@ -89,7 +92,8 @@ void Engine::bootstrap() {
     require_ = {context_, JS_NewCFunction(context_, require_native, "require", 1)};
     const auto install = {install_util,    install_buffer, install_process, install_timers, install_modules,
                           install_context, install_fs,     install_tcp,     install_dns,    install_http,
-                          install_crypto,  install_zlib,   install_events,  install_ports,  install_workers};
+                          install_crypto,  install_zlib,   install_events,  install_streams, install_ports,
+                          install_workers};
     for (const auto& each : install) each(*this, binding_.get());
     const char* const first_modules[] = {"internal/primordials", "internal/bootstrap"};
     for (const char* name : first_modules) {

@@ -43,6 +43,7 @@ struct EngineOptions {
 };
 
 class Observer;
+class StreamNames;
 class TimerObjects;
 
 // A thread that runs an engine has so large a stack: more than the engine itself allows.
@@ -66,6 +67,7 @@ class Engine final : public loop::Script {
     // What crypto draws its bytes from.
     Random& random() { return random_; }
     TimerObjects& timer_objects() { return *timer_objects_; }
+    StreamNames& stream_names() { return *stream_names_; }
     const EngineOptions& options() const { return options_; }
     void set_working_folder(std::string folder) { options_.working_folder = std::move(folder); }
 
@@ -133,6 +135,7 @@ class Engine final : public loop::Script {
     std::unique_ptr<Observer> observer_;
     AsyncContexts contexts_;
     std::unique_ptr<TimerObjects> timer_objects_;
+    std::unique_ptr<StreamNames> stream_names_;
     Value binding_;  // natives for built-in modules
     Value primordials_;
     Value require_;                                       // what built-in modules see as `require`

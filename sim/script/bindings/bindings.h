@@ -18,6 +18,7 @@ void install_fs(Engine& engine, JSValueConst binding);       // the disk, by the
 void install_tcp(Engine& engine, JSValueConst binding);      // handles of the demultiplexer
 void install_dns(Engine& engine, JSValueConst binding);      // getaddrinfo on the pool
 void install_events(Engine& engine, JSValueConst binding);   // the hot paths of EventEmitter
+void install_streams(Engine& engine, JSValueConst binding);  // the hot paths of streams
 void install_ports(Engine& engine, JSValueConst binding);    // message ports
 void install_workers(Engine& engine, JSValueConst binding);  // threads
 void install_http(Engine& engine, JSValueConst binding);     // llhttp, the parser
