@@ -145,7 +145,9 @@ static RunOutcome run_here(const Scenario& scenario, const RunOptions& options,
         outcome.trace->intern(std::filesystem::path{scenario.script}.filename().string());
     recorder.emit(trace::RunStarted{scenario.seed, script, outcome.trace->intern(profile.name),
                                     scenario.pool_size, outcome.trace->intern(host::name_of(options.host))});
-    const loop::Costs costs{Duration::of_us(profile.start_up_us), scenario.costs.first_completion};
+    const ScriptCosts& script_costs = scenario.costs;
+    const loop::Costs costs{Duration::of_us(profile.start_up_us), script_costs.first_completion,
+                            script_costs.first_exception};
     loop::Process process;
     loop::Loop loop{process, recorder, host, profile, loop_limits(scenario.limits, options), costs};
     host.set_loop(loop);

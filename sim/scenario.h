@@ -26,6 +26,7 @@ struct ScriptCosts {
     // What runs for the first time is slow: Node compiles it, and makes what it needs.
     Duration first_output{2'000'000};    // the first write to stdout, and to stderr
     Duration first_completion{150'000};  // the first callback of each kind of pool work
+    Duration first_exception{320'000};   // the first that nobody caught: the throw, and telling it
 };
 
 // What stops a run, the same on every machine; as in trace::LimitKind. 0 stands for no limit.

@@ -269,6 +269,7 @@ void take_scenario(ScenarioTable& table, Scenario& scenario) {
         costs.take("callback", scenario.costs.callback);
         costs.take("first_output", scenario.costs.first_output);
         costs.take("first_completion", scenario.costs.first_completion);
+        costs.take("first_exception", scenario.costs.first_exception);
     });
     table.take_table("limits", [&](ScenarioTable& limits) { take_limits(limits, scenario); });
     table.take_table("latencies",

@@ -1,4 +1,6 @@
 // How macrotasks run, and the drain of ticks and microtasks behind each.
+#include <utility>
+
 #include "sim/host/error_number.h"
 #include "sim/loop/loop.h"
 #include "sim/loop/streams.h"
@@ -35,17 +37,12 @@ Completion Loop::run_callback(const CallbackStart& start, const Task& task) {
 // the ticks that wait are run behind it at the latest.
 void Loop::settle(Completion completion) {
     if (completion != Completion::threw || stopping_) return;
+    if (!std::exchange(has_thrown_, true)) spend(costs_.first_exception);
     recorder_.emit(
         CallbackStarted{CallbackKind::error_event, 0, {}, recorder_.trace().intern("uncaughtException")});
     const Completion handled = script_->handle_exception();
     recorder_.emit(CallbackEnded{flag(handled == Completion::threw)});
     if (!stopping_) queue_immediate({}, {});
-    task_of_throw_ = profile_.tasks != Tasks::none;
-}
-
-void Loop::run_platform_tasks() {
-    int tasks = std::exchange(task_at_start_, false) + std::exchange(task_of_throw_, false);
-    while (tasks-- > 0 && !stopping_) drain_once();
 }
 
 bool Loop::drain_once() {

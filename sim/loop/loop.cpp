@@ -181,12 +181,12 @@ void Loop::poll() {
     // Nothing came though the loop would have waited without end: nothing can come any more.
     if (arrivals.empty() && !timeout) return stop(ExitReason::world_quiet, exit_code_);
 
-    // One descriptor wakes the loop for finished work and for V8's tasks; without work the tasks are first.
+    // One descriptor wakes the loop for finished work and for what Node's other threads ask.
     const bool work_came = std::any_of(arrivals.begin(), arrivals.end(), [](const host::Arrival& arrival) {
         const auto* ready = std::get_if<host::DescriptorReady>(&arrival.what);
         return ready && ready->fd == host::pool_wakeup_fd;
     });
-    if (!work_came) run_platform_tasks();
+    if (!work_came && std::exchange(drains_at_start_, false)) drain_once();
     int32_t serving = -1;
     for (size_t i = 0; i < arrivals.size() && !stopping_; i++) {
         if (const auto* ready = std::get_if<host::DescriptorReady>(&arrivals[i].what)) {
@@ -194,7 +194,7 @@ void Loop::poll() {
             serving = ready->fd;
             if (serving != host::pool_wakeup_fd) continue;
             run_finished_work(noted[i]);
-            run_platform_tasks();
+            if (std::exchange(drains_at_start_, false)) drain_once();
             workers_->deliver();
             ports_->deliver();
         } else if (const auto* done = std::get_if<host::IoFinished>(&arrivals[i].what)) {
@@ -234,6 +234,8 @@ void Loop::spend_on_first(WorkKind kind) {
 
 void Loop::check() {
     enter(Phase::check);
+    // Nothing waits here but what a throw left behind.
+    if (profile_.own_drains != OwnDrains::none && !stopping_) drain_once();
     if (thread().immediates.empty() || stopping_) return;
     // A throw leaves the function that runs through the batch, and Node calls it again. It goes on with the
     // rest; if there is no rest, with what was queued meanwhile.

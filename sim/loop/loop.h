@@ -61,6 +61,7 @@ inline constexpr int limit_exit_code = 124;
 struct Costs {
     Duration start_up;          // from the end of the main script to the first turn
     Duration first_completion;  // the first callback of each kind of pool work
+    Duration first_exception;   // the first that nobody caught
 };
 
 class Ports;
@@ -160,8 +161,6 @@ class Loop {
     // Rule J3: all ticks, then all microtasks, again until both are empty. False if a tick threw, which ends
     // the drain; the ticks that still wait come with the next one.
     bool drain_once();
-    // Runs the tasks of V8's platform that wait: nothing but the drain behind each is ours (rule J2).
-    void run_platform_tasks();
     Completion run_ticks();
     Completion run_jobs();
     void settle(Completion completion);
@@ -199,8 +198,8 @@ class Loop {
     const Costs costs_;
     Races races_{*this};
     Script* script_ = nullptr;
-    bool task_at_start_ = profile_.tasks == Tasks::of_throws_and_start;
-    bool task_of_throw_ = false;
+    bool drains_at_start_ = profile_.own_drains == OwnDrains::check_and_start;
+    bool has_thrown_ = false;
     std::unique_ptr<Streams> streams_;
     std::unique_ptr<Ports> ports_;
     std::unique_ptr<Workers> workers_;

@@ -5,21 +5,21 @@
 namespace lg::loop {
 
 static constexpr bool yes = true, no = false;
-static constexpr Tasks none = Tasks::none, err = Tasks::of_throws, all = Tasks::of_throws_and_start;
 static constexpr FinWait feed = FinWait::feed, poll = FinWait::poll, both = FinWait::feed_behind_a_write;
+static constexpr OwnDrains none = OwnDrains::none, each = OwnDrains::check, more = OwnDrains::check_and_start;
 
 // clang-format off
 static constexpr NodeProfile profiles[] = {
     //                              J1   J8   J5   J5   J5   L2   L4   L9   L10   L13  J17  J2   J2    J16
     {"10",   "v10.24.1",  "1.34.2", no,  yes, yes, yes, yes, no,  no,  no,  both, yes, no,  no,  none, 450},
-    {"12",   "v12.22.12", "1.40.0", yes, no,  no,  yes, no,  no,  no,  no,  both, yes, no,  yes, err,  450},
-    {"14",   "v14.21.3",  "1.42.0", yes, no,  no,  yes, no,  no,  no,  no,  poll, yes, no,  yes, all,  450},
-    {"16",   "v16.20.2",  "1.43.0", yes, no,  no,  yes, no,  no,  no,  no,  poll, yes, yes, yes, err,  450},
-    {"18",   "v18.20.8",  "1.44.2", yes, no,  no,  yes, no,  no,  no,  yes, feed, yes, yes, yes, err,  900},
-    {"20.2", "v20.2.0",   "1.44.2", yes, no,  no,  no,  no,  no,  no,  yes, feed, yes, yes, yes, err,  650},
-    {"20",   "v20.20.2",  "1.46.0", yes, no,  no,  no,  no,  yes, no,  yes, feed, no,  yes, yes, err,  450},
-    {"22",   "v22.23.3",  "1.51.0", yes, no,  no,  no,  no,  yes, yes, yes, feed, no,  yes, yes, err,  200},
-    {"24",   "v24.21.0",  "1.52.1", yes, no,  no,  no,  no,  yes, yes, yes, feed, no,  yes, yes, err,  200},
+    {"12",   "v12.22.12", "1.40.0", yes, no,  no,  yes, no,  no,  no,  no,  both, yes, no,  yes, each, 450},
+    {"14",   "v14.21.3",  "1.42.0", yes, no,  no,  yes, no,  no,  no,  no,  poll, yes, no,  yes, more, 450},
+    {"16",   "v16.20.2",  "1.43.0", yes, no,  no,  yes, no,  no,  no,  no,  poll, yes, yes, yes, each, 450},
+    {"18",   "v18.20.8",  "1.44.2", yes, no,  no,  yes, no,  no,  no,  yes, feed, yes, yes, yes, each, 900},
+    {"20.2", "v20.2.0",   "1.44.2", yes, no,  no,  no,  no,  no,  no,  yes, feed, yes, yes, yes, each, 650},
+    {"20",   "v20.20.2",  "1.46.0", yes, no,  no,  no,  no,  yes, no,  yes, feed, no,  yes, yes, each, 450},
+    {"22",   "v22.23.3",  "1.51.0", yes, no,  no,  no,  no,  yes, yes, yes, feed, no,  yes, yes, each, 200},
+    {"24",   "v24.21.0",  "1.52.1", yes, no,  no,  no,  no,  yes, yes, yes, feed, no,  yes, yes, each, 200},
     {"26",   "v26.10.0",  "1.52.1", yes, no,  no,  no,  no,  yes, yes, yes, feed, no,  yes, yes, none, 200},
 };
 // clang-format on

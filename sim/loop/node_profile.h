@@ -13,9 +13,9 @@ namespace lg::loop {
 // each write feeds the pending phase, and an end that comes behind it rides along.
 enum class FinWait : uint8_t { feed, poll, feed_behind_a_write };
 
-// V8 gives its platform tasks: behind exceptions that nobody caught, and one while Node starts. The next poll
-// phase runs them, each with a drain behind it.
-enum class Tasks : uint8_t { none, of_throws, of_throws_and_start };
+// Node runs immediates of its own, in a scope that drains: at the beginning of each check phase, and when
+// another thread asks, which happens once while Node starts.
+enum class OwnDrains : uint8_t { none, check, check_and_start };
 
 struct NodeProfile {
     std::string_view name;           // as given to --node
@@ -33,7 +33,7 @@ struct NodeProfile {
     bool accept_until_empty;    // L13: a listener accepts until EAGAIN, not one connection a turn
     bool rejections_are_fatal;  // J17: an unhandled rejection ends the process with exit code 1
     bool throw_in_main_drains;  // J2: ticks run behind a main script that threw
-    Tasks tasks;                // J2: in which polls V8's platform has a task
+    OwnDrains own_drains;       // J2: where a drain stands behind no callback of the script's
     int start_up_us;            // J16: from the end of the main script to the first turn, typically
 };
 

@@ -3,7 +3,7 @@
 // Loaded at first use. How many microtasks each step takes is as in Node.
 
 const {
-  ArrayPrototypePush, AsyncIteratorPrototype, Error, NumberMAX_SAFE_INTEGER, ObjectSetPrototypeOf, Promise,
+  ArrayPrototypePush, ArrayPrototypeReverse, AsyncIteratorPrototype, Error, NumberMAX_SAFE_INTEGER, ObjectSetPrototypeOf, Promise,
   PromiseReject, PromiseResolve, Symbol, SymbolAsyncIterator, SymbolFor,
 } = primordials;
 const { AbortError, codes } = require('errors');
@@ -116,6 +116,7 @@ function on(emitter, event, options = { __proto__: null }) {
   };
   const close = () => {
     abortListener?.[kDispose]();
+    if (!isAtLeast(20)) ArrayPrototypeReverse(added);  // until 18 the first is taken away first
     while (added.length > 0) {
       const last = added[added.length - 1];
       added.length -= 1;

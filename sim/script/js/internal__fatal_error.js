@@ -2,8 +2,8 @@
 // How Node prints an error that nobody handled: where, the source line with a caret, and the error.
 
 const {
-  Error, NumberParseInt, ObjectDefineProperty, RegExpPrototypeExec, RegExpPrototypeSymbolReplace, SafeWeakSet, String,
-  StringPrototypeIndexOf, StringPrototypeRepeat, StringPrototypeSlice, StringPrototypeSplit,
+  Error, NumberParseInt, ObjectDefineProperty, ObjectPrototype, ObjectPrototypeToString, RegExpPrototypeExec,
+  RegExpPrototypeSymbolReplace, SafeWeakSet, String, StringPrototypeIndexOf, StringPrototypeRepeat, StringPrototypeSlice, StringPrototypeSplit,
   StringPrototypeStartsWith,
 } = primordials;
 const { isAtLeast } = require('internal/versions');
@@ -102,16 +102,19 @@ function plain(reason) {
   }
 }
 
-// What stands for a rejection with something that is no error.
-function rejectionError(reason) {
-  let text;
+// An object is named by its class, unless it has a way of its own to become a text.
+function nameOf(reason) {
+  if (typeof reason !== 'object' || reason === null) return plain(reason);
   try {
-    text = typeof reason === 'object' && reason !== null ? textOf(reason) : plain(reason);
+    const name = reason.toString === ObjectPrototype.toString ? reason.constructor?.name : undefined;
+    return name ? `#<${name}>` : ObjectPrototypeToString(reason);
   } catch {
-    text = plain(reason);
+    return '#<Object>';
   }
-  return new UnhandledPromiseRejection(text);
 }
+
+// What stands for a rejection with something that is no error.
+const rejectionError = (reason) => new UnhandledPromiseRejection(nameOf(reason));
 
 let deprecationTold = false;
 

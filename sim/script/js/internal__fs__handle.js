@@ -38,10 +38,16 @@ const unknownChunkBytes = isOld ? 16384 : 65536;
 const writeChunkBytes = 524288;
 const isOneTrip = isAtLeast(26);
 
-// A rejection passes through one more handler, in which Node takes the stack.
+// From 20 on a rejection passes through one more handler, in which Node takes the stack.
 const rejectAgain = (error) => PromiseReject(error);
 function settled(operation, a, b, c, about) {
-  return PromisePrototypeThen(promise(operation, a, b, c, about), undefined, rejectAgain);
+  const settling = promise(operation, a, b, c, about);
+  return isAtLeast(20, 3) ? PromisePrototypeThen(settling, undefined, rejectAgain) : settling;
+}
+// From 26 on stat() asks in a function of its own, since it may answer undefined.
+function statused(operation, path) {
+  const settling = settled(operation, path, 0, 0, aboutPath(path));
+  return isAtLeast(26) ? echo(settling) : settling;
 }
 
 function checkAborted(signal) {
@@ -331,11 +337,11 @@ async function access(path, mode) {
 }
 async function stat(path, options = none) {
   path = validPath(path);
-  return toStats(await settled('stat', path, 0, 0, aboutPath(path)), options.bigint);
+  return toStats(await statused('stat', path), options.bigint);
 }
 async function lstat(path, options = none) {
   path = validPath(path);
-  return toStats(await settled('lstat', path, 0, 0, aboutPath(path)), options.bigint);
+  return toStats(await statused('lstat', path), options.bigint);
 }
 async function readdir(path, options) {
   options = { ...optionsOf(options) };
