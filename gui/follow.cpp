@@ -65,6 +65,8 @@ LiveStatus Follow::status() const {
     LiveStatus status = shown_;
     const trace::Trace& trace = *run_.trace();
     const Seq size = trace.size();
+    status.events = size;
+    status.at_ns = size ? trace[size].at().ns : 0;
     if (is_finished_) status.phase = LivePhase::over;
     else if (run_.is_stopping()) status.phase = LivePhase::stopping;
     else if (run_.gate().is_holding()) status.phase = LivePhase::holding;

@@ -57,6 +57,8 @@ enum class LivePhase : uint8_t { running, waiting, pausing, holding, stopping, o
 
 struct LiveStatus {
     LivePhase phase = LivePhase::running;
+    Seq events = 0;      // of its trace
+    int64_t at_ns = 0;   // when the last of them was
     std::string kept;    // the file that holds its trace; empty: none yet
     std::string notice;  // what it was refused last, and the flag that would allow it
 

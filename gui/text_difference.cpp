@@ -33,10 +33,10 @@ std::string explain_difference(Language language, const Difference& difference, 
             return is_korean ? "둘 다 두 가지를 합니다. 바깥에서 무엇이 먼저 왔는지가 순서를 정했습니다."
                              : "Both do both; what came first from outside decided the order.";
         case repeat:
-            return is_korean
-                       ? "둘 다 하지만 한쪽이 더 여러 번 합니다. 기다린 시간이나 도착한 조각의 수가 "
-                         "달랐습니다."
-                       : "Both do it, one more often: it waited longer, or what came came in other pieces.";
+            return is_korean ? "둘 다 하지만 한쪽이 더 여러 번 합니다. 더 오래 기다렸거나, 다른 조각으로 "
+                               "나뉘어 왔습니다."
+                             : "Both do this, one of them more often: it had longer to wait, or what arrived "
+                               "came in other pieces.";
         case over: {
             const std::string_view ended = difference.left.seq ? right : left;
             const std::string_view other = difference.left.seq ? left : right;
@@ -49,7 +49,8 @@ std::string explain_difference(Language language, const Difference& difference, 
                              : "What one of them did, the other may still do.";
         case content: break;
     }
-    return is_korean ? "시간이 정하는 순서가 아닙니다." : "No time decides this.";
+    return is_korean ? "한쪽만 이렇게 합니다. 시간은 이것을 정하지 않습니다."
+                     : "Only one does it like this, and no time decides it.";
 }
 
 }  // namespace lg::gui

@@ -16,7 +16,7 @@ std::string function_name(Language language, const Trace& trace, SiteId id) {
             language == Language::korean ? "이름 없는 함수" : "anonymous function";
         return place.empty() ? std::string(nameless) : fmt::format("{} ({})", nameless, place);
     }
-    return name.front() == '<' ? std::string(name) : fmt::format("{}()", name);
+    return name.front() == '<' || name.front() == '(' ? std::string(name) : fmt::format("{}()", name);
 }
 
 std::string thread_name(Language language, const Trace& trace, const World& world, const Thread& thread) {

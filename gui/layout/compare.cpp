@@ -79,4 +79,18 @@ std::vector<CompareLink> links_in_view(const Alignment& alignment, RowRange view
     return links;
 }
 
+std::vector<Stretch> differences_in_small(const trace::Comparison& comparison, float height) {
+    std::vector<Stretch> stretches;
+    const auto rows = static_cast<double>(comparison.alignment().rows.size());
+    if (comparison.first_row() == Alignment::none) return stretches;
+    for (float top = 0; top + 1 <= height; top++) {
+        const auto first = static_cast<uint32_t>(top / height * rows);
+        const auto end = std::max(first + 1, static_cast<uint32_t>((top + 1) / height * rows));
+        if (!comparison.differs(first) && comparison.next_difference(first, 1) >= end) continue;
+        if (!stretches.empty() && stretches.back().bottom == top) stretches.back().bottom = top + 1;
+        else stretches.push_back({top, top + 1});
+    }
+    return stretches;
+}
+
 }  // namespace lg::gui::layout

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "gui/layout/geometry.h"
-#include "sim/trace/alignment.h"
+#include "sim/trace/comparison.h"
 
 namespace lg::gui::layout {
 
@@ -63,5 +63,14 @@ struct CompareLink {
 // All of which at least one end is in view, by the row that is; each once.
 std::vector<CompareLink> links_in_view(const trace::Alignment& alignment, RowRange view,
                                        const CompareColumns& columns, const CompareStyle& style);
+
+// Where the rows that differ are in the whole, for a strip of this height: stretches [top, bottom) of it, in
+// order, each at least a pixel high.
+struct Stretch {
+    float top = 0, bottom = 0;
+
+    friend bool operator==(const Stretch&, const Stretch&) = default;
+};
+std::vector<Stretch> differences_in_small(const trace::Comparison& comparison, float height);
 
 }  // namespace lg::gui::layout

@@ -55,9 +55,13 @@ class CompareView {
           columns_(columns),
           style_(style) {}
 
-    void verdict(Rect box) const;
+    void verdict(Rect box, Intents& intents) const;
     void head(Side side, Rect box, Intents& intents) const;
     void rows(Point origin, const Rect& visible, Intents& intents) const;
+    // Whether there is more than a room of this height shows.
+    bool is_cut_off(float height) const {
+        return static_cast<float>(alignment_.rows.size()) * style_.row_height > height;
+    }
 
   private:
     std::string name_of(Side side) const;
@@ -137,6 +141,7 @@ Verdict CompareView::verdict() const {
     Verdict verdict{
         "✅", colour::good, fmt::format(fmt::runtime(stage_.say(title)), number_text(comparison_.same())), {}};
     if (grows || is_cut) verdict.why = stage_.say(grows ? Word::compare_goes_on : Word::compare_cut);
+    else if (comparison_.is_same_in_time()) verdict.why = stage_.say(Word::compare_same_times);
     else
         verdict.why = fmt::format(fmt::runtime(stage_.say(Word::compare_times)), name_of(Side::left),
                                   duration_text(last_ns(Side::left)), name_of(Side::right),
@@ -144,9 +149,13 @@ Verdict CompareView::verdict() const {
     return verdict;
 }
 
-void CompareView::verdict(Rect box) const {
+// A press on it goes to where they part.
+void CompareView::verdict(Rect box, Intents& intents) const {
     const Verdict shown = verdict();
-    canvas_.fill(box, shown.accent(0.10f), 8);
+    const uint32_t row = comparison_.first_row();
+    if (row != Alignment::none && clicked("##verdict", box))
+        intents.push_back(intent::GoToRow{row, stage_.ui.side});
+    canvas_.fill(box, shown.accent(row != Alignment::none && hovered(box) ? 0.15f : 0.10f), 8);
     canvas_.outline(box, shown.accent(0.45f), 8);
     Rect inside = box.inset(canvas_.px(12), canvas_.px(4));
     canvas_.text_in(inside.cut_left(canvas_.px(34)), Font::text, Size::title, colour::white(), shown.emoji);
@@ -186,7 +195,8 @@ void CompareView::head(Side side, Rect box, Intents& intents) const {
                            canvas_.px(10);
     }
     const size_t steps = comparison_.steps(side).all().size();
-    const bool is_running = side == Side::left && comparison_.state(side) == State::growing;
+    const bool is_behind = steps <= comparison_.steps(trace::other_side(side)).all().size();
+    const bool is_running = side == Side::left && is_behind && comparison_.state(side) == State::growing;
     const std::string count = is_running ? std::string(stage_.say(Word::compare_running))
                                          : fmt::format(fmt::runtime(stage_.say(Word::compare_steps)),
                                                        number_text(steps), duration_text(last_ns(side)));
@@ -199,16 +209,17 @@ void CompareView::gap(Point origin, const layout::GapBox& gap) const {
     canvas_.fill(box, colour::well(0.8f), 6);
     canvas_.outline(box, colour::line(0.6f), 6);
     const bool is_open = gap.rows.first >= comparison_.open_from();
+    const bool is_cut = comparison_.state(gap.side) == State::cut;
+    const std::string_view says = stage_.say(is_cut ? Word::compare_stopped : Word::compare_not_yet);
     const Rect first{box.left, box.top, box.right, std::min(box.bottom, box.top + style_.row_height)};
-    canvas_.text_centred_in(first, Font::text, Size::small, colour::faint(0.9f),
-                            is_open ? stage_.say(Word::compare_not_yet) : "–");
+    canvas_.text_centred_in(first, Font::text, Size::small, colour::faint(0.9f), is_open ? says : "–");
 }
 
 void CompareView::link(Point origin, const CompareLink& link) const {
     const Point from{origin.x + link.from.x, std::round(origin.y + link.from.y)};
     const Point to{origin.x + link.to.x, std::round(origin.y + link.to.y)};
-    const float strength =
-        has_happened(stage_.ui.side == Side::left ? link.left_row : link.right_row) ? 1 : future;
+    const uint32_t row = stage_.ui.side == Side::left ? link.left_row : link.right_row;
+    const float strength = has_happened(row) ? 1 : future;
     if (link.is_straight()) {
         const float end = canvas_.px(8);
         canvas_.line({from.x + end, from.y}, {to.x - end, to.y}, colour::faint(0.7f * strength), 1);
@@ -216,8 +227,13 @@ void CompareView::link(Point origin, const CompareLink& link) const {
     }
     const Rgb colour = accent(Side::left, alignment_.rows[link.left_row].left);
     const float bend = (to.x - from.x) * 0.45f;
-    canvas_.list()->AddBezierCubic({from.x, from.y}, {from.x + bend, from.y}, {to.x - bend, to.y},
-                                   {to.x, to.y}, colour(0.9f * strength), 1.8f * canvas_.unit());
+    const auto curve = [&](ImU32 with, float thickness) {
+        canvas_.list()->AddBezierCubic({from.x, from.y}, {from.x + bend, from.y}, {to.x - bend, to.y},
+                                       {to.x, to.y}, with, thickness * canvas_.unit());
+    };
+    if (row == stage_.ui.row)
+        for (const float thickness : {11.f, 7.5f, 4.5f}) curve(colour(0.16f), thickness);
+    curve(colour(0.9f * strength), row == stage_.ui.row ? 2.4f : 1.8f);
     for (const Point end : {from, to})
         canvas_.list()->AddCircleFilled({end.x, end.y}, canvas_.px(2.6f), colour(strength));
 }
@@ -370,7 +386,7 @@ void draw_compare(const Stage& stage, const Rect& box, Intents& intents) {
         0};
     const CompareColumns columns = layout::place_compare_columns(content.width(), style);
     const CompareView view(stage, canvas, columns, style);
-    view.verdict(content.cut_top(canvas.px(46)));
+    view.verdict(content.cut_top(canvas.px(46)), intents);
     content.cut_top(canvas.px(6));
     const Rect heads = content.cut_top(canvas.px(28));
     content.cut_top(canvas.px(4));
@@ -391,6 +407,13 @@ void draw_compare(const Stage& stage, const Rect& box, Intents& intents) {
     }
     CompareView(stage, area.canvas(), columns, style).rows(area.origin(), content, intents);
     area.soften_edges();
+    if (!view.is_cut_off(content.height())) return;
+    // Where they differ, beside the bar that scrolls.
+    for (const layout::Stretch& part :
+         layout::differences_in_small(*stage.beside->comparison, content.height()))
+        area.canvas().fill({content.right - canvas.px(3), content.top + part.top, content.right,
+                            std::max(content.top + part.bottom, content.top + part.top + canvas.px(2))},
+                           colour::script(0.9f));
 }
 
 }  // namespace lg::gui::views

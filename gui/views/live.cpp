@@ -45,8 +45,8 @@ class LiveView {
         bar.left += canvas_.text_in(bar, Font::bold, Size::body, saying.accent(), name) + canvas_.px(14);
         buttons(bar);
         bar.cut_right(canvas_.px(16));
-        const std::string count = number_text(stage_.index.size());
-        const std::string when = fmt::format("#{} · {}", count, duration_text(stage_.index.last_ns()));
+        const std::string when =
+            fmt::format("#{} · {}", number_text(live_.events), duration_text(live_.at_ns));
         const float wide = canvas_.measure(Font::mono, Size::small, when).x + canvas_.px(2);
         canvas_.text_in(bar.cut_right(wide), Font::mono, Size::small, colour::dim(), when);
         bar.cut_right(canvas_.px(14));

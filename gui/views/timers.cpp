@@ -23,7 +23,7 @@ static void timer_row(const Stage& stage, const Canvas& canvas, Rect row, TimerI
     if (stage.ui.selection == thing) canvas.outline(row.inset(-canvas.px(2)), colour::white(), 7, 1.6f);
     if (clicked(700'000'000 + id.value, row)) intents.push_back(intent::Select{thing});
     row = row.inset(canvas.px(8), 0);
-    const std::string due = fmt::format("{}{}ms", timer.repeat ? "↻ " : "", timer.due_ms);
+    const std::string due = fmt::format("{}{}ms", timer.repeat ? "🔁 " : "", timer.due_ms);
     const float wide = canvas.measure(Font::mono, Size::small, due).x;
     canvas.text_in(row.cut_right(wide + canvas.px(2)), Font::mono, Size::small,
                    is_due ? colour::text() : colour::timer(), due);

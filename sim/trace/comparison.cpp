@@ -68,6 +68,10 @@ void Comparison::find_difference() {
         std::mismatch(ours.begin(), ours.end(), theirs.begin(), theirs.end(),
                       [](const ScriptStep& x, const ScriptStep& y) { return x.what == y.what; });
     same_ = static_cast<uint32_t>(a - ours.begin());
+    is_same_in_time_ =
+        std::equal(ours.begin(), a, theirs.begin(), [&](const ScriptStep& x, const ScriptStep& y) {
+            return left_.trace()[x.seq].at() == right_.trace()[y.seq].at();
+        });
     difference_.reset();
     const bool left_ends = a == ours.end(), right_ends = b == theirs.end();
     if (left_ends && (right_ends || left_state_ != State::over)) return;
@@ -81,7 +85,7 @@ void Comparison::find_difference() {
         return;
     }
     found.cause = cause_at(*a, *b);
-    if (found.cause == Cause::content || found.cause == Cause::open) return;  // no rule decided this
+    if (found.cause != Cause::race && found.cause != Cause::timing) return;  // no rule decided this
     const bool right_tells = found.cause == Cause::race && !a->race;
     found.rule = right_tells ? rule_of(right_.trace(), *b) : rule_of(left_.trace(), *a);
     if (found.rule == Rule::none) found.rule = rule_of(right_.trace(), *b);

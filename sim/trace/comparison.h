@@ -29,6 +29,9 @@ class Comparison {
     // How many steps are the same in the same order, from the first on.
     uint32_t same() const { return same_; }
 
+    // Whether they also came at the same times.
+    bool is_same_in_time() const { return is_same_in_time_; }
+
     // How a run stands. cut: it was ended from outside or by a limit, so what it would have done is unknown.
     enum class State : uint8_t { growing, cut, over };
     State state(Side side) const { return side == Side::left ? left_state_ : right_state_; }
@@ -60,6 +63,7 @@ class Comparison {
     std::optional<Difference> difference_;
     std::vector<uint32_t> differing_;  // the first row of each group
     uint32_t same_ = 0;
+    bool is_same_in_time_ = false;
     uint32_t open_from_ = 0;
     uint32_t version_ = 0;
 };

@@ -26,7 +26,7 @@ struct Difference {
 
         friend bool operator==(const Side&, const Side&) = default;
     } left, right;
-    // Where time decided: that of the race, or else the one by which the left run called back here (or the
+    // Of another order by time: that of the race, or else the one by which the left run called back here (or the
     // right one, when the left has none).
     Rule rule = Rule::none;
 

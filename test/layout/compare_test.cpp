@@ -91,6 +91,32 @@ TEST(Compare, a_line_to_a_row_out_of_view_leads_beyond_the_edge_and_no_further) 
     EXPECT_LT(below[3].to.y, 13 * style.row_height);
 }
 
+static std::shared_ptr<lg::trace::Trace> printing(std::string_view letters) {
+    auto trace = std::make_shared<lg::trace::Trace>();
+    for (const char& letter : letters) {
+        const auto text = trace->intern({&letter, 1});
+        trace->append({lg::Time{}, {}, 0, {}, lg::trace::ConsoleWritten{{}, text, {}}});
+    }
+    trace->append({lg::Time{}, {}, 0, {}, lg::trace::RunEnded{lg::trace::ExitReason::loop_empty, 0}});
+    return trace;
+}
+
+TEST(Compare, in_small_a_difference_is_where_it_is_in_the_whole_and_never_lost) {
+    const std::string same(1000, 'x');
+    const auto small = [&](const std::string& left, const std::string& right) {
+        lg::trace::Comparison comparison(printing(left), printing(right));
+        comparison.extend(true, true);
+        return differences_in_small(comparison, 100);
+    };
+    EXPECT_TRUE(small(same, same).empty());
+    EXPECT_TRUE(small("", "").empty());
+    EXPECT_EQ(small(same + "a" + same, same + same), (std::vector<Stretch>{{50, 51}}));
+    EXPECT_EQ(small(same, same + "a"), (std::vector<Stretch>{{99, 100}}));
+    EXPECT_EQ(small("a" + same, same), (std::vector<Stretch>{{0, 1}}));
+    EXPECT_EQ(small(std::string(500, 'a') + same, same).front().bottom, 34);
+    EXPECT_EQ(small("ab", "b"), (std::vector<Stretch>{{0, 50}}));
+}
+
 TEST(Compare, what_only_one_has_is_joined_to_nothing) {
     EXPECT_TRUE(links_in_view(aligned("ab", ""), {0, 2}, place_compare_columns(700, style), style).empty());
 }

@@ -48,6 +48,9 @@ TEST(Comparison, times_ids_and_what_the_loop_does_besides_do_not_count) {
     right.add(TurnStarted{2}).callback(timer, "f").prints("b").ends();
     EXPECT_FALSE(first_difference(left.trace, left.trace));
     EXPECT_FALSE(first_difference(left.trace, right.trace));
+    Comparison comparison(left.trace, right.trace);
+    comparison.extend(true, true);
+    EXPECT_FALSE(comparison.is_same_in_time());
     right.trace->append(Event{Time{}, Lane{LaneKind::actor, 0}, 0, Rule::none, ActorActed{}});
     EXPECT_FALSE(first_difference(left.trace, right.trace));
 }
@@ -114,6 +117,7 @@ TEST(Comparison, a_run_that_was_cut_short_is_the_same_as_far_as_it_went) {
     EXPECT_EQ(comparison.state(Side::left), State::over);
     EXPECT_EQ(comparison.state(Side::right), State::cut);
     EXPECT_EQ(comparison.same(), 2u);
+    EXPECT_TRUE(comparison.is_same_in_time());
     EXPECT_EQ(comparison.open_from(), 2u);
     EXPECT_EQ(comparison.first_row(), Alignment::none);
 }
