@@ -256,7 +256,8 @@ bool Session::apply(const Intent& intent) {
 }
 
 bool Session::advance(float seconds) {
-    ui_.since_move_s += seconds;
+    // Of a slow frame not all counts, or views would have had no time to follow.
+    ui_.since_move_s += std::min(seconds, 0.1f);
     if (ui_.is_playing) {
         owed_steps_ += seconds * ui_.steps_per_second;
         for (; owed_steps_ >= 1 && ui_.is_playing; owed_steps_ -= 1) {

@@ -27,8 +27,8 @@ std::string explain_difference(Language language, const Difference& difference, 
     const bool is_korean = language == Language::korean;
     switch (difference.cause) {
         case race:
-            return is_korean ? "진짜 Node에서도 어느 쪽이든 먼저일 수 있습니다."
-                             : "In real Node either may come first.";
+            return is_korean ? "진짜 Node도 그때그때 다릅니다."
+                             : "Real Node does now the one, now the other.";
         case timing:
             return is_korean ? "둘 다 두 가지를 합니다. 바깥에서 무엇이 먼저 왔는지가 순서를 정했습니다."
                              : "Both do both; what came first from outside decided the order.";

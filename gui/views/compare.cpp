@@ -389,7 +389,6 @@ void draw_compare(const Stage& stage, const Rect& box, Intents& intents) {
     view.verdict(content.cut_top(canvas.px(46)), intents);
     content.cut_top(canvas.px(6));
     const Rect heads = content.cut_top(canvas.px(28));
-    content.cut_top(canvas.px(4));
     for (const Side side : {Side::left, Side::right}) {
         const Rect whole = columns.on(side).whole();
         view.head(side, {heads.left + whole.left, heads.top, heads.left + whole.right, heads.bottom},
@@ -397,15 +396,18 @@ void draw_compare(const Stage& stage, const Rect& box, Intents& intents) {
     }
     canvas.text_centred({heads.left + columns.between.centre().x, heads.centre().y}, Font::text, Size::small,
                         colour::faint(), "ms");
+    // For the sign of a difference in the first row.
+    const float room = canvas.px(10);
     const auto count = static_cast<float>(stage.beside->comparison->alignment().rows.size());
     // Its bar stands in the panel's margin.
     content.right = box.right - canvas.px(4);
-    const ScrollArea area(stage, "##steps", content, 0, style.row_height * count + canvas.px(4));
+    const ScrollArea area(stage, "##steps", content, 0, style.row_height * count + 2 * room);
     if (stage.ui.row != Alignment::none) {
-        const float top = style.row_height * static_cast<float>(stage.ui.row);
+        const float top = room + style.row_height * static_cast<float>(stage.ui.row);
         area.follow(top, top + style.row_height);
     }
-    CompareView(stage, area.canvas(), columns, style).rows(area.origin(), content, intents);
+    CompareView(stage, area.canvas(), columns, style)
+        .rows({area.origin().x, area.origin().y + room}, content, intents);
     area.soften_edges();
     if (!view.is_cut_off(content.height())) return;
     // Where they differ, beside the bar that scrolls.

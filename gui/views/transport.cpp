@@ -42,6 +42,7 @@ class TransportView {
     void logo(Rect& bar) const {
         const float wide = canvas_.measure(Font::bold, Size::title, "Loopglass").x;
         canvas_.text_in(bar.cut_left(canvas_.px(28)), Font::text, Size::title, colour::white(), "🔎");
+        if (bar.width() < canvas_.px(1300)) return;  // in a small window other things need the room
         canvas_.text_in(bar.cut_left(wide + canvas_.px(16)), Font::bold, Size::title, colour::text(),
                         "Loopglass");
     }

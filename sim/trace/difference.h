@@ -26,8 +26,8 @@ struct Difference {
 
         friend bool operator==(const Side&, const Side&) = default;
     } left, right;
-    // Of another order by time: that of the race, or else the one by which the left run called back here (or the
-    // right one, when the left has none).
+    // Of another order by time: that of the race, or else the one by which the left run called back here
+    // (or the right one, when the left has none).
     Rule rule = Rule::none;
 
     friend bool operator==(const Difference&, const Difference&) = default;
