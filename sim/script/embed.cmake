@@ -62,18 +62,6 @@ function(rename_requires text)
   patch("webStreamsAdapters = {}" "webStreamsAdapters = require('internal/web_adapters')")
   patch("require('abort-controller')" "require('abort')")
   string(REGEX REPLACE "require\\('\\.\\.?/([a-z]+/)*([a-z_-]+)(\\.js)?'\\)" "require('internal/streams/\\2')" text "${text}")
-  # Node 20.10 looks behind a write, not before it, whether the stream has room.
-  patch("const ret = state.length < state.highWaterMark\n" "let ret = state.length < state.highWaterMark\n")
-  patch("if (!ret) state.needDrain = true" "if (!ret && !finishesLater) state.needDrain = true")
-  patch("    state.sync = false\n  }\n\n  // Return false if errored"
-    "    state.sync = false\n  }\n  if (finishesLater) {\n    ret = state.length < state.highWaterMark || state.length === 0\n\
-    if (!ret) state.needDrain = true\n  }\n\n  // Return false if errored")
-  # Node 20.10 puts 'finish' off by a tick behind a write, and has no tick of its own for a write without callback.
-  patch("  }\n  finishMaybe(stream, state)\n}" "  }\n  finishMaybe(stream, state, finishesLater)\n}")
-  patch("    if (sync) {\n      // It is a common case"
-    "    if (sync && finishesLater && cb === nop && !(state.needDrain && state.length === 0)) {\n\
-      state.pendingcb--\n      if (state.ending) finishMaybe(stream, state, true)\n    } else if (sync) {\n\
-      // It is a common case")
   # Until Node 16 a pipeline calls back at once, until 14 in the tick of the end that a generator made; from Node
   # 22 an error of a stream is not counted beside its end.
   patch("process.nextTick(callback, error, value)"
@@ -99,7 +87,6 @@ function(rename_requires text)
   patch("    onfinishCallbacks[i]()\n  }\n  stream.emit('finish')"
     "    onfinishCallbacks[i]()\n  }\n  if (!finalsLater) stream.emit('finish')")
   # From Node 20 on a write that went well calls back with null; until 16 one that was never made is not told why.
-  patch("    cb()\n  }\n  if (state.destroyed)" "    if (tellsNull) cb(null)\n    else cb()\n  }\n  if (state.destroyed)")
   patch("    onfinishCallbacks[i]()\n  }\n" "    if (tellsNull) onfinishCallbacks[i](null)\n    else onfinishCallbacks[i]()\n  }\n")
   patch("      (_state$errored = state.errored) !== null" "      !hidesReason && (_state$errored = state.errored) !== null")
   patch("      (_state$errored2 = state.errored) !== null" "      !hidesReason && (_state$errored2 = state.errored) !== null")
@@ -136,28 +123,40 @@ function(rename_old_requires text)
   set(text "${text}" PARENT_SCOPE)
 endfunction()
 
-# Puts `new` in the place of a function of `text`, which begins with `head` and ends with a brace at the beginning of a line.
-# Line numbers stay.
+# Puts `new` in the place of a function of `text`, which begins with `head` and ends with a brace at the beginning of a
+# line, or with the third argument. Line numbers stay.
 macro(replace_function head new)
+  set(function_last "\n}\n")
+  if(${ARGC} EQUAL 3)
+    set(function_last "${ARGV2}")
+  endif()
   string(FIND "${text}" "\n${head}" function_place)
   if(function_place EQUAL -1)
     message(FATAL_ERROR "readable-stream has changed: there is no ${head}")
   endif()
   string(SUBSTRING "${text}" 0 ${function_place} function_before)
   string(SUBSTRING "${text}" ${function_place} -1 function_rest)
-  string(FIND "${function_rest}" "\n}\n" function_end)
-  math(EXPR function_end "${function_end} + 2")
+  string(FIND "${function_rest}" "${function_last}" function_end)
+  string(LENGTH "${function_last}" function_last)
+  math(EXPR function_end "${function_end} + ${function_last} - 1")
   string(SUBSTRING "${function_rest}" 0 ${function_end} function_old)
   string(SUBSTRING "${function_rest}" ${function_end} -1 function_after)
   string(REGEX REPLACE "[^\n]" "" function_lines "${function_old}")
   string(LENGTH "${function_lines}" function_lines)
-  math(EXPR function_lines "${function_lines} - 1")
+  string(REGEX REPLACE "[^\n]" "" new_lines "${new}")
+  string(LENGTH "${new_lines}" new_lines)
+  math(EXPR function_lines "${function_lines} - 1 - ${new_lines}")
   string(REPEAT "\n" ${function_lines} function_lines)
   set(text "${function_before}\n${new}${function_lines}${function_after}")
 endmacro()
 # The same for its body.
 macro(replace_body head body)
   replace_function("${head}" "${head} ${body} }")
+endmacro()
+
+# And for a getter, whose body begins with `start`.
+macro(replace_getter start native)
+  replace_function("    get() {\n      ${start}" "    get: ${native}," "\n    },\n")
 endmacro()
 
 # The hot paths of a Readable, as Node itself has them by now: no calls of a debug log that is off, flags read as bits
@@ -178,6 +177,7 @@ function(quicken_readable text)
   patch("'use strict'\n" "'use strict'; let Duplex; const native = binding.streams\n")
   patch("instanceof require('internal/streams/duplex')" "instanceof (Duplex ??= require('internal/streams/duplex'))")
   patch("  destroyImpl.construct(this, " "  if (this._construct !== undefined) destroyImpl.construct(this, ")
+  replace_getter("return (this.state & bit) !== 0" "native.bitGetter(bit)")
   # What every chunk and every end goes through is done by natives (bindings/streams_readable.cpp).
   replace_body("Readable.prototype.read = function (n) {"
     "if (n !== undefined && !NumberIsInteger(n)) n = NumberParseInt(n, 10); return native.read(this, n)")
@@ -207,6 +207,55 @@ function(quicken_readable text)
   set(text "${text}" PARENT_SCOPE)
 endfunction()
 
+# The same for Writable (bindings/streams_writable.cpp). Node 20.10 looks behind a write, not before it, whether the stream
+# has room, puts 'finish' off by a tick behind a write, and has no tick of its own for a write without callback.
+function(quicken_writable text)
+  patch("'use strict'\n" "'use strict'; const native = binding.streams\n")
+  patch("function _write(stream, chunk, encoding, cb) {"
+    "function _write(stream, chunk, encoding, cb) { return native.write(stream, chunk, encoding, cb) }\
+ function writeSlowly(stream, chunk, encoding, cb) {")
+  replace_getter("const w = this._writableState" "native.getWritable")
+  replace_body("function writeOrBuffer(stream, state, chunk, encoding, callback) {"
+    "return native.writeOrBuffer(stream, state, chunk, encoding, callback)")
+  replace_body("function onwrite(stream, er) {" "native.onwrite(stream, er)")
+  replace_body("function afterWrite(stream, state, count, cb) {" "native.afterWrite(stream, state, count, cb)")
+  patch("WritableState.prototype.getBuffer = function" "function addToBuffer(state, chunk, encoding, callback) {\
+ state.buffered.push({ chunk, encoding, callback });\
+ if (state.allBuffers && encoding !== 'buffer') state.allBuffers = false;\
+ if (state.allNoop && callback !== nop) state.allNoop = false }\
+ function onwriteFailed(stream, er) { const state = stream._writableState, sync = state.sync, cb = state.writecb;\
+ if (typeof cb !== 'function') return void errorOrDestroy(stream, new ERR_MULTIPLE_CALLBACK());\
+ state.writing = false; state.writecb = null; state.length -= state.writelen; state.writelen = 0;\
+ er.stack; if (!state.errored) state.errored = er;\
+ if (stream._readableState && !stream._readableState.errored) stream._readableState.errored = er;\
+ if (sync) process.nextTick(onwriteError, stream, state, er, cb); else onwriteError(stream, state, er, cb) }\
+ native.setUpWritable(finishesLater, tellsNull, binding.events.emit, process, Buffer, nop, writeSlowly, addToBuffer,\
+ onwriteFailed, clearBuffer, errorBuffer, finishMaybe, afterWriteTick);\
+ WritableState.prototype.getBuffer = function")
+  set(text "${text}" PARENT_SCOPE)
+endfunction()
+
+function(quicken_duplex text)
+  replace_getter("if (this._readableState === undefined || this._writableState" "binding.streams.getDestroyed")
+  set(text "${text}" PARENT_SCOPE)
+endfunction()
+
+# And for destroy() (bindings/streams_destroy.cpp).
+function(quicken_destroy text)
+  replace_body("function destroy(err, cb) {" "native.destroy(this, err, cb); return this")
+  replace_function("function _destroy(self, err, cb) {" "function _destroy(self, err, cb) {
+  let called = false
+  function onDestroy(err) { if (!called) { called = true; native.endDestroy(self, err, cb) } }
+  try { self._destroy(err || null, onDestroy) } catch (err) { onDestroy(err) }
+}")
+  replace_body("function emitCloseNT(self) {" "native.emitClose(self)")
+  patch("function checkError(err, w, r) {" "function destroyLater(self, err, cb) {\
+ self.once(kDestroy, function (er) { _destroy(this, aggregateTwoErrors(er, err), cb) }) }\
+ const native = binding.streams; native.setUpDestroy(binding.events.emit, process, checkError, destroyLater, _destroy,\
+ emitErrorCloseNT, emitCloseNT); function checkError(err, w, r) {")
+  set(text "${text}" PARENT_SCOPE)
+endfunction()
+
 set(out "// Generated by embed.cmake.\n#include \"sim/script/builtin_modules.h\"\n\nnamespace lg::script {\n\n")
 set(table "")
 set(index 0)
@@ -217,8 +266,8 @@ foreach(entry ${entries})
   if("${file}" IN_LIST STREAM_FILES)
     file(READ ${file} text)
     rename_requires("${text}")
-    if(name STREQUAL "internal/streams/readable")
-      quicken_readable("${text}")
+    if(name MATCHES "^internal/streams/(readable|writable|duplex|destroy)$")
+      cmake_language(CALL quicken_${CMAKE_MATCH_1} "${text}")
     endif()
     if(name MATCHES "^internal/streams/(readable|writable|destroy)$")
       string(REGEX REPLACE "(stream|self)\\.emit\\(" "binding.events.emit(\\1, " text "${text}")

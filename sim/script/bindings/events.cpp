@@ -205,13 +205,15 @@ JSValue remove(JSContext* context, JSValueConst, int count, JSValueConst* argume
         JS_SetProperty(context, events.get(), call.type, is_second ? first.dup() : second.dup());
         return JS_DupValue(context, call.emitter);
     }
+    if (!is_listener(call, known.get(), arguments[2])) return JS_DupValue(context, call.emitter);
+    if (call.is(call.emitter, call.keys->shape_mode)) return slowly();
     const int64_t left = count_of(call) - 1;
-    if (left <= 0 || !is_listener(call, known.get(), arguments[2]) ||
-        call.is(call.emitter, call.keys->shape_mode)) {
-        return slowly();
-    }
     JS_SetProperty(context, call.emitter, call.keys->count, JS_NewInt64(context, left));
-    JS_DeleteProperty(context, events.get(), call.type, 0);
+    if (left == 0) {
+        JS_SetProperty(context, call.emitter, call.keys->events, JS_NewObjectProto(context, JS_NULL));
+    } else {
+        JS_DeleteProperty(context, events.get(), call.type, 0);
+    }
     return JS_DupValue(context, call.emitter);
 }
 

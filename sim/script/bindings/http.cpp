@@ -8,9 +8,10 @@
 //     finish(parser, onHeaders, onBody, onComplete)     the same, at the end of the stream
 //
 // The callbacks run during the call: onHeaders(major, minor, headers, method, url, status, statusText,
-// upgrade, keepAlive) returns 0, 1 for "no body follows", 2 for "nothing of HTTP follows"; onBody(buffer);
-// onComplete(trailers). Headers and trailers are flat lists: name, value, name, value. A callback that throws
-// ends the call by throwing.
+// upgrade, keepAlive, named) returns 0, 1 for "no body follows", 2 for "nothing of HTTP follows";
+// onBody(buffer); onComplete(trailers). named: 1 if there is a Host, 2 if there is an Expect. Headers and
+// trailers are flat lists: name, value, name, value. A callback that throws ends the call by throwing.
+#include <algorithm>
 #include <memory>
 
 #include "llhttp.h"
@@ -126,6 +127,22 @@ JSValue take_headers(JSContext* context, Parser& parser) {
     return list;
 }
 
+// Which headers there are of those that a server asks each request for.
+enum Named : int32_t { names_host = 1, names_expect = 2 };
+int32_t named_headers(const Parser& parser) {
+    const auto is = [](std::string_view name, std::string_view lower) {
+        return name.size() == lower.size() &&
+               std::equal(name.begin(), name.end(), lower.begin(),
+                          [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
+    };
+    int32_t named = 0;
+    for (size_t i = 0; i < parser.headers.size(); i += 2) {
+        if (is(parser.headers[i], "host")) named |= names_host;
+        else if (is(parser.headers[i], "expect")) named |= names_expect;
+    }
+    return named;
+}
+
 int on_headers_complete(llhttp_t* machine) {
     Parser& parser = parser_of(machine);
     parser.headers_complete = true;
@@ -133,6 +150,7 @@ int on_headers_complete(llhttp_t* machine) {
     JSContext* context = parser.handlers->context;
     const bool is_request = machine->type == HTTP_REQUEST;
     const char* method = llhttp_method_name(static_cast<llhttp_method_t>(machine->method));
+    const int32_t named = named_headers(parser);
     return parser.handlers->call(
         parser.handlers->on_headers,
         {JS_NewInt32(context, machine->http_major), JS_NewInt32(context, machine->http_minor),
@@ -140,7 +158,7 @@ int on_headers_complete(llhttp_t* machine) {
          new_latin1(context, parser.url),
          is_request ? JS_UNDEFINED : JS_NewInt32(context, machine->status_code),
          new_latin1(context, parser.status), JS_NewBool(context, machine->upgrade != 0),
-         JS_NewBool(context, llhttp_should_keep_alive(machine) != 0)});
+         JS_NewBool(context, llhttp_should_keep_alive(machine) != 0), JS_NewInt32(context, named)});
 }
 int on_body(llhttp_t* machine, const char* at, size_t length) {
     Handlers& handlers = *parser_of(machine).handlers;

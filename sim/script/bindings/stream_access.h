@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "sim/script/bindings/io_arguments.h"
+#include "sim/script/observe.h"
 
 namespace lg::script {
 
@@ -30,9 +31,35 @@ enum class StreamKey : uint8_t {
     destroy,
     listener_count,
     next_tick,
+    destroyed,
+    closed,
+    close_emitted,
+    emit_close,
+    constructed,
+    ending,
+    ended,
+    object_mode,
+    decode_strings,
+    default_encoding,
+    pending_callbacks,
+    write_length,
+    write_callback,
+    writing,
+    sync,
+    onwrite,
+    write_to,
+    corked,
+    need_drain,
+    buffered,
+    buffered_index,
+    tick_info,
+    callback,
+    count_of_writes,
+    stream,
     count
 };
-enum class StreamEvent : uint8_t { readable, data, resume, end, count };
+// Names of events and encodings.
+enum class StreamWord : uint8_t { readable, data, resume, end, close, drain, utf8, latin1, buffer, count };
 
 // The names, and the functions of the modules that the natives go on with.
 class StreamNames {
@@ -43,25 +70,32 @@ class StreamNames {
     StreamNames& operator=(const StreamNames&) = delete;
 
     JSAtom operator[](StreamKey key) const { return atoms_[static_cast<size_t>(key)]; }
-    JSValueConst operator[](StreamEvent event) const { return events_[static_cast<size_t>(event)].get(); }
+    JSValueConst operator[](StreamWord word) const { return words_[static_cast<size_t>(word)].get(); }
 
-    // What the module internal/streams/readable gave.
-    std::vector<Value> readable;
+    // What the modules internal/streams/readable, writable and destroy gave.
+    std::vector<Value> readable, writable, destroying;
 
   private:
     JSContext* context_;
     std::array<JSAtom, static_cast<size_t>(StreamKey::count)> atoms_{};
-    std::array<Value, static_cast<size_t>(StreamEvent::count)> events_;
+    std::array<Value, static_cast<size_t>(StreamWord::count)> words_;
 };
+
+// What the limit of a script's work counts for each access, as for the JavaScript that it stands for.
+inline constexpr uint64_t access_work = 30;
 
 // One call of a native. After the first exception it does nothing more, as if each line had thrown; result()
 // tells of it.
 class StreamAccess {
   public:
     StreamAccess(JSContext* context, const StreamNames& names) : context_(context), names_(names) {}
+    ~StreamAccess() { observe_add_work(JS_GetRuntime(context_), access_work * accesses_); }
+    StreamAccess(const StreamAccess&) = delete;
+    StreamAccess& operator=(const StreamAccess&) = delete;
 
     Value get(JSValueConst object, StreamKey key) {
         if (failed_) return {};
+        accesses_++;
         return checked(JS_GetProperty(context_, object, names_[key]));
     }
     bool is(JSValueConst object, StreamKey key) {
@@ -87,6 +121,7 @@ class StreamAccess {
     }
     // Takes the value.
     void set(JSValueConst object, StreamKey key, JSValue value) {
+        accesses_++;
         if (failed_) JS_FreeValue(context_, value);
         else if (JS_SetProperty(context_, object, names_[key], value) < 0) failed_ = true;
     }
@@ -137,6 +172,7 @@ class StreamAccess {
     JSContext* context_;
     const StreamNames& names_;
     bool failed_ = false;
+    uint64_t accesses_ = 0;
 };
 
 }  // namespace lg::script

@@ -10,8 +10,10 @@
 //     emitReadable(stream), maybeReadMore(stream, state)
 //     emitReadableNow(stream), readMore(stream, state), resume(stream, state), end(state, stream)
 //                                  the bodies of ticks
-#include "sim/script/bindings/bindings.h"
-#include "sim/script/bindings/stream_access.h"
+//     bitGetter(bit)               a getter of a flag of states
+#include <bit>
+
+#include "sim/script/bindings/streams.h"
 
 namespace lg::script {
 
@@ -68,9 +70,9 @@ class Readable : public StreamAccess {
     Value state() { return get(stream_, Key::readable_state); }
     JSValueConst given(Given which) const { return functions_[which].get(); }
 
-    void emit(StreamEvent event) { call(given(emit_event), JS_UNDEFINED, {stream_, names()[event]}); }
+    void emit(StreamWord event) { call(given(emit_event), JS_UNDEFINED, {stream_, names()[event]}); }
     void emit_data(JSValueConst chunk) {
-        call(given(emit_event), JS_UNDEFINED, {stream_, names()[StreamEvent::data], chunk});
+        call(given(emit_event), JS_UNDEFINED, {stream_, names()[StreamWord::data], chunk});
     }
     void next_tick(Given tick, JSValueConst first, JSValueConst second = JS_UNDEFINED) {
         if (JS_IsUndefined(second)) invoke(given(process), Key::next_tick, {given(tick), first});
@@ -223,7 +225,7 @@ void Readable::read_more(JSValueConst state) {
 void Readable::resume(JSValueConst state) {
     if (!(bits(state) & reading)) read_as_method(0);
     change(state, resume_scheduled, 0);
-    emit(StreamEvent::resume);
+    emit(StreamWord::resume);
     flow();
     if (is(state, Key::flowing) && !(bits(state) & reading)) read_as_method(0);
 }
@@ -253,7 +255,7 @@ bool Readable::push(JSValueConst chunk, JSValueConst encoding) {
 
 void Readable::add_chunk(JSValueConst state, JSValueConst chunk, bool to_front) {
     const auto has_listeners = [&] {
-        const Value listeners = invoke(stream_, Key::listener_count, {names()[StreamEvent::data]});
+        const Value listeners = invoke(stream_, Key::listener_count, {names()[StreamWord::data]});
         return to_number(context(), listeners.get()) > 0;
     };
     if (is(state, Key::flowing) && number(state, Key::length) == 0 && !(bits(state) & sync) &&
@@ -294,7 +296,7 @@ void Readable::emit_readable_now() {
     const int32_t flags = bits(state);
     if (!(flags & is_destroyed) && !is(state, Key::errored) &&
         (number(state, Key::length) != 0 || flags & ended)) {
-        emit(StreamEvent::readable);
+        emit(StreamWord::readable);
         change(state, emitted_readable, 0);
     }
     const bool needs = !is(state, Key::flowing) && !(bits(state) & ended) &&
@@ -318,7 +320,7 @@ void Readable::end(JSValueConst state) {
     if (bits(state) & (close_emitted | end_emitted) || is(state, Key::errored)) return;
     if (failed() || number(state, Key::length) != 0) return;  // one last unshift
     change(state, 0, end_emitted);
-    emit(StreamEvent::end);
+    emit(StreamWord::end);
     if (is(stream_, Key::writable)) {
         const Value allows = get(stream_, Key::allow_half_open);
         if (JS_IsBool(allows.get()) && !JS_ToBool(context(), allows.get())) {
@@ -339,9 +341,7 @@ void Readable::end(JSValueConst state) {
 // ---- natives
 
 bool is_set_up(JSContext* context, int count, int needed) {
-    if (count >= needed && !Engine::of(context).stream_names().readable.empty()) return true;
-    JS_ThrowTypeError(context, "binding.streams: an argument is missing");
-    return false;
+    return has_arguments(context, count, needed, Engine::of(context).stream_names().readable);
 }
 
 JSValue read(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
@@ -390,20 +390,25 @@ JSValue end(JSContext* context, JSValueConst, int count, JSValueConst* arguments
     return stream.result(JS_UNDEFINED);
 }
 
+JSValue get_bit(JSContext* context, JSValueConst self, int, JSValueConst*, int number) {
+    StreamAccess access{context, Engine::of(context).stream_names()};
+    const bool is_set = access.bits(self) & 1 << number;
+    return access.result(JS_NewBool(context, is_set));
+}
+JSValue bit_getter(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
+    const auto bit = static_cast<uint32_t>(to_integer(context, count > 0 ? arguments[0] : JS_UNDEFINED));
+    return JS_NewCFunctionMagic(context, get_bit, "get", 0, JS_CFUNC_generic_magic,
+                                std::countr_zero(bit | 1u << 31));
+}
+
 JSValue set_up(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
-    if (count != given_count)
-        return JS_ThrowTypeError(context, "binding.streams: what Readable gives is %d", given_count);
-    std::vector<Value>& functions = Engine::of(context).stream_names().readable;
-    functions.clear();
-    for (int i = 0; i < count; i++) functions.push_back(Value::share(context, arguments[i]));
-    return JS_UNDEFINED;
+    return take_functions(context, count, arguments, given_count,
+                          Engine::of(context).stream_names().readable);
 }
 
 }  // namespace
 
-void install_streams(Engine& engine, JSValueConst binding) {
-    JSContext* const context = engine.context();
-    const JSValue streams = JS_NewObject(context);
+void install_readable(JSContext* context, JSValueConst streams) {
     add_natives(context, streams,
                 {{"setUpReadable", set_up, given_count},
                  {"read", read, 2},
@@ -415,8 +420,8 @@ void install_streams(Engine& engine, JSValueConst binding) {
                  {"maybeReadMore", with_state<&Readable::maybe_read_more>, 2},
                  {"readMore", with_state<&Readable::read_more>, 2},
                  {"resume", with_state<&Readable::resume>, 2},
-                 {"end", end, 2}});
-    JS_SetPropertyStr(context, binding, "streams", streams);
+                 {"end", end, 2},
+                 {"bitGetter", bit_getter, 1}});
 }
 
 }  // namespace lg::script

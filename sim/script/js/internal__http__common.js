@@ -60,14 +60,15 @@ function validateHeaderValue(name, value) {
   if (hasInvalidCharacter(value)) throw new codes.ERR_INVALID_CHAR('header content', name);
 }
 
-// A parser of one connection. options.onIncoming(message, keepAlive) says how the body is read, as binding.http has it.
+// A parser of one connection. options.onIncoming(message, keepAlive, named) says how the body is read; that and what is
+// named, binding.http tells. named is undefined if not all headers count.
 // Parsers are used again: each has an llhttp and three functions of its own.
 class Parser {
   #running = false;
 
   constructor() {
     this.machine = native.createParser(false, 16384);
-    this.onHeaders = (major, minor, headers, method, url, status, statusText, upgrade, keepAlive) => {
+    this.onHeaders = (major, minor, headers, method, url, status, statusText, upgrade, keepAlive, named) => {
       const incoming = this.incoming = new this.IncomingMessage(this.socket);
       incoming.httpVersionMajor = major;
       incoming.httpVersionMinor = minor;
@@ -76,15 +77,15 @@ class Parser {
       incoming.url = url;
       incoming.upgrade = upgrade;
       const maximum = typeof this.maxHeadersCount === 'number' ? this.maxHeadersCount * 2 : 4000;
-      if (maximum > 0 && headers.length > maximum) headers.length = maximum;
-      incoming._addHeaderLines(headers, headers.length);
+      const isCut = maximum > 0 && headers.length > maximum;
+      incoming._addHeaderLines(headers, isCut ? maximum : headers.length);
       if (method !== undefined) {
         incoming.method = method;
       } else {
         incoming.statusCode = status;
         incoming.statusMessage = statusText;
       }
-      return this.onIncoming(incoming, keepAlive);
+      return this.onIncoming(incoming, keepAlive, isCut ? undefined : named);
     };
     this.onBody = (bytes) => {
       const { incoming } = this;

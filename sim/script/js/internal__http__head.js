@@ -9,28 +9,31 @@ const {
   kOutHeaders, lower, saysChunked, saysClose, validateHeaderName, validateHeaderValue,
 } = require('internal/http/common');
 
+// Headers that were seen.
+const sawConnection = 1, sawEncoding = 2, sawLength = 4, sawDate = 8, sawExpect = 16, sawTrailer = 32;
+
 // What a header means for the message itself.
 function heed(message, seen, name, value) {
   switch (lower(name)) {
     case 'connection':
-      seen.connection = true;
+      seen.flags |= sawConnection;
       message._removedConnection = false;
       if (saysClose(value)) message._last = true;
       else message.shouldKeepAlive = true;
       break;
     case 'transfer-encoding':
-      seen.encoding = true;
+      seen.flags |= sawEncoding;
       message._removedTE = false;
       if (saysChunked(value)) message.chunkedEncoding = true;
       break;
     case 'content-length':
-      seen.length = true;
+      seen.flags |= sawLength;
       message._contentLength = +value;
       message._removedContLen = false;
       break;
-    case 'date': seen.date = true; break;
-    case 'expect': seen.expect = true; break;
-    case 'trailer': seen.trailer = true; break;
+    case 'date': seen.flags |= sawDate; break;
+    case 'expect': seen.flags |= sawExpect; break;
+    case 'trailer': seen.flags |= sawTrailer; break;
     case 'keep-alive': message._defaultKeepAlive = false; break;
   }
 }
@@ -71,7 +74,7 @@ function addHeaders(message, seen, headers) {
 
 function connectionHeader(message, seen) {
   const keeps = message.shouldKeepAlive &&
-    (seen.length || message.useChunkedEncodingByDefault || message.agent);
+    ((seen.flags & sawLength) !== 0 || message.useChunkedEncodingByDefault || message.agent);
   if (keeps && message.maxRequestsOnConnectionReached) return 'Connection: close\r\n';
   if (!keeps) {
     message._last = true;
@@ -87,7 +90,8 @@ function lengthHeader(message, seen) {
     message.chunkedEncoding = false;
   } else if (!message.useChunkedEncodingByDefault) {
     message._last = true;
-  } else if (!seen.trailer && !message._removedContLen && typeof message._contentLength === 'number') {
+  } else if ((seen.flags & sawTrailer) === 0 && !message._removedContLen &&
+    typeof message._contentLength === 'number') {
     return `Content-Length: ${message._contentLength}\r\n`;
   } else if (!message._removedTE) {
     message.chunkedEncoding = true;
@@ -110,23 +114,21 @@ function dateNow() {
 }
 
 function storeHeader(message, firstLine, headers) {
-  const seen = {
-    header: firstLine, connection: false, length: false, encoding: false, date: false, expect: false,
-    trailer: false,
-  };
+  const seen = { header: firstLine, flags: 0 };
   addHeaders(message, seen, headers);
-  if (message.sendDate && !seen.date) seen.header += `Date: ${dateNow()}\r\n`;
+  const { flags } = seen;
+  if (message.sendDate && (flags & sawDate) === 0) seen.header += `Date: ${dateNow()}\r\n`;
   if (message.chunkedEncoding && (message.statusCode === 204 || message.statusCode === 304)) {
     message.chunkedEncoding = false;
     message.shouldKeepAlive = false;
   }
   if (message._removedConnection) message._last = !message.shouldKeepAlive;
-  else if (!seen.connection) seen.header += connectionHeader(message, seen);
-  if (!seen.length && !seen.encoding) seen.header += lengthHeader(message, seen);
-  if (!message.chunkedEncoding && seen.trailer) throw new codes.ERR_HTTP_TRAILER_INVALID();
+  else if ((flags & sawConnection) === 0) seen.header += connectionHeader(message, seen);
+  if ((flags & (sawLength | sawEncoding)) === 0) seen.header += lengthHeader(message, seen);
+  if (!message.chunkedEncoding && (flags & sawTrailer) !== 0) throw new codes.ERR_HTTP_TRAILER_INVALID();
   message._header = `${seen.header}\r\n`;
   message._headerSent = false;
-  if (seen.expect) message._send('');  // the other side decides whether it wants the body
+  if ((flags & sawExpect) !== 0) message._send('');  // the other side decides whether it wants the body
 }
 
 module.exports = { storeHeader };

@@ -21,6 +21,7 @@ const settlesInTick = isAtLeast(18);
 const isOlder = !isAtLeast(15);
 
 const kHeaders = Symbol('headers'), kTrailers = Symbol('trailers');
+const kHeadersCount = Symbol('headersCount'), kTrailersCount = Symbol('trailersCount');
 const kHeadersDistinct = Symbol('headersDistinct'), kTrailersDistinct = Symbol('trailersDistinct');
 
 const getModel = modelOf(() => {
@@ -33,8 +34,10 @@ const getModel = modelOf(() => {
   message.httpVersion = null;
   message.complete = false;
   message[kHeaders] = null;
+  message[kHeadersCount] = 0;
   message.rawHeaders = [];
   message[kTrailers] = null;
+  message[kTrailersCount] = 0;
   message.rawTrailers = [];
   message.joinDuplicateHeaders = false;
   message.aborted = false;
@@ -71,24 +74,25 @@ function define(name, get, set) {
 }
 define('connection', function () { return this.socket; }, function (socket) { this.socket = socket; });
 
-function collect(message, raw, add) {
+// The first of the raw lines, as many as the server or the client wants.
+function collect(message, raw, count, add) {
   const result = {};
-  for (let i = 0; i + 1 < raw.length; i += 2) message[add](raw[i], raw[i + 1], result);
+  for (let i = 0; i + 1 < raw.length && i < count; i += 2) message[add](raw[i], raw[i + 1], result);
   return result;
 }
-function defineHeaders(name, key, raw, add) {
-  define(name, function () { return this[key] ??= collect(this, this[raw], add); },
+function defineHeaders(name, key, raw, count, add) {
+  define(name, function () { return this[key] ??= collect(this, this[raw], this[count], add); },
     function (value) { this[key] = value; });
 }
-defineHeaders('headers', kHeaders, 'rawHeaders', '_addHeaderLine');
-defineHeaders('trailers', kTrailers, 'rawTrailers', '_addHeaderLine');
-defineHeaders('headersDistinct', kHeadersDistinct, 'rawHeaders', '_addHeaderLineDistinct');
-defineHeaders('trailersDistinct', kTrailersDistinct, 'rawTrailers', '_addHeaderLineDistinct');
+defineHeaders('headers', kHeaders, 'rawHeaders', kHeadersCount, '_addHeaderLine');
+defineHeaders('trailers', kTrailers, 'rawTrailers', kTrailersCount, '_addHeaderLine');
+defineHeaders('headersDistinct', kHeadersDistinct, 'rawHeaders', kHeadersCount, '_addHeaderLineDistinct');
+defineHeaders('trailersDistinct', kTrailersDistinct, 'rawTrailers', kTrailersCount, '_addHeaderLineDistinct');
 
 IncomingMessage.prototype._addHeaderLines = function _addHeaderLines(lines, count) {
   if (!lines || count === 0) return;
-  if (this.complete) this.rawTrailers = lines;
-  else this.rawHeaders = lines;
+  this[this.complete ? 'rawTrailers' : 'rawHeaders'] = lines;
+  this[this.complete ? kTrailersCount : kHeadersCount] = count;
   const known = this.complete ? this[kTrailers] : this[kHeaders];
   for (let i = 0; known && i < count; i += 2) this._addHeaderLine(lines[i], lines[i + 1], known);
 };

@@ -147,7 +147,7 @@ function storeOptions(server, options) {
     server[name] = options[name] ?? byDefault;
   };
   flag('insecureHTTPParser', undefined);
-  flag('requireHostHeader', true);
+  flag('requireHostHeader', isAtLeast(20));
   flag('joinDuplicateHeaders', undefined);
   flag('rejectNonStandardBodyWrites', false);
   server._IncomingMessage = options.IncomingMessage || IncomingMessage;
@@ -233,7 +233,7 @@ function connectionListener(socket) {
   const parser = socket.parser = takeParser(false, socket, server._IncomingMessage, {
     maxHeaderSize: server.maxHeaderSize, maxHeadersCount: server.maxHeadersCount,
     joinDuplicateHeaders: server.joinDuplicateHeaders,
-    onIncoming: (request, keepAlive) => onRequest(server, socket, state, request, keepAlive),
+    onIncoming: (request, keepAlive, named) => onRequest(server, socket, state, request, keepAlive, named),
   });
   server[kConnections].add(socket);
   socket._isIdle = false;
@@ -362,7 +362,7 @@ function afterExecute(server, socket, parser, listeners, onData, result, bytes) 
 
 // ---- one request
 
-function onRequest(server, socket, state, request, keepAlive) {
+function onRequest(server, socket, state, request, keepAlive, named) {
   socket._isIdle = false;
   if (state.keepAliveTimeoutSet) {
     socket.setTimeout(server.timeout || 0);
@@ -389,13 +389,18 @@ function onRequest(server, socket, state, request, keepAlive) {
   if (socket._httpMessage) ArrayPrototypePush(state.outgoing, response);
   else response.assignSocket(socket);
   add(response, 'finish', () => onResponseFinish(request, response, socket, state, server));
-  answer(server, socket, state, request, response);
+  answer(server, socket, state, request, response, named);
   return 0;
 }
 
-function answer(server, socket, state, request, response) {
+// request.headers is made when somebody asks for it; most requests are answered without.
+const namesHost = 1, namesExpect = 2;
+function lacksHost(request, named) {
+  return named === undefined ? request.headers.host === undefined : (named & namesHost) === 0;
+}
+function answer(server, socket, state, request, response, named) {
   const isCurrent = request.httpVersionMajor === 1 && request.httpVersionMinor === 1;
-  if (isCurrent && server.requireHostHeader && request.headers.host === undefined) {
+  if (isCurrent && server.requireHostHeader && lacksHost(request, named)) {
     response.writeHead(400, ['Connection', 'close']);
     return response.end();
   }
@@ -409,7 +414,8 @@ function answer(server, socket, state, request, response) {
       return response.end();
     }
   }
-  const { expect } = isCurrent ? request.headers : { expect: undefined };
+  const mayExpect = isCurrent && (named === undefined || (named & namesExpect) !== 0);
+  const expect = mayExpect ? request.headers.expect : undefined;
   if (expect === undefined) return emit(server, 'request', request, response);
   if (saysContinue(expect)) {
     response._expect_continue = true;
