@@ -15,8 +15,6 @@
 
 namespace lg {
 
-static constexpr int interrupt_exit_code = 130;  // as shells have it for SIGINT
-
 // A live run has no end by numbers, only what memory can hold: a server may serve for days.
 static loop::Limits loop_limits(const RunLimits& limits, const RunOptions& options) {
     loop::Limits result;
@@ -69,7 +67,7 @@ static host::WorldDescription world_without_stood_for(host::WorldDescription wor
 static Result<std::unique_ptr<host::Host>> make_host(const Scenario& scenario, const RunOptions& options) {
     if (options.host == host::HostKind::simulated) {
         return std::unique_ptr<host::Host>(std::make_unique<host::VirtualHost>(
-            scenario.world, scenario.folder, scenario.seed, scenario.pool_size));
+            scenario.world, scenario.folder, scenario.seed, scenario.pool_size, options.wakeup));
     }
     host::LiveOptions live;
     live.kind = options.host;
@@ -84,60 +82,8 @@ static Result<std::unique_ptr<host::Host>> make_host(const Scenario& scenario, c
                                 scenario.pool_size, std::move(live));
 }
 
-namespace {
-
-// Ends the run when somebody interrupts it: looked for whenever the loop has called the host anyway.
-class InterruptibleHost final : public host::Host {
-  public:
-    InterruptibleHost(host::Host& real, host::Wakeup* wakeup) : real_(real), wakeup_(wakeup) {}
-
-    void set_loop(loop::Loop& loop) { loop_ = &loop; }
-
-    Time now() override { return real_.now(); }
-    int64_t epoch_ms() const override { return real_.epoch_ms(); }
-    std::span<host::Arrival> spend(Duration cost) override {
-        look();
-        return real_.spend(cost);
-    }
-    host::Outcome perform(const host::Call& call) override { return real_.perform(call); }
-    void submit(host::OperationId operation, host::Work work) override {
-        real_.submit(operation, std::move(work));
-    }
-    std::optional<host::Outcome> submit(host::OperationId operation, host::Io io) override {
-        return real_.submit(operation, std::move(io));
-    }
-    bool cancel(host::OperationId operation) override { return real_.cancel(operation); }
-    void wake() override { real_.wake(); }
-    std::unique_ptr<host::Host> make_thread(Duration start_up) override {
-        return real_.make_thread(start_up);
-    }
-    Woken block(std::optional<Duration> timeout) override { return real_.block(timeout); }
-    void unblock() override { real_.unblock(); }
-    void hurry() override { real_.hurry(); }
-    std::span<host::Arrival> wait(std::optional<Duration> timeout) override {
-        const auto arrivals = real_.wait(timeout);
-        look();
-        return arrivals;
-    }
-    std::vector<RunningWork> running_work() override { return real_.running_work(); }
-    void end_work_at(host::OperationId operation, Time end) override { real_.end_work_at(operation, end); }
-    std::optional<bool> decide_race() override { return real_.decide_race(); }
-
-  private:
-    void look() {
-        if (wakeup_ && loop_ && wakeup_->take_interrupt())
-            loop_->stop(trace::ExitReason::interrupted, interrupt_exit_code);
-    }
-
-    host::Host& real_;
-    host::Wakeup* wakeup_;
-    loop::Loop* loop_ = nullptr;
-};
-
-}  // namespace
-
 static RunOutcome run_here(const Scenario& scenario, const RunOptions& options,
-                           const loop::NodeProfile& profile, InterruptibleHost& host) {
+                           const loop::NodeProfile& profile, host::Host& host) {
     RunOutcome outcome;
     outcome.trace = options.trace ? options.trace : std::make_shared<trace::Trace>();
     trace::Recorder recorder{outcome.trace, options.keep_events, options.gate};
@@ -150,7 +96,6 @@ static RunOutcome run_here(const Scenario& scenario, const RunOptions& options,
                             script_costs.first_exception};
     loop::Process process;
     loop::Loop loop{process, recorder, host, profile, loop_limits(scenario.limits, options), costs};
-    host.set_loop(loop);
     {
         script::Engine engine{loop, engine_options(scenario, options)};
         loop.run(
@@ -179,10 +124,9 @@ Result<RunOutcome> run(const Scenario& scenario, const RunOptions& options) {
     }
     auto host = make_host(scenario, options);
     if (!host) return host.error();
-    InterruptibleHost interruptible(**host, options.wakeup.get());
     RunOutcome outcome;
     run_on_big_stack(script::engine_stack_bytes,
-                     [&] { outcome = run_here(scenario, options, *profile, interruptible); });
+                     [&] { outcome = run_here(scenario, options, *profile, **host); });
     return outcome;
 }
 

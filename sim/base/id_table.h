@@ -45,14 +45,20 @@ class IdTable {
     }
     bool contains(Key key) const { return find(key) != nullptr; }
 
-    // The key must not be in the table.
-    T& insert(Key key, T value) {
+    // A fresh value for the key; null if it is in the table.
+    T* try_emplace(Key key) {
         Page& page = make_page(key.value / slots);
         const uint64_t bit = uint64_t{1} << (key.value % slots);
-        LG_CHECK(!(page.live & bit), "an id was given twice");
+        if (page.live & bit) return nullptr;
         page.live |= bit;
         size_++;
-        return page.values[key.value % slots] = std::move(value);
+        return &page.values[key.value % slots];
+    }
+    // The key must not be in the table.
+    T& insert(Key key, T value) {
+        T* const place = try_emplace(key);
+        LG_CHECK(place, "an id was given twice");
+        return *place = std::move(value);
     }
 
     // Returns false if the key was not in the table.
@@ -124,6 +130,7 @@ class IdTable {
     Page* page_at(uint32_t number) { return const_cast<Page*>(std::as_const(*this).page_at(number)); }
 
     Page& make_page(uint32_t number) {
+        if (Page* page = page_at(number); page && number - first_page_ >= front_) return *page;
         if (pages_.empty()) {
             first_page_ = number;
             front_ = 0;

@@ -101,7 +101,7 @@ int main(int argc, char** argv, const ViewCommand& view) {
     diff_command->add_option("other", compared.other,
                              "a trace file to hold it against; without it, a live run");
     diff_command->add_option("--host", compared.host,
-                             "which one: live (its best), epoll, poll, select, kqueue");
+                             "which one: live (its best), epoll, poll, select, kqueue, iocp");
 
     ExportChoice exported;
     CLI::App* export_command = app.add_subcommand("export", "write a run in another program's format");

@@ -24,4 +24,11 @@ Interrupt::~Interrupt() {
     interrupted = nullptr;
 }
 
+void survive_failed_writes() {
+#ifndef _WIN32
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
+#endif
+}
+
 }  // namespace lg::cli

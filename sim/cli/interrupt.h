@@ -20,4 +20,8 @@ class Interrupt {
     const std::shared_ptr<host::Wakeup> wakeup_;
 };
 
+// From here on, writing to a pipe that nobody reads any more, or beyond what the user may write into a file,
+// is an error of the write instead of the end of the program.
+void survive_failed_writes();
+
 }  // namespace lg::cli

@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <optional>
+#include <system_error>
 
 #include "sim/cli/commands.h"
 #include "sim/cli/interrupt.h"
@@ -11,14 +13,37 @@
 
 namespace lg::cli {
 
-static void write_through(trace::Stream stream, std::string_view text) {
-    if (stream != trace::Stream::standard_error) {
-        std::fwrite(text.data(), 1, text.size(), stdout);
-        return;
+namespace {
+
+// Where the script's output goes. As in Node, a failure is none of the script's.
+class Output {
+  public:
+    void write(trace::Stream stream, std::string_view text, bool at_once) {
+        if (stream == trace::Stream::standard_error) {
+            flush();  // both may go to one place: keep their order
+            std::fwrite(text.data(), 1, text.size(), stderr);
+            return;
+        }
+        note(std::fwrite(text.data(), 1, text.size(), stdout) == text.size());
+        if (at_once) flush();
     }
-    std::fflush(stdout);  // both may go to one place: keep their order
-    std::fwrite(text.data(), 1, text.size(), stderr);
+    void flush() { note(std::fflush(stdout) == 0); }
+    // Why something is missing from the standard output; 0: nothing is, or nobody reads it any more.
+    int error() const { return error_ == EPIPE ? 0 : error_; }
+
+  private:
+    void note(bool is_written) {
+        if (!is_written && error_ == 0) error_ = errno;
+    }
+    int error_ = 0;
+};
+
+void print_events(const trace::Trace& trace) {
+    for (trace::Seq seq = 1; seq <= trace.size(); seq++)
+        std::fputs((trace::event_line(trace, seq) + '\n').c_str(), stderr);
 }
+
+}  // namespace
 
 static std::string limit_text(const RunOutcome& outcome) {
     const bool is_memory = outcome.limit == trace::LimitKind::memory;
@@ -42,14 +67,13 @@ int run_program(const RunChoice& choice) {
     options.keep_events = choice.print_events || !choice.trace.empty();
     options.lines = options.frames = options.keep_events;
     options.lines = options.lines && choice.lines;
-    options.output = write_through;
-    if (*kind != host::HostKind::simulated) {
-        // Who waits for "listening" on a pipe waits for it now.
-        options.output = [](trace::Stream stream, std::string_view text) {
-            write_through(stream, text);
-            std::fflush(stdout);
-        };
-    }
+    survive_failed_writes();
+    Output output;
+    // Who waits for a live program's "listening" on a pipe waits for it now.
+    options.output = [&, at_once = *kind != host::HostKind::simulated](trace::Stream stream,
+                                                                       std::string_view text) {
+        output.write(stream, text, at_once);
+    };
     options.trace = std::make_shared<trace::Trace>();
     std::optional<trace::TraceFile> file;
     if (!choice.trace.empty()) {
@@ -58,18 +82,19 @@ int run_program(const RunChoice& choice) {
     }
     const auto outcome = run(*scenario, options);
     if (!outcome) return complain(outcome.error());
-    std::fflush(stdout);
-    if (choice.print_events) {
-        for (trace::Seq seq = 1; seq <= outcome->trace->size(); seq++) {
-            fmt::print(stderr, "{}\n", trace::event_line(*outcome->trace, seq));
-        }
-    }
+    output.flush();
+    if (choice.print_events) print_events(*outcome->trace);
     if (file) {
         if (const auto written = file->finish(); !written) return complain(written.error());
     }
     if (outcome->reason == trace::ExitReason::limit) {
         fmt::print(stderr, "loopglass: the script was stopped: {}. [limits] in scenario.toml can raise it\n",
                    limit_text(*outcome));
+    }
+    if (output.error()) {
+        complain({fmt::format("the script's output could not be written: {}",
+                              std::generic_category().message(output.error()))});
+        if (outcome->exit_code == 0) return exit_failed;
     }
     return outcome->exit_code;
 }

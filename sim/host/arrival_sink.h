@@ -15,14 +15,19 @@ class ArrivalSink {
     // It happens now.
     template <class What>
     void add(trace::Lane lane, What what) {
-        waiting_.push_back({clock_.now(), lane, std::move(what)});
+        waiting_.emplace_back(clock_.now(), lane, std::move(what));
     }
     bool empty() const { return waiting_.empty(); }
-    // All that has come since the last call. The span holds until the next one.
+    // All that has come since it was handed out last. The span holds until the next call.
     std::span<Arrival> hand_out() {
         handed_out_.clear();
         std::swap(waiting_, handed_out_);
         return handed_out_;
+    }
+    // The same, in the place of what is in `target`.
+    void hand_out(std::vector<Arrival>& target) {
+        target.clear();
+        std::swap(waiting_, target);
     }
 
   private:

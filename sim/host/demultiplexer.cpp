@@ -65,28 +65,30 @@ Outcome Demultiplexer::call(const SocketCall& call) {
         case Kind::listen:
             outcome.value = -static_cast<int64_t>(network_.listen(watch->socket, call.address, call.backlog));
             return outcome;
+        case Kind::reset: close(call.fd, true); return outcome;
         case Kind::close: close(call.fd); return outcome;
         case Kind::local_address:
             address = network_.local_address(watch->socket);
-            outcome.addresses.push_back(address ? *address : Address{"0.0.0.0", 0});
+            outcome.addresses->push_back(address ? *address : Address{"0.0.0.0", 0});
             return outcome;
         case Kind::peer_address:
             address = network_.peer_address(watch->socket);
             if (!address) return failed(ErrorNumber::enotconn);
-            outcome.addresses.push_back(*address);
+            outcome.addresses->push_back(*address);
             return outcome;
     }
     return outcome;
 }
 
-void Demultiplexer::close(int32_t fd) {
+void Demultiplexer::close(int32_t fd, bool resets) {
     const auto watch = std::move(watches_[static_cast<size_t>(fd)]);
     for (const auto* queue : {&watch->reads, &watch->writes})
         for (const Request& request : *queue) waiting_.erase(request.operation);
     std::erase(changed_, fd);  // the number's next owner has its own place
     descriptor_of_.erase(watch->socket);
     descriptors_.close(fd);
-    network_.close(watch->socket);
+    if (resets) network_.reset(watch->socket);
+    else network_.close(watch->socket);
 }
 
 void Demultiplexer::close_all() {
@@ -108,7 +110,7 @@ std::optional<Outcome> Demultiplexer::submit(OperationId operation, Io io) {
     auto& queue = is_inward(kind) ? watch->reads : watch->writes;
     Request request{operation, std::move(io), 0};
     if (kind == IoKind::connect) {
-        const ErrorNumber error = network_.connect(watch->socket, request.io.peer);
+        const ErrorNumber error = network_.connect(watch->socket, *request.io.peer);
         if (error != ErrorNumber::none) return failed(error);
     } else if (queue.empty() && request.io.try_now && protocol_ != Protocol::iocp) {
         if (auto outcome = attempt(watch->socket, request)) return outcome;
@@ -162,7 +164,7 @@ Outcome Demultiplexer::accept(SocketId listener) {
     if (!socket) return failed(ErrorNumber::einval);  // it does not listen
     Outcome outcome = succeeded(open_descriptor(socket));
     const Address* peer = network_.peer_address(socket);
-    outcome.addresses.push_back(peer ? *peer : Address{});
+    outcome.addresses->push_back(peer ? *peer : Address{});
     return outcome;
 }
 

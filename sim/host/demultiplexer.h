@@ -58,7 +58,7 @@ class Demultiplexer final : public SocketOwner {
     Watch* find(int32_t fd);
     int32_t descriptor_of(SocketId socket) const;
     int32_t open_descriptor(SocketId socket);
-    void close(int32_t fd);
+    void close(int32_t fd, bool resets = false);
     // Tries the call. Nothing: it would block.
     std::optional<Outcome> attempt(SocketId socket, Request& request);
     std::optional<Outcome> attempt_write(SocketId socket, Request& request);

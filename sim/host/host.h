@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "sim/base/rare.h"
 #include "sim/base/time.h"
 #include "sim/trace/event.h"
 
@@ -47,10 +48,10 @@ struct Address {
 // (sim/host/error_number.h), on every platform; otherwise it is what the POSIX call returns.
 struct Outcome {
     int64_t value = 0;
-    std::string bytes;  // what was read; a path for realpath, readlink and mkdtemp
-    FileStatus status;  // stat, lstat, fstat; readfile of a file that stays open
-    std::vector<DirectoryEntry> entries;
-    std::vector<Address> addresses;
+    std::string bytes;        // what was read; a path for realpath, readlink and mkdtemp
+    Rare<FileStatus> status;  // stat, lstat, fstat; readfile of a file that stays open
+    Rare<std::vector<DirectoryEntry>> entries;
+    Rare<std::vector<Address>> addresses;
     WorkKind failed_call = WorkKind::open;  // readfile, writefile: which of its calls the error is of
 };
 
@@ -76,17 +77,18 @@ struct Work {
 struct Io {
     IoKind kind = IoKind::read;
     int32_t fd = -1;
-    Address peer;       // connect
-    std::string bytes;  // write
-    uint32_t room = 0;  // read: at most so many bytes
-    bool try_now =
-        true;  // try the call before the demultiplexer is asked; reads and accepts may prefer to wait
+    Rare<Address> peer;  // connect
+    std::string bytes;   // write
+    uint32_t room = 0;   // read: at most so many bytes
+    // Try the call before the demultiplexer is asked; reads and accepts may prefer to wait.
+    bool try_now = true;
 };
 
 // Socket calls that never wait. value of the outcome: open gives the fd; all give minus an error number on
 // failure.
 struct SocketCall {
-    enum class Kind : uint8_t { open, listen, close, local_address, peer_address } kind = Kind::open;
+    // reset: closes, and whoever is at the other end is told that the connection was broken off.
+    enum class Kind : uint8_t { open, listen, close, reset, local_address, peer_address } kind = Kind::open;
     int32_t fd = -1;
     Address address;  // listen: where; port 0 lets the host choose. local_address, peer_address:
                       // outcome.addresses
@@ -141,13 +143,20 @@ struct IoFinished {
     int32_t fd = -1;
     Outcome outcome;  // accept: value is the new fd, addresses[0] the peer
 };
+// Somebody wants the run to end: Ctrl-C. Nothing that the trace tells of by itself.
+struct Interrupted {};
 
 struct Arrival {
+    using What = std::variant<WorkStarted, WorkFinished, MessageMoved, ActorActed, KernelCalled, RaceMet,
+                              InterestChanged, DescriptorReady, IoFinished, Interrupted>;
+
+    template <class Kind>
+    Arrival(Time time, trace::Lane where, Kind&& kind)
+        : at(time), lane(where), what(std::forward<Kind>(kind)) {}
+
     Time at;
     trace::Lane lane;
-    std::variant<WorkStarted, WorkFinished, MessageMoved, ActorActed, KernelCalled, RaceMet, InterestChanged,
-                 DescriptorReady, IoFinished>
-        what;
+    What what;
 };
 
 // The descriptor by which pool threads and message ports wake the loop. Descriptors of scripts begin above
@@ -178,16 +187,18 @@ class Host {
     // arrival.
     virtual std::optional<Outcome> submit(OperationId operation, Io io) = 0;
 
-    // Takes back an operation: no arrival will name it. False if it is too late: a worker has it already.
-    virtual bool cancel(OperationId operation) = 0;
+    // Takes back work, or I/O on a descriptor: no arrival will name it. False if it is too late: a worker has
+    // it already.
+    virtual bool cancel(OperationId work) = 0;
+    virtual bool cancel(OperationId io, int32_t fd) = 0;
 
     // uv_async_send: the wake-up descriptor is ready from here on, until wait() tells of it. Any thread.
     virtual void wake() = 0;
 
     // The only call that blocks: asks the demultiplexer, for at most `timeout` (none: without end).
-    // Returns all that arrived, in the order in which the loop must deal with it; perhaps nothing.
+    // Replaces `arrived` by all that did, in the order in which the loop must deal with it; perhaps nothing.
     // With no timeout and nothing that could ever arrive, it returns at once with nothing.
-    virtual std::span<Arrival> wait(std::optional<Duration> timeout) = 0;
+    virtual void wait(std::optional<Duration> timeout, std::vector<Arrival>& arrived) = 0;
 
     // ---- worker threads: each has a host of its own over the same machine, and one of them runs at a time.
 

@@ -110,7 +110,7 @@ Outcome LiveFiles::perform_on_descriptor(const Work& work) {
         case WorkKind::lstat:
         case WorkKind::fstat: {
             Outcome outcome;
-            outcome.value = status_of(work.fd, outcome.status);
+            outcome.value = status_of(work.fd, *outcome.status);
             return outcome;
         }
         default: return failed(ErrorNumber::ebadf);

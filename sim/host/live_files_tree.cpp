@@ -30,7 +30,7 @@ Outcome LiveFiles::status(const Work& work, Last last) {
     Place place;
     Outcome outcome;
     if (find(work.path, last, place, outcome))
-        outcome.value = status_at(place.folder.fd(), place.name, outcome.status);
+        outcome.value = status_at(place.folder.fd(), place.name, *outcome.status);
     return outcome;
 }
 
@@ -50,8 +50,8 @@ Outcome LiveFiles::read_directory(const Work& work) {
     Place place;
     Outcome outcome;
     if (!find(work.path, Last::follow, place, outcome)) return outcome;
-    outcome.value = list_at(place.folder.fd(), place.name, outcome.entries);
-    if (outcome.value == 0) outcome.value = static_cast<int64_t>(outcome.entries.size());
+    outcome.value = list_at(place.folder.fd(), place.name, *outcome.entries);
+    if (outcome.value == 0) outcome.value = static_cast<int64_t>(outcome.entries->size());
     return outcome;
 }
 
@@ -135,8 +135,9 @@ Outcome LiveFiles::look_up(const Work& work) {
     Outcome outcome;
     if (known != options_.hosts.end()) {
         for (const std::string& host : known->addresses)
-            if (work.flags == 0 || (work.flags == 6) == is_ipv6(host)) outcome.addresses.push_back({host, 0});
-        return outcome.addresses.empty() ? failed(ErrorNumber::eai_noname) : outcome;
+            if (work.flags == 0 || (work.flags == 6) == is_ipv6(host))
+                outcome.addresses->push_back({host, 0});
+        return outcome.addresses->empty() ? failed(ErrorNumber::eai_noname) : outcome;
     }
     const bool is_local =
         is_ipv4(name) || is_ipv6(name) || name == "localhost" || name.ends_with(".localhost");
@@ -159,8 +160,8 @@ Outcome LiveFiles::look_up(const Work& work) {
     for (const addrinfo* entry = found; entry; entry = entry->ai_next) {
         Address address = from_socket_address(entry->ai_addr);
         address.port = 0;
-        const auto same = std::find(outcome.addresses.begin(), outcome.addresses.end(), address);
-        if (same == outcome.addresses.end()) outcome.addresses.push_back(std::move(address));
+        const auto same = std::find(outcome.addresses->begin(), outcome.addresses->end(), address);
+        if (same == outcome.addresses->end()) outcome.addresses->push_back(std::move(address));
     }
     ::freeaddrinfo(found);
     return outcome;

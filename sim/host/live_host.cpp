@@ -69,9 +69,9 @@ struct Machine {
           pause(options.servers.empty() ? short_pause : long_pause),
           for_sockets(socket_options(world, options)),
           folders(std::move(its_folders)),
-          wire(*clock, *mailbox, options.records),
+          wire(options.records),
           perform(performer(std::move(its_files))),
-          pool(pool_size, {clock, perform}),
+          pool(pool_size, {tray, options.records ? clock : nullptr, perform}),
           surroundings{
               *clock, *mailbox, ports, wire, options.private_ports, options.notice, [bell = options.wakeup] {
                   bell->signal();
@@ -90,6 +90,7 @@ struct Machine {
     const LiveSockets::Options for_sockets;
     const std::shared_ptr<LiveClock> clock = std::make_shared<LiveClock>();
     const std::shared_ptr<Mailbox> mailbox = std::make_shared<Mailbox>();
+    const std::shared_ptr<WorkTray> tray = std::make_shared<WorkTray>();
     const std::unique_ptr<LiveFolders> folders;
     PortMap ports;
     Wire wire;
@@ -107,11 +108,10 @@ class LiveHost final : public Host {
              std::shared_ptr<Wakeup> wakeup)
         : machine_(std::move(machine)),
           number_(number),
+          mailbox_(std::move(mailbox)),
           wakeup_(std::move(wakeup)),
-          client_(std::make_shared<ThreadPool::Client>(
-              ThreadPool::Client{mailbox, [bell = wakeup_] { bell->signal(); }})),
-          log_(*machine_->clock, *mailbox, number, machine_->options.records),
-          sockets_(log_, machine_->ports, machine_->wire, machine_->for_sockets),
+          log_(*machine_->clock, *mailbox_, number, machine_->options.records),
+          sockets_(log_, machine_->ports, machine_->wire, messages(), machine_->for_sockets),
           demultiplexer_(make_demultiplexer(machine_->options.kind, sockets_, *wakeup_, log_,
                                             machine_->options.notice)) {}
 
@@ -121,6 +121,8 @@ class LiveHost final : public Host {
     std::span<Arrival> spend(Duration) override {
         machine_->threads.let_others();
         log_.fetch();
+        log_.fetch_work(*machine_->tray);
+        look_for_interrupt();
         return log_.hand_out();
     }
 
@@ -135,6 +137,7 @@ class LiveHost final : public Host {
         switch (socket.kind) {
             case Kind::open: return sockets_.open();
             case Kind::listen: return listen(socket);
+            case Kind::reset: sockets_.reset_on_close(socket.fd); [[fallthrough]];
             case Kind::close: demultiplexer_->forget(socket.fd); return sockets_.close(socket.fd);
             case Kind::local_address: return sockets_.local_address(socket.fd);
             case Kind::peer_address: return sockets_.peer_address(socket.fd);
@@ -143,27 +146,29 @@ class LiveHost final : public Host {
     }
 
     void submit(OperationId operation, Work work) override {
-        machine_->pool.submit(operation, std::move(work), client_);
+        machine_->pool.submit(operation, std::move(work), wakeup_);
     }
     std::optional<Outcome> submit(OperationId operation, Io io) override {
         return demultiplexer_->submit(operation, std::move(io));
     }
-    bool cancel(OperationId operation) override {
-        return machine_->pool.cancel(operation) || demultiplexer_->cancel(operation);
-    }
+    bool cancel(OperationId work) override { return machine_->pool.cancel(work); }
+    bool cancel(OperationId io, int32_t fd) override { return demultiplexer_->cancel(io, fd); }
 
     void wake() override { wakeup_->signal(); }
 
-    std::span<Arrival> wait(std::optional<Duration> timeout) override {
+    void wait(std::optional<Duration> timeout, std::vector<Arrival>& arrived) override {
         if (!timeout && seems_over()) {
             demultiplexer_->apply_interest();
             log_.fetch();
-            if (!log_.empty() || is_over()) return log_.hand_out();
+            log_.fetch_work(*machine_->tray);
+            if (!log_.empty() || is_over()) return log_.hand_out(arrived);
         }
         machine_->threads.step_aside(!timeout, [&] { wait_for_something(timeout); });
         log_.fetch();
         log_.put_messages_before_readiness();
-        return log_.hand_out();
+        log_.fetch_work(*machine_->tray);
+        look_for_interrupt();
+        log_.hand_out(arrived);
     }
 
     // ---- threads
@@ -185,10 +190,21 @@ class LiveHost final : public Host {
     }
 
   private:
+    // The actors tell the main thread of theirs. Others go there too, for what was sent must be told before
+    // it has arrived.
+    MessageSink& messages() {
+        if (number_ == 0) return log_;
+        return *machine_->mailbox;
+    }
+
     Outcome listen(const SocketCall& call) {
         Outcome outcome = sockets_.listen(call.fd, call.address, call.backlog);
         if (outcome.value == 0 && machine_->actors) machine_->actors->tell_of_listener();
         return outcome;
+    }
+
+    void look_for_interrupt() {
+        if (wakeup_->take_interrupt()) log_.add(Interrupted{});
     }
 
     void wait_for_something(std::optional<Duration> timeout) {
@@ -220,8 +236,8 @@ class LiveHost final : public Host {
 
     const std::shared_ptr<Machine> machine_;
     const uint32_t number_;
+    const std::shared_ptr<Mailbox> mailbox_;
     const std::shared_ptr<Wakeup> wakeup_;
-    const std::shared_ptr<const ThreadPool::Client> client_;
     LiveLog log_;
     LiveSockets sockets_;
     const std::unique_ptr<LiveDemultiplexer> demultiplexer_;

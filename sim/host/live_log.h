@@ -7,39 +7,69 @@
 
 #include "sim/host/live_clock.h"
 #include "sim/host/mailbox.h"
+#include "sim/host/work_tray.h"
 
 namespace lg::host {
 
-class LiveLog {
+class LiveLog final : public MessageSink {
   public:
-    // thread: of the program, whose demultiplexer tells. records_calls: whether each system call is told.
-    LiveLog(const LiveClock& clock, Mailbox& mailbox, uint32_t thread, bool records_calls)
+    // thread: of the program, whose demultiplexer tells. is_recorded false: nobody wants to know of system
+    // calls, nor when anything happened.
+    LiveLog(const LiveClock& clock, Mailbox& mailbox, uint32_t thread, bool is_recorded)
         : clock_(clock),
           mailbox_(mailbox),
           lane_{trace::LaneKind::demultiplexer, static_cast<uint16_t>(thread)},
-          records_calls_(records_calls) {}
+          is_recorded_(is_recorded) {}
 
     // Where it happens.
     trace::Lane lane() const { return lane_; }
-    // It happens now.
+    // The time by which what follows is told; nobody reads a clock for nobody.
+    Time now() {
+        if (is_recorded_) told_at_ = clock_.now();
+        return told_at_;
+    }
+    // What was told last. Until the next call of the kernel's, all that comes of one is told with its time.
+    Time told_at() const { return told_at_; }
+    // It came of the last call.
     template <class What>
     void add(What what) {
-        waiting_.push_back({clock_.now(), lane_, std::move(what)});
+        waiting_.emplace_back(told_at_, lane_, std::move(what));
     }
     // Tells of a call of the real kernel's and of what it said; returns that. As in trace::KernelCalled.
     int64_t called(trace::SystemCall call, int32_t fd, int64_t argument, int64_t value) {
-        if (records_calls_) add(KernelCalled{call, fd, argument, value});
+        if (is_recorded_) waiting_.emplace_back(now(), lane_, KernelCalled{call, fd, argument, value});
         return value;
+    }
+    // What others have put down before comes before it.
+    void put(Time at, trace::Lane lane, MessageMoved message) override {
+        fetch();
+        waiting_.emplace_back(at, lane, std::move(message));
     }
     bool empty() const { return waiting_.empty() && !mailbox_.has_mail(); }
     // What threads have put down takes its place here.
     void fetch() {
         if (mailbox_.has_mail()) mailbox_.take(waiting_);
     }
+    // The same of what the pool's workers did, among the rest by its time. Only the thread that has its turn,
+    // and that tells all of it before somebody else has.
+    void fetch_work(WorkTray& tray) {
+        if (tray.empty()) return;
+        if (!is_recorded_ || waiting_.empty()) return tray.take(waiting_);
+        std::vector<Arrival> work, all;
+        tray.take(work);
+        auto next = work.begin();
+        for (Arrival& arrival : waiting_) {
+            while (next != work.end() && next->at < arrival.at) all.push_back(std::move(*next++));
+            all.push_back(std::move(arrival));
+        }
+        std::move(next, work.end(), std::back_inserter(all));
+        waiting_.swap(all);
+    }
     // A message that a read found had arrived before the demultiplexer told of it: it takes its place there,
     // with all that its sender did. What others did meanwhile could have come of what is told here, and then
     // nothing is moved.
     void put_messages_before_readiness() {
+        if (!is_recorded_) return;
         const auto ready = std::find_if(waiting_.begin(), waiting_.end(), [](const Arrival& arrival) {
             return std::holds_alternative<DescriptorReady>(arrival.what);
         });
@@ -58,18 +88,24 @@ class LiveLog {
         });
         std::for_each(ready, moved, [&](Arrival& arrival) { arrival.at = std::min(arrival.at, told); });
     }
-    // All that has come since the last call. The span holds until the next one.
+    // All that has come since it was handed out last. The span holds until the next call.
     std::span<Arrival> hand_out() {
         handed_out_.clear();
         std::swap(waiting_, handed_out_);
         return handed_out_;
+    }
+    // The same, in the place of what is in `target`.
+    void hand_out(std::vector<Arrival>& target) {
+        target.clear();
+        std::swap(waiting_, target);
     }
 
   private:
     const LiveClock& clock_;
     Mailbox& mailbox_;
     const trace::Lane lane_;
-    const bool records_calls_;
+    const bool is_recorded_;
+    Time told_at_;
     std::vector<Arrival> waiting_;
     std::vector<Arrival> handed_out_;
 };

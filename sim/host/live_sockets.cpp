@@ -11,8 +11,8 @@ namespace lg::host {
 
 using trace::SystemCall;
 
-LiveSockets::LiveSockets(LiveLog& log, PortMap& ports, Wire& wire, Options options)
-    : log_(log), ports_(ports), wire_(wire), options_(std::move(options)) {}
+LiveSockets::LiveSockets(LiveLog& log, PortMap& ports, Wire& wire, MessageSink& messages, Options options)
+    : log_(log), ports_(ports), wire_(wire), messages_(messages), options_(std::move(options)) {}
 
 LiveSockets::~LiveSockets() {
     if (reserve_ >= 0) close_socket(static_cast<int32_t>(reserve_));
@@ -124,6 +124,10 @@ Outcome LiveSockets::close(int32_t fd) {
     return succeeded(log_.called(SystemCall::close, fd, 0, numbers_.close(fd)));
 }
 
+void LiveSockets::reset_on_close(int32_t fd) {
+    if (find(fd)) host::reset_on_close(numbers_.socket(fd));
+}
+
 Outcome LiveSockets::local_address(int32_t fd) const {
     if (!find(fd)) return failed(ErrorNumber::ebadf);
     int64_t error = 0;
@@ -131,7 +135,7 @@ Outcome LiveSockets::local_address(int32_t fd) const {
     if (!address) return succeeded(error);
     address->port = ports_.seen_port(address->port);
     Outcome outcome;
-    outcome.addresses.push_back(*address);
+    outcome.addresses->push_back(*address);
     return outcome;
 }
 
@@ -142,7 +146,7 @@ Outcome LiveSockets::peer_address(int32_t fd) const {
     const auto address = host::peer_address(numbers_.socket(fd), &error);
     if (!address) return succeeded(error);
     Outcome outcome;
-    outcome.addresses.push_back(socket->seen_peer.port ? socket->seen_peer : *address);
+    outcome.addresses->push_back(socket->seen_peer.port ? socket->seen_peer : *address);
     return outcome;
 }
 
@@ -180,17 +184,19 @@ Outcome LiveSockets::accepted(int32_t listener, int64_t socket, Address peer) {
     known.ports = {known.seen_peer.port, from ? from->listening_port : uint16_t{0}};
     wire_.join(known.ports, Wire::Side::server, "program", log_.lane());
     Outcome outcome = succeeded(fd);
-    outcome.addresses.push_back(known.seen_peer);
+    outcome.addresses->push_back(known.seen_peer);
     adopt(fd, std::move(known));
     return outcome;
 }
 
 void LiveSockets::received(int32_t fd, std::string_view bytes) {
-    if (const Socket* socket = find(fd)) wire_.received(socket->ports, side_of(*socket), bytes);
+    const Socket* socket = find(fd);
+    if (socket) wire_.received(socket->ports, side_of(*socket), bytes, log_.told_at(), messages_);
 }
 
 void LiveSockets::begin_write(int32_t fd, std::string_view whole) {
-    if (const Socket* socket = find(fd)) wire_.sends(socket->ports, side_of(*socket), whole);
+    const Socket* socket = find(fd);
+    if (socket) wire_.sends(socket->ports, side_of(*socket), whole, log_.now(), messages_);
 }
 
 Outcome LiveSockets::shutdown(int32_t fd) {

@@ -26,7 +26,8 @@ class LiveSockets {
         Notice notice;
     };
 
-    LiveSockets(LiveLog& log, PortMap& ports, Wire& wire, Options options);
+    // messages: where the wire tells of those that these sockets send and receive.
+    LiveSockets(LiveLog& log, PortMap& ports, Wire& wire, MessageSink& messages, Options options);
     ~LiveSockets();
 
     bool is_open(int32_t fd) const { return find(fd) != nullptr; }
@@ -35,6 +36,7 @@ class LiveSockets {
     Outcome open();
     Outcome listen(int32_t fd, const Address& address, int32_t backlog);
     Outcome close(int32_t fd);
+    void reset_on_close(int32_t fd);
     Outcome local_address(int32_t fd) const;
     Outcome peer_address(int32_t fd) const;
 
@@ -88,6 +90,7 @@ class LiveSockets {
     LiveLog& log_;
     PortMap& ports_;
     Wire& wire_;
+    MessageSink& messages_;
     const Options options_;
     SocketNumbers numbers_;
     std::vector<std::optional<Socket>> sockets_;  // by descriptor

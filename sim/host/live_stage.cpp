@@ -170,7 +170,8 @@ void LiveStage::read_all(ConnectionId id) {
             return actor_->on_end(id);
         }
         const std::string_view bytes = std::string_view(buffer).substr(0, static_cast<size_t>(value));
-        surroundings_.wire.received(connection->ports, connection->side, bytes);
+        surroundings_.wire.received(connection->ports, connection->side, bytes, surroundings_.clock.now(),
+                                    surroundings_.mailbox);
         actor_->on_bytes(id, bytes);
     }
 }
@@ -178,7 +179,8 @@ void LiveStage::read_all(ConnectionId id) {
 void LiveStage::send(ConnectionId id, std::string_view bytes) {
     Connection* connection = find(id);
     if (!connection || bytes.empty()) return;
-    surroundings_.wire.sends(connection->ports, connection->side, bytes);
+    surroundings_.wire.sends(connection->ports, connection->side, bytes, surroundings_.clock.now(),
+                             surroundings_.mailbox);
     connection->unsent.append(bytes);
     flush(id);
 }

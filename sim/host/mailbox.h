@@ -6,26 +6,29 @@
 #include <mutex>
 #include <vector>
 
-#include "sim/host/host.h"
+#include "sim/host/message_sink.h"
 
 namespace lg::host {
 
-class Mailbox {
+class Mailbox final : public MessageSink {
   public:
     void put(Arrival arrival) {
         const std::lock_guard guard(mutex_);
         waiting_.push_back(std::move(arrival));
-        has_mail_.store(true, std::memory_order_release);
+        has_mail_.store(true);
     }
-    // Cheap: what was put down a moment ago may be missed until the next call.
-    bool has_mail() const { return has_mail_.load(std::memory_order_acquire); }
+    void put(Time at, trace::Lane lane, MessageMoved message) override {
+        put(Arrival{at, lane, std::move(message)});
+    }
+    // Cheap. Whatever was put down before a signal that a Wakeup has cleared is seen.
+    bool has_mail() const { return has_mail_.load(); }
     // Moves all that has come behind what is in `target`.
     void take(std::vector<Arrival>& target) {
         const std::lock_guard guard(mutex_);
         target.insert(target.end(), std::make_move_iterator(waiting_.begin()),
                       std::make_move_iterator(waiting_.end()));
         waiting_.clear();
-        has_mail_.store(false, std::memory_order_relaxed);
+        has_mail_.store(false);
     }
 
   private:

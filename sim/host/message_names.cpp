@@ -17,7 +17,7 @@ constexpr size_t line_bytes_max = 120;
 constexpr size_t names_max = 8;  // different messages named of one piece
 
 std::string plain(std::string_view bytes) {
-    return fmt::format("{} byte{}", bytes.size(), bytes.size() == 1 ? "" : "s");
+    return std::to_string(bytes.size()) + (bytes.size() == 1 ? " byte" : " bytes");
 }
 
 // The text up to the limit, in one line, with nothing in it that a terminal would obey.

@@ -92,7 +92,7 @@ int64_t Proactor::post(Operation& operation) {
     SocketAddress peer;
     int64_t argument = io.kind == IoKind::write ? static_cast<int64_t>(io.bytes.size()) : int64_t{io.room};
     if (io.kind == IoKind::connect) {
-        const Outcome prepared = sockets_.prepare_connect(io.fd, io.peer, peer);
+        const Outcome prepared = sockets_.prepare_connect(io.fd, *io.peer, peer);
         if (prepared.value < 0) return prepared.value;
         argument = from_socket_address(peer.get()).port;
     }
@@ -112,7 +112,7 @@ void Proactor::hand_over(std::unique_ptr<Operation> operation) {
 }
 
 // What it brought before it could be cancelled is kept for the next one, which comes behind it.
-bool Proactor::cancel(OperationId id) {
+bool Proactor::cancel(OperationId id, int32_t) {
     Operation** found = waiting_.find(id);
     if (!found) return cancel_shutdown(id);
     Operation& operation = **found;

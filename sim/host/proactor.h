@@ -19,7 +19,7 @@ class Proactor final : public LiveDemultiplexer {
     ~Proactor() override;
 
     std::optional<Outcome> submit(OperationId operation, Io io) override;
-    bool cancel(OperationId operation) override;
+    bool cancel(OperationId operation, int32_t fd) override;
     void forget(int32_t fd) override;
     size_t wait(std::optional<Duration> timeout) override;
     size_t apply_interest() override { return 0; }

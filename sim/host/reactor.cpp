@@ -33,64 +33,74 @@ Reactor::Watch& Reactor::watch_of(int32_t fd) {
     return *watches_[index];
 }
 
+bool Reactor::is_watched(int32_t fd) const {
+    const auto index = static_cast<size_t>(fd);
+    return fd >= 0 && index < watches_.size() && watches_[index];
+}
+
 // ---- requests
 
 std::optional<Outcome> Reactor::submit(OperationId operation, Io io) {
     const int32_t fd = io.fd;
     if (!sockets_.is_open(fd)) return failed(ErrorNumber::ebadf);
+    if (is_inward(io.kind)) return submit_inward(operation, io);
     Watch& watch = watch_of(fd);
-    auto& queue = is_inward(io.kind) ? watch.reads : watch.writes;
-    Request request{operation, std::move(io), 0};
+    Outward request{operation, std::move(io), 0};
     if (request.io.kind == IoKind::write) sockets_.begin_write(fd, request.io.bytes);
     if (request.io.kind == IoKind::connect) {
-        Outcome outcome = sockets_.connect(fd, request.io.peer);
+        Outcome outcome = sockets_.connect(fd, *request.io.peer);
         if (!would_block(outcome)) return outcome;
-    } else if (queue.empty() && request.io.try_now) {
+    } else if (watch.writes.empty() && request.io.try_now) {
         if (auto outcome = attempt(request)) return outcome;
     }
-    queue.push_back(std::move(request));
-    waiting_.insert(operation, fd);
+    watch.writes.push_back(std::move(request));
     mark_changed(fd, watch);
     return std::nullopt;
 }
 
-bool Reactor::cancel(OperationId operation) {
-    const int32_t* found = waiting_.find(operation);
-    if (!found) return false;
-    const int32_t fd = *found;
+std::optional<Outcome> Reactor::submit_inward(OperationId operation, const Io& io) {
+    Watch& watch = watch_of(io.fd);
+    const Inward request{operation, io.kind, io.room};
+    if (watch.reads.empty() && io.try_now) {
+        if (auto outcome = attempt(io.fd, request)) return outcome;
+    }
+    watch.reads.push_back(request);
+    mark_changed(io.fd, watch);
+    return std::nullopt;
+}
+
+bool Reactor::cancel(OperationId operation, int32_t fd) {
+    if (!is_watched(fd)) return false;
     Watch& watch = watch_of(fd);
-    for (auto* queue : {&watch.reads, &watch.writes})
-        std::erase_if(*queue, [&](const Request& request) { return request.operation == operation; });
-    waiting_.erase(operation);
+    const auto is_it = [&](const auto& request) { return request.operation == operation; };
+    if (std::erase_if(watch.reads, is_it) + std::erase_if(watch.writes, is_it) == 0) return false;
     mark_changed(fd, watch);
     return true;
 }
 
 void Reactor::forget(int32_t fd) {
-    if (fd < 0 || static_cast<size_t>(fd) >= watches_.size() || !watches_[static_cast<size_t>(fd)]) return;
-    Watch& watch = watch_of(fd);
-    for (const auto* queue : {&watch.reads, &watch.writes})
-        for (const Request& request : *queue) waiting_.erase(request.operation);
-    if (watch.interest) set_interest(fd, ready_none);
+    if (!is_watched(fd)) return;
+    if (watch_of(fd).interest) set_interest(fd, ready_none);
     std::erase(changed_, fd);  // the number's next owner has its own place
     watches_[static_cast<size_t>(fd)].reset();
 }
 
-std::optional<Outcome> Reactor::attempt(Request& request) {
-    Outcome outcome;
-    const int32_t fd = request.io.fd;
-    switch (request.io.kind) {
-        case IoKind::accept: outcome = sockets_.accept(fd); break;
-        case IoKind::connect: outcome = sockets_.connect_result(fd); break;
-        case IoKind::read: outcome = sockets_.read(fd, request.io.room); break;
-        case IoKind::write: return attempt_write(request);
-        case IoKind::shutdown: outcome = sockets_.shutdown(fd); break;
-    }
+std::optional<Outcome> Reactor::attempt(int32_t fd, const Inward& request) {
+    Outcome outcome = request.kind == IoKind::accept ? sockets_.accept(fd) : sockets_.read(fd, request.room);
     if (would_block(outcome)) return std::nullopt;
     return outcome;
 }
 
-std::optional<Outcome> Reactor::attempt_write(Request& request) {
+std::optional<Outcome> Reactor::attempt(Outward& request) {
+    const int32_t fd = request.io.fd;
+    if (request.io.kind == IoKind::write) return attempt_write(request);
+    Outcome outcome =
+        request.io.kind == IoKind::connect ? sockets_.connect_result(fd) : sockets_.shutdown(fd);
+    if (would_block(outcome)) return std::nullopt;
+    return outcome;
+}
+
+std::optional<Outcome> Reactor::attempt_write(Outward& request) {
     const std::string_view whole = request.io.bytes;
     do {
         const Outcome outcome = sockets_.write(request.io.fd, whole.substr(request.written));
@@ -152,8 +162,8 @@ void Reactor::refuse(int32_t fd, Watch& watch, int64_t error) {
                     trace::name_of(poller_->wait_call()), fd);
     log_.add(ActorActed{"host", what});
     if (notice_) notice_(what);
-    for (auto* queue : {&watch.reads, &watch.writes})
-        while (!queue->empty()) finish(fd, *queue, succeeded(error));
+    while (!watch.reads.empty()) finish_read(fd, watch, succeeded(error));
+    while (!watch.writes.empty()) finish_write(fd, watch, succeeded(error));
 }
 
 // ---- what is ready
@@ -193,23 +203,29 @@ void Reactor::serve(const Readiness& ready) {
     const auto [fd, mask, error] = ready;
     Watch& watch = watch_of(fd);
     const bool connects = !watch.writes.empty() && watch.writes.front().io.kind == IoKind::connect;
-    if (error && connects) return finish(fd, watch.writes, succeeded(error));
+    if (error && connects) return finish_write(fd, watch, succeeded(error));
     if ((mask & (ready_read | always_told)) && !watch.reads.empty()) {
-        if (auto outcome = attempt(watch.reads.front())) finish(fd, watch.reads, std::move(*outcome));
+        if (auto outcome = attempt(fd, watch.reads.front())) finish_read(fd, watch, std::move(*outcome));
     }
     if (!(mask & (ready_write | always_told))) return;
     while (!watch.writes.empty()) {
         auto outcome = attempt(watch.writes.front());
         if (!outcome) return;
-        finish(fd, watch.writes, std::move(*outcome));
+        finish_write(fd, watch, std::move(*outcome));
     }
 }
 
-void Reactor::finish(int32_t fd, std::deque<Request>& queue, Outcome outcome) {
-    const OperationId operation = queue.front().operation;
-    waiting_.erase(operation);
-    queue.pop_front();
-    mark_changed(fd, watch_of(fd));
+void Reactor::finish_read(int32_t fd, Watch& watch, Outcome outcome) {
+    const OperationId operation = watch.reads.front().operation;
+    watch.reads.erase(watch.reads.begin());
+    mark_changed(fd, watch);
+    log_.add(IoFinished{operation, fd, std::move(outcome)});
+}
+
+void Reactor::finish_write(int32_t fd, Watch& watch, Outcome outcome) {
+    const OperationId operation = watch.writes.front().operation;
+    watch.writes.pop_front();
+    mark_changed(fd, watch);
     log_.add(IoFinished{operation, fd, std::move(outcome)});
 }
 

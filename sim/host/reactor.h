@@ -7,7 +7,6 @@
 #include <optional>
 #include <vector>
 
-#include "sim/base/id_table.h"
 #include "sim/host/live_demultiplexer.h"
 #include "sim/host/poller.h"
 #include "sim/host/wakeup.h"
@@ -21,36 +20,46 @@ class Reactor final : public LiveDemultiplexer {
             Notice notice);
 
     std::optional<Outcome> submit(OperationId operation, Io io) override;
-    bool cancel(OperationId operation) override;
+    bool cancel(OperationId operation, int32_t fd) override;
     void forget(int32_t fd) override;
     size_t wait(std::optional<Duration> timeout) override;
     size_t apply_interest() override;
     bool is_anything_ready(Duration patience) override;
 
   private:
-    struct Request {
+    struct Inward {  // an accept or a read
+        OperationId operation;
+        IoKind kind = IoKind::read;
+        uint32_t room = 0;
+    };
+    struct Outward {  // a connect, a write or a shutdown
         OperationId operation;
         Io io;
         size_t written = 0;
     };
     struct Watch {
-        std::deque<Request> reads;   // accepts and reads
-        std::deque<Request> writes;  // connects, writes and shutdowns
-        uint32_t interest = 0;       // as the demultiplexer knows it
-        bool is_changed = false;     // what we want may differ from it
+        std::vector<Inward> reads;  // hardly ever more than one
+        std::deque<Outward> writes;
+        uint32_t interest = 0;    // as the demultiplexer knows it
+        bool is_changed = false;  // what we want may differ from it
     };
 
+    bool is_watched(int32_t fd) const;
     Watch& watch_of(int32_t fd);
+    std::optional<Outcome> submit_inward(OperationId operation, const Io& io);
     // Tries the call. Nothing: it would block.
-    std::optional<Outcome> attempt(Request& request);
-    std::optional<Outcome> attempt_write(Request& request);
+    std::optional<Outcome> attempt(int32_t fd, const Inward& request);
+    std::optional<Outcome> attempt(Outward& request);
+    std::optional<Outcome> attempt_write(Outward& request);
     static uint32_t wanted(const Watch& watch);
     void mark_changed(int32_t fd, Watch& watch);
     int64_t set_interest(int32_t fd, uint32_t mask);
     void refuse(int32_t fd, Watch& watch, int64_t error);
     int64_t poll(std::optional<Duration> timeout);
     void serve(const Readiness& ready);
-    void finish(int32_t fd, std::deque<Request>& queue, Outcome outcome);
+    // The first request of its direction is done.
+    void finish_read(int32_t fd, Watch& watch, Outcome outcome);
+    void finish_write(int32_t fd, Watch& watch, Outcome outcome);
 
     const std::unique_ptr<Poller> poller_;
     LiveSockets& sockets_;
@@ -58,7 +67,6 @@ class Reactor final : public LiveDemultiplexer {
     LiveLog& log_;
     const Notice notice_;
     std::vector<std::unique_ptr<Watch>> watches_;  // by descriptor
-    IdTable<OperationId, int32_t> waiting_;        // the descriptor of each request
     std::vector<int32_t> changed_;
     std::vector<Readiness> ready_;
     bool has_registered_wakeup_ = false;

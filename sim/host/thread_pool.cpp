@@ -1,12 +1,12 @@
 #include <algorithm>
 #include <condition_variable>
 #include <deque>
-#include <optional>
 #include <thread>
 
 #include "sim/base/result.h"
 #include "sim/host/quiet_thread.h"
 #include "sim/host/thread_pool.h"
+#include "sim/host/wakeup.h"
 
 namespace lg::host {
 
@@ -14,13 +14,9 @@ namespace {
 
 constexpr std::chrono::milliseconds patience{500};  // with workers that are held, when the run is over
 
-struct Job {
-    OperationId operation;
-    Work work;
-    std::shared_ptr<const ThreadPool::Client> client;
-};
+using Job = std::unique_ptr<PoolJob>;  // null: the marker
 
-bool is_slow(const Job& job) { return job.work.kind == WorkKind::getaddrinfo; }
+bool is_slow(const PoolJob& job) { return job.work.kind == WorkKind::getaddrinfo; }
 
 }  // namespace
 
@@ -30,10 +26,10 @@ struct ThreadPool::Shared {
         : surroundings(std::move(what)), size(workers), slow_max((workers + 1) / 2) {}
 
     bool only_marker_waits() const { return queue.size() == 1 && !queue.front() && slow_running >= slow_max; }
-    // The job whose turn it is, if any. With the lock.
-    std::optional<Job> take();
+    // The job whose turn it is, or null. With the lock.
+    Job take();
     void work(uint32_t number);
-    void run(uint32_t number, Job job);
+    void run(Job job);
 
     const Surroundings surroundings;
     const uint32_t size;
@@ -41,7 +37,7 @@ struct ThreadPool::Shared {
     mutable std::mutex mutex;
     std::condition_variable has_work;
     std::condition_variable has_ended;
-    std::deque<std::optional<Job>> queue;
+    std::deque<Job> queue;
     std::deque<Job> slow;
     std::vector<std::thread> threads;
     uint32_t slow_running = 0;
@@ -52,13 +48,13 @@ struct ThreadPool::Shared {
     bool is_over = false;
 };
 
-std::optional<Job> ThreadPool::Shared::take() {
+Job ThreadPool::Shared::take() {
     while (!queue.empty() && !only_marker_waits()) {
-        std::optional<Job> job = std::move(queue.front());
+        Job job = std::move(queue.front());
         queue.pop_front();
         if (job) return job;
         if (slow_running >= slow_max) {
-            queue.push_back(std::nullopt);
+            queue.push_back(nullptr);
             continue;
         }
         marker_waits = false;
@@ -67,42 +63,51 @@ std::optional<Job> ThreadPool::Shared::take() {
         slow.pop_front();
         if (!slow.empty()) {
             marker_waits = true;
-            queue.push_back(std::nullopt);
+            queue.push_back(nullptr);
             has_work.notify_one();
         }
         return job;
     }
-    return std::nullopt;
+    return nullptr;
 }
 
-void ThreadPool::Shared::run(uint32_t number, Job job) {
-    const trace::Lane lane{trace::LaneKind::worker, static_cast<uint8_t>(std::min<uint32_t>(number, 255))};
-    const OperationId operation = job.operation;
-    Mailbox& mailbox = *job.client->mailbox;
-    mailbox.put({surroundings.clock->now(), lane, WorkStarted{operation, number}});
-    Outcome outcome = surroundings.perform(job.work);
-    mailbox.put({surroundings.clock->now(), lane, WorkFinished{operation, number, std::move(outcome)}});
+void ThreadPool::Shared::run(Job job) {
+    if (const LiveClock* clock = surroundings.clock.get()) {
+        job->started.at = clock->now();
+        job->is_start_told = true;
+        surroundings.tray->put_started(*job);
+        job->outcome = surroundings.perform(job->work);
+        job->finished.at = clock->now();
+    } else {
+        job->outcome = surroundings.perform(job->work);
+    }
+    surroundings.tray->put_finished(std::move(job));
 }
 
 void ThreadPool::Shared::work(uint32_t number) {
+    // Once a job is on the tray it is no more ours. To count references for each would make the workers wait
+    // for each other.
+    std::shared_ptr<Wakeup> wakeup;
     std::unique_lock lock(mutex);
     while (!is_over) {
-        std::optional<Job> job = take();
+        Job job = take();
         if (!job) {
+            wakeup.reset();
             idle++;
             has_work.wait(lock);
             idle--;
             continue;
         }
         const bool was_slow = is_slow(*job);
-        const std::shared_ptr<const Client> client = job->client;
         slow_running += was_slow;
         lock.unlock();
-        run(number, std::move(*job));
+        if (wakeup != job->wakeup) wakeup = job->wakeup;
+        job->worker = number;
+        run(std::move(job));
         lock.lock();
         slow_running -= was_slow;
         unfinished--;
-        if (!is_over) client->on_finished();
+        if (!is_over) wakeup->signal();
         if (was_slow) has_work.notify_one();  // a marker may have waited for it
     }
     threads_alive--;
@@ -130,8 +135,8 @@ ThreadPool::~ThreadPool() {
     }
 }
 
-void ThreadPool::submit(OperationId operation, Work work, std::shared_ptr<const Client> client) {
-    Job job{operation, std::move(work), std::move(client)};
+void ThreadPool::submit(OperationId operation, Work&& work, std::shared_ptr<Wakeup> wakeup) {
+    auto job = std::make_unique<PoolJob>(operation, std::move(work), std::move(wakeup));
     const std::lock_guard guard(shared_->mutex);
     while (shared_->threads.size() < shared_->size) {
         const auto number = static_cast<uint32_t>(shared_->threads.size());
@@ -139,22 +144,21 @@ void ThreadPool::submit(OperationId operation, Work work, std::shared_ptr<const 
         shared_->threads.push_back(quiet_thread([shared = shared_, number] { shared->work(number); }));
     }
     shared_->unfinished++;
-    if (!is_slow(job)) {
+    if (!is_slow(*job)) {
         shared_->queue.push_back(std::move(job));
     } else {
         shared_->slow.push_back(std::move(job));
         if (shared_->marker_waits) return;
         shared_->marker_waits = true;
-        shared_->queue.push_back(std::nullopt);
+        shared_->queue.push_back(nullptr);
     }
     if (shared_->idle) shared_->has_work.notify_one();
 }
 
 bool ThreadPool::cancel(OperationId operation) {
     const std::lock_guard guard(shared_->mutex);
-    const auto is_it = [&](const Job& job) { return job.operation == operation; };
-    const auto found = std::find_if(shared_->queue.begin(), shared_->queue.end(),
-                                    [&](const std::optional<Job>& job) { return job && is_it(*job); });
+    const auto is_it = [&](const Job& job) { return job && job->operation == operation; };
+    const auto found = std::find_if(shared_->queue.begin(), shared_->queue.end(), is_it);
     const auto slow = std::find_if(shared_->slow.begin(), shared_->slow.end(), is_it);
     if (found != shared_->queue.end()) shared_->queue.erase(found);
     else if (slow != shared_->slow.end()) shared_->slow.erase(slow);

@@ -1,13 +1,13 @@
 // The real thread pool, by libuv's rules: threads begin with the first work (T1); first come, first served;
 // of slow work (getaddrinfo) at most half of the threads, rounded up, do some at a time (T2). What each
-// worker did and when goes with its own times into the mailbox of the thread that submitted the work. Its
-// methods belong to the program's threads, one at a time.
+// worker did and when goes with its own times onto a tray. Its methods belong to the program's threads, one
+// at a time.
 #pragma once
 #include <functional>
 #include <memory>
 
 #include "sim/host/live_clock.h"
-#include "sim/host/mailbox.h"
+#include "sim/host/work_tray.h"
 
 namespace lg::host {
 
@@ -15,15 +15,10 @@ class ThreadPool {
   public:
     // Everything that a thread uses, and outlives the pool if the thread does.
     struct Surroundings {
-        std::shared_ptr<const LiveClock> clock;
+        std::shared_ptr<WorkTray> tray;
+        std::shared_ptr<const LiveClock> clock;  // null: nobody wants to know when
         // On the worker. Several may run at a time.
         std::function<Outcome(const Work&)> perform;
-    };
-    // One of the program's threads.
-    struct Client {
-        std::shared_ptr<Mailbox> mailbox;
-        // On the worker. Work was finished: the loop must be woken.
-        std::function<void()> on_finished;
     };
 
     // workers: 1 to 1024.
@@ -32,10 +27,11 @@ class ThreadPool {
     // kernel's holds is left behind, and what it finds out is lost.
     ~ThreadPool();
 
-    void submit(OperationId operation, Work work, std::shared_ptr<const Client> client);
+    // wakeup: signalled when the work is finished.
+    void submit(OperationId operation, Work&& work, std::shared_ptr<Wakeup> wakeup);
     // False if a worker has it already.
     bool cancel(OperationId operation);
-    // Whether all that was submitted is finished. Any later result is in the mailbox already.
+    // Whether all that was submitted is finished, and on the tray.
     bool is_idle() const;
 
   private:

@@ -62,9 +62,9 @@ Outcome VirtualDisk::read_directory(const Work& work) {
         using enum DirectoryEntry::Type;
         const Inode::Type type = tree_[child].type;
         const auto shown = type == Inode::Type::file ? file : type == Inode::Type::link ? link : directory;
-        outcome.entries.push_back({name, shown});
+        outcome.entries->push_back({name, shown});
     }
-    outcome.value = static_cast<int64_t>(outcome.entries.size());
+    outcome.value = static_cast<int64_t>(outcome.entries->size());
     return outcome;
 }
 

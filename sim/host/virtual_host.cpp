@@ -12,6 +12,7 @@
 #include "sim/host/virtual_network.h"
 #include "sim/host/virtual_pool.h"
 #include "sim/host/virtual_threads.h"
+#include "sim/host/wakeup.h"
 
 namespace lg::host {
 
@@ -57,8 +58,10 @@ Duration base_latency(const Latencies& costs, WorkKind kind) {
 // All units of the machine, and the order in which they act.
 class VirtualHost::Machine final : public WorkEngine, public ThreadWorld {
   public:
-    Machine(WorldDescription world, const std::string& folder, uint64_t seed, uint32_t pool_size)
+    Machine(WorldDescription world, const std::string& folder, uint64_t seed, uint32_t pool_size,
+            std::shared_ptr<Wakeup> wakeup)
         : world_(std::move(world)),
+          wakeup_(std::move(wakeup)),
           clock_(seed, world_.latencies.jitter_percent),
           sink_(clock_),
           descriptors_(world_.limits.descriptors),
@@ -77,6 +80,7 @@ class VirtualHost::Machine final : public WorkEngine, public ThreadWorld {
     std::span<Arrival> spend(Duration cost) {
         pass(clock_.now() + cost);
         threads_.let_others();
+        look_for_interrupt();
         return sink_.hand_out();
     }
 
@@ -96,9 +100,8 @@ class VirtualHost::Machine final : public WorkEngine, public ThreadWorld {
     std::optional<Outcome> submit(uint32_t thread, OperationId operation, Io io) {
         return demultiplexers_[thread]->submit(operation, std::move(io));
     }
-    bool cancel(uint32_t thread, OperationId operation) {
-        return pool_.cancel(operation) || demultiplexers_[thread]->cancel(operation);
-    }
+    bool cancel(OperationId work) { return pool_.cancel(work); }
+    bool cancel(uint32_t thread, OperationId io) { return demultiplexers_[thread]->cancel(io); }
 
     // A signal to another thread takes its time.
     void wake(uint32_t thread) {
@@ -106,7 +109,7 @@ class VirtualHost::Machine final : public WorkEngine, public ThreadWorld {
         clock_.after(signal_latency, {Happening::Kind::thread_woken, thread, 0});
     }
 
-    std::span<Arrival> wait(uint32_t thread, std::optional<Duration> timeout) {
+    void wait(uint32_t thread, std::optional<Duration> timeout, std::vector<Arrival>& arrived) {
         Demultiplexer& demultiplexer = *demultiplexers_[thread];
         demultiplexer.apply_interest();
         const Time deadline = timeout ? clock_.now() + *timeout : VirtualThreads::never;
@@ -115,7 +118,8 @@ class VirtualHost::Machine final : public WorkEngine, public ThreadWorld {
             if (clock_.now() >= deadline) break;
             if (!threads_.wait(deadline)) break;
         }
-        return sink_.hand_out();
+        look_for_interrupt();
+        sink_.hand_out(arrived);
     }
 
     std::vector<RunningWork> running_work(uint32_t thread) const { return pool_.running(thread); }
@@ -158,6 +162,9 @@ class VirtualHost::Machine final : public WorkEngine, public ThreadWorld {
     void on_finished(uint32_t thread) override { demultiplexers_[thread]->wake_loop(); }
 
   private:
+    void look_for_interrupt() {
+        if (wakeup_ && wakeup_->take_interrupt()) sink_.add({}, Interrupted{});
+    }
     Duration transfer(uint64_t bytes) const {
         const uint64_t speed = world_.latencies.disk_bytes_per_second;
         if (speed == 0) return {};
@@ -192,6 +199,7 @@ class VirtualHost::Machine final : public WorkEngine, public ThreadWorld {
     }
 
     const WorldDescription world_;
+    const std::shared_ptr<Wakeup> wakeup_;
     Clock clock_;
     ArrivalSink sink_;
     DescriptorTable descriptors_;
@@ -203,8 +211,10 @@ class VirtualHost::Machine final : public WorkEngine, public ThreadWorld {
     VirtualThreads threads_;
 };
 
-VirtualHost::VirtualHost(WorldDescription world, const std::string& folder, uint64_t seed, uint32_t pool_size)
-    : machine_(std::make_shared<Machine>(std::move(world), real_folder(folder), seed, pool_size)) {}
+VirtualHost::VirtualHost(WorldDescription world, const std::string& folder, uint64_t seed, uint32_t pool_size,
+                         std::shared_ptr<Wakeup> wakeup)
+    : machine_(std::make_shared<Machine>(std::move(world), real_folder(folder), seed, pool_size,
+                                         std::move(wakeup))) {}
 VirtualHost::VirtualHost(std::shared_ptr<Machine> machine, uint32_t thread)
     : machine_(std::move(machine)), thread_(thread) {}
 VirtualHost::~VirtualHost() = default;
@@ -219,10 +229,11 @@ void VirtualHost::submit(OperationId operation, Work work) {
 std::optional<Outcome> VirtualHost::submit(OperationId operation, Io io) {
     return machine_->submit(thread_, operation, std::move(io));
 }
-bool VirtualHost::cancel(OperationId operation) { return machine_->cancel(thread_, operation); }
+bool VirtualHost::cancel(OperationId work) { return machine_->cancel(work); }
+bool VirtualHost::cancel(OperationId io, int32_t) { return machine_->cancel(thread_, io); }
 void VirtualHost::wake() { machine_->wake(thread_); }
-std::span<Arrival> VirtualHost::wait(std::optional<Duration> timeout) {
-    return machine_->wait(thread_, timeout);
+void VirtualHost::wait(std::optional<Duration> timeout, std::vector<Arrival>& arrived) {
+    machine_->wait(thread_, timeout, arrived);
 }
 std::vector<Host::RunningWork> VirtualHost::running_work() { return machine_->running_work(thread_); }
 void VirtualHost::end_work_at(OperationId operation, Time time) { machine_->end_work_at(operation, time); }

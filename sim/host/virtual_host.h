@@ -15,11 +15,15 @@
 
 namespace lg::host {
 
+class Wakeup;
+
 class VirtualHost final : public Host {
   public:
     // folder: the script's; relative paths are relative to it. It is seen at its own absolute path. Empty:
-    // no folder, only what the description gives. pool_size: 1 to 1024.
-    VirtualHost(WorldDescription world, const std::string& folder, uint64_t seed, uint32_t pool_size);
+    // no folder, only what the description gives. pool_size: 1 to 1024. wakeup: by which others may interrupt
+    // the run; null: nobody does.
+    VirtualHost(WorldDescription world, const std::string& folder, uint64_t seed, uint32_t pool_size,
+                std::shared_ptr<Wakeup> wakeup = nullptr);
     ~VirtualHost() override;
 
     Time now() override;
@@ -28,9 +32,10 @@ class VirtualHost final : public Host {
     Outcome perform(const Call& call) override;
     void submit(OperationId operation, Work work) override;
     std::optional<Outcome> submit(OperationId operation, Io io) override;
-    bool cancel(OperationId operation) override;
+    bool cancel(OperationId work) override;
+    bool cancel(OperationId io, int32_t fd) override;
     void wake() override;
-    std::span<Arrival> wait(std::optional<Duration> timeout) override;
+    void wait(std::optional<Duration> timeout, std::vector<Arrival>& arrived) override;
     std::vector<RunningWork> running_work() override;
     void end_work_at(OperationId operation, Time time) override;
     std::optional<bool> decide_race() override;

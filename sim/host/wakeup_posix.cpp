@@ -36,7 +36,9 @@ Wakeup::~Wakeup() {
 }
 
 void Wakeup::signal() noexcept {
-    if (is_signalled_.exchange(true, std::memory_order_acq_rel)) return;
+    // Most often it is signalled already, and then a look costs the others nothing. What the signal is about
+    // was put down before: in the one order that all threads agree on.
+    if (is_signalled_.load() || is_signalled_.exchange(true)) return;
     const int before = errno;  // a signal handler must leave it as it was
     const uint64_t one = 1;
     [[maybe_unused]] const auto written = write(write_fd_, &one, sizeof one);
@@ -48,7 +50,7 @@ void Wakeup::signal() noexcept {
 void Wakeup::clear() noexcept {
     uint64_t count[64];
     while (read(read_fd_, count, sizeof count) == sizeof count) continue;
-    is_signalled_.exchange(false, std::memory_order_acq_rel);
+    is_signalled_.exchange(false);
 }
 
 }  // namespace lg::host

@@ -67,8 +67,8 @@ Outcome read_whole_file(const Work& work, const FileCalls& perform) {
     if (fd < 0) return failed_in(WorkKind::open, fd);
     Outcome found = perform(on_open(WorkKind::fstat, fd));
     if (found.value < 0) return closed(fd, failed_in(WorkKind::fstat, found.value), perform);
-    const bool has_size = (found.status.mode & type_bits) == type_file;
-    const uint64_t size = has_size ? found.status.size : 0;
+    const bool has_size = (found.status->mode & type_bits) == type_file;
+    const uint64_t size = has_size ? found.status->size : 0;
     if (size > work.length) {
         found.value = fd;
         return found;

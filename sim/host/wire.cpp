@@ -52,14 +52,17 @@ void Wire::leave(const PortPair& ports, Side side) {
     if (other.has_left || !other.is_ours) connections_.erase(found);
 }
 
-void Wire::tell(const Connection& connection, const End& from, const End& to, bool arrived,
-                const Message& message) {
-    const trace::Lane lane = arrived ? to.lane : from.lane;
-    mailbox_.put({clock_.now(), lane,
-                  MessageMoved{arrived, connection.number, from.name, to.name, message.what, message.bytes}});
+void Wire::Telling::sent(const Message& message) const {
+    sink.put(at, from.lane,
+             MessageMoved{false, connection.number, from.name, to.name, message.what, message.bytes});
+}
+void Wire::Telling::arrived(const Message& message) const {
+    sink.put(at, to.lane,
+             MessageMoved{true, connection.number, from.name, to.name, message.what, message.bytes});
 }
 
-void Wire::sends(const PortPair& ports, Side side, std::string_view bytes) {
+// What is told is told with the lock: nobody may hear that it arrived before he hears that it was sent.
+void Wire::sends(const PortPair& ports, Side side, std::string_view bytes, Time at, MessageSink& sink) {
     if (!is_told_ || bytes.empty()) return;
     const std::lock_guard guard(mutex_);
     Connection& connection = find(ports);
@@ -68,27 +71,29 @@ void Wire::sends(const PortPair& ports, Side side, std::string_view bytes) {
     from.sent += bytes.size();
     Message message{from.sent, static_cast<uint32_t>(bytes.size()),
                     connection.names.name(side == Side::client, bytes)};
-    tell(connection, from, to, false, message);
+    const Telling telling{connection, from, to, at, sink};
+    telling.sent(message);
     // Of another program's kernel buffer we know no more than that it has them.
     if (to.is_ours) to.under_way.push_back(std::move(message));
-    else tell(connection, from, to, true, message);
+    else telling.arrived(message);
 }
 
-void Wire::received(const PortPair& ports, Side side, std::string_view bytes) {
+void Wire::received(const PortPair& ports, Side side, std::string_view bytes, Time at, MessageSink& sink) {
     if (!is_told_ || bytes.empty()) return;
     const std::lock_guard guard(mutex_);
     Connection& connection = find(ports);
     End& to = side == Side::client ? connection.client : connection.server;
     End& from = side == Side::client ? connection.server : connection.client;
     to.received += bytes.size();
+    const Telling telling{connection, from, to, at, sink};
     if (!from.is_ours) {
         const Message message{to.received, static_cast<uint32_t>(bytes.size()),
                               connection.names.name(side == Side::server, bytes)};
-        tell(connection, from, to, false, message);
-        return tell(connection, from, to, true, message);
+        telling.sent(message);
+        return telling.arrived(message);
     }
     while (!to.under_way.empty() && to.under_way.front().end <= to.received) {
-        tell(connection, from, to, true, to.under_way.front());
+        telling.arrived(to.under_way.front());
         to.under_way.pop_front();
     }
 }

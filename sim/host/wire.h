@@ -10,9 +10,9 @@
 #include <string>
 #include <string_view>
 
-#include "sim/host/live_clock.h"
-#include "sim/host/mailbox.h"
+#include "sim/host/host.h"
 #include "sim/host/message_names.h"
+#include "sim/host/message_sink.h"
 
 namespace lg::host {
 
@@ -29,8 +29,7 @@ class Wire {
     enum class Side : uint8_t { client, server };
 
     // is_told false: nobody wants to hear of messages; all calls do nothing.
-    Wire(const LiveClock& clock, Mailbox& mailbox, bool is_told)
-        : clock_(clock), mailbox_(mailbox), is_told_(is_told) {}
+    explicit Wire(bool is_told) : is_told_(is_told) {}
 
     // Who answers at a real port, for connections that he has not accepted yet. is_ours false: a program of
     // which we see only what it exchanges with ours.
@@ -40,9 +39,10 @@ class Wire {
     void join(const PortPair& ports, Side side, const std::string& name, trace::Lane lane);
     void leave(const PortPair& ports, Side side);
 
-    // Before the bytes are handed to the kernel, and as many of them as it then took.
-    void sends(const PortPair& ports, Side side, std::string_view bytes);
-    void received(const PortPair& ports, Side side, std::string_view bytes);
+    // Before the bytes are handed to the kernel, and as many of them as it then took. sink: of the end's own
+    // thread.
+    void sends(const PortPair& ports, Side side, std::string_view bytes, Time at, MessageSink& sink);
+    void received(const PortPair& ports, Side side, std::string_view bytes, Time at, MessageSink& sink);
 
   private:
     struct Message {
@@ -70,11 +70,17 @@ class Wire {
     };
 
     Connection& find(const PortPair& ports);
-    void tell(const Connection& connection, const End& from, const End& to, bool arrived,
-              const Message& message);
+    struct Telling {
+        const Connection& connection;
+        const End& from;
+        const End& to;
+        Time at;
+        MessageSink& sink;
 
-    const LiveClock& clock_;
-    Mailbox& mailbox_;
+        void sent(const Message& message) const;
+        void arrived(const Message& message) const;
+    };
+
     const bool is_told_;
     std::mutex mutex_;
     std::map<PortPair, Connection> connections_;

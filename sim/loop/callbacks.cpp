@@ -15,21 +15,24 @@ static bool runs_in_list(CallbackKind kind) {
     return kind == CallbackKind::timer || kind == CallbackKind::immediate;
 }
 
-Completion Loop::run_callback(const CallbackStart& start, const Task& task) {
-    if (stopping_ || limit_reached()) return Completion::stopped;
+bool Loop::begin_callback(const CallbackStart& start) {
+    if (stopping_ || limit_reached()) return false;
     process_.callbacks++;
-    tell_time();
+    stamp();
     recorder_.emit_caused(
         start.cause, CallbackStarted{start.kind, start.subject, start.function, start.label}, start.rule);
-    const Completion completion = task();
-    tell_time();
+    return true;
+}
+
+Completion Loop::end_callback(CallbackKind kind, Completion completion) {
+    stamp();
     recorder_.emit(CallbackEnded{flag(completion != Completion::normal)});
     settle(completion);
     if (stopping_) return Completion::stopped;
     // Node's scope around a callback that threw does not drain; the one around the main script may.
-    const bool drains_anyway = start.kind == CallbackKind::main_script && profile_.throw_in_main_drains;
+    const bool drains_anyway = kind == CallbackKind::main_script && profile_.throw_in_main_drains;
     const bool drains = completion != Completion::threw || drains_anyway;
-    if (drains && !runs_in_list(start.kind)) drain_once();
+    if (drains && !runs_in_list(kind)) drain_once();
     return completion;
 }
 
@@ -69,7 +72,7 @@ Completion Loop::run_ticks() {
         tick_tasks_.erase(id);
         recorder_.emit_caused(born, TickStarted{id}, Rule::J3);
         const Completion completion = task();
-        tell_time();
+        stamp();
         recorder_.emit(TickEnded{id, flag(completion != Completion::normal)});
         if (completion != Completion::normal) {
             settle(completion);
@@ -86,7 +89,7 @@ Completion Loop::run_jobs() {
         const JobId id = thread().jobs.front_key();
         recorder_.emit_caused(thread().jobs.front()->born, JobStarted{id}, Rule::J3);
         const Completion completion = script_->run_job();
-        tell_time();
+        stamp();
         recorder_.emit(JobEnded{id, flag(completion != Completion::normal)});
         settle(completion);
         if (completion == Completion::stopped || stopping_) return Completion::stopped;
@@ -98,7 +101,7 @@ void Loop::emit_process_event(const char* name, Completion (Script::*emit)()) {
     recorder_.emit(CallbackStarted{CallbackKind::process_event, 0, {}, recorder_.trace().intern(name)},
                    Rule::L17);
     const Completion completion = (script_->*emit)();
-    tell_time();
+    stamp();
     recorder_.emit(CallbackEnded{flag(completion != Completion::normal)});
     settle(completion);
     if (completion != Completion::normal || stopping_) return;
@@ -172,6 +175,7 @@ struct Noter {
         if (!recorder.world().operations.contains(e.operation)) return 0;  // cancelled meanwhile
         return emit(cause_of(e.operation), IoFinished{e.outcome.value, e.operation, Flag::no});
     }
+    Seq operator()(const host::Interrupted&) { return 0; }
 };
 
 }  // namespace
@@ -181,13 +185,11 @@ Seq Loop::note(host::Arrival& arrival) {
     // What another thread waits for may become known here.
     const Operation* operation = work ? recorder_.world().operations.find(work->operation) : nullptr;
     Loop* owner = operation ? process_.threads[operation->thread].loop : nullptr;
-    const Seq seq = std::visit(Noter{recorder_, arrival}, arrival.what);
-    if (work) {
-        if (owner) owner->work_outcomes_.insert(work->operation, std::move(work->outcome));
-    } else if (auto* io = std::get_if<host::IoFinished>(&arrival.what)) {
-        streams_->keep_outcome(io->operation, std::move(io->outcome));
-    }
-    return seq;
+    WaitingWork* waiting = owner ? owner->work_tasks_.find(work->operation) : nullptr;
+    if (waiting) waiting->outcome = std::move(work->outcome);
+    if (std::holds_alternative<host::Interrupted>(arrival.what))
+        process_.stop_all(ExitReason::interrupted, interrupt_exit_code);
+    return std::visit(Noter{recorder_, arrival}, arrival.what);
 }
 
 }  // namespace lg::loop

@@ -142,7 +142,7 @@ void Loop::run_pending() {
     const std::deque<OperationId> batch = thread().pending;
     for (const OperationId operation : batch) {
         if (stopping_) return;
-        streams_->run_callback(operation, CallbackKind::pending, Rule::L10);
+        streams_->run_pending(operation);
     }
 }
 
@@ -169,41 +169,41 @@ void Loop::poll() {
     if (timeout && reason == PollReason::next_timer) races_.work_against_timer(*timeout);
     if (timeout != Duration{}) races_.waits();
     recorder_.emit(PollStarted{timeout ? timeout->ns / 1'000'000 : -1, reason}, Rule::L6);
-    const auto waited = host_.wait(timeout);
-    std::vector<host::Arrival> arrivals(std::make_move_iterator(waited.begin()),
-                                        std::make_move_iterator(waited.end()));
-    std::vector<Seq> noted;
-    noted.reserve(arrivals.size());
-    for (host::Arrival& arrival : arrivals) noted.push_back(note(arrival));
+    host_.wait(timeout, arrived_);
+    noted_.clear();
+    for (host::Arrival& arrival : arrived_) noted_.push_back(note(arrival));
     tell_time();
-    recorder_.emit(PollEnded{static_cast<uint32_t>(arrivals.size())});
+    recorder_.emit(PollEnded{static_cast<uint32_t>(arrived_.size())});
     update_time();
     // Nothing came though the loop would have waited without end: nothing can come any more.
-    if (arrivals.empty() && !timeout) return stop(ExitReason::world_quiet, exit_code_);
+    if (arrived_.empty() && !timeout) return stop(ExitReason::world_quiet, exit_code_);
+    run_arrivals();
+    if (!profile_.pending_after_poll) return;
+    for (int round = 0; round < 8 && !thread().pending.empty() && !stopping_; round++) run_pending();
+}
 
+void Loop::run_arrivals() {
     // One descriptor wakes the loop for finished work and for what Node's other threads ask.
-    const bool work_came = std::any_of(arrivals.begin(), arrivals.end(), [](const host::Arrival& arrival) {
+    const bool work_came = std::any_of(arrived_.begin(), arrived_.end(), [](const host::Arrival& arrival) {
         const auto* ready = std::get_if<host::DescriptorReady>(&arrival.what);
         return ready && ready->fd == host::pool_wakeup_fd;
     });
     if (!work_came && std::exchange(drains_at_start_, false)) drain_once();
     int32_t serving = -1;
-    for (size_t i = 0; i < arrivals.size() && !stopping_; i++) {
-        if (const auto* ready = std::get_if<host::DescriptorReady>(&arrivals[i].what)) {
+    for (size_t i = 0; i < arrived_.size() && !stopping_; i++) {
+        if (const auto* ready = std::get_if<host::DescriptorReady>(&arrived_[i].what)) {
             streams_->served(serving);
             serving = ready->fd;
             if (serving != host::pool_wakeup_fd) continue;
-            run_finished_work(noted[i]);
+            run_finished_work(noted_[i]);
             if (std::exchange(drains_at_start_, false)) drain_once();
             workers_->deliver();
             ports_->deliver();
-        } else if (const auto* done = std::get_if<host::IoFinished>(&arrivals[i].what)) {
-            streams_->run_callback(done->operation, CallbackKind::io, Rule::L11);
+        } else if (auto* done = std::get_if<host::IoFinished>(&arrived_[i].what)) {
+            streams_->run_callback(done->operation, CallbackKind::io, Rule::L11, std::move(done->outcome));
         }
     }
     streams_->served(serving);
-    if (!profile_.pending_after_poll) return;
-    for (int round = 0; round < 8 && !thread().pending.empty() && !stopping_; round++) run_pending();
 }
 
 // Rules L12, T3: all results that were there when the pool woke the loop, in the order in which they came.
@@ -212,15 +212,13 @@ void Loop::run_finished_work(Seq cause) {
     for (const OperationId id : batch) {
         const Operation* operation = recorder_.world().operations.find(id);
         if (stopping_ || !operation || !operation->is_work) continue;
-        OutcomeTask task = std::move(work_tasks_.find(id)->task);
+        WaitingWork work = std::move(*work_tasks_.find(id));
         const WorkKind kind = operation->work;
-        host::Outcome outcome = std::move(*work_outcomes_.find(id));
         work_tasks_.erase(id);
-        work_outcomes_.erase(id);
         run_callback({CallbackKind::work, id.value, operation->from, operation->detail, cause, Rule::T3},
                      [&] {
                          spend_on_first(kind);
-                         return task(outcome);
+                         return work.task(work.outcome);
                      });
     }
 }
@@ -306,7 +304,7 @@ void Loop::queue_tick(Origin origin, Task task, StringId label) {
 
 OperationId Loop::submit(host::Work work, StringId detail, SiteId from, OutcomeTask task) {
     const OperationId id = process_.operation_ids.next();
-    work_tasks_.insert(id, {std::move(task), false});
+    work_tasks_.insert(id, {std::move(task), false, {}});
     recorder_.emit(WorkSubmitted{id, work.kind, detail, from}, Rule::T2);
     host_.submit(id, std::move(work));
     spend(Duration{});

@@ -56,6 +56,8 @@ struct Limits {
 
 // What `loopglass run` exits with when a limit stopped the script; as timeout(1) does.
 inline constexpr int limit_exit_code = 124;
+// ... and when somebody interrupted it; as shells have it for SIGINT.
+inline constexpr int interrupt_exit_code = 130;
 
 // What takes time in real Node besides the operations of the script.
 struct Costs {
@@ -157,7 +159,12 @@ class Loop {
 
     // Runs a macrotask and the drain behind it (rule J2). Timers and immediates run in lists: the drain
     // behind them is their caller's (rule J1).
-    Completion run_callback(const CallbackStart& start, const Task& task);
+    template <class Body>
+    Completion run_callback(const CallbackStart& start, Body&& body) {
+        return begin_callback(start) ? end_callback(start.kind, body()) : Completion::stopped;
+    }
+    bool begin_callback(const CallbackStart& start);  // false: the run is to end
+    Completion end_callback(CallbackKind kind, Completion completion);
     // Rule J3: all ticks, then all microtasks, again until both are empty. False if a tick threw, which ends
     // the drain; the ticks that still wait come with the next one.
     bool drain_once();
@@ -185,9 +192,14 @@ class Loop {
 
     // Records an arrival; returns the event's number.
     trace::Seq note(host::Arrival& arrival);
+    // Runs the callbacks of what the poll brought.
+    void run_arrivals();
     void run_finished_work(trace::Seq cause);
     void spend_on_first(trace::WorkKind kind);
-    void tell_time();
+    void tell_time();  // reads the clock; stamp() does so only if somebody will see when what follows was
+    void stamp() {
+        if (recorder_.keeps_events()) tell_time();
+    }
     void forget_callbacks();
 
     Process& process_;
@@ -213,13 +225,16 @@ class Loop {
     struct WaitingWork {
         OutcomeTask task;
         bool has_raced = false;  // against immediates: that is asked once
+        host::Outcome outcome;   // once it is finished
     };
     IdTable<TimerId, ArmedTimer> timer_tasks_;
     IdTable<ImmediateId, Task> immediate_tasks_;
     IdTable<TickId, Task> tick_tasks_;
     IdTable<OperationId, WaitingWork> work_tasks_;
     uint32_t work_kinds_seen_ = 0;  // a bit for each trace::WorkKind whose callback has run
-    IdTable<OperationId, host::Outcome> work_outcomes_;
+
+    std::vector<host::Arrival> arrived_;  // what the last poll brought, and its events
+    std::vector<trace::Seq> noted_;
 
     // The one timer of libuv's that stands for all lists (rule J8). Not due: no list was ever made, or none
     // is left. expected_ms: a list that expires earlier sets it anew.

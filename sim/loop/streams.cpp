@@ -50,7 +50,7 @@ void Streams::set_referenced(HandleId handle, bool referenced) {
 }
 
 static host::Address first_address(const host::Outcome& outcome) {
-    return outcome.addresses.empty() ? host::Address{} : outcome.addresses.front();
+    return outcome.addresses->empty() ? host::Address{} : outcome.addresses->front();
 }
 host::Address Streams::local_address(HandleId handle) {
     const Stream* stream = streams_.find(handle);
@@ -68,21 +68,23 @@ host::Address Streams::peer_address(HandleId handle) {
 // ---- requests
 
 OperationId Streams::begin(HandleId handle, Stream& stream, IoKind kind, uint32_t bytes, StringId detail,
-                           SiteId from, OutcomeTask task) {
+                           SiteId from) {
     const OperationId id = loop_.process_.operation_ids.next();
-    requests_.insert(id, {handle, kind, bytes, std::move(task), {}});
     stream.operations.push_back(id);
     loop_.recorder_.emit(IoSubmitted{id, handle, kind, bytes, detail, from});
     return id;
 }
 
-// The kernel was done with it during the call itself. put_off: the callback waits for the pending phase
-// (L10).
-void Streams::finish_at_once(OperationId operation, host::Outcome outcome, bool put_off) {
-    const int64_t value = outcome.value;
-    requests_.find(operation)->outcome = std::move(outcome);
+void Streams::finish_at_once(OperationId operation, int64_t value) {
     loop_.recorder_.emit(IoFinished{value, operation, Flag::yes});
-    if (put_off) loop_.recorder_.emit(PendingQueued{operation}, Rule::L10);
+}
+
+void Streams::put_off(OperationId operation, host::Outcome outcome) {
+    finish_at_once(operation, outcome.value);
+    loop_.recorder_.emit(PendingQueued{operation}, Rule::L10);
+    Request* request = requests_.find(operation);
+    if (!request) request = &requests_.insert(operation, {});
+    request->outcome = std::move(outcome);
 }
 
 int64_t Streams::listen(HandleId handle, const host::Address& address, int32_t backlog, SiteId from,
@@ -102,7 +104,7 @@ int64_t Streams::listen(HandleId handle, const host::Address& address, int32_t b
 void Streams::start_accepting(HandleId handle, bool try_now) {
     Stream* stream = streams_.find(handle);
     if (!stream || !stream->listening || stream->closing || stream->waiting) return;
-    const OperationId id = begin(handle, *stream, IoKind::accept, 0, {}, stream->from, {});
+    const OperationId id = begin(handle, *stream, IoKind::accept, 0, {}, stream->from);
     stream->waiting = id;
     host::Io io;
     io.kind = IoKind::accept;
@@ -110,8 +112,8 @@ void Streams::start_accepting(HandleId handle, bool try_now) {
     io.try_now = try_now;
     auto at_once = loop_.host_.submit(id, std::move(io));
     if (!at_once) return;
-    finish_at_once(id, std::move(*at_once), false);
-    run_callback(id, CallbackKind::io, Rule::L13);
+    finish_at_once(id, at_once->value);
+    run_callback(id, CallbackKind::io, Rule::L13, std::move(*at_once));
 }
 
 void Streams::connect(HandleId handle, const host::Address& peer, SiteId from, OutcomeTask task) {
@@ -119,12 +121,13 @@ void Streams::connect(HandleId handle, const host::Address& peer, SiteId from, O
     stream.requests++;
     const StringId detail = address_text(peer);
     tell_activity(handle, stream, detail);
-    const OperationId id = begin(handle, stream, IoKind::connect, 0, detail, from, std::move(task));
+    const OperationId id = begin(handle, stream, IoKind::connect, 0, detail, from);
+    requests_.insert(id, {std::move(task), {}});
     host::Io io;
     io.kind = IoKind::connect;
     io.fd = stream.fd;
     io.peer = peer;
-    if (auto at_once = loop_.host_.submit(id, std::move(io))) finish_at_once(id, std::move(*at_once), true);
+    if (auto at_once = loop_.host_.submit(id, std::move(io))) put_off(id, std::move(*at_once));
     loop_.spend(Duration{});
 }
 
@@ -137,9 +140,9 @@ void Streams::read_start(HandleId handle, SiteId from, ReadTask task) {
     tell_activity(handle, *stream);
     if (!stream->held) return start_reading(handle, false);
     // What was read before read_stop() and not delivered: the pending phase brings it.
-    const OperationId id = begin(handle, *stream, IoKind::read, read_room, {}, from, {});
+    const OperationId id = begin(handle, *stream, IoKind::read, read_room, {}, from);
     stream->waiting = id;
-    finish_at_once(id, std::move(*std::exchange(stream->held, std::nullopt)), true);
+    put_off(id, std::move(*std::exchange(stream->held, std::nullopt)));
 }
 
 void Streams::read_stop(HandleId handle) {
@@ -151,9 +154,8 @@ void Streams::read_stop(HandleId handle) {
         stream->waiting = {};
         const Operation* operation = loop_.recorder_.world().operations.find(id);
         if (operation && operation->state == OperationState::waiting) {
-            loop_.host_.cancel(id);
+            loop_.host_.cancel(id, stream->fd);
             std::erase(stream->operations, id);
-            requests_.erase(id);
             loop_.recorder_.emit(IoCancelled{id});
         }
     }
@@ -163,7 +165,7 @@ void Streams::read_stop(HandleId handle) {
 void Streams::start_reading(HandleId handle, bool try_now) {
     Stream* stream = streams_.find(handle);
     if (!stream || !stream->reading || stream->closing || stream->waiting) return;
-    const OperationId id = begin(handle, *stream, IoKind::read, read_room, {}, stream->from, {});
+    const OperationId id = begin(handle, *stream, IoKind::read, read_room, {}, stream->from);
     stream->waiting = id;
     host::Io io;
     io.kind = IoKind::read;
@@ -172,8 +174,8 @@ void Streams::start_reading(HandleId handle, bool try_now) {
     io.try_now = try_now;
     auto at_once = loop_.host_.submit(id, std::move(io));
     if (!at_once) return;
-    finish_at_once(id, std::move(*at_once), false);
-    run_callback(id, CallbackKind::io, Rule::L14);
+    finish_at_once(id, at_once->value);
+    run_callback(id, CallbackKind::io, Rule::L14, std::move(*at_once));
 }
 
 Streams::Written Streams::write(HandleId handle, std::string bytes, StringId detail, SiteId from,
@@ -181,7 +183,8 @@ Streams::Written Streams::write(HandleId handle, std::string bytes, StringId det
     Stream* stream = streams_.find(handle);
     if (!stream || stream->closing) return {-9, false};  // EBADF
     const auto size = static_cast<uint32_t>(bytes.size());
-    const OperationId id = begin(handle, *stream, IoKind::write, size, detail, from, std::move(task));
+    const OperationId id = loop_.process_.operation_ids.next();
+    loop_.recorder_.emit(IoSubmitted{id, handle, IoKind::write, size, detail, from});
     host::Io io;
     io.kind = IoKind::write;
     io.fd = stream->fd;
@@ -189,16 +192,16 @@ Streams::Written Streams::write(HandleId handle, std::string bytes, StringId det
     auto at_once = loop_.host_.submit(id, std::move(io));
     loop_.spend(Duration{});
     if (!at_once) {
+        stream->operations.push_back(id);
+        requests_.insert(id, {std::move(task), {}});
         stream->requests++;
         tell_activity(handle, *stream);
         return {0, true};
     }
     const int64_t value = at_once->value;
     stream->written_in_pass = pending_passes_;
-    finish_at_once(id, std::move(*at_once), false);
+    finish_at_once(id, value);
     loop_.recorder_.emit(IoCancelled{id});  // nobody waits for its callback
-    std::erase(stream->operations, id);
-    requests_.erase(id);
     return {value < 0 ? value : 0, false};
 }
 
@@ -212,75 +215,90 @@ void Streams::shutdown(HandleId handle, SiteId from, OutcomeTask task) {
     Stream& stream = *streams_.find(handle);
     stream.requests++;
     tell_activity(handle, stream);
-    const OperationId id = begin(handle, stream, IoKind::shutdown, 0, {}, from, std::move(task));
+    const OperationId id = begin(handle, stream, IoKind::shutdown, 0, {}, from);
+    requests_.insert(id, {std::move(task), {}});
     host::Io io;
     io.kind = IoKind::shutdown;
     io.fd = stream.fd;
     io.try_now = !fin_waits_for_poll(stream);
-    if (auto at_once = loop_.host_.submit(id, std::move(io))) finish_at_once(id, std::move(*at_once), true);
+    if (auto at_once = loop_.host_.submit(id, std::move(io))) put_off(id, std::move(*at_once));
     loop_.spend(Duration{});
 }
 
 // ---- completion
 
-void Streams::keep_outcome(OperationId operation, host::Outcome outcome) {
-    if (Request* request = requests_.find(operation)) request->outcome = std::move(outcome);
-}
-
-void Streams::run_callback(OperationId operation, CallbackKind kind, Rule rule) {
-    if (!requests_.contains(operation) || loop_.stopping()) return;
-    const Request request = run_one(operation, kind, rule);
-    for (Stream* stream = streams_.find(request.handle);
-         stream && stream->again && !stream->closing && !loop_.stopping();
-         stream = streams_.find(request.handle)) {
+void Streams::run_callback(OperationId operation, CallbackKind kind, Rule rule, host::Outcome outcome) {
+    const Operation* known = loop_.recorder_.world().operations.find(operation);
+    if (!known || loop_.stopping()) return;  // cancelled meanwhile
+    const HandleId handle = known->handle;
+    const IoKind io = known->io;
+    const int64_t value = outcome.value;
+    run_one(operation, kind, rule, outcome);
+    for (Stream* stream = streams_.find(handle);
+         stream && stream->again && !stream->closing && !loop_.stopping(); stream = streams_.find(handle)) {
         const OperationId id =
-            begin(request.handle, *stream, IoKind::read, 0, loop_.recorder_.trace().intern("rest"),
-                  stream->from, std::exchange(stream->again, {}));
-        finish_at_once(id, {}, false);
-        run_one(id, CallbackKind::io, Rule::J2);
+            begin(handle, *stream, IoKind::read, 0, loop_.recorder_.trace().intern("rest"), stream->from);
+        requests_.insert(id, {std::exchange(stream->again, {}), {}});
+        finish_at_once(id, 0);
+        host::Outcome rest;
+        run_one(id, CallbackKind::io, Rule::J2, rest);
     }
-    if (!loop_.stopping()) go_on(request.handle, request);
+    if (!loop_.stopping()) go_on(handle, io, value);
 }
 
-Streams::Request Streams::run_one(OperationId operation, CallbackKind kind, Rule rule) {
-    Request request = std::move(*requests_.find(operation));
-    requests_.erase(operation);
-    const Operation record = *loop_.recorder_.world().operations.find(operation);
-    if (Stream* stream = streams_.find(request.handle)) {
+void Streams::run_pending(OperationId operation) {
+    Request* request = requests_.find(operation);
+    if (request) run_callback(operation, CallbackKind::pending, Rule::L10, std::move(request->outcome));
+}
+
+void Streams::run_one(OperationId operation, CallbackKind kind, Rule rule, host::Outcome& outcome) {
+    const Operation& known = *loop_.recorder_.world().operations.find(operation);
+    const HandleId handle = known.handle;
+    const IoKind io = known.io;
+    if (Stream* stream = streams_.find(handle)) {
         std::erase(stream->operations, operation);
         if (stream->waiting == operation) stream->waiting = {};
-        const bool is_request = request.kind != IoKind::read && request.kind != IoKind::accept;
-        if (is_request) stream->requests--;
+        if (io != IoKind::read && io != IoKind::accept) stream->requests--;
     }
-    loop_.run_callback({kind, operation.value, record.from, record.detail, record.changed, rule},
-                       [&] { return complete(operation, request); });
-    if (Stream* stream = streams_.find(request.handle)) tell_activity(request.handle, *stream);
-    return request;
+    OutcomeTask task;
+    if (Request* request = requests_.find(operation)) {
+        task = std::move(request->task);
+        requests_.erase(operation);
+    }
+    loop_.run_callback({kind, operation.value, known.from, known.detail, known.changed, rule},
+                       [&] { return task ? task(outcome) : complete(handle, io, outcome); });
+    if (Stream* stream = streams_.find(handle)) tell_activity(handle, *stream);
 }
 
 void Streams::call_again(HandleId handle, OutcomeTask task) {
     if (Stream* stream = streams_.find(handle)) stream->again = std::move(task);
 }
 
-Completion Streams::complete(OperationId, Request& request) {
-    if (request.task) return request.task(request.outcome);
-    Stream* stream = streams_.find(request.handle);
+// Of a read or an accept.
+Completion Streams::complete(HandleId handle, IoKind kind, host::Outcome& outcome) {
+    if (kind == IoKind::accept) return complete_accept(handle, outcome);
+    Stream* stream = streams_.find(handle);
     if (!stream || stream->closing) return Completion::normal;
-    if (request.kind == IoKind::read) {
-        if (!stream->reading) {  // stopped behind the kernel's answer: nothing may be lost
-            stream->held = std::move(request.outcome);
-            return Completion::normal;
-        }
-        if (request.outcome.value <= 0) stream->reading = false;
-        const ReadTask on_read = stream->on_read;  // the callback may replace it
-        return on_read(request.outcome);
+    if (!stream->reading) {  // stopped behind the kernel's answer: nothing may be lost
+        stream->held = std::move(outcome);
+        return Completion::normal;
+    }
+    if (outcome.value <= 0) stream->reading = false;
+    const ReadTask on_read = stream->on_read;  // the callback may replace it
+    return on_read(outcome);
+}
+
+Completion Streams::complete_accept(HandleId handle, host::Outcome& outcome) {
+    Stream* stream = streams_.find(handle);
+    if (!stream || stream->closing) {
+        // The listener was closed behind the kernel's answer: nobody will have the connection.
+        if (outcome.value >= 0) close_descriptor(static_cast<int32_t>(outcome.value));
+        return Completion::normal;
     }
     const ConnectionTask on_connection = stream->on_connection;
-    if (request.outcome.value < 0) return on_connection({}, request.outcome.value);
-    const host::Address peer = first_address(request.outcome);
-    const StringId label = address_text(peer);
-    return on_connection(adopt(static_cast<int32_t>(request.outcome.value), HandleKind::tcp_socket, label),
-                         0);
+    if (outcome.value < 0) return on_connection({}, outcome.value);
+    const StringId label = address_text(first_address(outcome));
+    return on_connection(adopt(static_cast<int32_t>(outcome.value), HandleKind::tcp_socket, label), 0);
 }
 
 // With both directions at their end, libuv before 1.52 tells the end of reading right behind a read that came
@@ -288,20 +306,20 @@ Completion Streams::complete(OperationId, Request& request) {
 static bool hang_up_ends_reading(const NodeProfile& profile) { return profile.libuv_version < "1.52"; }
 bool Streams::hung_up(const Stream& stream) const {
     const auto& ready = loop_.thread().ready;
-    const auto found = std::find_if(ready.begin(), ready.end(),
-                                    [&](const Ready& entry) { return entry.fd == stream.fd; });
+    const auto found =
+        std::find_if(ready.begin(), ready.end(), [&](const Ready& entry) { return entry.fd == stream.fd; });
     return found != ready.end() && (found->mask & ready_hang_up) != 0;
 }
 
 // Behind a read or an accept: libuv goes on at once only while the buffer came back full (L14), or,
 // before 1.45, while connections wait (L13). Otherwise the demultiplexer is asked again.
-void Streams::go_on(HandleId handle, const Request& request) {
+void Streams::go_on(HandleId handle, IoKind kind, int64_t value) {
     Stream* stream = streams_.find(handle);
     if (!stream || stream->closing) return;
-    if (request.kind == IoKind::accept) return start_accepting(handle, loop_.profile_.accept_until_empty);
-    if (request.kind != IoKind::read) return;
-    const bool full = request.outcome.value == static_cast<int64_t>(read_room);
-    if (request.outcome.value > 0 && !full && hang_up_ends_reading(loop_.profile_) && hung_up(*stream)) {
+    if (kind == IoKind::accept) return start_accepting(handle, loop_.profile_.accept_until_empty);
+    if (kind != IoKind::read) return;
+    const bool full = value == static_cast<int64_t>(read_room);
+    if (value > 0 && !full && hang_up_ends_reading(loop_.profile_) && hung_up(*stream)) {
         return start_reading(handle, true);
     }
     const bool try_now = full && ++stream->reads_in_turn < reads_in_turn_max;
@@ -319,34 +337,39 @@ void Streams::served(int32_t fd) {
 
 // ---- closing
 
-void Streams::close(HandleId handle, Task task) {
+void Streams::close_descriptor(int32_t fd, bool resets) {
+    using Kind = host::SocketCall::Kind;
+    loop_.perform(host::SocketCall{resets ? Kind::reset : Kind::close, fd, {}, 0});
+}
+
+void Streams::close(HandleId handle, Task task, bool resets) {
     Stream* stream = streams_.find(handle);
     if (!stream || stream->closing) return;
     read_stop(handle);
     stream->closing = true;
     stream->listening = false;
     stream->on_close = std::move(task);
-    for (const OperationId id : stream->operations) loop_.host_.cancel(id);
-    loop_.perform(host::SocketCall{host::SocketCall::Kind::close, stream->fd, {}, 0});
+    for (const OperationId id : stream->operations) loop_.host_.cancel(id, stream->fd);
+    close_descriptor(stream->fd, resets);
     loop_.recorder_.emit(HandleClosing{handle});
 }
 
 void Streams::finish_closing(HandleId handle) {
     // Requests that were under way end first, with ECANCELED.
     for (const OperationId id : std::vector<OperationId>(streams_.find(handle)->operations)) {
-        Request& request = *requests_.find(id);
         const Operation& operation = *loop_.recorder_.world().operations.find(id);
-        if (request.kind == IoKind::accept) {
-            requests_.erase(id);
+        if (operation.io == IoKind::accept) {
             loop_.recorder_.emit(IoCancelled{id});
             continue;
         }
+        host::Outcome outcome;
         if (operation.state == OperationState::waiting) {
-            request.outcome = {};
-            request.outcome.value = cancelled;
+            outcome.value = cancelled;
             loop_.recorder_.emit(IoFinished{cancelled, id, Flag::no});
+        } else if (Request* request = requests_.find(id)) {
+            outcome = std::move(request->outcome);
         }
-        run_callback(id, CallbackKind::io, Rule::L15);
+        run_callback(id, CallbackKind::io, Rule::L15, std::move(outcome));
     }
     if (loop_.stopping()) return;
     const Task task = std::move(streams_.find(handle)->on_close);

@@ -43,8 +43,9 @@ class Streams {
     Written write(HandleId handle, std::string bytes, StringId detail, SiteId from, OutcomeTask task);
     // Sends FIN behind all writes; the result comes in the pending phase, or in poll (rule L10).
     void shutdown(HandleId handle, SiteId from, OutcomeTask task);
-    // The descriptor is gone at once; `task` runs in the close phase, last closed first (rule L15).
-    void close(HandleId handle, Task task);
+    // The descriptor is gone at once; `task` runs in the close phase, last closed first (rule L15). resets:
+    // as uv_tcp_close_reset.
+    void close(HandleId handle, Task task, bool resets = false);
     void set_referenced(HandleId handle, bool referenced);
 
     // Empty when the handle is not open or not bound.
@@ -52,9 +53,10 @@ class Streams {
     host::Address peer_address(HandleId handle);
 
     // ---- the loop's own side ----
-    void keep_outcome(OperationId operation, host::Outcome outcome);
     // Runs the callback of a finished operation, and goes on with reading or accepting.
-    void run_callback(OperationId operation, CallbackKind kind, Rule rule);
+    void run_callback(OperationId operation, CallbackKind kind, Rule rule, host::Outcome outcome);
+    // The same of one whose callback was put off to the pending phase.
+    void run_pending(OperationId operation);
     // The callback of a closing handle, behind those of its requests.
     void finish_closing(HandleId handle);
     // The loop has dealt with the ready descriptor; -1 for none.
@@ -80,26 +82,29 @@ class Streams {
         Task on_close;
         std::vector<OperationId> operations;  // requests whose callbacks have not run
     };
+    // What the world does not know of an operation: most have nothing of the kind.
     struct Request {
-        HandleId handle;
-        trace::IoKind kind = trace::IoKind::read;
-        uint32_t room = 0;
-        OutcomeTask task;
-        host::Outcome outcome;
+        OutcomeTask task;       // of reads and accepts, the stream has it
+        host::Outcome outcome;  // known, but the callback was put off
     };
 
     OperationId begin(HandleId handle, Stream& stream, trace::IoKind kind, uint32_t bytes, StringId detail,
-                      SiteId from, OutcomeTask task);
-    void finish_at_once(OperationId operation, host::Outcome outcome, bool put_off);
+                      SiteId from);
+    // The kernel was done with it during the call itself.
+    void finish_at_once(OperationId operation, int64_t value);
+    // ... and its callback waits for the pending phase (L10).
+    void put_off(OperationId operation, host::Outcome outcome);
     void tell_activity(HandleId handle, const Stream& stream, StringId label = {});
     StringId address_text(const host::Address& address);
     void start_reading(HandleId handle, bool try_now);
     void start_accepting(HandleId handle, bool try_now);
-    Request run_one(OperationId operation, trace::CallbackKind kind, Rule rule);
-    Completion complete(OperationId operation, Request& request);
+    void run_one(OperationId operation, trace::CallbackKind kind, Rule rule, host::Outcome& outcome);
+    Completion complete(HandleId handle, trace::IoKind kind, host::Outcome& outcome);
+    Completion complete_accept(HandleId handle, host::Outcome& outcome);
     bool hung_up(const Stream& stream) const;
     bool fin_waits_for_poll(const Stream& stream) const;  // rule L10
-    void go_on(HandleId handle, const Request& request);
+    void go_on(HandleId handle, trace::IoKind kind, int64_t value);
+    void close_descriptor(int32_t fd, bool resets = false);
     HandleId adopt(int32_t fd, HandleKind kind, StringId label);
 
     Loop& loop_;

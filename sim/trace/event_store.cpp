@@ -12,8 +12,9 @@ void EventStore::open_piece() {
         piece = free_.back();
         free_.pop_back();
     } else {
-        memory_.push_back(std::make_unique_for_overwrite<Event[]>(piece_events));
-        piece = memory_.back().get();
+        // Not touched before the events are made in it.
+        piece = std::allocator<Event>{}.allocate(piece_events);
+        memory_.push_back(piece);
     }
     pieces_.push(piece);
     next_ = piece;

@@ -19,7 +19,9 @@ class EventStore {
     static constexpr size_t piece_events = 4096;
 
     EventStore() { open_piece(); }
-    ~EventStore() = default;
+    ~EventStore() {
+        for (Event* piece : memory_) std::allocator<Event>{}.deallocate(piece, piece_events);
+    }
     EventStore(const EventStore&) = delete;
     EventStore& operator=(const EventStore&) = delete;
 
@@ -48,8 +50,8 @@ class EventStore {
 
     void open_piece();
 
-    AppendOnly<Event*> pieces_;  // those that are forgotten are elsewhere by now
-    std::vector<std::unique_ptr<Event[]>> memory_;
+    AppendOnly<Event*> pieces_;   // those that are forgotten are elsewhere by now
+    std::vector<Event*> memory_;  // all of them
     std::atomic<size_t> size_{0};
     Event* next_ = nullptr;  // where the writer goes on
     Event* end_ = nullptr;

@@ -49,6 +49,7 @@ class Recorder {
     // The event that is the cause of what happens now: the innermost of turn, phase, callback (or tick, or
     // job), frame.
     Seq context() const;
+    bool keeps_events() const { return keep_events_; }
     // How many events there have been, kept or not.
     Seq count() const { return world_->step; }
 

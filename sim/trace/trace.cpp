@@ -1,5 +1,7 @@
 #include "sim/trace/trace.h"
 
+#include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace lg::trace {
@@ -32,9 +34,21 @@ uint64_t Trace::fingerprint(Hash events) const {
     return events.value();
 }
 
+// By its length, its beginning and its end.
+StringId& Trace::recent_place(std::string_view text) {
+    uint64_t ends[2] = {};
+    const size_t length = std::min<size_t>(text.size(), sizeof ends[0]);
+    std::memcpy(&ends[0], text.data(), length);
+    std::memcpy(&ends[1], text.data() + text.size() - length, length);
+    const uint64_t mixed = (ends[0] ^ std::rotl(ends[1], 29) ^ text.size()) * 0x9E3779B97F4A7C15ull;
+    return recent_[mixed >> 56];
+}
+
 StringId Trace::intern(std::string_view text) {
     if (text.empty()) return {};
-    if (const auto known = text_ids_.find(text); known != text_ids_.end()) return known->second;
+    StringId& recent = recent_place(text);
+    if (recent && texts_[recent.value - 1] == text) return recent;
+    if (const auto known = text_ids_.find(text); known != text_ids_.end()) return recent = known->second;
     if (text.size() > block_left_) {
         block_left_ = text.size() > block_bytes / 4 ? text.size() : block_bytes;
         blocks_.push(std::make_unique<char[]>(block_left_));
@@ -48,7 +62,7 @@ StringId Trace::intern(std::string_view text) {
     text_hash_.mix(kept);
     const StringId id{text_count()};
     text_ids_.emplace(kept, id);
-    return id;
+    return recent = id;
 }
 
 SiteId Trace::intern(const Site& site) {

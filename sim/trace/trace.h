@@ -2,6 +2,7 @@
 // texts and source positions that they name. Append-only. One writer, any number of readers: a reader takes
 // size() once and may then read every event below it, and every text and site those events name.
 #pragma once
+#include <array>
 #include <memory>
 #include <string_view>
 #include <unordered_map>
@@ -65,6 +66,9 @@ class Trace {
         size_t operator()(const Site& site) const;
     };
     static constexpr size_t block_bytes = 64 * 1024;
+    static constexpr size_t recent_count = 256;
+
+    StringId& recent_place(std::string_view text);
 
     EventStore events_;
     AppendOnly<std::string_view> texts_;  // into blocks_
@@ -73,6 +77,7 @@ class Trace {
     char* block_next_ = nullptr;
     size_t block_left_ = 0;
     std::unordered_map<std::string_view, StringId> text_ids_;
+    std::array<StringId, recent_count> recent_{};  // most texts come again and again
     std::unordered_map<Site, SiteId, SiteHash> site_ids_;
     Hash text_hash_;
     Hash site_hash_;

@@ -7,6 +7,7 @@ namespace lg::trace {
 
 // Mostly the first one, whose callback has run, or the last one, which the kernel had done at once.
 static void erase_one(std::deque<OperationId>& queue, OperationId id) {
+    if (!queue.empty() && queue.front() == id) return queue.pop_front();
     if (!queue.empty() && queue.back() == id) return queue.pop_back();
     const auto found = std::find(queue.begin(), queue.end(), id);
     if (found != queue.end()) queue.erase(found);
@@ -25,16 +26,15 @@ void forget_operation(World& world, OperationId id) {
 
 Fault on(World& world, uint32_t thread, const WorkSubmitted& e, Seq seq) {
     if (!is_valid(e.kind)) return "no such work";
-    if (!e.operation || world.operations.contains(e.operation)) return "an operation is submitted once";
+    Operation* operation = e.operation ? world.operations.try_emplace(e.operation) : nullptr;
+    if (!operation) return "an operation is submitted once";
     Thread& w = *world.thread(thread);
-    Operation operation;
-    operation.thread = thread;
-    operation.is_work = true;
-    operation.work = e.kind;
-    operation.detail = e.detail;
-    operation.from = e.from;
-    operation.born = operation.changed = seq;
-    world.operations.insert(e.operation, operation);
+    operation->thread = thread;
+    operation->is_work = true;
+    operation->work = e.kind;
+    operation->detail = e.detail;
+    operation->from = e.from;
+    operation->born = operation->changed = seq;
     w.work_alive++;
     w.work_waiting++;
     return fine;
@@ -116,17 +116,16 @@ Fault on(Thread& w, const HandleClosed& e, Seq) {
 }
 Fault on(World& world, uint32_t thread, const IoSubmitted& e, Seq seq) {
     if (!is_valid(e.kind)) return "no such I/O";
-    if (!e.operation || world.operations.contains(e.operation)) return "an operation is submitted once";
     if (!world.thread(thread)->handles.contains(e.handle)) return "the handle is not open";
-    Operation operation;
-    operation.thread = thread;
-    operation.io = e.kind;
-    operation.handle = e.handle;
-    operation.bytes = e.bytes;
-    operation.detail = e.detail;
-    operation.from = e.from;
-    operation.born = operation.changed = seq;
-    world.operations.insert(e.operation, operation);
+    Operation* operation = e.operation ? world.operations.try_emplace(e.operation) : nullptr;
+    if (!operation) return "an operation is submitted once";
+    operation->thread = thread;
+    operation->io = e.kind;
+    operation->handle = e.handle;
+    operation->bytes = e.bytes;
+    operation->detail = e.detail;
+    operation->from = e.from;
+    operation->born = operation->changed = seq;
     return fine;
 }
 Fault on(World& w, const IoFinished& e, Seq seq) {
@@ -166,6 +165,7 @@ Fault on(Thread& w, const DescriptorReady& e, Seq) {
     return fine;
 }
 Fault on(Thread& w, const DescriptorServed& e, Seq) {
+    if (!w.ready.empty() && w.ready.front().fd == e.fd) return w.ready.pop_front(), fine;
     const auto found =
         std::find_if(w.ready.begin(), w.ready.end(), [&](const Ready& ready) { return ready.fd == e.fd; });
     if (found == w.ready.end()) return "the descriptor is not on the ready list";

@@ -1,5 +1,5 @@
 // Our loop on the live host beside libuv, in turn, and the medians; then what idle descriptors cost each
-// demultiplexer.   live_bench [RUNS] [FILTER]
+// demultiplexer.   live_bench [RUNS] [FILTER] [libuv|bare|traced]: of one side alone, for perf and strace
 #include <fmt/format.h>
 #include <sys/eventfd.h>
 #include <sys/resource.h>
@@ -112,7 +112,14 @@ void show_idle_descriptors(int runs) {
     draw(bars);
 }
 
-void run(int runs, const std::string& filter) {
+void run_alone(const Case& what, int runs, const std::string& side) {
+    for (int i = 0; i < runs; i++) {
+        const double seconds = side == "libuv" ? what.libuv() : what.ours(side == "traced");
+        fmt::print("{} {}: {:.0f} thousand a second\n", what.name, side, what.count / seconds / 1000);
+    }
+}
+
+void run(int runs, const std::string& filter, const std::string& side) {
     rlimit descriptors{};
     getrlimit(RLIMIT_NOFILE, &descriptors);
     descriptors.rlim_cur = std::min<rlim_t>(descriptors.rlim_max, 4096);
@@ -123,11 +130,15 @@ void run(int runs, const std::string& filter) {
         echo(1000, 200'000),
         {"timers", 1'000'000, [] { return seconds_of([] { timers_with_libuv(1'000'000); }); },
          [](bool traced) { return seconds_of([=] { timers_with_loop(1'000'000, traced); }); }},
-        {"pool jobs", 100'000, [] { return seconds_of([] { jobs_with_libuv(100'000); }); },
-         [](bool traced) { return seconds_of([=] { jobs_with_loop(100'000, traced); }); }}};
-    fmt::print("| thousands a second | libuv | ours | | with trace | |\n|---|---|---|---|---|---|\n");
-    for (const Case& each : cases)
-        if (each.name.find(filter) != std::string::npos) compare(each, runs);
+        {"pool jobs", 100'000, [] { return jobs_with_libuv(100'000); },
+         [](bool traced) { return jobs_with_loop(100'000, traced); }}};
+    if (side.empty())
+        fmt::print("| thousands a second | libuv | ours | | with trace | |\n|---|---|---|---|---|---|\n");
+    for (const Case& each : cases) {
+        if (each.name.find(filter) == std::string::npos) continue;
+        if (side.empty()) compare(each, runs);
+        else run_alone(each, runs, side);
+    }
     if (filter.empty() || filter == "idle") show_idle_descriptors(runs);
 }
 
@@ -135,6 +146,6 @@ void run(int runs, const std::string& filter) {
 }  // namespace lg::bench
 
 int main(int argc, char** argv) {
-    lg::bench::run(argc > 1 ? std::atoi(argv[1]) : 5, argc > 2 ? argv[2] : "");
+    lg::bench::run(argc > 1 ? std::atoi(argv[1]) : 5, argc > 2 ? argv[2] : "", argc > 3 ? argv[3] : "");
     return 0;
 }

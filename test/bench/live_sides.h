@@ -10,13 +10,14 @@ class EchoLoad;
 void echo_with_libuv(EchoLoad& load);
 // Timers with pseudo-random delays of 1 to 200 ms. Returns when all have fired.
 void timers_with_libuv(uint32_t count);
-// Jobs of a pool of 4 threads, which do nothing. Returns when all callbacks have run.
-void jobs_with_libuv(uint32_t count);
+// Jobs of a pool of 4 threads, which do nothing. The seconds from the submission of the first to the callback
+// of the last; the threads have been there before.
+double jobs_with_libuv(uint32_t count);
 
 // traced: every event is kept, and every call of the kernel is one.
 void echo_with_loop(EchoLoad& load, bool traced);
 void timers_with_loop(uint32_t count, bool traced);
-void jobs_with_loop(uint32_t count, bool traced);
+double jobs_with_loop(uint32_t count, bool traced);
 
 // The delays of the timers, the same for both.
 class Delays {

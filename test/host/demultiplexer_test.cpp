@@ -84,8 +84,8 @@ TEST(Demultiplexer, who_stops_reading_leaves_the_table) {
     const OperationId operation = machine.next_operation();
     machine.host.submit(operation, reading(server));
     machine.turn(Duration{});
-    EXPECT_TRUE(machine.host.cancel(operation));
-    EXPECT_FALSE(machine.host.cancel(operation));
+    EXPECT_TRUE(machine.host.cancel(operation, server));
+    EXPECT_FALSE(machine.host.cancel(operation, server));
     machine.write(client, "x");
     const size_t before = machine.log.size();
     while (machine.turn()) {}
@@ -117,8 +117,9 @@ TEST(Demultiplexer, one_accept_at_each_readiness) {
     MachineDriver machine;
     const int32_t listener = machine.listen(3000);
     for (int i = 0; i < 3; i++)
-        machine.host.submit(machine.next_operation(),
-                            Io{IoKind::connect, machine.open_socket(), {"127.0.0.1", 3000}, {}, 0, true});
+        machine.host.submit(
+            machine.next_operation(),
+            Io{IoKind::connect, machine.open_socket(), Address{"127.0.0.1", 3000}, {}, 0, true});
     machine.spend(Duration::of_ms(5));
     for (int i = 0; i < 3; i++) {
         const size_t before = machine.log.size();
@@ -178,7 +179,7 @@ TEST(Demultiplexer, a_closed_descriptor_is_never_named_again) {
     machine.write(client, "x");
     machine.spend(Duration::of_ms(1));
     machine.call(SocketCall::Kind::close, server);
-    EXPECT_FALSE(machine.host.cancel(operation));
+    EXPECT_FALSE(machine.host.cancel(operation, server));
     const size_t before = machine.log.size();
     while (machine.turn()) {}
     EXPECT_EQ(table_talk(machine, before), Lines{});
@@ -197,7 +198,7 @@ TEST(Demultiplexer, who_gets_the_number_of_a_closed_descriptor_does_not_get_its_
     const size_t before = machine.log.size();
     for (const int32_t fd : {second, listener}) {
         const bool accepts = fd == listener;
-        const Io io{accepts ? IoKind::accept : IoKind::connect, fd, {"127.0.0.1", 4000}, {}, 0, false};
+        const Io io{accepts ? IoKind::accept : IoKind::connect, fd, Address{"127.0.0.1", 4000}, {}, 0, false};
         machine.host.submit(machine.next_operation(), io);
     }
     machine.turn(Duration{});

@@ -72,8 +72,8 @@ class RealDisk {
 
   private:
     static void take(const struct stat& from, Outcome& outcome) {
-        outcome.status.mode = from.st_mode;
-        outcome.status.size = S_ISDIR(from.st_mode) ? 4096 : static_cast<uint64_t>(from.st_size);
+        outcome.status->mode = from.st_mode;
+        outcome.status->size = S_ISDIR(from.st_mode) ? 4096 : static_cast<uint64_t>(from.st_size);
     }
     int64_t list(const char* path, Outcome& outcome) {
         DIR* directory = opendir(path);
@@ -82,14 +82,14 @@ class RealDisk {
             const std::string name = entry->d_name;
             if (name == "." || name == "..") continue;
             using enum DirectoryEntry::Type;
-            outcome.entries.push_back({name, entry->d_type == DT_DIR   ? directory_type
-                                             : entry->d_type == DT_LNK ? link
-                                                                       : file});
+            outcome.entries->push_back({name, entry->d_type == DT_DIR   ? directory_type
+                                              : entry->d_type == DT_LNK ? link
+                                                                        : file});
         }
         closedir(directory);
-        std::sort(outcome.entries.begin(), outcome.entries.end(),
+        std::sort(outcome.entries->begin(), outcome.entries->end(),
                   [](const auto& a, const auto& b) { return a.name < b.name; });
-        return static_cast<int64_t>(outcome.entries.size());
+        return static_cast<int64_t>(outcome.entries->size());
     }
     static constexpr auto directory_type = DirectoryEntry::Type::directory;
 
@@ -288,12 +288,12 @@ void compare(uint64_t seed, int steps) {
             }
             ASSERT_EQ(found.value, expected.value);
             ASSERT_EQ(found.bytes, expected.bytes);
-            ASSERT_EQ(found.status.mode, expected.status.mode);
-            ASSERT_EQ(found.status.size, expected.status.size);
-            ASSERT_EQ(found.entries.size(), expected.entries.size());
-            for (size_t i = 0; i < found.entries.size(); i++) {
-                ASSERT_EQ(found.entries[i].name, expected.entries[i].name);
-                ASSERT_EQ(found.entries[i].type, expected.entries[i].type);
+            ASSERT_EQ(found.status->mode, expected.status->mode);
+            ASSERT_EQ(found.status->size, expected.status->size);
+            ASSERT_EQ(found.entries->size(), expected.entries->size());
+            for (size_t i = 0; i < found.entries->size(); i++) {
+                ASSERT_EQ((*found.entries)[i].name, (*expected.entries)[i].name);
+                ASSERT_EQ((*found.entries)[i].type, (*expected.entries)[i].type);
             }
         }
         for (const OpenPair& pair : held) ::close(pair.real);

@@ -26,7 +26,7 @@ TEST_P(ActorSuite, a_program_reaches_a_server_actor) {
     world.actors.push_back(greeter);
     MachineDriver machine = this->machine(world);
     const int32_t fd = machine.open_socket();
-    EXPECT_EQ(machine.io({IoKind::connect, fd, {"localhost", 7000}, {}, 0, true}).value, 0);
+    EXPECT_EQ(machine.io({IoKind::connect, fd, Address{"localhost", 7000}, {}, 0, true}).value, 0);
     const Time before = machine.host.now();
     machine.write(fd, "hello");
     EXPECT_EQ(machine.read(fd).bytes, "welcome");
@@ -41,8 +41,8 @@ TEST_P(ActorSuite, an_actor_at_an_address_of_the_scenario_s_is_found_there) {
     world.actors.push_back(server);
     MachineDriver machine = this->machine(world);
     const int32_t fd = machine.open_socket();
-    ASSERT_EQ(machine.io({IoKind::connect, fd, {"10.1.2.3", 7000}, {}, 0, true}).value, 0);
-    EXPECT_EQ(machine.call(SocketCall::Kind::peer_address, fd).addresses.at(0), (Address{"10.1.2.3", 7000}));
+    ASSERT_EQ(machine.io({IoKind::connect, fd, Address{"10.1.2.3", 7000}, {}, 0, true}).value, 0);
+    EXPECT_EQ(machine.call(SocketCall::Kind::peer_address, fd).addresses->at(0), (Address{"10.1.2.3", 7000}));
     machine.write(fd, "echo");
     EXPECT_EQ(machine.read(fd).bytes, "echo");
 }
@@ -51,7 +51,7 @@ TEST_P(ActorSuite, other_machines_are_out_of_reach) {
     MachineDriver machine = this->machine();
     const int32_t fd = machine.open_socket();
     // An address of documentation's, where nobody is.
-    EXPECT_LT(machine.io({IoKind::connect, fd, {"192.0.2.1", 80}, {}, 0, true}).value, 0);
+    EXPECT_LT(machine.io({IoKind::connect, fd, Address{"192.0.2.1", 80}, {}, 0, true}).value, 0);
 }
 
 TEST_P(ActorSuite, a_client_comes_as_soon_as_the_program_listens_and_says_what_it_has_to) {
@@ -115,7 +115,7 @@ TEST_P(ActorSuite, messages_arrive_behind_their_sending_and_whole) {
     world.actors.push_back(TcpServer{});
     MachineDriver machine = this->machine(world);
     const int32_t fd = machine.open_socket();
-    machine.io({IoKind::connect, fd, {"127.0.0.1", 7000}, {}, 0, true});
+    machine.io({IoKind::connect, fd, Address{"127.0.0.1", 7000}, {}, 0, true});
     for (int i = 1; i <= 5; i++) {
         machine.write(fd, std::string(static_cast<size_t>(i), 'x'));
         EXPECT_EQ(machine.read(fd).value, i);

@@ -25,10 +25,10 @@ TEST_P(HostSuite, both_ends_know_their_addresses) {
     const int32_t listener = machine.listen(3000);
     const auto [client, server] = machine.connect(listener, 3000);
     const auto local = [&](int32_t fd) {
-        return machine.call(SocketCall::Kind::local_address, fd).addresses.at(0);
+        return machine.call(SocketCall::Kind::local_address, fd).addresses->at(0);
     };
     const auto peer = [&](int32_t fd) {
-        return machine.call(SocketCall::Kind::peer_address, fd).addresses.at(0);
+        return machine.call(SocketCall::Kind::peer_address, fd).addresses->at(0);
     };
     EXPECT_EQ(local(listener), (Address{"127.0.0.1", 3000}));
     EXPECT_EQ(local(server), (Address{"127.0.0.1", 3000}));
@@ -78,7 +78,8 @@ TEST_P(HostSuite, a_connection_that_nobody_wants_is_refused) {
     machine.call(SocketCall::Kind::close, listener);
     const int32_t fd = machine.open_socket();
     // Port 1 of the loopback: nobody listens there on any machine that runs tests.
-    EXPECT_EQ(machine.io({IoKind::connect, fd, {"127.0.0.1", 1}, {}, 0, true}).value, -111) << "ECONNREFUSED";
+    EXPECT_EQ(machine.io({IoKind::connect, fd, Address{"127.0.0.1", 1}, {}, 0, true}).value, -111)
+        << "ECONNREFUSED";
 }
 
 TEST_P(HostSuite, an_address_is_listened_on_once) {
@@ -93,7 +94,7 @@ TEST_P(HostSuite, an_address_is_listened_on_once) {
 TEST_P(HostSuite, port_0_lets_the_host_choose) {
     MachineDriver machine = this->machine();
     const int32_t listener = machine.listen(0);
-    const uint16_t port = machine.call(SocketCall::Kind::local_address, listener).addresses.at(0).port;
+    const uint16_t port = machine.call(SocketCall::Kind::local_address, listener).addresses->at(0).port;
     EXPECT_GT(port, 0);
     EXPECT_GT(machine.connect(listener, port).second, 0);
 }
@@ -107,7 +108,7 @@ TEST_P(HostSuite, a_wildcard_hears_both_families) {
     for (const char* host : {"127.0.0.1", "::1", "localhost"}) {
         const int32_t client = machine.open_socket();
         const OperationId connecting = machine.next_operation();
-        machine.host.submit(connecting, Io{IoKind::connect, client, {host, 3000}, {}, 0, true});
+        machine.host.submit(connecting, Io{IoKind::connect, client, Address{host, 3000}, {}, 0, true});
         const Outcome accepted = machine.io({IoKind::accept, listener, {}, {}, 0, true});
         EXPECT_GT(accepted.value, 0) << host;
         EXPECT_EQ(machine.wait_for(connecting).value, 0) << host;
@@ -120,8 +121,8 @@ TEST_P(HostSuite, a_cancelled_read_never_arrives_and_loses_nothing) {
     const auto [client, server] = machine.connect(machine.listen(3000), 3000);
     const OperationId cancelled = machine.next_operation();
     ASSERT_FALSE(machine.host.submit(cancelled, reading(server)));
-    EXPECT_TRUE(machine.host.cancel(cancelled));
-    EXPECT_FALSE(machine.host.cancel(cancelled)) << "it is gone already";
+    EXPECT_TRUE(machine.host.cancel(cancelled, server));
+    EXPECT_FALSE(machine.host.cancel(cancelled, server)) << "it is gone already";
     machine.write(client, "kept");
     machine.turn(Duration::of_ms(5));
     EXPECT_FALSE(machine.finished.contains(cancelled.value));
@@ -138,7 +139,7 @@ TEST_P(HostSuite, closing_forgets_the_requests_of_the_descriptor) {
     machine.write(client, "too late");
     machine.turn(Duration::of_ms(5));
     EXPECT_FALSE(machine.finished.contains(read.value));
-    EXPECT_FALSE(machine.host.cancel(read));
+    EXPECT_FALSE(machine.host.cancel(read, server));
 }
 
 TEST_P(HostSuite, calls_on_descriptors_that_are_not_open_fail) {
@@ -185,8 +186,9 @@ TEST_P(HostSuite, one_accept_is_served_at_each_readiness) {
     std::vector<OperationId> connects, accepts;
     for (int i = 0; i < 3; i++) {
         connects.push_back(machine.next_operation());
-        machine.host.submit(connects.back(),
-                            Io{IoKind::connect, machine.open_socket(), {"127.0.0.1", 3000}, {}, 0, true});
+        machine.host.submit(
+            connects.back(),
+            Io{IoKind::connect, machine.open_socket(), Address{"127.0.0.1", 3000}, {}, 0, true});
     }
     for (int i = 0; i < 3; i++) {
         accepts.push_back(machine.next_operation());

@@ -159,11 +159,12 @@ TEST_P(WorkSuite, a_file_is_written_read_and_measured) {
     EXPECT_EQ(machine.work(truncating).value, 0);
     EXPECT_EQ(machine.work(on_descriptor(WorkKind::fsync, fd)).value, 0);
     const Outcome status = machine.work(on_descriptor(WorkKind::fstat, fd));
-    EXPECT_EQ(status.status.size, 5u);
-    EXPECT_EQ(status.status.mode, private_file_mode());
+    EXPECT_EQ(status.status->size, 5u);
+    EXPECT_EQ(status.status->mode, private_file_mode());
     EXPECT_EQ(machine.work(on_descriptor(WorkKind::close, fd)).value, 0);
     EXPECT_EQ(machine.work(on_descriptor(WorkKind::close, fd)).value, -9);
-    EXPECT_EQ(machine.host.perform(on_path(WorkKind::stat, "/tmp/a")).status.size, 5u) << "synchronously too";
+    EXPECT_EQ(machine.host.perform(on_path(WorkKind::stat, "/tmp/a")).status->size, 5u)
+        << "synchronously too";
 }
 
 TEST_P(WorkSuite, a_whole_file_is_written_and_read_in_one_job_each) {
@@ -181,7 +182,7 @@ TEST_P(WorkSuite, a_whole_file_is_written_and_read_in_one_job_each) {
     EXPECT_EQ(written("hello", open_write_only | open_create | open_truncate).value, 0);
     EXPECT_EQ(written(" world", open_write_only | open_append).value, 0);
     EXPECT_EQ(written("", open_read_only).value, 0) << "nothing to write: no write is made";
-    EXPECT_EQ(machine.work(on_path(WorkKind::stat, "/tmp/w")).status.mode, private_file_mode());
+    EXPECT_EQ(machine.work(on_path(WorkKind::stat, "/tmp/w")).status->mode, private_file_mode());
     const Outcome read = machine.work(whole);
     EXPECT_EQ(read.value, 0);
     EXPECT_EQ(read.bytes, "hello world");
@@ -190,7 +191,7 @@ TEST_P(WorkSuite, a_whole_file_is_written_and_read_in_one_job_each) {
     whole.length = 10;
     const Outcome open = machine.work(whole);
     ASSERT_GT(open.value, 3) << "larger than one trip reads: it stays open";
-    EXPECT_EQ(open.status.size, 11u);
+    EXPECT_EQ(open.status->size, 11u);
     EXPECT_EQ(open.bytes, "");
     EXPECT_EQ(machine.work(reading(open.value, 5)).bytes, "hello");
     EXPECT_EQ(machine.work(on_descriptor(WorkKind::close, open.value)).value, 0);
@@ -244,10 +245,10 @@ TEST_P(WorkSuite, the_tree_of_names_is_changed_as_posix_has_it) {
     EXPECT_EQ(machine.work(copying).value, 0);
     const Outcome listed = machine.work(on_path(WorkKind::readdir, "/tmp"));
     ASSERT_EQ(listed.value, 2);
-    EXPECT_EQ(listed.entries[0].name, "copy");
-    EXPECT_EQ(listed.entries[0].type, DirectoryEntry::Type::file);
-    EXPECT_EQ(listed.entries[1].name, "d");
-    EXPECT_EQ(listed.entries[1].type, DirectoryEntry::Type::directory);
+    EXPECT_EQ((*listed.entries)[0].name, "copy");
+    EXPECT_EQ((*listed.entries)[0].type, DirectoryEntry::Type::file);
+    EXPECT_EQ((*listed.entries)[1].name, "d");
+    EXPECT_EQ((*listed.entries)[1].type, DirectoryEntry::Type::directory);
     EXPECT_EQ(path(WorkKind::unlink, "/tmp/copy"), 0);
     EXPECT_EQ(path(WorkKind::stat, "/tmp/copy"), -2);
     Work making_temporary = on_path(WorkKind::mkdtemp, "/tmp/x-XXXXXX");
@@ -269,7 +270,7 @@ TEST_P(WorkSuite, links_are_made_read_and_followed) {
     EXPECT_EQ(machine.work(on_path(WorkKind::realpath, "/tmp/../tmp/./link")).bytes, "/tmp/f");
     const Outcome listed = machine.work(on_path(WorkKind::readdir, "/tmp"));
     ASSERT_EQ(listed.value, 2);
-    EXPECT_EQ(listed.entries[1].type, DirectoryEntry::Type::link);
+    EXPECT_EQ((*listed.entries)[1].type, DirectoryEntry::Type::link);
     Work copying = on_path(WorkKind::copyfile, "/tmp/link");
     copying.second_path = "/tmp/copy";
     EXPECT_EQ(machine.work(copying).value, 0);
@@ -284,9 +285,9 @@ TEST_P(WorkSuite, names_are_looked_up) {
     };
     const Outcome local = find("localhost", 4);
     ASSERT_EQ(local.value, 0);
-    EXPECT_EQ(local.addresses.at(0), (Address{"127.0.0.1", 0}));
-    EXPECT_EQ(find("127.0.0.1", 0).addresses.at(0).host, "127.0.0.1");
-    EXPECT_EQ(find("::1", 0).addresses.at(0).host, "::1");
+    EXPECT_EQ(local.addresses->at(0), (Address{"127.0.0.1", 0}));
+    EXPECT_EQ(find("127.0.0.1", 0).addresses->at(0).host, "127.0.0.1");
+    EXPECT_EQ(find("::1", 0).addresses->at(0).host, "::1");
     EXPECT_EQ(find("no-such-host.invalid", 0).value, -3008) << "ENOTFOUND";
 }
 
@@ -294,7 +295,7 @@ TEST_P(WorkSuite, names_of_the_scenario_are_known) {
     WorldDescription world;
     world.hosts.push_back({"db.example", {"10.0.0.5"}});
     MachineDriver machine = this->machine(world);
-    EXPECT_EQ(machine.work(on_path(WorkKind::getaddrinfo, "db.example")).addresses.at(0).host, "10.0.0.5");
+    EXPECT_EQ(machine.work(on_path(WorkKind::getaddrinfo, "db.example")).addresses->at(0).host, "10.0.0.5");
 }
 
 TEST_P(WorkSuite, given_files_are_there) {

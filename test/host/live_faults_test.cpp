@@ -57,13 +57,13 @@ TEST(LiveFaults, without_descriptors_connections_are_turned_away_and_the_loop_go
         const DescriptorLimit limit(static_cast<rlim_t>(used));
         EXPECT_EQ(machine.call(SocketCall::Kind::open, -1).value, -24) << "EMFILE";
         machine.host.submit(accepting, Io{IoKind::accept, listener, {}, {}, 0, false});
-        machine.host.submit(connecting, Io{IoKind::connect, client, {"127.0.0.1", 3000}, {}, 0, true});
+        machine.host.submit(connecting, Io{IoKind::connect, client, Address{"127.0.0.1", 3000}, {}, 0, true});
         machine.wait_for(connecting);
         const int64_t read = machine.read(client).value;
         EXPECT_TRUE(read == 0 || read == -104) << read;
         EXPECT_FALSE(machine.finished.contains(accepting.value)) << "the program hears nothing of it";
     }
-    machine.io({IoKind::connect, later, {"127.0.0.1", 3000}, {}, 0, true});
+    machine.io({IoKind::connect, later, Address{"127.0.0.1", 3000}, {}, 0, true});
     EXPECT_GT(machine.wait_for(accepting).value, 0) << "with descriptors again, it accepts";
 }
 
@@ -77,11 +77,12 @@ TEST(LiveFaults, select_refuses_descriptors_that_have_no_bit) {
     while (filler.empty() || filler.back().fd() < FD_SETSIZE) filler.emplace_back(dup(0));
     const int32_t client = machine.open_socket();
     ASSERT_GE(client, FD_SETSIZE);
-    EXPECT_EQ(machine.io({IoKind::connect, client, {"127.0.0.1", 3000}, {}, 0, true}).value, -22) << "EINVAL";
+    EXPECT_EQ(machine.io({IoKind::connect, client, Address{"127.0.0.1", 3000}, {}, 0, true}).value, -22)
+        << "EINVAL";
     EXPECT_NE(said.find("FD_SETSIZE"), said.npos) << said;
     filler.clear();
     const int32_t low = machine.open_socket();
-    EXPECT_EQ(machine.io({IoKind::connect, low, {"127.0.0.1", 3000}, {}, 0, true}).value, 0);
+    EXPECT_EQ(machine.io({IoKind::connect, low, Address{"127.0.0.1", 3000}, {}, 0, true}).value, 0);
     EXPECT_GT(machine.io({IoKind::accept, listener, {}, {}, 0, true}).value, 0);
 }
 
@@ -103,13 +104,36 @@ TEST(LiveFaults, a_full_disk_is_an_error_of_the_write) {
     EXPECT_EQ(machine.work(work).value, -28) << "ENOSPC";
 }
 
+// Workers do not hear the signal that comes with it.
+TEST(LiveFaults, a_file_that_may_not_grow_is_an_error_of_the_write) {
+    rlimit before{};
+    getrlimit(RLIMIT_FSIZE, &before);
+    MachineDriver machine = live_machine(best_host());
+    Work work;
+    work.kind = WorkKind::open;
+    work.path = "/tmp/big";
+    work.flags = open_create | open_write_only;
+    work.mode = 0600;
+    const Outcome opened = machine.work(work);
+    ASSERT_GE(opened.value, 0);
+    const rlimit small{1000, before.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &small);
+    work = {};
+    work.kind = WorkKind::write;
+    work.fd = static_cast<int32_t>(opened.value);
+    work.bytes = std::string(1500, 'x');
+    const int64_t first = machine.work(work).value, second = machine.work(work).value;
+    setrlimit(RLIMIT_FSIZE, &before);
+    EXPECT_EQ(first, 1000);
+    EXPECT_EQ(second, -27) << "EFBIG";
+}
+
 TEST(LiveFaults, a_pool_does_not_wait_for_ever_for_a_worker_that_is_held) {
     const auto gate = std::make_shared<std::latch>(1);
     {
-        ThreadPool pool(
-            2, {std::make_shared<LiveClock>(), [gate](const Work&) { return gate->wait(), Outcome{}; }});
-        pool.submit(OperationId{1}, {},
-                    std::make_shared<ThreadPool::Client>(std::make_shared<Mailbox>(), [] {}));
+        ThreadPool pool(2, {std::make_shared<WorkTray>(), std::make_shared<LiveClock>(),
+                            [gate](const Work&) { return gate->wait(), Outcome{}; }});
+        pool.submit(OperationId{1}, {}, std::make_shared<Wakeup>());
         EXPECT_FALSE(pool.is_idle());
     }
     gate->count_down();

@@ -9,8 +9,11 @@ constexpr trace::Lane kernel{trace::LaneKind::demultiplexer, 0}, peer{trace::Lan
 
 class LiveLogTest : public testing::Test {
   protected:
-    LiveLogTest() { log_.add(KernelCalled{trace::SystemCall::epoll_wait, -1, -1, 1}); }
-
+    void ready(uint32_t mask) {
+        log_.fetch();
+        log_.called(trace::SystemCall::epoll_wait, -1, -1, 1);
+        log_.add(DescriptorReady{7, mask});
+    }
     void message(bool arrived, trace::Lane lane) {
         mailbox_.put({clock_.now(), lane, MessageMoved{arrived, 1, "DB Server", "program", "row", 3}});
     }
@@ -39,24 +42,24 @@ class LiveLogTest : public testing::Test {
 
 TEST_F(LiveLogTest, a_message_arrives_before_its_descriptor_is_told_to_be_ready) {
     message(false, peer);
-    log_.add(DescriptorReady{7, 1});
-    log_.add(KernelCalled{trace::SystemCall::recv, 7, 3, 3});
+    ready(1);
+    log_.called(trace::SystemCall::recv, 7, 3, 3);
     message(true, kernel);
     log_.add(IoFinished{OperationId{1}, 7, {}});
-    EXPECT_EQ(told(), "ksarkf");
+    EXPECT_EQ(told(), "skarkf");
     EXPECT_LE(told_[0], told_[1]);
     EXPECT_LE(told_[1], told_[2]);
 }
 
 TEST_F(LiveLogTest, what_the_program_sends_because_it_may_stays_behind_that) {
-    log_.add(DescriptorReady{7, 4});
+    ready(4);
     message(false, kernel);
     message(true, kernel);
     EXPECT_EQ(told(), "krsa");
 }
 
 TEST_F(LiveLogTest, what_a_peer_did_meanwhile_has_no_known_place) {
-    log_.add(DescriptorReady{7, 1});
+    ready(1);
     for (const Time before = clock_.now(); clock_.now() == before;) continue;
     message(false, peer);
     message(true, kernel);
@@ -64,6 +67,7 @@ TEST_F(LiveLogTest, what_a_peer_did_meanwhile_has_no_known_place) {
 }
 
 TEST_F(LiveLogTest, without_readiness_nothing_moves) {
+    log_.called(trace::SystemCall::recv, 7, 3, 3);
     log_.add(IoFinished{OperationId{1}, 7, {}});
     message(true, kernel);
     EXPECT_EQ(told(), "kfa");

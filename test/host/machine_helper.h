@@ -25,7 +25,8 @@ class MachineDriver {
 
     // Runs the demultiplexer once; keeps all that arrived.
     size_t turn(std::optional<Duration> timeout = std::nullopt) {
-        const auto arrivals = host.wait(timeout);
+        std::vector<Arrival> arrivals;
+        host.wait(timeout, arrivals);
         keep(arrivals);
         return arrivals.size();
     }
@@ -71,7 +72,7 @@ class MachineDriver {
     // Two descriptors, the client's and the server's.
     std::pair<int32_t, int32_t> connect(int32_t listener, uint16_t port) {
         const int32_t client = open_socket();
-        Io connecting{IoKind::connect, client, {"127.0.0.1", port}, {}, 0, true};
+        Io connecting{IoKind::connect, client, Address{"127.0.0.1", port}, {}, 0, true};
         const OperationId operation = next_operation();
         host.submit(operation, connecting);
         const Outcome accepted = io({IoKind::accept, listener, {}, {}, 0, true});
@@ -124,6 +125,7 @@ inline std::string told(const Arrival& arrival) {
             return fmt::format("finished {} on {}: {} {}", e.operation.value, e.worker, e.outcome.value,
                                e.outcome.bytes);
         }
+        std::string operator()(const Interrupted&) const { return "interrupted"; }
         std::string operator()(const MessageMoved& e) const {
             return fmt::format("{} {} > {} {}: {}", e.arrived ? "arrived" : "sent", e.sender, e.receiver,
                                e.connection, e.what);

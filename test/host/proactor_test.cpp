@@ -71,10 +71,10 @@ class ProactorTest : public testing::Test {
     LiveClock clock;
     Mailbox mailbox;
     LiveLog log{clock, mailbox, 0, true};
-    Wire wire{clock, mailbox, true};
+    Wire wire{true};
     PortMap ports;
     Wakeup wakeup;
-    LiveSockets sockets{log, ports, wire, {}};
+    LiveSockets sockets{log, ports, wire, log, {}};
     FakePort* port = nullptr;
     std::unique_ptr<Proactor> proactor;
     int32_t fd = -1;
@@ -94,15 +94,15 @@ TEST_F(ProactorTest, what_the_kernel_refuses_has_no_packet) {
     const auto outcome = submit(IoKind::read);
     ASSERT_TRUE(outcome);
     EXPECT_EQ(outcome->value, -104);
-    EXPECT_FALSE(proactor->cancel(OperationId{1}));
+    EXPECT_FALSE(proactor->cancel(OperationId{1}, fd));
 }
 
 TEST_F(ProactorTest, what_a_read_brought_that_was_cancelled_too_late_is_the_next_one_s) {
     submit(IoKind::read);
     port->posted.front()->result = 5;
     port->posted.front()->bytes = "early";
-    EXPECT_TRUE(proactor->cancel(OperationId{1}));
-    EXPECT_FALSE(proactor->cancel(OperationId{1}));
+    EXPECT_TRUE(proactor->cancel(OperationId{1}, fd));
+    EXPECT_FALSE(proactor->cancel(OperationId{1}, fd));
     port->posted.clear();
     EXPECT_EQ(told(), "") << "its packet is nobody's";
     EXPECT_EQ(submit(IoKind::read, {}, 3)->bytes, "ear");
@@ -124,7 +124,7 @@ TEST_F(ProactorTest, packets_of_a_closed_socket_are_nobody_s) {
     submit(IoKind::read);
     proactor->forget(fd);
     EXPECT_EQ(proactor->wait(Duration{}), 0u);
-    EXPECT_FALSE(proactor->cancel(OperationId{1}));
+    EXPECT_FALSE(proactor->cancel(OperationId{1}, fd));
 }
 
 TEST_F(ProactorTest, somebody_who_was_gone_before_he_was_accepted_is_none) {

@@ -82,9 +82,9 @@ TEST_F(VirtualDiskTest, shows_the_folder_at_its_own_path) {
     EXPECT_EQ(read(open("lib/a.js")).bytes, "a") << "the folder is where relative paths begin";
     EXPECT_EQ(on_path(WorkKind::realpath, "lib/back").bytes, folder + "/main.js");
     const Outcome list = on_path(WorkKind::readdir, folder);
-    ASSERT_EQ(list.entries.size(), 2u);
-    EXPECT_EQ(list.entries[0].name, "lib");
-    EXPECT_EQ(list.entries[1].name, "main.js");
+    ASSERT_EQ(list.entries->size(), 2u);
+    EXPECT_EQ((*list.entries)[0].name, "lib");
+    EXPECT_EQ((*list.entries)[1].name, "main.js");
 }
 
 TEST_F(VirtualDiskTest, nothing_else_of_the_real_disk_exists) {
@@ -94,7 +94,7 @@ TEST_F(VirtualDiskTest, nothing_else_of_the_real_disk_exists) {
     EXPECT_TRUE(is_error(on_path(WorkKind::readdir, folder + "/lib/etc"), ErrorNumber::enoent));
     EXPECT_EQ(open(folder + "/../../../../../../etc/passwd"), -2);
     std::ofstream(fs::path(folder).parent_path() / "loopglass-neighbour") << "x";
-    EXPECT_EQ(on_path(WorkKind::readdir, "/tmp").entries.size(), folder.starts_with("/tmp/") ? 1u : 0u);
+    EXPECT_EQ(on_path(WorkKind::readdir, "/tmp").entries->size(), folder.starts_with("/tmp/") ? 1u : 0u);
     fs::remove(fs::path(folder).parent_path() / "loopglass-neighbour");
 }
 
@@ -141,7 +141,7 @@ TEST_F(VirtualDiskTest, given_files_are_there_and_cover_real_ones) {
     EXPECT_EQ(read(open("data/config.json")).bytes, "{}");
     EXPECT_EQ(read(open("main.js")).bytes, "other");
     EXPECT_EQ(read(open("/etc/hosts")).bytes, "127.0.0.1");
-    EXPECT_EQ(on_path(WorkKind::stat, "main.js").status.mode, type_file | 0600u);
+    EXPECT_EQ(on_path(WorkKind::stat, "main.js").status->mode, type_file | 0600u);
 }
 
 TEST_F(VirtualDiskTest, a_full_disk_takes_what_fits_and_then_says_so) {
@@ -216,17 +216,17 @@ TEST_F(VirtualDiskTest, times_come_from_the_virtual_clock) {
     WorldDescription world;
     world.epoch_ms = 1'000'000;
     disk(world);
-    EXPECT_EQ(on_path(WorkKind::stat, "main.js").status.modified_ms, 1'000'000);
+    EXPECT_EQ(on_path(WorkKind::stat, "main.js").status->modified_ms, 1'000'000);
     clock.move_to(Time{} + Duration::of_ms(5));
     write(open("main.js", open_write_only), "x");
-    EXPECT_EQ(on_path(WorkKind::stat, "main.js").status.modified_ms, 1'000'005);
+    EXPECT_EQ(on_path(WorkKind::stat, "main.js").status->modified_ms, 1'000'005);
     Work work;
     work.kind = WorkKind::utimes;
     work.path = "main.js";
     work.accessed_ms = 1;
     work.modified_ms = 2;
     EXPECT_EQ(made->perform(work).value, 0);
-    EXPECT_EQ(on_path(WorkKind::stat, "main.js").status.modified_ms, 2);
+    EXPECT_EQ(on_path(WorkKind::stat, "main.js").status->modified_ms, 2);
 }
 
 TEST_F(VirtualDiskTest, temporary_folders_have_fresh_names) {

@@ -116,7 +116,7 @@ TEST(VirtualHost, a_program_reaches_a_server_actor) {
     world.actors.push_back(greeter);
     MachineDriver machine(world);
     const int32_t fd = machine.open_socket();
-    EXPECT_EQ(machine.io({IoKind::connect, fd, {"localhost", 7000}, {}, 0, true}).value, 0);
+    EXPECT_EQ(machine.io({IoKind::connect, fd, Address{"localhost", 7000}, {}, 0, true}).value, 0);
     machine.write(fd, "hello");
     EXPECT_EQ(machine.read(fd).bytes, "welcome");
     EXPECT_GE(machine.host.now().ms(), 4u);
@@ -218,13 +218,13 @@ std::vector<std::string> random_life(uint64_t seed, Protocol protocol) {
             case 3: machine.host.submit(operation, Io{IoKind::accept, listener, {}, {}, 0, false}); break;
             case 4:
                 sockets.push_back(machine.open_socket());
-                machine.host.submit(operation,
-                                    Io{IoKind::connect,
-                                       sockets.back(),
-                                       {"127.0.0.1", random.below(2) ? uint16_t{7000} : uint16_t{3000}},
-                                       {},
-                                       0,
-                                       true});
+                machine.host.submit(
+                    operation, Io{IoKind::connect,
+                                  sockets.back(),
+                                  Address{"127.0.0.1", random.below(2) ? uint16_t{7000} : uint16_t{3000}},
+                                  {},
+                                  0,
+                                  true});
                 break;
             case 5:
                 machine.host.submit(operation, Io{IoKind::read, fd, {}, {}, 100, random.below(2) > 0});
@@ -233,7 +233,11 @@ std::vector<std::string> random_life(uint64_t seed, Protocol protocol) {
                 machine.host.submit(operation,
                                     Io{IoKind::write, fd, {}, std::string(random.below(300), 'x'), 0, true});
                 break;
-            case 7: machine.host.cancel(operations[random.below(operations.size())]); break;
+            case 7: {
+                const OperationId cancelled = operations[random.below(operations.size())];
+                if (!machine.host.cancel(cancelled)) machine.host.cancel(cancelled, fd);
+                break;
+            }
             case 8:
                 if (!sockets.empty() && random.below(3) == 0) {
                     machine.call(SocketCall::Kind::close, fd);

@@ -34,7 +34,8 @@ TEST_F(VirtualNetworkTest, nobody_listens_is_refused_in_the_next_poll) {
     const int32_t fd = machine.open_socket();
     const Time before = machine.host.now();
     const OperationId operation = machine.next_operation();
-    EXPECT_FALSE(machine.host.submit(operation, Io{IoKind::connect, fd, {"127.0.0.1", 9}, {}, 0, true}))
+    EXPECT_FALSE(
+        machine.host.submit(operation, Io{IoKind::connect, fd, Address{"127.0.0.1", 9}, {}, 0, true}))
         << "Linux says EINPROGRESS, for the loopback too (strace of Node 26)";
     EXPECT_EQ(machine.wait_for(operation).value, refused);
     EXPECT_EQ(machine.host.now(), before);
@@ -55,7 +56,7 @@ TEST_F(VirtualNetworkTest, a_connection_to_an_actor_takes_a_round_trip_and_to_on
     MachineDriver other(world);
     const int32_t fd = other.open_socket();
     const Time before = other.host.now();
-    EXPECT_EQ(other.io({IoKind::connect, fd, {"127.0.0.1", 7000}, {}, 0, true}).value, 0);
+    EXPECT_EQ(other.io({IoKind::connect, fd, Address{"127.0.0.1", 7000}, {}, 0, true}).value, 0);
     EXPECT_EQ(other.host.now() - before, world.latencies.network * 2);
     machine.listen(3000);
     const int32_t own = machine.open_socket();
@@ -77,11 +78,11 @@ TEST_F(VirtualNetworkTest, a_port_is_taken_once) {
 TEST_F(VirtualNetworkTest, port_0_lets_the_host_choose_and_addresses_can_be_asked_for) {
     const int32_t listener = machine.open_socket();
     EXPECT_EQ(machine.call(Kind::listen, listener, {"::", 0}).value, 0);
-    const Address local = machine.call(Kind::local_address, listener).addresses.at(0);
+    const Address local = machine.call(Kind::local_address, listener).addresses->at(0);
     EXPECT_GE(local.port, 32'768);
     const auto [client, server] = machine.connect(listener, local.port);
-    EXPECT_EQ(machine.call(Kind::peer_address, client).addresses.at(0), (Address{"127.0.0.1", local.port}));
-    EXPECT_EQ(machine.call(Kind::peer_address, server).addresses.at(0).host, "::ffff:127.0.0.1")
+    EXPECT_EQ(machine.call(Kind::peer_address, client).addresses->at(0), (Address{"127.0.0.1", local.port}));
+    EXPECT_EQ(machine.call(Kind::peer_address, server).addresses->at(0).host, "::ffff:127.0.0.1")
         << "a dual-stack listener sees IPv4 clients so";
     EXPECT_EQ(machine.call(Kind::peer_address, listener).value, not_connected);
     EXPECT_EQ(machine.call(Kind::close, 9999).value, -9);
@@ -162,8 +163,9 @@ TEST_F(VirtualNetworkTest, a_full_backlog_makes_the_client_try_again) {
     std::vector<OperationId> connects;
     for (int i = 0; i < 3; i++) {
         connects.push_back(machine.next_operation());
-        machine.host.submit(connects.back(),
-                            Io{IoKind::connect, machine.open_socket(), {"127.0.0.1", 3000}, {}, 0, true});
+        machine.host.submit(
+            connects.back(),
+            Io{IoKind::connect, machine.open_socket(), Address{"127.0.0.1", 3000}, {}, 0, true});
     }
     machine.turn(Duration::of_ms(10));
     machine.turn(Duration::of_ms(10));
@@ -188,8 +190,9 @@ TEST_F(VirtualNetworkTest, a_listener_that_closes_under_a_client_that_still_trie
     std::vector<OperationId> connects;
     for (int i = 0; i < 2; i++) {
         connects.push_back(machine.next_operation());
-        machine.host.submit(connects.back(),
-                            Io{IoKind::connect, machine.open_socket(), {"127.0.0.1", 3000}, {}, 0, true});
+        machine.host.submit(
+            connects.back(),
+            Io{IoKind::connect, machine.open_socket(), Address{"127.0.0.1", 3000}, {}, 0, true});
     }
     machine.turn(Duration{});
     machine.call(Kind::close, listener);

@@ -202,14 +202,14 @@ TEST(VirtualPool, names_are_looked_up) {
     WorldDescription world = steady();
     world.hosts = {{"db.internal", {"10.0.0.5", "fd00::5"}}};
     MachineDriver machine(world);
-    EXPECT_EQ(machine.work(looking_up("localhost")).addresses.size(), 2u);
+    EXPECT_EQ(machine.work(looking_up("localhost")).addresses->size(), 2u);
     Work work = looking_up("db.internal");
     work.flags = 4;
     const Outcome outcome = machine.work(work);
-    ASSERT_EQ(outcome.addresses.size(), 1u);
-    EXPECT_EQ(outcome.addresses[0].host, "10.0.0.5");
+    ASSERT_EQ(outcome.addresses->size(), 1u);
+    EXPECT_EQ((*outcome.addresses)[0].host, "10.0.0.5");
     EXPECT_EQ(machine.work(looking_up("example.com")).value, -3008) << "ENOTFOUND";
-    EXPECT_EQ(machine.work(looking_up("10.1.2.3")).addresses.at(0).host, "10.1.2.3");
+    EXPECT_EQ(machine.work(looking_up("10.1.2.3")).addresses->at(0).host, "10.1.2.3");
 }
 
 // Rule T3.

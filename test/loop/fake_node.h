@@ -23,6 +23,7 @@ class FakeHost final : public host::Host {
         host::Outcome outcome;
         const auto* socket = std::get_if<host::SocketCall>(&call);
         if (socket && socket->kind == host::SocketCall::Kind::open) outcome.value = next_fd++;
+        if (socket && socket->kind == host::SocketCall::Kind::close) closed.push_back(socket->fd);
         return outcome;
     }
     void submit(OperationId operation, host::Work work) override {
@@ -47,11 +48,12 @@ class FakeHost final : public host::Host {
         at(now_, {trace::LaneKind::demultiplexer, 0},
            host::DescriptorReady{host::pool_wakeup_fd, trace::ready_read});
     }
-    bool cancel(OperationId operation) override {
+    bool cancel(OperationId) override { return false; }
+    bool cancel(OperationId operation, int32_t) override {
         return std::erase_if(waiting, [&](const auto& entry) { return entry.second == operation; }) > 0;
     }
     std::optional<bool> decide_race() override { return upsets; }
-    std::span<host::Arrival> wait(std::optional<Duration> timeout) override {
+    void wait(std::optional<Duration> timeout, std::vector<host::Arrival>& arrived) override {
         timeouts.push_back(timeout ? timeout->ns / 1'000'000 : -1);
         arrived_.clear();
         Time until = timeout ? now_ + *timeout : now_;
@@ -61,7 +63,7 @@ class FakeHost final : public host::Host {
             deliver(std::move(future_.begin()->second));
             future_.erase(future_.begin());
         }
-        return arrived_;
+        arrived.swap(arrived_);
     }
 
     // Something that will have happened at a time.
@@ -84,6 +86,7 @@ class FakeHost final : public host::Host {
     std::optional<bool> upsets;     // what it says to each race; nothing: as a live host
     std::vector<int64_t> timeouts;  // of each wait, in ms; -1 is without end
     int32_t next_fd = 10;
+    std::vector<int32_t> closed;  // in that order
 
   private:
     using Happening = std::function<host::Arrival()>;

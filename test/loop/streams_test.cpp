@@ -47,6 +47,26 @@ struct FakeSockets : FakeNode {
     int accepted = 0;
 };
 
+// In one poll, a connection came to each of two listeners, and the first one's callback closes the second.
+TEST(Streams, a_connection_that_came_to_a_listener_closed_meanwhile_is_closed) {
+    FakeSockets node("20");
+    node.host.finish(Time{1'000'000}, 10, IoKind::accept, 97);
+    node.host.finish(Time{1'000'000}, 11, IoKind::accept, 98);
+    const auto main = [&] {
+        const HandleId first = node.open(HandleKind::tcp_server), second = node.open(HandleKind::tcp_server);
+        const auto close_all = [&node, first, second](HandleId handle, int64_t) {
+            return node.task([&node, first, second, handle] {
+                node.say("accepted");
+                for (const HandleId each : {first, second, handle}) node.close(each, [] {});
+            })();
+        };
+        node.loop.streams().listen(first, {"127.0.0.1", 3000}, 511, {}, close_all);
+        node.loop.streams().listen(second, {"127.0.0.1", 3001}, 511, {}, close_all);
+    };
+    EXPECT_EQ(node.run(main), "accepted");
+    EXPECT_EQ(node.host.closed, (std::vector<int32_t>{10, 11, 97, 98}));
+}
+
 // Rule L13, probe p41.
 TEST(Streams, a_listener_accepts_all_that_wait_until_libuv_1_44_and_one_a_turn_from_1_45) {
     FakeSockets old("20.2");

@@ -12,6 +12,7 @@
 #include "sim/host/poller.h"
 #include "sim/host/wakeup.h"
 #include "sim/run.h"
+#include "sim/trace/order.h"
 #include "sim/trace/text.h"
 #include "test/temporary_folder.h"
 
@@ -42,6 +43,17 @@ Printed print(const Scenario& scenario, HostKind kind, std::shared_ptr<host::Wak
     EXPECT_TRUE(outcome) << outcome.error().text();
     if (outcome) printed.outcome = *outcome;
     return printed;
+}
+
+// Besides what only a clock or one host has.
+void expect_same_order(const std::string& name, const RunOutcome& expected, const RunOutcome& found) {
+    if (trace::order_fingerprint(*expected.trace) == trace::order_fingerprint(*found.trace)) return;
+    auto wanted = trace::steps_in_order(*expected.trace), done = trace::steps_in_order(*found.trace);
+    wanted.resize(std::max(wanted.size(), done.size()), "nothing");
+    done.resize(wanted.size(), "nothing");
+    const auto [a, b] = std::mismatch(wanted.begin(), wanted.end(), done.begin());
+    const size_t step = static_cast<size_t>(a - wanted.begin());
+    ADD_FAILURE() << name << ", step " << step << ": " << *b << "\ninstead of " << *a;
 }
 
 // A script in a folder of its own.
@@ -100,6 +112,19 @@ TEST_P(LiveRun, scenarios_print_what_they_print_on_the_virtual_machine) {
         EXPECT_EQ(found.errors, expected.errors) << scenario.name;
         EXPECT_EQ(found.outcome.exit_code, expected.outcome.exit_code) << scenario.name;
         EXPECT_EQ(found.outcome.reason, expected.outcome.reason) << scenario.name;
+        expect_same_order(scenario.name, expected.outcome, found.outcome);
+    }
+}
+
+// Programs of test/conformance without races, one of each kind of thing that a loop does.
+TEST_P(LiveRun, programs_without_races_do_the_same_in_the_same_order) {
+    for (const char* name : {"async/await_in_a_loop"}) {
+        const auto loaded =
+            load_scenario((root / "test/conformance/programs" / (std::string(name) + ".js")).string());
+        ASSERT_TRUE(loaded) << loaded.error().text();
+        const Printed expected = print(*loaded, HostKind::simulated), found = print(*loaded, GetParam());
+        EXPECT_EQ(found.out, expected.out) << name;
+        expect_same_order(name, expected.outcome, found.outcome);
     }
 }
 
@@ -230,6 +255,66 @@ TEST_P(LiveRun, a_worker_that_blocks_for_ever_does_not_keep_the_run_from_ending)
     const Printed printed = print(script.scenario(), GetParam());
     EXPECT_EQ(printed.out, "");
     EXPECT_EQ(printed.outcome.exit_code, 3);
+}
+
+// The pool is one: what its worker did for a thread that does not listen, or has ended, is told all the same.
+TEST_P(LiveRun, what_the_pool_did_for_a_thread_is_told_by_whoever_has_its_turn) {
+    const Script script(
+        "const { Worker, workerData } = require('worker_threads'), fs = require('fs');"
+        "const read = (done) => { for (let i = 0; i < 8; i++) fs.stat(__filename, done); };"
+        "const shared = new Int32Array(workerData ?? new SharedArrayBuffer(4));"
+        "if (workerData) {"
+        "  read(() => {});"
+        "  require('crypto').pbkdf2('a', 'b', 20000, 64, 'sha512', () => {});"
+        "  Atomics.wait(shared, 0, 0, 60000);"
+        "  process.exit(4);"
+        "} else {"
+        "  let waits = 8;"
+        "  const worker = new Worker(__filename, { workerData: shared.buffer });"
+        "  worker.on('online', () => read(() => {"
+        "    if (--waits === 0) { console.log('read'); Atomics.store(shared, 0, 1); Atomics.notify(shared, "
+        "0); }"
+        "  }));"
+        "  worker.on('exit', (code) => read(() => { if (++waits === 8) console.log('read again', code); }));"
+        "}");
+    Scenario scenario = script.scenario();
+    scenario.pool_size = 1;
+    const Printed printed = print(scenario, GetParam());
+    EXPECT_EQ(printed.out, "read\nread again 4\n") << printed.errors;
+}
+
+TEST_P(LiveRun, an_interrupt_ends_a_run_whose_worker_blocks_for_ever) {
+    if (GetParam() == HostKind::iocp) GTEST_SKIP() << "Windows has no pipes among its files";
+    const Script script(
+        "require('fs').open(__dirname + '/pipe', 'r', () => {});"
+        "setTimeout(() => console.log('it has begun'), 20);");
+    ASSERT_EQ(std::system(("mkfifo " + (script.folder / "pipe").string()).c_str()), 0);
+    const auto outcome = interrupted_at_first_output(script, GetParam());
+    ASSERT_TRUE(outcome) << outcome.error().text();
+    EXPECT_EQ(outcome->reason, trace::ExitReason::interrupted);
+    EXPECT_EQ(outcome->exit_code, 130);
+    int begun = 0, finished = 0;
+    for (trace::Seq seq = 1; seq <= outcome->trace->size(); seq++) {
+        begun += (*outcome->trace)[seq].is<trace::WorkStarted>();
+        finished += (*outcome->trace)[seq].is<trace::WorkFinished>();
+    }
+    EXPECT_EQ(begun, 1) << "it is told though it never ends";
+    EXPECT_EQ(finished, 0);
+}
+
+TEST_P(LiveRun, a_peer_that_never_reads_is_waited_for_and_can_be_given_up) {
+    const Script script(
+        "const net = require('net');"
+        "const server = net.createServer({ pauseOnConnect: true }, (peer) => {"
+        "  const client = net.connect(server.address().port), piece = Buffer.alloc(1 << 20);"
+        "  while (client.write(piece) || client.writableLength < 64 << 20) continue;"
+        "  client.on('drain', () => console.log('never'));"
+        "  client.on('close', () => console.log('given up'));"
+        "  setTimeout(() => { console.log('waits'); client.destroy(); peer.destroy(); server.close(); }, 20);"
+        "});"
+        "server.listen(0, () => net.connect(server.address().port).on('error', () => {}));");
+    const Printed printed = print(script.scenario(), GetParam());
+    EXPECT_EQ(printed.out, "waits\ngiven up\n") << printed.errors;
 }
 
 TEST_P(LiveRun, what_lies_outside_is_refused_and_the_flag_is_named) {

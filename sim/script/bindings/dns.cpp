@@ -20,7 +20,7 @@ static JSValue lookup(JSContext* context, JSValueConst, int count, JSValueConst*
                              if (outcome.value < 0) return callback({JS_NewInt64(own, outcome.value)});
                              const JSValue list = JS_NewArray(own);
                              uint32_t index = 0;
-                             for (const host::Address& address : outcome.addresses) {
+                             for (const host::Address& address : *outcome.addresses) {
                                  JS_SetPropertyUint32(own, list, index++, new_text(own, address.host));
                              }
                              return callback({list});

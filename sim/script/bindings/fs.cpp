@@ -120,7 +120,7 @@ JSValue new_whole_file(JSContext* context, const Outcome& outcome) {
     if (outcome.value == 0) return new_bytes(context, outcome.bytes);
     const JSValue list = JS_NewArray(context);
     JS_SetPropertyUint32(context, list, 0, JS_NewInt64(context, outcome.value));
-    JS_SetPropertyUint32(context, list, 1, JS_NewNumber(context, static_cast<double>(outcome.status.size)));
+    JS_SetPropertyUint32(context, list, 1, JS_NewNumber(context, static_cast<double>(outcome.status->size)));
     return list;
 }
 
@@ -131,8 +131,8 @@ JSValue new_result(JSContext* context, WorkKind kind, const Outcome& outcome) {
         case WorkKind::readfile: return new_whole_file(context, outcome);
         case WorkKind::stat:
         case WorkKind::lstat:
-        case WorkKind::fstat: return new_status(context, outcome.status);
-        case WorkKind::readdir: return new_entries(context, outcome.entries);
+        case WorkKind::fstat: return new_status(context, *outcome.status);
+        case WorkKind::readdir: return new_entries(context, *outcome.entries);
         case WorkKind::realpath:
         case WorkKind::readlink:
         case WorkKind::mkdtemp: return new_text(context, outcome.bytes);

@@ -30,7 +30,7 @@ JSValue stat(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     const host::Outcome outcome =
         perform(context, trace::WorkKind::stat, to_plain_text(context, arguments[0]));
     if (outcome.value < 0) return JS_NewInt64(context, outcome.value);
-    const uint32_t type = outcome.status.mode & 0170000;
+    const uint32_t type = outcome.status->mode & 0170000;
     return JS_NewInt32(context, type == 0100000 ? is_file : type == 0040000 ? is_folder : is_other);
 }
 

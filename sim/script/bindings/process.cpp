@@ -37,7 +37,7 @@ JSValue change_folder(JSContext* context, JSValueConst, int, JSValueConst* argum
     if (outcome.value < 0) return JS_NewInt64(context, outcome.value);
     constexpr uint32_t type_bits = 0170000, folder = 0040000;
     constexpr int not_a_folder = 20;
-    if ((outcome.status.mode & type_bits) != folder) return JS_NewInt32(context, -not_a_folder);
+    if ((outcome.status->mode & type_bits) != folder) return JS_NewInt32(context, -not_a_folder);
     engine.set_working_folder(work.path);
     return JS_NewInt32(context, 0);
 }

@@ -171,13 +171,14 @@ JSValue shutdown(JSContext* context, JSValueConst, int count, JSValueConst* argu
     return call.result(0);
 }
 
-// close(handle, callback()): the callback runs in the close phase.
+// close(handle, callback(), resets): the callback runs in the close phase.
 JSValue close(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
     const Call call(context, count, arguments);
     if (!call.handle) return call.result(bad_handle);
-    call.streams().close(call.handle, [callback = call.callback(1)] {
+    const auto task = [callback = call.callback(1)] {
         return callback.is_function() ? callback({}) : loop::Completion::normal;
-    });
+    };
+    call.streams().close(call.handle, task, JS_ToBool(context, call.at(2)) > 0);
     return call.result(0);
 }
 
@@ -217,7 +218,7 @@ void install_tcp(Engine& engine, JSValueConst binding) {
                  {"callAgain", call_again, 2},
                  {"write", write, 5},
                  {"shutdown", shutdown, 2},
-                 {"close", close, 2},
+                 {"close", close, 3},
                  {"setReferenced", set_referenced, 2},
                  {"localAddress", local_address, 1},
                  {"peerAddress", peer_address, 1}});

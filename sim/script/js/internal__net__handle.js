@@ -64,6 +64,7 @@ class TcpHandle {
   }
   shutdown(callback) { return tcp.shutdown(this[kId], callback); }
   close(callback) { return tcp.close(this[kId], callback); }
+  reset(callback) { return tcp.close(this[kId], callback, true); }
   ref() { tcp.setReferenced(this[kId], true); }
   unref() { tcp.setReferenced(this[kId], false); }
   getsockname() { return toAddress(tcp.localAddress(this[kId])); }

@@ -192,7 +192,10 @@ Socket.prototype._destroy = function _destroy(exception, callback) {
     const hadError = Boolean(exception);
     this[kBytesRead] = this._handle.bytesRead;
     this[kBytesWritten] = this._handle.bytesWritten;
-    this._handle.close(() => this.emit('close', hadError));
+    const closed = () => this.emit('close', hadError);
+    if (this.resetAndClosing) this._handle.reset(closed);
+    else this._handle.close(closed);
+    this.resetAndClosing = false;
     this._handle = null;
     this._sockname = null;
     callback(exception);
@@ -208,9 +211,13 @@ Socket.prototype._destroy = function _destroy(exception, callback) {
 
 Socket.prototype.resetAndDestroy = function resetAndDestroy() {
   if (!this._handle) return this.destroy(new codes.ERR_SOCKET_CLOSED());
-  if (this.connecting) this.once('connect', () => this.destroy());
-  else this.destroy();
+  if (this.connecting) this.once('connect', () => this._reset());
+  else this._reset();
   return this;
+};
+Socket.prototype._reset = function _reset() {
+  this.resetAndClosing = true;
+  return this.destroy();
 };
 
 // ---- connecting

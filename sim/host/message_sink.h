@@ -1,0 +1,13 @@
+// Where the wire tells of messages.
+#pragma once
+#include "sim/host/host.h"
+
+namespace lg::host {
+
+class MessageSink {
+  public:
+    virtual ~MessageSink() = default;
+    virtual void put(Time at, trace::Lane lane, MessageMoved message) = 0;
+};
+
+}  // namespace lg::host
