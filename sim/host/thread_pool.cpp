@@ -26,6 +26,14 @@ struct ThreadPool::Shared {
         : surroundings(std::move(what)), size(workers), slow_max((workers + 1) / 2) {}
 
     bool only_marker_waits() const { return queue.size() == 1 && !queue.front() && slow_running >= slow_max; }
+    bool has_turn() const { return !queue.empty() && !only_marker_waits(); }
+    // With the lock: somebody is to look at the queue. Who is on his way already will wake the next one if
+    // there is more to do; so a loop that submits a thousand jobs makes few calls of the kernel's for it.
+    void wake_one() {
+        if (idle == 0 || is_waking) return;
+        is_waking = true;
+        has_work.notify_one();
+    }
     // The job whose turn it is, or null. With the lock.
     Job take();
     void work(uint32_t number);
@@ -44,12 +52,13 @@ struct ThreadPool::Shared {
     uint32_t unfinished = 0;
     uint32_t idle = 0;  // threads that wait for work
     uint32_t threads_alive = 0;
+    bool is_waking = false;  // one of them
     bool marker_waits = false;
     bool is_over = false;
 };
 
 Job ThreadPool::Shared::take() {
-    while (!queue.empty() && !only_marker_waits()) {
+    while (has_turn()) {
         Job job = std::move(queue.front());
         queue.pop_front();
         if (job) return job;
@@ -64,7 +73,6 @@ Job ThreadPool::Shared::take() {
         if (!slow.empty()) {
             marker_waits = true;
             queue.push_back(nullptr);
-            has_work.notify_one();
         }
         return job;
     }
@@ -96,10 +104,12 @@ void ThreadPool::Shared::work(uint32_t number) {
             idle++;
             has_work.wait(lock);
             idle--;
+            is_waking = false;
             continue;
         }
         const bool was_slow = is_slow(*job);
         slow_running += was_slow;
+        if (has_turn()) wake_one();
         lock.unlock();
         if (wakeup != job->wakeup) wakeup = job->wakeup;
         job->worker = number;
@@ -108,7 +118,7 @@ void ThreadPool::Shared::work(uint32_t number) {
         slow_running -= was_slow;
         unfinished--;
         if (!is_over) wakeup->signal();
-        if (was_slow) has_work.notify_one();  // a marker may have waited for it
+        if (was_slow && has_turn()) wake_one();  // a marker may have waited for it
     }
     threads_alive--;
     has_ended.notify_all();
@@ -152,7 +162,7 @@ void ThreadPool::submit(OperationId operation, Work&& work, std::shared_ptr<Wake
         shared_->marker_waits = true;
         shared_->queue.push_back(nullptr);
     }
-    if (shared_->idle) shared_->has_work.notify_one();
+    shared_->wake_one();
 }
 
 bool ThreadPool::cancel(OperationId operation) {

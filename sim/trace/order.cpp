@@ -32,10 +32,14 @@ bool counts(const Event& event) {
            !is_one_of(kind, OfAHost{}) && !is_one_of(kind, OfMemory{});
 }
 
-// Fields that differ although the step is the same.
-bool is_of_a_host(std::string_view kind, std::string_view field) {
+// Fields that differ although the step is the same: what a host gives, and where it can be reached.
+bool is_of_a_host(const Event& event, std::string_view field) {
     if (field == "due_ms" || field == "fd" || field == "seed" || field == "host") return true;
-    return (kind == "handle_opened" && field == "label") || (kind == "io_submitted" && field == "detail");
+    if (event.is<CallbackStarted>() && field == "label") {
+        const CallbackKind kind = event.as<CallbackStarted>().kind;
+        return kind == CallbackKind::io || kind == CallbackKind::pending || kind == CallbackKind::close;
+    }
+    return (event.is<HandleOpened>() && field == "label") || (event.is<IoSubmitted>() && field == "detail");
 }
 
 // Whose id a callback's subject is.
@@ -55,11 +59,10 @@ class Steps {
     explicit Steps(const Trace& trace) : trace_(trace) {}
 
     std::string line(const Event& event) {
-        const std::string_view kind = kind_name(event.kind());
-        std::string line{kind};
+        std::string line{kind_name(event.kind())};
         for_each_field(event, [&](std::string_view name, const auto& value) {
             using T = std::decay_t<decltype(value)>;
-            if (is_of_a_host(kind, name)) return;
+            if (is_of_a_host(event, name)) return;
             constexpr bool is_text = std::is_same_v<T, StringId> || std::is_same_v<T, SiteId>;
             std::string text;
             if constexpr (IsId<T>::value && !is_text) text = number_of(owner_of_field(name), value.value);

@@ -112,13 +112,25 @@ TEST_P(LiveRun, scenarios_print_what_they_print_on_the_virtual_machine) {
         EXPECT_EQ(found.errors, expected.errors) << scenario.name;
         EXPECT_EQ(found.outcome.exit_code, expected.outcome.exit_code) << scenario.name;
         EXPECT_EQ(found.outcome.reason, expected.outcome.reason) << scenario.name;
-        expect_same_order(scenario.name, expected.outcome, found.outcome);
+        // Which of two threads is first, time decides.
+        if (scenario.name != "worker-threads")
+            expect_same_order(scenario.name, expected.outcome, found.outcome);
     }
 }
 
-// Programs of test/conformance without races, one of each kind of thing that a loop does.
+// Programs of test/conformance without races, some of each kind of thing that a loop does.
 TEST_P(LiveRun, programs_without_races_do_the_same_in_the_same_order) {
-    for (const char* name : {"async/await_in_a_loop"}) {
+    for (const char* name :
+         {"async/sequential_and_parallel", "async/try_catch_finally", "errors/in_a_timer_the_process_ends",
+          "errors/rejections_of_an_async_function_in_a_timer", "events/once_rejects_on_error",
+          "fs/sync_calls_keep_the_order", "fs/ticks_and_jobs_between_two_callbacks",
+          "generators/requests_queue_up", "immediates/a_throw_lets_the_rest_run_before_its_ticks",
+          "immediates/nested_immediates_run_in_the_next_turn",
+          "net/a_refusal_comes_behind_the_immediates_of_its_phase",
+          "ports/messages_come_before_immediates_of_the_same_turn", "promises/any_tells_why",
+          "promises/microtasks_and_then_share_a_queue", "streams/pipeline_tells_errors",
+          "ticks/a_tick_in_a_microtask_waits_for_all_microtasks", "timers/clear_in_a_tick_between_two_timers",
+          "timers/this_is_the_timer"}) {
         const auto loaded =
             load_scenario((root / "test/conformance/programs" / (std::string(name) + ".js")).string());
         ASSERT_TRUE(loaded) << loaded.error().text();
@@ -305,14 +317,15 @@ TEST_P(LiveRun, an_interrupt_ends_a_run_whose_worker_blocks_for_ever) {
 TEST_P(LiveRun, a_peer_that_never_reads_is_waited_for_and_can_be_given_up) {
     const Script script(
         "const net = require('net');"
-        "const server = net.createServer({ pauseOnConnect: true }, (peer) => {"
+        "let peer;"
+        "const server = net.createServer({ pauseOnConnect: true }, (socket) => { peer = socket; });"
+        "server.listen(0, () => {"
         "  const client = net.connect(server.address().port), piece = Buffer.alloc(1 << 20);"
-        "  while (client.write(piece) || client.writableLength < 64 << 20) continue;"
+        "  for (let i = 0; i < 32; i++) client.write(piece);"
         "  client.on('drain', () => console.log('never'));"
         "  client.on('close', () => console.log('given up'));"
-        "  setTimeout(() => { console.log('waits'); client.destroy(); peer.destroy(); server.close(); }, 20);"
-        "});"
-        "server.listen(0, () => net.connect(server.address().port).on('error', () => {}));");
+        "  setTimeout(() => { console.log('waits'); client.destroy(); peer.destroy(); server.close(); }, 50);"
+        "});");
     const Printed printed = print(script.scenario(), GetParam());
     EXPECT_EQ(printed.out, "waits\ngiven up\n") << printed.errors;
 }
