@@ -265,11 +265,16 @@ bool hovered(const Rect& box) {
 }
 
 void tooltip(std::string_view text) {
-    if (!ImGui::BeginTooltip()) return;
-    ImGui::PushTextWrapPos(ImGui::GetFontSize() * 36);
-    ImGui::TextUnformatted(begin_of(text), end_of(text));
-    ImGui::PopTextWrapPos();
-    ImGui::EndTooltip();
+    // Panels have no padding, and what opens within one would inherit that.
+    const float em = ImGui::GetFontSize();
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {em * 0.75f, em * 0.5f});
+    if (ImGui::BeginTooltip()) {
+        ImGui::PushTextWrapPos(em * 36);
+        ImGui::TextUnformatted(begin_of(text), end_of(text));
+        ImGui::PopTextWrapPos();
+        ImGui::EndTooltip();
+    }
+    ImGui::PopStyleVar();
 }
 
 }  // namespace lg::gui

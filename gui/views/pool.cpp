@@ -52,10 +52,13 @@ void draw_pool(const Stage& stage, const Canvas& canvas, const Rect& box, Intent
     for (size_t i = 0; i < shown; i++) {
         Rect lane = inside.cut_top(high);
         inside.cut_top(gap);
-        const bool is_cut = i + 1 == shown && shown < pool.workers.size();
-        const std::string name =
-            is_cut ? fmt::format(fmt::runtime(stage.say(Word::more)), pool.workers.size() - i)
-                   : fmt::format("{} {}", stage.say(Word::worker), i + 1);
+        // The last row that fits stands for all that do not, which are idle or busy each for itself.
+        if (i + 1 == shown && shown < pool.workers.size()) {
+            canvas.text_in(lane, Font::text, Size::small, colour::dim(),
+                           fmt::format(fmt::runtime(stage.say(Word::more)), pool.workers.size() - i));
+            break;
+        }
+        const std::string name = fmt::format("{} {}", stage.say(Word::worker), i + 1);
         canvas.text_in(lane.cut_left(canvas.px(64)), Font::text, Size::small, colour::dim(), name);
         canvas.fill(lane, colour::black(0.25f), 6);
         if (pool.workers[i]) operation_card(stage, canvas, lane, pool.workers[i], Look::lit, intents);

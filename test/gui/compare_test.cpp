@@ -1,5 +1,6 @@
 // Two runs beside each other: what keys and clicks do, and what is drawn.
 #include <gtest/gtest.h>
+#include <imgui_internal.h>
 
 #include <filesystem>
 #include <fstream>
@@ -175,6 +176,17 @@ TEST_F(CompareTest, a_click_on_either_side_shows_the_world_of_that_run_at_that_e
     click_down_at(0.2f, [&] { return ui().side == Side::left; });
     EXPECT_EQ(ui().side, Side::left);
     EXPECT_EQ(ui().cursor, event_in(ui().row));
+}
+
+TEST_F(CompareTest, a_step_that_the_mouse_rests_on_tells_of_both_runs) {
+    const Rect& box = boxes_.sequence;
+    ImGui::GetIO().AddMousePosEvent(box.left + box.width() * 0.8f, box.top + 130);
+    for (int i = 0; i < 4; i++) frame();
+    const ImGuiWindow* hint = nullptr;
+    for (const ImGuiWindow* window : ImGui::GetCurrentContext()->Windows)
+        if ((window->Flags & ImGuiWindowFlags_Tooltip) && window->WasActive) hint = window;
+    ASSERT_TRUE(hint);
+    EXPECT_GT(hint->WindowPadding.x, 4) << "text must not touch the edge";
 }
 
 TEST_F(CompareTest, in_a_gap_the_world_stands_where_that_run_was) {
