@@ -410,12 +410,12 @@ void draw_compare(const Stage& stage, const Rect& box, Intents& intents) {
         .rows({area.origin().x, area.origin().y + room}, content, intents);
     area.soften_edges();
     if (!view.is_cut_off(content.height())) return;
-    // Where they differ, beside the bar that scrolls.
+    // Where they differ, below the bar that scrolls: what is drawn into the area is cut off there.
     for (const layout::Stretch& part :
          layout::differences_in_small(*stage.beside->comparison, content.height()))
-        area.canvas().fill({content.right - canvas.px(3), content.top + part.top, content.right,
-                            std::max(content.top + part.bottom, content.top + part.top + canvas.px(2))},
-                           colour::script(0.9f));
+        canvas.fill({content.right - canvas.px(3), content.top + part.top, content.right,
+                     std::max(content.top + part.bottom, content.top + part.top + canvas.px(2))},
+                    colour::script(0.9f));
 }
 
 }  // namespace lg::gui::views
