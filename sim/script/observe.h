@@ -284,6 +284,8 @@ JSValue observe_preview_entries(JSContext* ctx, JSValueConst value, bool* is_key
 JSValue observe_own_data(JSContext* ctx, JSValueConst object, JSAtom name);
 // Whether a linked module or one that it imports awaits at its top level.
 bool observe_module_awaits(JSModuleDef* module);
+// How many levels of modules lie below one that was compiled: 0 if it imports nothing.
+uint32_t observe_module_levels(JSModuleDef* module);
 
 // ---- Objects after the model of another one, which has only plain data: writable, enumerable, configurable.
 

@@ -242,18 +242,44 @@ JSValue import_now(JSContext* context, JSValueConst, int count, JSValueConst* ar
     return observe_import(context, count, arguments);
 }
 
+// The text as a literal of JavaScript.
+std::optional<std::string> to_literal(JSContext* context, JSValueConst text) {
+    const Value quoted{context, JS_JSONStringify(context, text, JS_UNDEFINED, JS_UNDEFINED)};
+    return to_text(context, quoted.get());
+}
+
+// A module of our own, compiled together with those that it imports.
+JSValue compile_own_module(JSContext* context, const std::string& text, const std::string& name) {
+    return JS_Eval(context, text.c_str(), text.size(), name.c_str(),
+                   JS_EVAL_TYPE_MODULE | JS_EVAL_FLAG_COMPILE_ONLY);
+}
+
+// importLevels(key, type): compiles a module and what it imports. How many levels of modules lie below it.
+JSValue import_levels(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
+    const auto key = to_text(context, arguments[0]);
+    const auto literal = key ? to_literal(context, arguments[0]) : std::nullopt;
+    const bool has_type = count > 1 && JS_IsString(arguments[1]);
+    const auto type = has_type ? to_literal(context, arguments[1]) : std::string{};
+    if (!literal || !type) return JS_EXCEPTION;
+    const std::string with = has_type ? " with { type: " + *type + " }" : "";
+    const JSValue compiled =
+        compile_own_module(context, "import " + *literal + with, "node:internal/import of " + *key);
+    if (JS_IsException(compiled)) return JS_EXCEPTION;
+    auto* const module = static_cast<JSModuleDef*>(JS_VALUE_GET_PTR(compiled));
+    const uint32_t levels = observe_module_levels(module);
+    JS_FreeValue(context, compiled);
+    return JS_NewUint32(context, levels - 1);
+}
+
 // evaluateModule(name) -> [promise of its evaluation, namespace]. It has been evaluated by then, unless it
 // awaits. A module of one line stands before it, since the engine hands out namespaces only for modules that
 // it compiled for us.
 JSValue evaluate_module(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     const auto name = to_text(context, arguments[0]);
-    const Value quoted{context, JS_JSONStringify(context, arguments[0], JS_UNDEFINED, JS_UNDEFINED)};
-    const auto literal = name ? to_text(context, quoted.get()) : std::nullopt;
+    const auto literal = name ? to_literal(context, arguments[0]) : std::nullopt;
     if (!literal) return JS_EXCEPTION;
-    const std::string text = "export * as namespace from " + *literal;
-    const std::string own_name = "node:internal/require of " + *name;
-    JSValue compiled = JS_Eval(context, text.c_str(), text.size(), own_name.c_str(),
-                               JS_EVAL_TYPE_MODULE | JS_EVAL_FLAG_COMPILE_ONLY);
+    const JSValue compiled = compile_own_module(context, "export * as namespace from " + *literal,
+                                                "node:internal/require of " + *name);
     if (JS_IsException(compiled)) return JS_EXCEPTION;
     auto* const module = static_cast<JSModuleDef*>(JS_VALUE_GET_PTR(compiled));
     if (observe_module_awaits(module)) {
@@ -284,6 +310,7 @@ void install_modules(Engine& engine, JSValueConst binding) {
                  {"looksLikeModule", looks_like_module, 1},
                  {"importModule", import_module, 2},
                  {"importNow", import_now, 5},
+                 {"importLevels", import_levels, 2},
                  {"evaluateModule", evaluate_module, 1}});
     const NativeClass<Value> scripts{engine, "NativeScript"};
     scripts.add(modules, "compileScript", compile_script, 3);

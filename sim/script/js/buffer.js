@@ -34,6 +34,11 @@ const adopt = (bytes) => ObjectSetPrototypeOf(bytes, FastBuffer.prototype);
 function checkBytes(value, name, expected = ['Buffer', 'Uint8Array']) {
   if (!isUint8Array(value)) throw new codes.ERR_INVALID_ARG_TYPE(name, expected, value);
 }
+function validateSize(size) {
+  if (isAtLeast(20)) return validateNumber(size, 'size', 0, kMaxLength);
+  validateNumber(size, 'size');
+  if (!(size >= 0 && size <= kMaxLength)) throw new codes.ERR_INVALID_ARG_VALUE.RangeError('size', size);
+}
 const validateOffset = (value, name, min = 0, max = kMaxLength) => validateInteger(value, name, min, max);
 
 function Buffer(value, encodingOrOffset, length) {
@@ -160,17 +165,17 @@ Buffer.of = function of(...items) {
   return fromArrayLike(items);
 };
 Buffer.alloc = function alloc(size, fill, encoding) {
-  validateNumber(size, 'size', 0, kMaxLength);
+  validateSize(size);
   const buffer = new FastBuffer(size);
   if (fill === undefined || fill === 0 || size === 0) return buffer;
   return fillBuffer(buffer, fill, 0, buffer.length, encoding);
 };
 Buffer.allocUnsafe = function allocUnsafe(size) {
-  validateNumber(size, 'size', 0, kMaxLength);
+  validateSize(size);
   return allocate(size);
 };
 Buffer.allocUnsafeSlow = function allocUnsafeSlow(size) {
-  validateNumber(size, 'size', 0, kMaxLength);
+  validateSize(size);
   return new FastBuffer(size);
 };
 function SlowBuffer(size) {

@@ -7,6 +7,8 @@ const {
   ReflectConstruct, StringPrototypeIndexOf, StringPrototypeSlice, StringPrototypeStartsWith, TypeError,
 } = primordials;
 
+const { isAtLeast } = require('internal/versions');
+
 function defineHidden(object, key, value) {
   ObjectDefineProperty(
     object, key, { __proto__: null, value, writable: true, enumerable: false, configurable: true });
@@ -38,14 +40,23 @@ function codedClass(Base) {
     error.code = code;
     const message = require('internal/error_messages').messageOf(code, args, error);
     defineHidden(error, 'message', message);
-    writeStack(error, `${error.name} [${code}]: ${message}`);
+    writeStack(error, `${Base.prototype.name} [${code}]: ${message}`);
     return error;
   }
   NodeError.prototype = {
     __proto__: Base.prototype,
-    toString() { return `${this.name} [${this.code}]: ${this.message}`; },
+    toString() {
+      return `${this.name}${isAtLeast(12) ? ` [${this.code}]` : ''}: ${this.message}`;
+    },
   };
   ObjectDefineProperty(NodeError.prototype, 'toString', { __proto__: null, enumerable: false });
+  if (!isAtLeast(12)) {
+    ObjectDefineProperty(NodeError.prototype, 'name', {
+      __proto__: null, configurable: true,
+      get() { return `${Base.prototype.name} [${this.code}]`; },
+      set(value) { defineHidden(this, 'name', value); },
+    });
+  }
   // A getter, so that util.inspect finds the base class's name.
   ObjectDefineProperty(NodeError.prototype, 'constructor',
     { __proto__: null, get() { return Base; }, configurable: true });
@@ -53,7 +64,8 @@ function codedClass(Base) {
 }
 
 const codedClasses = new primordials.SafeMap();
-function construct(code, Base, args) {
+function construct(todays, Base, todaysArgs) {
+  const { 0: code, 1: args } = require('internal/older_errors').ofThisVersion(todays, todaysArgs);
   let Coded = codedClasses.get(Base);
   if (Coded === undefined) codedClasses.set(Base, Coded = codedClass(Base));
   return ReflectConstruct(Coded, [code, args]);
@@ -102,12 +114,15 @@ function getSystemErrorName(errno) {
 const codeAndErrno = (code) => (typeof code === 'number' ? { code: getSystemErrorName(code), errno: code } :
   { code, errno: require('internal/errno').errnos[code]?.[0] });
 
+// Until Node 12 the errors of sockets and names had the name there, too.
+const errnoOf = (errno, code) => (isAtLeast(13) ? errno : code);
+
 // "connect ECONNREFUSED 127.0.0.1:80", as net gives it. `local` is appended as Local (...).
 function exceptionWithHostPort(codeOrErrno, syscall, address, port, local) {
   const { code, errno } = codeAndErrno(codeOrErrno);
   const where = port && port > 0 ? ` ${address}:${port}` : address ? ` ${address}` : '';
   const error = new Error(`${syscall} ${code}${where}${local ? ` - Local (${local})` : ''}`);
-  error.errno = errno;
+  error.errno = errnoOf(errno, code);
   error.code = code;
   error.syscall = syscall;
   error.address = address;
@@ -122,7 +137,7 @@ function uvExceptionWithHostPort(codeOrErrno, syscall, address, port) {
   const where = port && port > 0 ? ` ${address}:${port}` : address ? ` ${address}` : '';
   const error = new Error(`${syscall} ${code}: ${text}${where}`);
   error.code = code;
-  error.errno = errno;
+  error.errno = errnoOf(errno, code);
   error.syscall = syscall;
   error.address = address;
   if (port) error.port = port;
@@ -133,7 +148,7 @@ function uvExceptionWithHostPort(codeOrErrno, syscall, address, port) {
 function errnoException(codeOrErrno, syscall, original) {
   const { code, errno } = codeAndErrno(codeOrErrno);
   const error = new Error(original ? `${syscall} ${code} ${original}` : `${syscall} ${code}`);
-  error.errno = errno;
+  error.errno = errnoOf(errno, code);
   error.code = code;
   error.syscall = syscall;
   return error;
@@ -144,7 +159,7 @@ function dnsException(codeOrErrno, syscall, hostname) {
   let { code, errno } = codeAndErrno(codeOrErrno);
   if (code === 'EAI_NODATA' || code === 'EAI_NONAME') code = 'ENOTFOUND';
   const error = new Error(`${syscall} ${code}${hostname ? ` ${hostname}` : ''}`);
-  error.errno = code === 'ENOTFOUND' ? -3008 : errno;
+  error.errno = errnoOf(code === 'ENOTFOUND' ? -3008 : errno, code);
   error.code = code;
   error.syscall = syscall;
   if (hostname) error.hostname = hostname;

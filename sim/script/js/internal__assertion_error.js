@@ -234,10 +234,10 @@ class AssertionError extends Error {
     if (endsWithLine) this.diff = options.diff ?? 'simple';
     ErrorCaptureStackTrace(this, stackStartFn || stackStartFunction);
     this.stack;  // put together now
-    this.name = 'AssertionError';
+    if (isAtLeast(12)) this.name = 'AssertionError';
   }
 
-  toString() { return `${this.name} [${this.code}]: ${this.message}`; }
+  toString() { return `${this.name}${isAtLeast(12) ? ` [${this.code}]` : ''}: ${this.message}`; }
 
   [SymbolFor('nodejs.util.inspect.custom')](depth, options) {
     const { actual, expected } = this;

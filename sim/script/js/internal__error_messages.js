@@ -1,7 +1,7 @@
 'use strict';
 // What Node's own errors say: code -> [class, text or function of the arguments]. %s in a text is an
 // argument. A function gets the error as `this` and may add properties to it. Texts are those of Node 20 to
-// 24.
+// 24; internal/older_errors knows what was otherwise.
 
 const {
   ArrayIsArray, ArrayPrototypeIncludes, ArrayPrototypeIndexOf, ArrayPrototypeJoin, ArrayPrototypePush,
@@ -9,6 +9,8 @@ const {
   RegExpPrototypeExec, String, StringPrototypeEndsWith, StringPrototypeIncludes, StringPrototypeIndexOf,
   StringPrototypeSlice, StringPrototypeToLowerCase, TypeError, URIError,
 } = primordials;
+
+const { isAtLeast } = require('internal/versions');
 
 const inspect = (value, options) => require('internal/inspect').inspect(value, options);
 
@@ -71,6 +73,11 @@ const kindOfName = (name) => (StringPrototypeIncludes(name, '.') ? 'property' : 
 
 function invalidArgType(name, expected, actual) {
   const subject = StringPrototypeEndsWith(name, ' argument') ? name : `"${name}" ${kindOfName(name)}`;
+  if (!isAtLeast(12)) {
+    const types = ArrayIsArray(expected) && expected.length > 1 ? `one of type ${listOf(expected, 'or')}` :
+      `of type ${expected}`;
+    return `The ${subject} must be ${types}. Received type ${actual === null ? 'object' : typeof actual}`;
+  }
   const wanted = expectedTypes(ArrayIsArray(expected) ? expected : [expected]);
   return `The ${subject} must be ${wanted}. Received ${describeReceived(actual)}`;
 }
@@ -183,7 +190,8 @@ const messages = {
   ERR_INVALID_ARG_VALUE: [TypeError, invalidArgValue],
   ERR_INVALID_ASYNC_ID: [RangeError, 'Invalid %s value: %s'],
   ERR_INVALID_BUFFER_SIZE: [RangeError, 'Buffer size must be a multiple of %s'],
-  ERR_INVALID_CALLBACK: [TypeError, (value) => `Callback must be a function. Received ${inspect(value)}`],
+  ERR_INVALID_CALLBACK: [TypeError, (value) =>
+    `Callback must be a function${isAtLeast(12) ? `. Received ${inspect(value)}` : ''}`],
   ERR_INVALID_CHAR: [TypeError, (name, field) =>
     `Invalid character in ${name}${field !== undefined ? ` ["${field}"]` : ''}`],
   ERR_INVALID_CURSOR_POS: [TypeError, 'Cannot set cursor row without setting its column'],
@@ -198,6 +206,8 @@ const messages = {
   ERR_INVALID_PACKAGE_CONFIG: [Error, (path, base, message) =>
     `Invalid package config ${path}${base ? ` while importing ${base}` : ''}` +
     `${message ? `. ${message}` : ''}`],
+  ERR_INVALID_OPT_VALUE: [TypeError, 'The value "%s" is invalid for option "%s"%s'],
+  ERR_INVALID_OPT_VALUE_ENCODING: [TypeError, 'The value "%s" is invalid for option "%s"'],
   ERR_INVALID_PROTOCOL: [TypeError, 'Protocol "%s" not supported. Expected "%s"'],
   ERR_INVALID_RETURN_VALUE: [TypeError, expectedReturn],
   ERR_INVALID_STATE: [Error, 'Invalid state: %s'],
@@ -207,7 +217,7 @@ const messages = {
   ERR_INVALID_URL: [TypeError, function (input, base) {
     this.input = input;
     if (base != null) this.base = base;
-    return 'Invalid URL';
+    return isAtLeast(16) ? 'Invalid URL' : `Invalid URL: ${input}`;
   }],
   ERR_INVALID_URL_SCHEME: [TypeError, (expected) => {
     const schemes = ArrayIsArray(expected) ? expected : [expected];
@@ -247,7 +257,8 @@ const messages = {
   ERR_SERVER_ALREADY_LISTEN: [Error, 'Listen method has been called more than once without closing.'],
   ERR_SERVER_NOT_RUNNING: [Error, 'Server is not running.'],
   ERR_SOCKET_BAD_PORT: [RangeError, (name, port, allowZero = true) =>
-    `${name} should be ${allowZero ? '>=' : '>'} 0 and < 65536. Received ${describeReceived(port)}.`],
+    `${isAtLeast(12) ? name : 'Port'} should be ${allowZero ? '>=' : '>'} 0 and < 65536. Received ${
+      isAtLeast(15) ? describeReceived(port) : port}.`],
   ERR_SOCKET_CLOSED: [Error, 'Socket is closed'],
   ERR_SOCKET_CLOSED_BEFORE_CONNECTION: [Error, 'Socket closed before the connection was established'],
   ERR_SOCKET_CONNECTION_TIMEOUT: [Error, 'Socket connection timeout'],

@@ -251,6 +251,13 @@ function checkType(key, format, attributes) {
   }
 }
 
+// By its name and its package alone.
+function isCommonJs(key) {
+  if (key[0] !== '/') return false;
+  const path = pathOf(key), extension = extname(path);
+  return extension === '.cjs' || (extension === '.js' && packages.scopeOf(path)?.type !== 'module');
+}
+
 const loaded = new SafeSet();
 function load(key, attributes) {
   loaded.add(key);
@@ -333,4 +340,6 @@ function requireModule(path) {
     'export const __esModule = true;')}`);
 }
 
-module.exports = { checkAttributes, explain, initializeMeta, isLoaded: (key) => loaded.has(key), load, requireModule, resolve };
+const isLoaded = (key) => loaded.has(key);
+
+module.exports = { checkAttributes, explain, initializeMeta, isCommonJs, isLoaded, load, requireModule, resolve };

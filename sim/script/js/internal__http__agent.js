@@ -10,6 +10,7 @@ const {
 const EventEmitter = require('events');
 const net = require('net');
 const { validateNumber, validateOneOf } = require('internal/validators');
+const { isAtLeast } = require('internal/versions');
 
 const { emit } = binding.events;
 
@@ -204,7 +205,7 @@ Agent.prototype.keepSocketAlive = function keepSocketAlive(socket) {
 };
 Agent.prototype.reuseSocket = function reuseSocket(socket, request) {
   socket.removeListener('error', onFreeSocketError);
-  request.reusedSocket = true;
+  if (isAtLeast(12)) request.reusedSocket = true;
   socket.ref();
 };
 Agent.prototype.destroy = function destroy() {

@@ -55,7 +55,7 @@ const getModel = modelOf(() => {
   request.upgradeOrConnect = false;
   request.parser = null;
   request.maxHeadersCount = null;
-  request.reusedSocket = false;
+  if (isAtLeast(12)) request.reusedSocket = false;
   request.host = 'localhost';
   request.protocol = 'http:';
   return request;

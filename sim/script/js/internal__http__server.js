@@ -222,6 +222,10 @@ function abort(request) {
   request.emit('close');
 }
 
+function abortAll(state) {
+  while (state.incoming.length > 0) abort(ArrayPrototypeShift(state.incoming));
+}
+
 function connectionListener(socket) {
   const server = this;
   socket.server = server;
@@ -242,7 +246,7 @@ function connectionListener(socket) {
     close: () => {
       server[kConnections].delete(socket);
       freeParser(socket);
-      while (state.incoming.length > 0) abort(ArrayPrototypeShift(state.incoming));
+      abortAll(state);
     },
     drain: () => onDrain(socket, state),
   };
@@ -305,8 +309,12 @@ function onEnd(server, socket, parser, state) {
   const result = parser.finish();
   if (typeof result !== 'number') return FunctionPrototypeCall(onError, socket, result);
   const last = state.outgoing.length > 0 ? state.outgoing[state.outgoing.length - 1] : socket._httpMessage;
-  if (server.httpAllowHalfOpen && last) last._last = true;
-  else socket.end();
+  if (server.httpAllowHalfOpen && last) {
+    last._last = true;
+    return;
+  }
+  if (!isAtLeast(15)) abortAll(state);  // later, they wait for the socket's close
+  socket.end();
 }
 
 function onDrain(socket, state) {
