@@ -9,25 +9,28 @@ const { isCommonJs, isLoaded, resolve: resolveKey } = require('internal/esm_load
 
 // Microtasks more than the engine's.
 const steps = { __proto__: null,
-  before: 4,   // before the module runs
-  behind: 4,   // behind that
-  again: 5,    // for a module that was imported before
-  missing: 3,  // until one is not found
-  unknown: 3,  // the same of a "node:" name, and until one cannot be compiled
-  named: 0,    // before a builtin that is asked for by such a name
-  data: 0,     // before a module that is a data: URL
-  level: 2,    // before it, for each level of modules that it imports
-  deep: 0,     // and once, if it imports any
+  before: 4,    // before the module runs
+  behind: 4,    // behind that
+  again: 5,     // for a module that was imported before
+  missing: 3,   // until one is not found
+  missingIn: 3, // the same, asked for by an ES module
+  unknown: 3,   // the same of a "node:" name, and until one cannot be compiled
+  named: 0,     // before a builtin that is asked for by such a name
+  data: 0,      // before a module that is a data: URL
+  level: 2,     // before it, for each level of modules that it imports
+  deep: 0,      // and once, if it imports any
 };
 function change(values) {
   for (const key in values) steps[key] = values[key];
 }
 if (!isAtLeast(24)) change({ before: 7, again: 6, unknown: 4, level: 4, deep: 4 });
-if (!isAtLeast(22)) change({ before: 10, behind: 3, again: 5, missing: 2, unknown: 10, data: 1, level: 0, deep: 0 });
+if (!isAtLeast(22)) {
+  change({ before: 10, behind: 3, again: 5, missing: 2, missingIn: 2, unknown: 10, data: 1, level: 0, deep: 0 });
+}
 if (!isAtLeast(20, 3)) change({ before: 12, behind: 5, missing: 1, unknown: 13, named: 1, data: 2 });
 if (!isAtLeast(20)) change({ before: 13, behind: 4, again: 6, missing: 3 });
-if (!isAtLeast(18)) change({ before: 17, behind: 8, again: 12, missing: 10, unknown: 20 });
-if (!isAtLeast(16)) change({ before: 12, behind: 3, again: 8, missing: 3, named: 0 });
+if (!isAtLeast(18)) change({ before: 17, behind: 8, again: 12, missing: 10, missingIn: 10, unknown: 20 });
+if (!isAtLeast(16)) change({ before: 12, behind: 3, again: 8, missing: 3, missingIn: 3, named: 0 });
 if (!isAtLeast(14)) change({ before: 15, behind: 2, again: 10 });
 
 const imported = new SafeSet();
@@ -50,7 +53,8 @@ function afterReading(key, callback) {
 }
 
 // An import that begins in an ES module of Node 18 takes one microtask less.
-const lessIn = (base) => (isAtLeast(18) && !isAtLeast(20) && isLoaded(base) && !isCommonJs(base) ? 1 : 0);
+const isInModule = (base) => isLoaded(base) && !isCommonJs(base);
+const lessIn = (base) => (isAtLeast(18) && !isAtLeast(20) && isInModule(base) ? 1 : 0);
 
 // Of a module that was not imported before, seen from where it was asked for.
 function stepsBefore(key, specifier, levels) {
@@ -70,7 +74,8 @@ function importDynamically(resolve, reject, base, specifier, attributes) {
     if (isAtLeast(22) && !isKnown) levels = binding.modules.importLevels(key, attributes?.type);
   } catch (error) {
     const isMissing = key === undefined && error.code !== 'ERR_UNKNOWN_BUILTIN_MODULE';
-    afterMicrotasks((isMissing ? steps.missing : steps.unknown) - less, () => reject(error));
+    const missing = isInModule(base) ? steps.missingIn : steps.missing;
+    afterMicrotasks(isMissing ? missing : steps.unknown - less, () => reject(error));
     return;
   }
   imported.add(key);

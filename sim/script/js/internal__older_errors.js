@@ -3,7 +3,7 @@
 // makes, so that the places that throw know only today's.
 
 const {
-  ArrayIsArray, ArrayPrototypeIncludes, ArrayPrototypeSlice, SafeSet, String, StringPrototypeIncludes,
+  ArrayIsArray, ArrayPrototypeSlice, SafeSet, String, StringPrototypeIncludes,
   StringPrototypeSlice, StringPrototypeStartsWith,
 } = primordials;
 const { isAtLeast } = require('internal/versions');
@@ -29,13 +29,11 @@ function invalidValue(args) {
   return ['ERR_INVALID_OPT_VALUE', [shown, nameOf(name), advice]];
 }
 
-// What a stream takes for a chunk.
+// Until Node 12 a stream did not say that it takes a Uint8Array.
 function typeError(args) {
   const { 0: name, 1: expected, 2: actual } = args;
-  if (name !== 'chunk' || !ArrayIsArray(expected)) return ['ERR_INVALID_ARG_TYPE', args];
-  const types = isAtLeast(20, 3) && ArrayPrototypeIncludes(expected, 'Uint8Array') ?
-    ['string', 'Buffer', 'TypedArray', 'DataView'] : isAtLeast(14) ? expected : ArrayPrototypeSlice(expected, 0, 2);
-  return ['ERR_INVALID_ARG_TYPE', [name, types, actual]];
+  if (name !== 'chunk' || isAtLeast(14) || !ArrayIsArray(expected)) return ['ERR_INVALID_ARG_TYPE', args];
+  return ['ERR_INVALID_ARG_TYPE', [name, ArrayPrototypeSlice(expected, 0, 2), actual]];
 }
 
 function rangeError(args) {

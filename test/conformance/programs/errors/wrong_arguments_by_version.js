@@ -39,7 +39,6 @@ show('dns4', () => dns.lookup('a'));
 show('dns8', () => dns.setServers(['bad:x']));
 show('net8', () => new net.Socket().setTimeout('x'));
 show('net9', () => new net.Socket().setTimeout(-1));
-show('net11', () => new net.Socket().write(5));
 show('net12', () => new net.Socket().write(null));
 show('net13', () => net.createServer(5));
 show('http2', () => http.request({ method: 'a b' }));
