@@ -23,6 +23,15 @@ struct Source {
     }
 };
 
+// The pictures of Noto Color Emoji stand in cells of 136 x 128 pixels; outlines are painted as large.
+constexpr float picture_height = 128;
+constexpr float picture_aspect = 136 / picture_height;
+
+bool choose_size(FT_Face face) {
+    if (face->num_fixed_sizes > 0) return FT_Select_Size(face, face->num_fixed_sizes - 1) == 0;
+    return FT_Set_Pixel_Sizes(face, 0, static_cast<FT_UInt>(picture_height)) == 0;
+}
+
 Source& source_of(ImFontConfig* config) { return *static_cast<Source*>(config->FontLoaderData); }
 
 bool source_init(ImFontAtlas*, ImFontConfig* config) {
@@ -31,8 +40,7 @@ bool source_init(ImFontAtlas*, ImFontConfig* config) {
         FT_Init_FreeType(&source->library) == 0 &&
         FT_New_Memory_Face(source->library, static_cast<const FT_Byte*>(config->FontData),
                            config->FontDataSize, static_cast<FT_Long>(config->FontNo), &source->face) == 0 &&
-        source->face->num_fixed_sizes > 0 &&
-        FT_Select_Size(source->face, source->face->num_fixed_sizes - 1) == 0;
+        FT_HAS_COLOR(source->face) && choose_size(source->face);
     if (!opened) {
         IM_DELETE(source);
         return false;
@@ -63,43 +71,58 @@ bool baked_init(ImFontAtlas*, ImFontConfig* config, ImFontBaked* baked, void*) {
     return true;
 }
 
+// In pixels of a bitmap, beyond whose edges there is nothing.
+struct Area {
+    float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+};
+
 // One pixel of the small picture: the mean of the area it covers, from premultiplied BGRA to straight RGBA.
-uint32_t area_mean(const FT_Bitmap& bitmap, float x0, float y0, float x1, float y1) {
+uint32_t area_mean(const FT_Bitmap& bitmap, const Area& area) {
     float sum[4] = {};
-    float weight_sum = 0;
-    const int last_row = std::min(static_cast<int>(std::ceil(y1)), static_cast<int>(bitmap.rows));
-    const int last_column = std::min(static_cast<int>(std::ceil(x1)), static_cast<int>(bitmap.width));
-    for (int row = static_cast<int>(y0); row < last_row; row++) {
-        const float height = std::min(y1, row + 1.f) - std::max(y0, static_cast<float>(row));
+    const int last_row = std::min(static_cast<int>(std::ceil(area.y1)), static_cast<int>(bitmap.rows));
+    const int last_column = std::min(static_cast<int>(std::ceil(area.x1)), static_cast<int>(bitmap.width));
+    for (int row = std::max(0, static_cast<int>(area.y0)); row < last_row; row++) {
+        const float height = std::min(area.y1, row + 1.f) - std::max(area.y0, static_cast<float>(row));
         const uint8_t* line = bitmap.buffer + ptrdiff_t{row} * bitmap.pitch;
-        for (int column = static_cast<int>(x0); column < last_column; column++) {
-            const float width = std::min(x1, column + 1.f) - std::max(x0, static_cast<float>(column));
+        for (int column = std::max(0, static_cast<int>(area.x0)); column < last_column; column++) {
+            const float width =
+                std::min(area.x1, column + 1.f) - std::max(area.x0, static_cast<float>(column));
             for (int channel = 0; channel < 4; channel++)
                 sum[channel] += height * width * line[column * 4 + channel];
-            weight_sum += height * width;
         }
     }
-    const float alpha = weight_sum > 0 ? sum[3] / weight_sum : 0;
+    const float whole = (area.x1 - area.x0) * (area.y1 - area.y0);
+    const float alpha = sum[3] / whole;
     if (alpha <= 0.5f) return 0;
     auto straight = [&](float premultiplied) {
-        return static_cast<int>(std::min(255.f, premultiplied / weight_sum * 255.f / alpha + 0.5f));
+        return static_cast<int>(std::min(255.f, premultiplied / whole * 255.f / alpha + 0.5f));
     };
-    return IM_COL32(straight(sum[2]), straight(sum[1]), straight(sum[0]), static_cast<int>(alpha + 0.5f));
+    return IM_COL32(straight(sum[2]), straight(sum[1]), straight(sum[0]),
+                    static_cast<int>(std::min(255.f, alpha + 0.5f)));
 }
 
-std::vector<uint32_t> scaled_down(const FT_Bitmap& bitmap, int width, int height) {
+// What of the bitmap's plane becomes the small picture: a painted picture fills its cell; an outline keeps
+// its shape, in the middle of a cell that holds all of it.
+Area cell_of(const FT_GlyphSlot glyph, bool is_picture) {
+    const auto width = static_cast<float>(glyph->bitmap.width),
+               height = static_cast<float>(glyph->bitmap.rows);
+    if (is_picture) return {0, 0, width, height};
+    const float cell_height = std::max({picture_height, height, width / picture_aspect});
+    const float left = (width - cell_height * picture_aspect) / 2, top = (height - cell_height) / 2;
+    return {left, top, left + cell_height * picture_aspect, top + cell_height};
+}
+
+std::vector<uint32_t> scaled_down(const FT_Bitmap& bitmap, const Area& cell, int width, int height) {
     std::vector<uint32_t> pixels(static_cast<size_t>(width) * height);
-    const float step_x = static_cast<float>(bitmap.width) / width;
-    const float step_y = static_cast<float>(bitmap.rows) / height;
+    const float step_x = (cell.x1 - cell.x0) / width;
+    const float step_y = (cell.y1 - cell.y0) / height;
     for (int y = 0; y < height; y++)
         for (int x = 0; x < width; x++)
             pixels[static_cast<size_t>(y) * width + x] =
-                area_mean(bitmap, x * step_x, y * step_y, (x + 1) * step_x, (y + 1) * step_y);
+                area_mean(bitmap, {cell.x0 + x * step_x, cell.y0 + y * step_y, cell.x0 + (x + 1) * step_x,
+                                   cell.y0 + (y + 1) * step_y});
     return pixels;
 }
-
-// The pictures of Noto Color Emoji stand in cells of 136 x 128 pixels.
-constexpr float picture_aspect = 136.f / 128.f;
 
 bool load_glyph(ImFontAtlas* atlas, ImFontConfig* config, ImFontBaked* baked, void*, ImWchar code_point,
                 ImFontGlyph* out, float* advance_only) {
@@ -127,13 +150,15 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* config, ImFontBaked* baked, vo
         *advance_only = advance;
         return true;
     }
-    if (FT_Load_Glyph(face, glyph, FT_LOAD_COLOR) || face->glyph->bitmap.pixel_mode != FT_PIXEL_MODE_BGRA)
+    if (FT_Load_Glyph(face, glyph, FT_LOAD_COLOR | FT_LOAD_RENDER) ||
+        face->glyph->bitmap.pixel_mode != FT_PIXEL_MODE_BGRA)
         return false;
     out->Codepoint = code_point;
     out->AdvanceX = advance;
     const FT_Bitmap& bitmap = face->glyph->bitmap;
     if (bitmap.width == 0 || bitmap.rows == 0) return true;
-    const std::vector<uint32_t> pixels = scaled_down(bitmap, width, height);
+    const Area cell = cell_of(face->glyph, face->num_fixed_sizes > 0);
+    const std::vector<uint32_t> pixels = scaled_down(bitmap, cell, width, height);
     const ImFontAtlasRectId place = ImFontAtlasPackAddRect(atlas, width, height);
     if (place == ImFontAtlasRectId_Invalid) return false;
     out->Visible = true;
@@ -156,7 +181,7 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* config, ImFontBaked* baked, vo
 const ImFontLoader* emoji_font_loader() {
     static const ImFontLoader loader = [] {
         ImFontLoader made;
-        made.Name = "pictures (CBDT)";
+        made.Name = "emoji";
         made.FontSrcInit = source_init;
         made.FontSrcDestroy = source_destroy;
         made.FontSrcContainsGlyph = source_contains;

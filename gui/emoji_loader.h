@@ -1,5 +1,6 @@
-// A loader of Dear ImGui for emoji fonts that are made of pictures (CBDT), such as NotoColorEmoji.ttf.
-// The stock FreeType loader shows them only at the one size they were painted in; this one scales them down.
+// A loader of Dear ImGui for emoji fonts: those made of pictures (CBDT), such as NotoColorEmoji.ttf, which
+// the stock FreeType loader shows only at the one size they were painted in; and those made of coloured
+// outlines (COLR), such as Windows' seguiemj.ttf. Either becomes a picture of the wanted size.
 #pragma once
 struct ImFontLoader;
 

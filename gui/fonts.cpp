@@ -46,7 +46,7 @@ constexpr Candidate mono_candidates[] = {{"JetBrainsMono-Regular.ttf", 0, 1},
                                          {"LiberationMono-Regular.ttf", 0, 1},
                                          {"Menlo.ttc", 0, 1},
                                          {"consola.ttf", 0, 1}};
-constexpr Candidate emoji_candidates[] = {{"NotoColorEmoji.ttf", 0, 1}};
+constexpr Candidate emoji_candidates[] = {{"NotoColorEmoji.ttf", 0, 1}, {"seguiemj.ttf", 0, 1}};
 
 using FilesByName = std::map<std::string, std::string, std::less<>>;
 
@@ -114,6 +114,8 @@ std::vector<std::string> font_folders() {
          {"/usr/local/share/fonts", "/usr/share/fonts", "/Library/Fonts", "/System/Library/Fonts"})
         folders.emplace_back(usual);
     if (const char* windows = std::getenv("WINDIR")) folders.push_back(std::string(windows) + "\\Fonts");
+    if (const char* user = std::getenv("LOCALAPPDATA"))
+        folders.push_back(std::string(user) + "\\Microsoft\\Windows\\Fonts");
     return folders;
 }
 

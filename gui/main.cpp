@@ -1,6 +1,10 @@
 // The program with its window: the command line's words become the window's options.
 #include <fmt/format.h>
 
+#ifdef _WIN32
+#include <windows.h>
+#endif
+
 #include <cstdlib>
 #include <string_view>
 
@@ -19,6 +23,9 @@ gui::Language language_of(const std::string& chosen) {
     for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
         if (const char* value = std::getenv(name); value && *value)
             return std::string_view(value).starts_with("en") ? gui::Language::english : gui::Language::korean;
+#ifdef _WIN32  // it sets none of them
+    if (PRIMARYLANGID(GetUserDefaultUILanguage()) == LANG_ENGLISH) return gui::Language::english;
+#endif
     return gui::Language::korean;
 }
 

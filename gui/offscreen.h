@@ -1,6 +1,6 @@
-// A surface to draw on without a display: EGL without a surface, and a framebuffer object. It needs no X
-// server, no window system and no graphics card, and gives the same bytes from run to run. Owns the ImGui
-// context that is current while it lives. One thread: the one that made it.
+// A surface to draw on that no window shows: an OpenGL context (offscreen_context.h) and a framebuffer
+// object. By EGL it needs no X server, no window system and no graphics card, and gives the same bytes from
+// run to run. Owns the ImGui context that is current while it lives. One thread: the one that made it.
 #pragma once
 #include <functional>
 #include <memory>
@@ -25,8 +25,8 @@ class Offscreen {
   private:
     Offscreen() = default;
 
-    struct Egl;
-    std::unique_ptr<Egl> egl_;
+    struct Surface;
+    std::unique_ptr<Surface> surface_;
     int width_ = 0;
     int height_ = 0;
 };

@@ -11,6 +11,9 @@ FetchContent_Declare(imgui GIT_REPOSITORY https://github.com/ocornut/imgui GIT_T
 FetchContent_MakeAvailable(glfw imgui)
 find_package(Freetype REQUIRED)
 find_package(PNG REQUIRED)
+if(WIN32)  # FreeType is linked statically there, and reads the pictures of emoji by libpng
+  set_property(TARGET Freetype::Freetype APPEND PROPERTY INTERFACE_LINK_LIBRARIES PNG::PNG)
+endif()
 find_package(OpenGL REQUIRED OPTIONAL_COMPONENTS EGL)
 
 file(STRINGS ${imgui_SOURCE_DIR}/imgui.h version_line REGEX "define IMGUI_VERSION +\"")

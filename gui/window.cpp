@@ -2,32 +2,17 @@
 
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
-#include <fmt/format.h>
 #include <glad/gl.h>
 #include <imgui.h>
 
-#define GLFW_INCLUDE_NONE
-#include <GLFW/glfw3.h>
+#include "gui/glfw.h"
 
 namespace lg::gui {
-namespace {
-
-// GLFW keeps the message of the last error; asking for it also clears it.
-Error glfw_error(const char* step) {
-    const char* said = nullptr;
-    glfwGetError(&said);
-    return {fmt::format("{}: {}", step, said ? said : "no reason was given")};
-}
-
-}  // namespace
 
 Result<std::unique_ptr<Window>> Window::open(const std::string& title, int width, int height) {
     if (!glfwInit()) return glfw_error("there is no display to open a window on");
     std::unique_ptr<Window> made(new Window);
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
-    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
-    glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+    want_opengl_3_3();
     glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
     made->window_ = glfwCreateWindow(width, height, title.c_str(), nullptr, nullptr);
     if (!made->window_) return glfw_error("a window with OpenGL 3.3 cannot be opened");

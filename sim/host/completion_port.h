@@ -25,9 +25,10 @@ class CompletionPort {
         OperationId id;
         Io io;
         int32_t socket = -1;   // the kernel's number
+        size_t written = 0;    // write: so many of its bytes are gone already
         bool is_dead = false;  // nobody waits for it any more
         // What came of it, once settle() was called:
-        int64_t result = 0;     // bytes, or minus an error number
+        int64_t result = 0;     // bytes of this call, or minus an error number
         std::string bytes;      // read
         SocketHandle accepted;  // accept: who came, and
         Address peer;           // from where

@@ -132,7 +132,8 @@ class Iocp final : public CompletionPort {
         return posted(WSARecv(native(what.socket), &buffer, 1, nullptr, &flags, &what, nullptr) == 0);
     }
     int64_t post_write(Overlapped& what) {
-        WSABUF buffer{static_cast<ULONG>(what.io.bytes.size()), what.io.bytes.data()};
+        WSABUF buffer{static_cast<ULONG>(what.io.bytes.size() - what.written),
+                      what.io.bytes.data() + what.written};
         return posted(WSASend(native(what.socket), &buffer, 1, nullptr, 0, &what, nullptr) == 0);
     }
     void settle_accept(Overlapped& what) {

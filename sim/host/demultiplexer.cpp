@@ -112,7 +112,8 @@ std::optional<Outcome> Demultiplexer::submit(OperationId operation, Io io) {
     if (kind == IoKind::connect) {
         const ErrorNumber error = network_.connect(watch->socket, *request.io.peer);
         if (error != ErrorNumber::none) return failed(error);
-    } else if (queue.empty() && request.io.try_now && protocol_ != Protocol::iocp) {
+    } else if (queue.empty() && request.io.try_now &&
+               !(protocol_ == Protocol::iocp && is_inward(kind))) {  // libuv on Windows tries writes only
         if (auto outcome = attempt(watch->socket, request)) return outcome;
     }
     queue.push_back(std::move(request));

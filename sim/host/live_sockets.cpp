@@ -199,6 +199,11 @@ void LiveSockets::begin_write(int32_t fd, std::string_view whole) {
     if (socket) wire_.sends(socket->ports, side_of(*socket), whole, log_.now(), messages_);
 }
 
+Outcome LiveSockets::write(int32_t fd, std::string_view bytes) {
+    const int64_t value = send_bytes(numbers_.socket(fd), bytes);
+    return succeeded(log_.called(SystemCall::send, fd, static_cast<int64_t>(bytes.size()), value));
+}
+
 Outcome LiveSockets::shutdown(int32_t fd) {
     return succeeded(log_.called(SystemCall::shutdown, fd, 0, shut_writing(numbers_.socket(fd))));
 }

@@ -55,9 +55,4 @@ Outcome LiveSockets::read(int32_t fd, uint32_t room) {
     return outcome;
 }
 
-Outcome LiveSockets::write(int32_t fd, std::string_view bytes) {
-    const int64_t value = send_bytes(numbers_.socket(fd), bytes);
-    return succeeded(log_.called(SystemCall::send, fd, static_cast<int64_t>(bytes.size()), value));
-}
-
 }  // namespace lg::host

@@ -46,11 +46,16 @@ std::optional<Outcome> Proactor::submit(OperationId id, Io io) {
     Watch& watch = watches_[fd];
     if (auto outcome = kept(watch, io)) return outcome;
     if (io.kind == IoKind::shutdown) return shut(fd, watch, id);
-    if (io.kind == IoKind::write) sockets_.begin_write(fd, io.bytes);
-    log_.fetch();  // what the wire says of it comes before the call
+    size_t written = 0;
+    if (io.kind == IoKind::write) {
+        sockets_.begin_write(fd, io.bytes);
+        log_.fetch();  // what the wire says of it comes before the call
+        if (auto outcome = try_write(watch, io, written)) return outcome;
+    }
     auto operation = port_->make_operation();
     operation->id = id;
     operation->io = std::move(io);
+    operation->written = written;
     if (const int64_t error = post(*operation); error < 0) return succeeded(error);
     hand_over(std::move(operation));
     return std::nullopt;
@@ -69,10 +74,24 @@ std::optional<Outcome> Proactor::kept(Watch& watch, const Io& io) {
     return outcome;
 }
 
+bool Proactor::is_writing(const Watch& watch) {
+    return std::any_of(watch.under_way.begin(), watch.under_way.end(),
+                       [](const Operation* each) { return each->io.kind == IoKind::write; });
+}
+
+// As uv_try_write() on Windows: what the socket's buffer takes at once needs no packet.
+std::optional<Outcome> Proactor::try_write(const Watch& watch, const Io& io, size_t& written) {
+    if (!io.try_now || is_writing(watch)) return std::nullopt;
+    Outcome outcome = sockets_.write(io.fd, io.bytes);
+    if (is_error(outcome, ErrorNumber::eagain)) return std::nullopt;
+    if (outcome.value < 0) return outcome;
+    written = static_cast<size_t>(outcome.value);
+    return written == io.bytes.size() ? std::optional(std::move(outcome)) : std::nullopt;
+}
+
 // No operation of the port's: it is called when nothing is left to be written.
 std::optional<Outcome> Proactor::shut(int32_t fd, Watch& watch, OperationId operation) {
-    const auto is_write = [](const Operation* each) { return each->io.kind == IoKind::write; };
-    if (std::none_of(watch.under_way.begin(), watch.under_way.end(), is_write)) return sockets_.shutdown(fd);
+    if (!is_writing(watch)) return sockets_.shutdown(fd);
     watch.shutdown = operation;
     return std::nullopt;
 }
@@ -90,7 +109,8 @@ int64_t Proactor::associate(int32_t fd, Operation& operation) {
 int64_t Proactor::post(Operation& operation) {
     const Io& io = operation.io;
     SocketAddress peer;
-    int64_t argument = io.kind == IoKind::write ? static_cast<int64_t>(io.bytes.size()) : int64_t{io.room};
+    int64_t argument = io.kind == IoKind::write ? static_cast<int64_t>(io.bytes.size() - operation.written)
+                                                : int64_t{io.room};
     if (io.kind == IoKind::connect) {
         const Outcome prepared = sockets_.prepare_connect(io.fd, *io.peer, peer);
         if (prepared.value < 0) return prepared.value;
@@ -203,6 +223,8 @@ bool Proactor::finish(std::unique_ptr<Operation> operation) {
 Outcome Proactor::outcome_of(Operation& operation) {
     port_->settle(operation);
     Outcome outcome = succeeded(operation.result);
+    if (operation.io.kind == IoKind::write && operation.result >= 0)
+        outcome.value += static_cast<int64_t>(operation.written);
     if (operation.io.kind == IoKind::read && operation.result > 0) {
         outcome.bytes = std::move(operation.bytes);
         sockets_.received(operation.io.fd, outcome.bytes);

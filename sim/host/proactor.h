@@ -1,5 +1,6 @@
-// Gives calls to the kernel, and hears from a completion port which are done. All of a program's accepts,
-// reads and writes are with the kernel at the same time; nothing is ever ready. The loop's thread only.
+// Gives calls to the kernel, and hears from a completion port which are done. All of a program's accepts and
+// reads, and the writes that no buffer took at once, are with the kernel at the same time; nothing is ever
+// ready. The loop's thread only.
 #pragma once
 #include <map>
 #include <memory>
@@ -38,6 +39,9 @@ class Proactor final : public LiveDemultiplexer {
 
     // What is there already.
     std::optional<Outcome> kept(Watch& watch, const Io& io);
+    static bool is_writing(const Watch& watch);
+    // Nothing, if (the rest of) it is the port's work; `written` says what is done already.
+    std::optional<Outcome> try_write(const Watch& watch, const Io& io, size_t& written);
     std::optional<Outcome> shut(int32_t fd, Watch& watch, OperationId operation);
     bool cancel_shutdown(OperationId operation);
     int64_t associate(int32_t fd, Operation& operation);

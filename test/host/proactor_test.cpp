@@ -55,8 +55,9 @@ class ProactorTest : public testing::Test {
         fd = static_cast<int32_t>(sockets.open().value);
     }
 
-    std::optional<Outcome> submit(IoKind kind, const std::string& bytes = {}, uint32_t room = 100) {
-        return proactor->submit(OperationId{++last}, Io{kind, fd, {}, bytes, room, true});
+    std::optional<Outcome> submit(IoKind kind, const std::string& bytes = {}, uint32_t room = 100,
+                                  bool try_now = false) {
+        return proactor->submit(OperationId{++last}, Io{kind, fd, {}, bytes, room, try_now});
     }
     // What is told of operations: their numbers and values.
     std::string told() {
@@ -108,6 +109,26 @@ TEST_F(ProactorTest, what_a_read_brought_that_was_cancelled_too_late_is_the_next
     EXPECT_EQ(submit(IoKind::read, {}, 3)->bytes, "ear");
     EXPECT_EQ(submit(IoKind::read)->bytes, "ly");
     EXPECT_FALSE(submit(IoKind::read)) << "and then the kernel is asked again";
+}
+
+TEST_F(ProactorTest, a_write_is_tried_before_it_is_posted) {
+    const auto outcome = submit(IoKind::write, "one", 0, true);
+    ASSERT_TRUE(outcome) << "the socket is not connected";
+    EXPECT_LT(outcome->value, 0);
+    EXPECT_TRUE(port->posted.empty());
+}
+
+TEST_F(ProactorTest, a_write_behind_another_one_is_not_tried) {
+    submit(IoKind::write, "one");
+    EXPECT_FALSE(submit(IoKind::write, "two", 0, true));
+    EXPECT_EQ(port->posted.size(), 2u);
+}
+
+TEST_F(ProactorTest, what_was_written_before_the_rest_was_posted_counts) {
+    submit(IoKind::write, "one and two");
+    port->posted.front()->written = 3;
+    port->finish(8);
+    EXPECT_EQ(told(), "1: 11 \n");
 }
 
 TEST_F(ProactorTest, the_end_is_said_when_all_is_written) {

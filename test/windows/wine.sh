@@ -1,8 +1,9 @@
 #!/bin/sh
-# Runs a Windows program under Wine, without a window and without a debugger that would hide its end.
+# Runs a Windows program under Wine, without a debugger that would hide its end; and without a display, unless
+# LOOPGLASS_WINE_WINDOWS is set.
 WINEPREFIX=${WINEPREFIX:-${XDG_CACHE_HOME:-$HOME/.cache}/loopglass-wine}
 WINEDEBUG=-all
 WINEDLLOVERRIDES='mscoree,mshtml=;winedbg.exe=d;winemenubuilder.exe=d'
 export WINEPREFIX WINEDEBUG WINEDLLOVERRIDES
-unset DISPLAY WAYLAND_DISPLAY
+[ -n "$LOOPGLASS_WINE_WINDOWS" ] || unset DISPLAY WAYLAND_DISPLAY
 exec /usr/lib/wine/wine64 "$@"
