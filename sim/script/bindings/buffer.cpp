@@ -111,6 +111,22 @@ JSValue compare(JSContext* context, JSValueConst, int, JSValueConst* arguments) 
     return JS_NewInt32(context, order < 0 ? -1 : order > 0 ? 1 : 0);
 }
 
+// What the standard library tries place by place takes the product of both sizes: not for large ones.
+size_t find_bytes(JSContext* context, std::string_view hay, std::string_view needle, size_t start,
+                  bool forwards) {
+    constexpr size_t product_max = 1 << 24;
+    if (needle.size() > 1 && hay.size() > product_max / needle.size()) {
+        spend(context, hay.size() + needle.size(), 64);
+        const int64_t found =
+            observe_find_bytes(hay.data(), hay.size(), needle.data(), needle.size(), start, !forwards);
+        return found < 0 ? hay.npos : static_cast<size_t>(found);
+    }
+    const size_t found = forwards ? hay.find(needle, start) : hay.rfind(needle, start);
+    const size_t walked = found == hay.npos ? hay.size() : found > start ? found - start : start - found;
+    spend(context, walked, 4);
+    return found;
+}
+
 // indexOf(hay, needle, from, direction) -> number, -1 for none. Backwards, `from` is the last place looked
 // at.
 JSValue index_of(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
@@ -121,13 +137,7 @@ JSValue index_of(JSContext* context, JSValueConst, int, JSValueConst* arguments)
     const bool forwards = to_integer(context, arguments[3], 1) > 0;
     if (from < 0 && !forwards) return JS_NewInt32(context, -1);
     const auto start = static_cast<size_t>(std::max<int64_t>(from, 0));
-    const size_t found =
-        forwards ? hay->view().find(needle->view(), start) : hay->view().rfind(needle->view(), start);
-    spend(context,
-          found == std::string_view::npos ? hay->size
-          : found > start                 ? found - start
-                                          : start - found,
-          4);
+    const size_t found = find_bytes(context, hay->view(), needle->view(), start, forwards);
     return found == std::string_view::npos ? JS_NewInt32(context, -1)
                                            : JS_NewInt64(context, static_cast<int64_t>(found));
 }
