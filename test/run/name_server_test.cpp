@@ -3,7 +3,7 @@
 
 #include <fstream>
 
-#include "sim/host/poller.h"
+#include "sim/host/live_demultiplexer.h"
 #include "sim/run.h"
 #include "test/temporary_folder.h"
 
@@ -134,8 +134,7 @@ console.log('main');
 
 std::vector<HostKind> hosts() {
     std::vector<HostKind> kinds{HostKind::simulated};
-    for (const HostKind kind : {HostKind::epoll, HostKind::kqueue, HostKind::poll, HostKind::select})
-        if (host::make_poller(kind)) kinds.push_back(kind);
+    for (const HostKind kind : host::live_hosts()) kinds.push_back(kind);
     return kinds;
 }
 std::string name_of(const testing::TestParamInfo<HostKind>& kind) {
