@@ -113,7 +113,7 @@ std::optional<Outcome> Demultiplexer::submit(OperationId operation, Io io) {
         const ErrorNumber error = network_.connect(watch->socket, *request.io.peer);
         if (error != ErrorNumber::none) return failed(error);
     } else if (queue.empty() && request.io.try_now &&
-               !(protocol_ == Protocol::iocp && is_inward(kind))) {  // libuv on Windows tries writes only
+               !(protocol_ == Protocol::iocp && kind == IoKind::accept)) {
         if (auto outcome = attempt(watch->socket, request)) return outcome;
     }
     queue.push_back(std::move(request));

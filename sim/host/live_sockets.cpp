@@ -199,6 +199,17 @@ void LiveSockets::begin_write(int32_t fd, std::string_view whole) {
     if (socket) wire_.sends(socket->ports, side_of(*socket), whole, log_.now(), messages_);
 }
 
+Outcome LiveSockets::read(int32_t fd, uint32_t room) {
+    if (buffer_.size() < room) buffer_.resize(room);
+    const int64_t value = receive(numbers_.socket(fd), buffer_.data(), room);
+    log_.called(SystemCall::recv, fd, room, value);
+    Outcome outcome = succeeded(value);
+    if (value <= 0) return outcome;
+    outcome.bytes.assign(buffer_.data(), static_cast<size_t>(value));
+    received(fd, outcome.bytes);
+    return outcome;
+}
+
 Outcome LiveSockets::write(int32_t fd, std::string_view bytes) {
     const int64_t value = send_bytes(numbers_.socket(fd), bytes);
     return succeeded(log_.called(SystemCall::send, fd, static_cast<int64_t>(bytes.size()), value));

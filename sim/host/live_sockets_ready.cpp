@@ -44,15 +44,4 @@ Outcome LiveSockets::accept(int32_t fd) {
     return accepted(fd, value, from_socket_address(peer.get()));
 }
 
-Outcome LiveSockets::read(int32_t fd, uint32_t room) {
-    if (buffer_.size() < room) buffer_.resize(room);
-    const int64_t value = receive(numbers_.socket(fd), buffer_.data(), room);
-    log_.called(SystemCall::recv, fd, room, value);
-    Outcome outcome = succeeded(value);
-    if (value <= 0) return outcome;
-    outcome.bytes.assign(buffer_.data(), static_cast<size_t>(value));
-    received(fd, outcome.bytes);
-    return outcome;
-}
-
 }  // namespace lg::host

@@ -51,6 +51,9 @@ std::optional<Outcome> Proactor::submit(OperationId id, Io io) {
         sockets_.begin_write(fd, io.bytes);
         log_.fetch();  // what the wire says of it comes before the call
         if (auto outcome = try_write(watch, io, written)) return outcome;
+    } else if (io.kind == IoKind::read && io.try_now) {  // behind a full buffer, as libuv on Windows
+        Outcome outcome = sockets_.read(fd, io.room);
+        if (!is_error(outcome, ErrorNumber::eagain)) return outcome;
     }
     auto operation = port_->make_operation();
     operation->id = id;

@@ -40,7 +40,7 @@ TEST(WindowsHost, the_calls_are_told_and_how_many_packets_came) {
     MachineDriver machine = make_iocp_machine();
     const auto [client, server] = machine.connect(machine.listen(3000), 3000);
     machine.write(client, "x");
-    machine.read(server);
+    machine.io({IoKind::read, server, {}, {}, 100, false});
     std::vector<trace::SystemCall> posted;
     int64_t packets = 0, told = 0;
     for (const Arrival& arrival : machine.log) {
