@@ -28,7 +28,7 @@ function wrong({ status, signal, stderr, seconds, trace }) {
   if (status === 124 && !/^loopglass: the script was stopped: it reached the limit of /m.test(stderr)) {
     return 'says nothing of its limit';
   }
-  if (status === 1 && !/\b[A-Z]\w*Error\b/.test(stderr)) return 'says nothing of its error';
+  if (status === 1 && !/\b\w*Error\b/.test(stderr)) return 'says nothing of its error';
   if (!trace) return 'left no trace';
   if (seconds > secondsMax) return `took ${seconds.toFixed(1)} s`;
   return null;
