@@ -19,6 +19,12 @@ constexpr int binding_share = 10;
 // A virtual run may never end by itself. It stands still when it is so many events ahead of the live one.
 constexpr Seq lead_max = 200'000;
 
+void complete_ended(const trace::Trace& trace, RunMaterial& growing, Material& material,
+                    const Result<RunOutcome>& outcome) {
+    complete_run(trace, growing, material);
+    if (!outcome) material.problem = outcome.error().text();
+}
+
 // When what was begun then may be done again.
 Clock::time_point next_time(Clock::time_point begun) {
     const Clock::time_point now = Clock::now();
@@ -105,10 +111,8 @@ bool Follow::update(Session& session) {
 void Follow::finish(Session& session) {
     is_finished_ = true;
     const Result<RunOutcome>& outcome = run_.finish();
-    session.change_material([&](Material& material) {
-        complete_run(*run_.trace(), growing_, material);
-        if (!outcome) material.problem = outcome.error().text();
-    });
+    session.change_material(
+        [&](Material& material) { complete_ended(*run_.trace(), growing_, material, outcome); });
 }
 
 void Follow::keep() {
@@ -145,8 +149,7 @@ bool Follow::compare(Session& session) {
         is_simulated_finished_ = has_ended = true;
         const Result<RunOutcome>& outcome = simulated_->finish();
         session.end_beside([&](Material& material) {
-            complete_run(*simulated_->trace(), *simulated_growing_, material);
-            if (!outcome) material.problem = outcome.error().text();
+            complete_ended(*simulated_->trace(), *simulated_growing_, material, outcome);
         });
     }
     if (!is_simulated_finished_) pace_simulated();

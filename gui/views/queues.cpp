@@ -31,14 +31,9 @@ constexpr size_t cards_max = 40;
 
 Rgb callback_colour(trace::CallbackKind kind) {
     switch (kind) {
-        case trace::CallbackKind::timer: return colour::timer;
-        case trace::CallbackKind::work: return colour::pool;
-        case trace::CallbackKind::io: return colour::demultiplexer;
-        case trace::CallbackKind::immediate: return colour::loop;
-        case trace::CallbackKind::message: return colour::microtask;
         case trace::CallbackKind::close: return colour::now;
         case trace::CallbackKind::pending: return colour::actor;
-        default: return colour::script;
+        default: return callback_accent(kind);
     }
 }
 

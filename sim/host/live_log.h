@@ -5,13 +5,14 @@
 #include <utility>
 #include <vector>
 
+#include "sim/host/arrival_list.h"
 #include "sim/host/live_clock.h"
 #include "sim/host/mailbox.h"
 #include "sim/host/work_tray.h"
 
 namespace lg::host {
 
-class LiveLog final : public MessageSink {
+class LiveLog final : public MessageSink, public ArrivalList {
   public:
     // thread: of the program, whose demultiplexer tells. is_recorded false: nobody wants to know of system
     // calls, nor when anything happened.
@@ -45,7 +46,7 @@ class LiveLog final : public MessageSink {
         fetch();
         waiting_.emplace_back(at, lane, std::move(message));
     }
-    bool empty() const { return waiting_.empty() && !mailbox_.has_mail(); }
+    bool empty() const { return ArrivalList::empty() && !mailbox_.has_mail(); }
     // What threads have put down takes its place here.
     void fetch() {
         if (mailbox_.has_mail()) mailbox_.take(waiting_);
@@ -88,17 +89,6 @@ class LiveLog final : public MessageSink {
         });
         std::for_each(ready, moved, [&](Arrival& arrival) { arrival.at = std::min(arrival.at, told); });
     }
-    // All that has come since it was handed out last. The span holds until the next call.
-    std::span<Arrival> hand_out() {
-        handed_out_.clear();
-        std::swap(waiting_, handed_out_);
-        return handed_out_;
-    }
-    // The same, in the place of what is in `target`.
-    void hand_out(std::vector<Arrival>& target) {
-        target.clear();
-        std::swap(waiting_, target);
-    }
 
   private:
     const LiveClock& clock_;
@@ -106,8 +96,6 @@ class LiveLog final : public MessageSink {
     const trace::Lane lane_;
     const bool is_recorded_;
     Time told_at_;
-    std::vector<Arrival> waiting_;
-    std::vector<Arrival> handed_out_;
 };
 
 }  // namespace lg::host

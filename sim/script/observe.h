@@ -197,11 +197,6 @@ uint64_t observe_operations(JSRuntime* rt);
 // The operations, and what the script did between them: straight code, calls, new objects and texts. For
 // limits; also the same on every machine and compiler.
 uint64_t observe_work(JSRuntime* rt);
-// Where the word (of at least one byte) is in the bytes: the first place at `from` or behind, or the last one
-// at `from` or before; -1 for none. In linear time.
-int64_t observe_find_bytes(const char* bytes, size_t size, const char* word, size_t word_size, size_t from,
-                           bool is_last);
-
 // Counts operations that the embedder has done for the script, in one of its own functions.
 void observe_spend(JSRuntime* rt, uint64_t operations);
 // As observe_spend, but for limits alone.
@@ -291,6 +286,13 @@ JSValue observe_own_data(JSContext* ctx, JSValueConst object, JSAtom name);
 bool observe_module_awaits(JSModuleDef* module);
 // How many levels of modules lie below one that was compiled: 0 if it imports nothing.
 uint32_t observe_module_levels(JSModuleDef* module);
+
+// Whether trying each place would take too long for nothing to interrupt it.
+bool observe_is_long_search(uint64_t text_length, uint64_t word_length);
+// Where the word (of at least one byte) is in the bytes: the first place at `from` or behind, or the last one
+// at `from` or before; -1 for none. In linear time.
+int64_t observe_find_bytes(const char* bytes, size_t size, const char* word, size_t word_size, size_t from,
+                           bool is_last);
 
 // ---- Objects after the model of another one, which has only plain data: writable, enumerable, configurable.
 

@@ -111,11 +111,9 @@ JSValue compare(JSContext* context, JSValueConst, int, JSValueConst* arguments) 
     return JS_NewInt32(context, order < 0 ? -1 : order > 0 ? 1 : 0);
 }
 
-// What the standard library tries place by place takes the product of both sizes: not for large ones.
 size_t find_bytes(JSContext* context, std::string_view hay, std::string_view needle, size_t start,
                   bool forwards) {
-    constexpr size_t product_max = 1 << 24;
-    if (needle.size() > 1 && hay.size() > product_max / needle.size()) {
+    if (observe_is_long_search(hay.size(), needle.size())) {
         spend(context, hay.size() + needle.size(), 1);
         const int64_t found =
             observe_find_bytes(hay.data(), hay.size(), needle.data(), needle.size(), start, !forwards);

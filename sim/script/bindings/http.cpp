@@ -11,10 +11,10 @@
 // upgrade, keepAlive, named) returns 0, 1 for "no body follows", 2 for "nothing of HTTP follows";
 // onBody(buffer); onComplete(trailers). named: 1 if there is a Host, 2 if there is an Expect. Headers and
 // trailers are flat lists: name, value, name, value. A callback that throws ends the call by throwing.
-#include <algorithm>
 #include <memory>
 
 #include "llhttp.h"
+#include "sim/base/letters.h"
 #include "sim/script/bindings/bindings.h"
 #include "sim/script/bindings/io_arguments.h"
 
@@ -130,15 +130,10 @@ JSValue take_headers(JSContext* context, Parser& parser) {
 // Which headers there are of those that a server asks each request for.
 enum Named : int32_t { names_host = 1, names_expect = 2 };
 int32_t named_headers(const Parser& parser) {
-    const auto is = [](std::string_view name, std::string_view lower) {
-        return name.size() == lower.size() &&
-               std::equal(name.begin(), name.end(), lower.begin(),
-                          [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
-    };
     int32_t named = 0;
     for (size_t i = 0; i < parser.headers.size(); i += 2) {
-        if (is(parser.headers[i], "host")) named |= names_host;
-        else if (is(parser.headers[i], "expect")) named |= names_expect;
+        if (equal_ignoring_case(parser.headers[i], "host")) named |= names_host;
+        else if (equal_ignoring_case(parser.headers[i], "expect")) named |= names_expect;
     }
     return named;
 }

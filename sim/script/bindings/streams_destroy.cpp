@@ -136,16 +136,11 @@ JSValue get_destroyed(JSContext* context, JSValueConst self, int, JSValueConst*)
     return stream.result(JS_NewBool(context, are_destroyed));
 }
 
-JSValue set_up(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
-    return take_functions(context, count, arguments, given_count,
-                          Engine::of(context).stream_names().destroying);
-}
-
 }  // namespace
 
 void install_destroy(JSContext* context, JSValueConst streams) {
     add_natives(context, streams,
-                {{"setUpDestroy", set_up, given_count},
+                {{"setUpDestroy", take_functions<&StreamNames::destroying, given_count>, given_count},
                  {"destroy", destroy, 3},
                  {"endDestroy", end_destroy, 3},
                  {"emitClose", emit_close, 1}});

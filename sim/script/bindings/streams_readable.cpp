@@ -97,6 +97,7 @@ class Readable : public StreamAccess {
     double how_much(double n, JSValueConst state);
     void ask_for_more(double asked, JSValueConst state, double* most);
     Value take(double n, double asked, JSValueConst state);
+    void forget_drain_writers(JSValueConst state);
 
     const std::vector<Value>& functions_;
     JSValueConst stream_;
@@ -133,6 +134,11 @@ void Readable::ask_for_more(double asked, JSValueConst state, double* most) {
     if (!(bits(state) & reading)) *most = how_much(asked, state);
 }
 
+void Readable::forget_drain_writers(JSValueConst state) {
+    if (bits(state) & multi_await_drain) invoke(get(state, Key::drain_writers).get(), Key::clear, {});
+    else set(state, Key::drain_writers, JS_NULL);
+}
+
 Value Readable::take(double n, double asked, JSValueConst state) {
     Value chunk{context(), JS_NULL};
     if (n > 0) chunk = call(given(from_list), JS_UNDEFINED, {JS_NewNumber(context(), n), state});
@@ -142,8 +148,7 @@ Value Readable::take(double n, double asked, JSValueConst state) {
         n = 0;
     } else {
         set(state, Key::length, JS_NewNumber(context(), number(state, Key::length) - n));
-        if (bits(state) & multi_await_drain) invoke(get(state, Key::drain_writers).get(), Key::clear, {});
-        else set(state, Key::drain_writers, JS_NULL);
+        forget_drain_writers(state);
     }
     if (number(state, Key::length) == 0) {
         const bool is_over = bits(state) & ended;
@@ -260,8 +265,7 @@ void Readable::add_chunk(JSValueConst state, JSValueConst chunk, bool to_front) 
     };
     if (is(state, Key::flowing) && number(state, Key::length) == 0 && !(bits(state) & sync) &&
         has_listeners()) {
-        if (bits(state) & multi_await_drain) invoke(get(state, Key::drain_writers).get(), Key::clear, {});
-        else set(state, Key::drain_writers, JS_NULL);
+        forget_drain_writers(state);
         change(state, 0, data_emitted);
         emit_data(chunk);
     } else {
@@ -401,16 +405,11 @@ JSValue bit_getter(JSContext* context, JSValueConst, int count, JSValueConst* ar
                                 std::countr_zero(bit | 1u << 31));
 }
 
-JSValue set_up(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
-    return take_functions(context, count, arguments, given_count,
-                          Engine::of(context).stream_names().readable);
-}
-
 }  // namespace
 
 void install_readable(JSContext* context, JSValueConst streams) {
     add_natives(context, streams,
-                {{"setUpReadable", set_up, given_count},
+                {{"setUpReadable", take_functions<&StreamNames::readable, given_count>, given_count},
                  {"read", read, 2},
                  {"push", push, 3},
                  {"addChunk", add_chunk, 4},

@@ -224,16 +224,11 @@ JSValue get_writable(JSContext* context, JSValueConst self, int, JSValueConst*) 
     return stream.result(JS_NewBool(context, is_writable));
 }
 
-JSValue set_up(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
-    return take_functions(context, count, arguments, given_count,
-                          Engine::of(context).stream_names().writable);
-}
-
 }  // namespace
 
 void install_writable(JSContext* context, JSValueConst streams) {
     add_natives(context, streams,
-                {{"setUpWritable", set_up, given_count},
+                {{"setUpWritable", take_functions<&StreamNames::writable, given_count>, given_count},
                  {"write", write, 4},
                  {"writeOrBuffer", write_or_buffer, 5},
                  {"onwrite", onwrite, 2},
