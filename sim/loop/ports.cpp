@@ -110,7 +110,7 @@ void Ports::post(HandleId handle, SharedPayload payload, StringId what, SiteId f
 
 bool Ports::next(HandleId handle, bool forced, PortExchange::Message* message) {
     Entry* entry = entries_.find(handle);
-    if (!entry || entry->closing) return false;
+    if (!entry || !entry->port) return false;
     auto& waiting = exchange_.ports_.find(entry->port)->waiting;
     if (waiting.empty()) return false;
     if (waiting.front().sent > loop_.host_.now()) {
@@ -130,7 +130,8 @@ bool Ports::next(HandleId handle, bool forced, PortExchange::Message* message) {
 
 SharedPayload Ports::take(HandleId handle) {
     PortExchange::Message message;
-    if (!next(handle, true, &message)) return nullptr;
+    const Entry* entry = entries_.find(handle);
+    if (!entry || entry->closing || !next(handle, true, &message)) return nullptr;
     loop_.recorder_.emit(MessageTaken{message.id});
     return message.payload;
 }
@@ -145,7 +146,8 @@ void Ports::deliver() {
     }
 }
 
-// Rule T9: what waits now, and at least 1000; then the loop goes on. A listener that throws ends it, too.
+// Rule T9: what waits now, and at least 1000; then the loop goes on. A listener that throws ends it, too; one
+// that closes the port does not, since the handle closes only in the close phase.
 void Ports::run_messages(HandleId handle) {
     const Entry& entry = *entries_.find(handle);
     if (entry.closing) return;

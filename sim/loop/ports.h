@@ -53,7 +53,8 @@ class Ports {
         bool closing = false;
     };
     void run_messages(HandleId handle);
-    // False if nothing may be taken now; a notice that the other end has gone closes the handle.
+    // False if nothing may be taken now, as from a port that was given up; a notice that the other end has
+    // gone closes the handle.
     bool next(HandleId handle, bool forced, PortExchange::Message* message);
 
     Loop& loop_;

@@ -3,9 +3,10 @@
 // hands on from the work that asks to the work that follows (sim/script/async_contexts.h).
 
 const {
-  FunctionPrototypeBind, ObjectDefineProperty, ObjectFreeze, ReflectApply, SafeMap,
+  FunctionPrototypeBind, ObjectDefineProperty, ObjectFreeze, SafeMap,
 } = primordials;
 const native = binding.context;
+const { callIn } = require('internal/async_context');
 const { codes } = require('errors');
 const { validateFunction, validateObject, validateString } = require('internal/validators');
 
@@ -17,17 +18,6 @@ function withEntry(storage, value) {
   if (value === undefined) map.delete(storage);
   else map.set(storage, value);
   return map.size === 0 ? undefined : map;
-}
-
-// Calls in a context, and brings the one before back.
-function callIn(context, callback, receiver, args) {
-  const before = native.get();
-  native.set(context);
-  try {
-    return ReflectApply(callback, receiver, args);
-  } finally {
-    native.set(before);
-  }
 }
 
 class AsyncLocalStorage {

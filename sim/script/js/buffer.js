@@ -65,7 +65,7 @@ ObjectDefineProperty(Buffer.prototype, 'constructor',
   { __proto__: null, value: Buffer, writable: true, enumerable: false, configurable: true });
 ObjectDefineProperty(
   Buffer, SymbolSpecies, { __proto__: null, configurable: true, get() { return FastBuffer; } });
-Buffer.poolSize = 8 * 1024;
+Buffer.poolSize = isAtLeast(24) ? 64 * 1024 : 8 * 1024;
 native.setModel(new FastBuffer(0));
 
 // ---- Making buffers

@@ -4,10 +4,10 @@
 // comes.
 
 const {
-  Boolean, ErrorCaptureStackTrace, FunctionPrototypeBind, MathFloor, Number, NumberPrototypeToFixed,
-  ObjectDefineProperty, ObjectKeys, ReflectApply, ReflectConstruct, SafeMap, StringPrototypeIncludes,
-  StringPrototypePadStart, StringPrototypeRepeat, StringPrototypeReplaceAll, StringPrototypeSlice,
-  StringPrototypeSplit, Symbol, SymbolHasInstance, SymbolToStringTag,
+  ArrayPrototypeSlice, Boolean, ErrorCaptureStackTrace, FunctionPrototypeBind, MathFloor, Number,
+  NumberPrototypeToFixed, ObjectDefineProperty, ObjectKeys, ReflectApply, ReflectConstruct, SafeMap,
+  StringPrototypeIncludes, StringPrototypePadStart, StringPrototypeRepeat, StringPrototypeReplaceAll,
+  StringPrototypeSlice, StringPrototypeSplit, Symbol, SymbolHasInstance, SymbolToStringTag,
 } = primordials;
 
 const kState = Symbol('kState');
@@ -160,8 +160,9 @@ const methods = {
     ErrorCaptureStackTrace(trace, methods.trace);
     this.error(trace.stack);
   },
-  assert(expression, ...args) {
-    if (expression) return;
+  assert(...args) {
+    if (args[0]) return;
+    args = ArrayPrototypeSlice(args, 1);
     args[0] = `Assertion failed${args.length === 0 ? '' : `: ${args[0]}`}`;
     ReflectApply(this.warn, this, args);
   },

@@ -198,7 +198,8 @@ function withoutStack(error) {
 
 function messageOf({ message, operator, actual, expected }) {
   const compared = operator === 'deepStrictEqual' || operator === 'strictEqual';
-  if (message != null && !compared) return String(message);
+  // The newer ones show the difference below a message of the user's own, too.
+  if (message != null && !(compared && isAtLeast(20, 3))) return String(message);
   if (message == null && actual instanceof Error && expected instanceof Error) {
     actual = withoutStack(actual);
     expected = withoutStack(expected);

@@ -89,6 +89,7 @@ function inPackage(pack, folder, subpath, base) {
 
 // A path, or "node:NAME".
 function resolvePackage(specifier, base) {
+  if (specifier === '') throw notFound('package', '', base);
   const parsed = packages.parseName(specifier);
   if (parsed === undefined) {
     throw codedError(TypeError, 'ERR_INVALID_MODULE_SPECIFIER', `Invalid module "${specifier}" is not a valid ` +

@@ -92,6 +92,9 @@ class Queue {
   }
 }
 
+// What an iterator gives; 26 writes it the other way round, which its inspection shows.
+const result = isAtLeast(26) ? (value, done) => ({ done, value }) : (value, done) => ({ value, done });
+
 // An option of on() for our own modules: give the first argument of an event, not the list of all.
 const kFirstArgument = Symbol('kFirstArgument');
 
@@ -123,14 +126,14 @@ function on(emitter, event, options = { __proto__: null }) {
       removeFrom(last[0], last[1], last[2]);
     }
     finished = true;
-    const done = { value: undefined, done: true };
+    const done = result(undefined, true);
     while (waiting.size > 0) waiting.shift().resolve(done);
     return PromiseResolve(done);
   };
   const onEvent = (...args) => {
     const value = options[kFirstArgument] ? args[0] : args;
     if (waiting.size > 0) {
-      waiting.shift().resolve({ value, done: false });
+      waiting.shift().resolve(result(value, false));
       return;
     }
     if (!paused && events.size + 1 > high) {
@@ -153,7 +156,7 @@ function on(emitter, event, options = { __proto__: null }) {
           emitter.resume();
           paused = false;
         }
-        return PromiseResolve({ value, done: false });
+        return PromiseResolve(result(value, false));
       }
       if (error) {
         const rejected = PromiseReject(error);
@@ -168,7 +171,10 @@ function on(emitter, event, options = { __proto__: null }) {
       if (!thrown || !(thrown instanceof Error)) {
         throw new codes.ERR_INVALID_ARG_TYPE('EventEmitter.AsyncIterator', 'Error', thrown);
       }
-      onError(thrown);
+      if (isAtLeast(20)) return onError(thrown);
+      error = thrown;  // until 18 who waits is not told
+      removeFrom(emitter, event, onEvent);
+      removeFrom(emitter, 'error', onError);
     },
     [SymbolAsyncIterator]() { return this; },
     [kWatermarkData]: {

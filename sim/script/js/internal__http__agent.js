@@ -8,6 +8,7 @@ const {
   RegExpPrototypeExec, StringPrototypeSlice, Symbol,
 } = primordials;
 const EventEmitter = require('events');
+const { callIn, currentContext } = require('internal/async_context');
 const net = require('net');
 const { validateNumber, validateOneOf } = require('internal/validators');
 const { isAtLeast } = require('internal/versions');
@@ -15,6 +16,7 @@ const { isAtLeast } = require('internal/versions');
 const { emit } = binding.events;
 
 const kOptions = Symbol('requestOptions');
+const kContext = Symbol('kContext');  // of a request that waits for a socket: where it was made
 const unlimited = 1 / 0;
 
 function Agent(options) {
@@ -57,7 +59,10 @@ function onFree(agent, socket, options) {
   const waiting = agent.requests[name];
   if (waiting && waiting.length > 0) {
     const request = ArrayPrototypeShift(waiting);
-    setRequestSocket(agent, request, socket);
+    callIn(isAtLeast(14) ? request[kContext] : currentContext(), () => {
+      socket._handle?.asyncReset?.();
+      setRequestSocket(agent, request, socket);
+    }, undefined, []);
     if (waiting.length === 0) delete agent.requests[name];
     return;
   }
@@ -97,6 +102,7 @@ Agent.prototype.addRequest = function addRequest(request, options) {
   }
   const count = (free ? free.length : 0) + this.sockets[name].length;
   if (socket) {
+    socket._handle?.asyncReset?.();
     this.reuseSocket(socket, request);
     setRequestSocket(this, request, socket);
     ArrayPrototypePush(this.sockets[name], socket);
@@ -107,6 +113,7 @@ Agent.prototype.addRequest = function addRequest(request, options) {
     });
   } else {
     request[kOptions] = options;
+    request[kContext] = currentContext();
     ArrayPrototypePush(this.requests[name] ??= [], request);
   }
 };

@@ -7,6 +7,7 @@ const {
   MathMin, ObjectCreate, ObjectKeys, ObjectSetPrototypeOf, ReflectApply, SafeSet, Symbol,
   SymbolFor,
 } = primordials;
+const { callIn, currentContext } = require('internal/async_context');
 const net = require('net');
 const { ConnResetException, codes } = require('errors');
 const { validateBoolean, validateInteger, validateObject } = require('internal/validators');
@@ -256,7 +257,7 @@ function connectionListener(socket) {
   socket.on('drain', listeners.drain);
   // Straight from the handle to the parser, as Node does, until the user reads the socket himself.
   // There each piece of a body is a callback by itself, with a drain of ticks and microtasks behind it.
-  const onData = (bytes) => {
+  const parse = (bytes) => {
     const result = parser.execute(bytes, socket._consumer === onData);
     if (result < 0) {
       const rest = bytes.subarray(-1 - result);
@@ -265,6 +266,9 @@ function connectionListener(socket) {
     }
     afterExecute(server, socket, parser, listeners, onData, result, bytes);
   };
+  // What a request sets off runs in the context of the server, the socket's own events do not.
+  const own = currentContext();
+  const onData = (bytes) => (own === currentContext() ? parse(bytes) : callIn(own, parse, undefined, [bytes]));
   socket._consumer = onData;
   socket.on('resume', onResume);
   socket.on('pause', onPause);

@@ -92,7 +92,8 @@ function formatValue(ctx, value, depth, insideTypedArray) {
     if (typeof custom === 'function' && custom !== inspect &&
         !(value.constructor && value.constructor.prototype === value)) {  // not on the prototype itself
       const left = ctx.depth === null ? null : ctx.depth - depth;
-      const result = FunctionPrototypeCall(custom, outer, left, optionsOf(ctx), inspect);
+      const result = isAtLeast(16) ? FunctionPrototypeCall(custom, outer, left, optionsOf(ctx), inspect) :
+        FunctionPrototypeCall(custom, outer, left, optionsOf(ctx));
       if (typeof result === 'string') {
         return StringPrototypeReplaceAll(result, '\n', `\n${StringPrototypeRepeat(' ', ctx.indentationLvl)}`);
       }

@@ -16,10 +16,12 @@ const kArrayElement = 1;  // one element of an array (its key is not shown),
 const kArray = 2;         // an array with its extra properties
 
 const { isAtLeast } = require('internal/versions');
-const loneSurrogate = '[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]';
-const needsEscape = new RegExp(`[\\x00-\\x1f\\x27\\x5c\\x7f-\\x9f]|${loneSurrogate}`);
+// Until 14 half a pair is shown as it is, until 12 DEL and its neighbours, too.
+const loneSurrogate = !isAtLeast(16) ? '' : '|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]';
+const controls = isAtLeast(14) ? '\\x7f-\\x9f' : '';
+const needsEscape = new RegExp(`[\\x00-\\x1f\\x27\\x5c${controls}]${loneSurrogate}`);
 const needsEscapeAll = new RegExp(needsEscape, 'g');
-const needsEscapeButQuote = new RegExp(`[\\x00-\\x1f\\x5c\\x7f-\\x9f]|${loneSurrogate}`);
+const needsEscapeButQuote = new RegExp(`[\\x00-\\x1f\\x5c${controls}]${loneSurrogate}`);
 const needsEscapeButQuoteAll = new RegExp(needsEscapeButQuote, 'g');
 const shortEscapes = { '__proto__': null, '\b': '\\b', '\t': '\\t', '\n': '\\n', '\f': '\\f', '\r': '\\r',
   "'": "\\'", '\\': '\\\\' };
@@ -69,7 +71,10 @@ function separateDecimals(digits) {
   return result + StringPrototypeSlice(digits, i);
 }
 
+const knowsSeparators = isAtLeast(16);
+
 function numberText(number, separators) {
+  separators &&= knowsSeparators;
   if (ObjectIs(number, -0) && !separators) return '-0';
   const text = `${number}`;
   if (!separators || !NumberIsFinite(number) || StringPrototypeIncludes(text, 'e')) return text;
@@ -78,7 +83,7 @@ function numberText(number, separators) {
   return `${separateThousands(StringPrototypeSlice(text, 0, point))}.${
     separateDecimals(StringPrototypeSlice(text, point + 1))}`;
 }
-const bigintText = (bigint, separators) => `${separators ? separateThousands(String(bigint)) : bigint}n`;
+const bigintText = (bigint, separators) => `${separators && knowsSeparators ? separateThousands(String(bigint)) : bigint}n`;
 
 const lineEnd = /(?<=\n)/;
 

@@ -1,12 +1,15 @@
 'use strict';
 // A TCP handle of the loop, as the stream classes of net and http see it: Node's TCP object in what they need
 // of it. Results are 0 or more, or minus an error number.
+// What the loop tells of a handle runs in the async context in which it was made, or last given to another
+// request (asyncReset); one that was accepted was made in none.
 
 const { ArrayPrototypePush, ArrayPrototypeShift, Symbol } = primordials;
 const { isIPv6 } = require('internal/net/address');
-const tcp = binding.tcp;
+const { context, tcp } = binding;
 
 const kId = Symbol('id'), kPending = Symbol('pending'), kOnWritten = Symbol('onWritten');
+const kContext = Symbol('context'), kReader = Symbol('reader');
 const wordOf = (host) => (isIPv6(host) ? 'IPv6' : 'IPv4');
 
 // { address, family, port } or nothing, of what binding.tcp says.
@@ -15,8 +18,10 @@ function toAddress(pair) {
 }
 
 class TcpHandle {
-  constructor(id) {
+  constructor(id, ownContext) {
     this[kId] = id;
+    this[kContext] = ownContext;
+    this[kReader] = undefined;  // the context in which reading began, which the loop brings back
     this.reading = false;
     this.bytesRead = 0;
     this.bytesWritten = 0;
@@ -27,16 +32,20 @@ class TcpHandle {
   // A handle, or an error number.
   static open(isServer) {
     const id = tcp.open(isServer);
-    return id < 0 ? id : new TcpHandle(id);
+    return id < 0 ? id : new TcpHandle(id, context.get());
   }
+  asyncReset() { this[kContext] = context.get(); }
   listen(host, port, backlog, onConnection) {
-    return tcp.listen(this[kId], host, port, backlog, (id) => onConnection(id < 0 ? id : new TcpHandle(id)));
+    return tcp.listen(this[kId], host, port, backlog,
+      (id) => onConnection(id < 0 ? id : new TcpHandle(id, undefined)));
   }
   connect(host, port, callback, site) { return tcp.connect(this[kId], host, port, callback, site); }
   readStart(onRead) {
     this.reading = true;
+    this[kReader] = context.get();
     return tcp.readStart(this[kId], (bytes) => {
       if (typeof bytes !== 'number') this.bytesRead += bytes.length;
+      if (this[kContext] !== this[kReader]) context.set(this[kContext]);
       onRead(bytes);
     });
   }
@@ -63,12 +72,21 @@ class TcpHandle {
     return 1;
   }
   shutdown(callback) { return tcp.shutdown(this[kId], callback); }
-  close(callback) { return tcp.close(this[kId], callback); }
-  reset(callback) { return tcp.close(this[kId], callback, true); }
+  close(callback) { return closeInContext(this, callback, false); }
+  reset(callback) { return closeInContext(this, callback, true); }
   ref() { tcp.setReferenced(this[kId], true); }
   unref() { tcp.setReferenced(this[kId], false); }
   getsockname() { return toAddress(tcp.localAddress(this[kId])); }
   getpeername() { return toAddress(tcp.peerAddress(this[kId])); }
+}
+
+function closeInContext(handle, callback, isReset) {
+  const own = handle[kContext];
+  const within = callback === undefined || own === context.get() ? callback : () => {
+    context.set(own);
+    callback();
+  };
+  return tcp.close(handle[kId], within, isReset);
 }
 
 module.exports = { TcpHandle };

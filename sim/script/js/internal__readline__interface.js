@@ -10,6 +10,7 @@ const { StringDecoder } = require('string_decoder');
 const { codes } = require('errors');
 const { kFirstArgument } = require('internal/events_async');
 const { validateAbortSignal } = require('internal/validators');
+const { isAtLeast } = require('internal/versions');
 
 const kRest = Symbol('kRest');              // an unfinished line
 const kDecoder = Symbol('kDecoder');
@@ -92,7 +93,7 @@ function takeData(self, data) {
     if (StringPrototypeCharCodeAt(text, 0) === 10) text = StringPrototypeSlice(text, 1);
     self[kSawReturnAt] = 0;
   }
-  const lineEnding = /\r?\n|\r(?!\n)|\u2028|\u2029/g;
+  const lineEnding = isAtLeast(24) ? /\r?\n|\r(?!\n)|\u2028|\u2029/g : /\r?\n|\r(?!\n)/g;
   let match = RegExpPrototypeExec(lineEnding, text);
   if (match === null) {
     if (text) self[kRest] = self[kRest] ? self[kRest] + text : text;

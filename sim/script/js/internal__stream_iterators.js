@@ -16,6 +16,10 @@ const noop = () => {};
 
 // ---- Node 26: a request is answered at once while something is buffered
 
+// 26 writes its results the other way round, which their inspection shows.
+const resultOf26 = (value) => ({ done: false, value });
+const endOf26 = () => ({ done: true, value: undefined });
+
 function iterateEagerly(stream, options) {
   const waiting = [];    // requests behind the one under way
   let isBusy = false, isStarted = false, isDone = false;
@@ -40,7 +44,7 @@ function iterateEagerly(stream, options) {
     isDone = true;
     if (!isStarted) return;
     if ((error || options?.destroyOnReturn !== false) && (error === undefined || stream._readableState.autoDestroy)) {
-      if (!stream.destroyed) stream.destroy(null);
+      destroyer(stream, null);
     } else {
       stream.off('readable', onChange);
       stopListening();
@@ -49,10 +53,11 @@ function iterateEagerly(stream, options) {
   // The result of a request, or a promise of it.
   function answerOf(chunk) {
     if (chunk !== null) {
-      return typeof chunk?.then === 'function' ? PromisePrototypeThen(PromiseResolve(chunk), result) : result(chunk);
+      if (typeof chunk?.then !== 'function') return resultOf26(chunk);
+      return PromisePrototypeThen(PromiseResolve(chunk), resultOf26);
     }
     finish();
-    return error ? PromiseReject(error) : end();
+    return error ? PromiseReject(error) : endOf26();
   }
   function settle(resolve, answer) {
     isBusy = false;
@@ -75,14 +80,14 @@ function iterateEagerly(stream, options) {
     __proto__: AsyncIteratorPrototype,
     stream,
     next() {
-      if (isDone) return PromiseResolve(end());
+      if (isDone) return PromiseResolve(endOf26());
       start();
       if (!isBusy) {
         const chunk = stream.destroyed ? null : stream.read();
         if (chunk !== null || error !== undefined) return PromiseResolve(answerOf(chunk));
       }
       return queue((resolve) => {
-        if (isDone) return resolve(end());
+        if (isDone) return resolve(endOf26());
         isBusy = true;
         pumpLater(resolve);
       });
@@ -90,7 +95,7 @@ function iterateEagerly(stream, options) {
     return(value) {
       return queue((resolve) => {
         if (!isDone) finish();
-        resolve({ value, done: true });
+        resolve({ done: true, value });
       });
     },
     throw(failure) {

@@ -3,8 +3,8 @@
 // of plain values (a message may go to another engine), whoever receives builds it anew.
 
 const {
-  Array, ArrayBufferIsView, ArrayBufferPrototypeTransfer, BigInt, BigIntPrototypeValueOf,
-  BooleanPrototypeValueOf, DataView, Date, DatePrototypeGetTime, Error, EvalError, FunctionPrototypeToString,
+  Array, ArrayBufferIsView, ArrayBufferPrototypeGetDetached, ArrayBufferPrototypeTransfer, BigInt,
+  BigIntPrototypeValueOf, BooleanPrototypeValueOf, DataView, Date, DatePrototypeGetTime, Error, EvalError, FunctionPrototypeToString,
   Map, MapPrototypeForEach, MapPrototypeSet, NumberPrototypeValueOf, Object, ObjectDefineProperty,
   ObjectGetOwnPropertyDescriptor, ObjectKeys, RangeError, ReferenceError, RegExp, SafeMap, SafeWeakSet, Set,
   SetPrototypeAdd, SetPrototypeForEach, String, StringPrototypeValueOf, SymbolIterator, SyntaxError,
@@ -45,6 +45,12 @@ const hosts = {
   __proto__: null, isPort: () => false, isAttached: undefined, detach: undefined, attach: undefined,
 };
 
+// From 22 on those of the web's classes that cannot be sent say so.
+function isUncloneable(object) {
+  const { URL, URLSearchParams } = require('url');
+  return object instanceof URL || object instanceof URLSearchParams;
+}
+
 // ---- Writing
 
 class Writer {
@@ -84,7 +90,7 @@ class Writer {
       case 'Date': return this.keep(value, kDate, DatePrototypeGetTime(value));
       case 'RegExp': return this.keep(value, kRegExp, value.source, value.flags);
       case 'ArrayBuffer':
-        if (value.detached) throw cannotClone('An ArrayBuffer is detached and');
+        if (ArrayBufferPrototypeGetDetached(value)) throw cannotClone('An ArrayBuffer is detached and');
         return this.keep(value, kBuffer, value);
       case 'SharedArrayBuffer': return this.keep(value, kBuffer, value);
       case 'Map': return this.writeMap(value);
@@ -97,6 +103,9 @@ class Writer {
         if (hosts.isPort(value)) return this.writePort(value);
         if (value instanceof require('internal/dom_exception')) {
           return this.keep(value, kException, value.message, value.name);
+        }
+        if (isAtLeast(22) && isUncloneable(value)) {
+          throw dataCloneError('Cannot clone object of unsupported type.');
         }
         this.keep(value, kObject);
         return this.writeProperties(value);
@@ -241,7 +250,7 @@ function checkTransferable(object) {
   if (typeof object === 'object' && object !== null) {
     if (hosts.isPort(object)) return;
     if (classKind(object) === 'ArrayBuffer') {
-      if (!untransferable.has(object) && !object.detached) return;
+      if (!untransferable.has(object) && !ArrayBufferPrototypeGetDetached(object)) return;
       if (isAtLeast(21)) throw dataCloneError('Cannot transfer object of unsupported type.');
       return;
     }
@@ -263,7 +272,7 @@ function serialize(value, transfer, source = undefined) {
       if (ports.has(object)) throw dataCloneError('Transfer list contains duplicate MessagePort');
       if (!hosts.isAttached(object)) throw dataCloneError('MessagePort in transfer list is already detached');
       ports.set(object, ports.size);
-    } else if (!untransferable.has(object) && !object.detached) {
+    } else if (!untransferable.has(object) && !ArrayBufferPrototypeGetDetached(object)) {
       for (let j = 0; j < buffers.length; j++) {
         if (buffers[j] === object) throw dataCloneError('Transfer list contains duplicate ArrayBuffer');
       }
@@ -307,10 +316,39 @@ function transferList(options) {
   return objects;
 }
 
+// The same for structuredClone from 22 on, in the words of the web's standards.
+function cloneTransferList(options) {
+  const fail = (text) => typeError('ERR_INVALID_ARG_TYPE', text);
+  const context = "Failed to execute 'structuredClone': ";
+  if (options == null) return [];
+  if (typeof options !== 'object' && typeof options !== 'function') {
+    throw fail(`${context}Options cannot be converted to a dictionary`);
+  }
+  const { transfer } = options;
+  if (transfer === undefined) return [];
+  if (typeof transfer !== 'object' || transfer === null || typeof transfer[SymbolIterator] !== 'function') {
+    throw fail(`${context}transfer in Options ${isAtLeast(24) ? 'cannot' : 'can not'} be converted to sequence.`);
+  }
+  const objects = [];
+  for (const object of transfer) {
+    if (typeof object !== 'object' || object === null) {
+      const where = `${context}transfer in Options[${objects.length}] is not an object.`;
+      throw fail(isAtLeast(24) ? where : 'Value is not an object');
+    }
+    objects[objects.length] = object;
+  }
+  return objects;
+}
+
 // The row is read where it was written: buffers in it are still those of the sender, or moved.
 function structuredClone(value, options = undefined) {
-  if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('value');
-  const { row, ports } = serialize(value, transferList(options));
+  if (arguments.length === 0) {
+    const text = 'The value argument must be specified';
+    if (isAtLeast(22)) throw new codes.ERR_MISSING_ARGS(text);
+    if (isAtLeast(20, 3)) throw typeError('ERR_MISSING_ARGS', text);
+    throw new codes.ERR_MISSING_ARGS('value');
+  }
+  const { row, ports } = serialize(value, isAtLeast(22) ? cloneTransferList(options) : transferList(options));
   return deserialize(binding.ports.copy(row), ports).value;
 }
 

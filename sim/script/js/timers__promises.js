@@ -6,6 +6,7 @@ const timers = require('timers');
 const { setTimeout: startTimeout, setImmediate: startImmediate, setInterval: startInterval } = timers;
 const { clearTimeout, clearImmediate, clearInterval } = timers;
 const { codes, AbortError } = require('errors');
+const { isAtLeast } = require('internal/versions');
 const { validateAbortSignal, validateBoolean, validateNumber, validateObject } = require('internal/validators');
 
 // Throws what Node rejects with.
@@ -14,6 +15,10 @@ function checkOptions(options) {
   const { signal, ref = true } = options;
   if (signal !== undefined) validateAbortSignal(signal, 'options.signal');
   validateBoolean(ref, 'options.ref');
+}
+
+function checkDelay(delay) {
+  if (delay !== undefined && isAtLeast(20, 3)) validateNumber(delay, 'delay');
 }
 
 // As long in microtasks as Node's SafePromisePrototypeFinally.
@@ -48,7 +53,7 @@ function waitFor(start, stop, value, options) {
 
 function setTimeout(delay, value, options = {}) {
   try {
-    if (delay !== undefined) validateNumber(delay, 'delay');
+    checkDelay(delay);
   } catch (error) {
     return PromiseReject(error);
   }
@@ -60,7 +65,7 @@ function setImmediate(value, options = {}) {
 }
 
 async function* setInterval(delay, value, options = {}) {
-  if (delay !== undefined) validateNumber(delay, 'delay');
+  checkDelay(delay);
   checkOptions(options);
   const { signal, ref = true } = options;
   if (signal?.aborted) throw new AbortError(undefined, { cause: signal.reason });
