@@ -174,21 +174,26 @@ class TransportView {
             (ImGui::GetIO().MousePos.x - box.left - knob) / std::max(1.f, box.width() - 2 * knob), 0, 1);
     }
 
-    // From half a step to sixty steps a second, evenly to the ear.
+    // From half a step to sixty steps a second, evenly to the ear. Where room is short, the position has it.
     void speed(Rect& bar) const {
         constexpr double slowest = 0.5, fastest = 60;
+        const bool has_room = bar.width() >= canvas_.px(400);
+        if (!has_room && bar.width() < canvas_.px(250)) return;
         const std::string text =
             fmt::format(fmt::runtime(stage_.say(Word::per_second)), stage_.ui.steps_per_second);
         const Rect box = bar.cut_left(canvas_.px(72));
-        bar.cut_left(canvas_.px(6));
-        canvas_.text_in(bar.cut_left(canvas_.px(84)), Font::text, Size::small, colour::dim(), text);
+        if (has_room) {
+            bar.cut_left(canvas_.px(6));
+            canvas_.text_in(bar.cut_left(canvas_.px(84)), Font::text, Size::small, colour::dim(), text);
+        }
         slider("##speed", box, std::log(stage_.ui.steps_per_second / slowest) / std::log(fastest / slowest),
                colour::loop);
         if (ImGui::IsItemActive()) {
             const double chosen = slowest * std::pow(fastest / slowest, held_share(box));
             intents_.push_back(intent::SetSpeed{static_cast<float>(std::round(chosen * 2) / 2)});
-        } else if (hovered(box)) {
-            tooltip(stage_.say(Word::speed));
+        }
+        if (hovered(box) || ImGui::IsItemActive()) {
+            tooltip(fmt::format("{}: {}", stage_.say(Word::speed), text));
         }
     }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "sim/host/outcome.h"
 
@@ -204,8 +205,15 @@ void Reactor::serve(const Readiness& ready) {
     Watch& watch = watch_of(fd);
     const bool connects = !watch.writes.empty() && watch.writes.front().io.kind == IoKind::connect;
     if (error && connects) return finish_write(fd, watch, succeeded(error));
+    if (error) watch.taken_error = error;
     if ((mask & (ready_read | always_told)) && !watch.reads.empty()) {
-        if (auto outcome = attempt(fd, watch.reads.front())) finish_read(fd, watch, std::move(*outcome));
+        if (auto outcome = attempt(fd, watch.reads.front())) {
+            // Where the socket's error is gone, an end is what is left of it.
+            if (outcome->value == 0 && watch.taken_error) {
+                outcome = succeeded(std::exchange(watch.taken_error, 0));
+            }
+            finish_read(fd, watch, std::move(*outcome));
+        }
     }
     if (!(mask & (ready_write | always_told))) return;
     while (!watch.writes.empty()) {

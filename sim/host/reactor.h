@@ -42,6 +42,7 @@ class Reactor final : public LiveDemultiplexer {
         std::deque<Outward> writes;
         uint32_t interest = 0;    // as the demultiplexer knows it
         bool is_changed = false;  // what we want may differ from it
+        int64_t taken_error = 0;  // told with a readiness, so that no call will tell it again
     };
 
     bool is_watched(int32_t fd) const;

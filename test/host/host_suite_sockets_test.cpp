@@ -58,6 +58,18 @@ TEST_P(HostSuite, closing_with_unread_bytes_resets_the_peer) {
     EXPECT_TRUE(value == -104 || (value == 0 && may_hide_a_reset())) << value << " is not ECONNRESET";
 }
 
+// Some demultiplexers tell the error themselves, and the call that follows knows of none.
+TEST_P(HostSuite, a_reset_is_told_to_who_waits_for_bytes) {
+    MachineDriver machine = this->machine();
+    const auto [client, server] = machine.connect(machine.listen(3000), 3000);
+    const OperationId reading = machine.next_operation();
+    EXPECT_FALSE(machine.host.submit(reading, Io{IoKind::read, client, {}, {}, 65'536, true}));
+    machine.turn(Duration{});
+    machine.call(SocketCall::Kind::reset, server);
+    const int64_t value = machine.wait_for(reading).value;
+    EXPECT_TRUE(value == -104 || (value == 0 && may_hide_a_reset())) << value << " is not ECONNRESET";
+}
+
 TEST_P(HostSuite, writing_to_a_peer_that_is_gone_fails_in_the_end) {
     MachineDriver machine = this->machine();
     const auto [client, server] = machine.connect(machine.listen(3000), 3000);
