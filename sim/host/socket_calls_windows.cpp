@@ -46,8 +46,11 @@ int64_t open_stream_socket(int family) {
 }
 
 int64_t close_socket(int32_t socket) { return value_or_error(closesocket(native(socket))); }
+// Where exclusive use is asked for, "no access" is what Winsock says of a port that somebody has.
 int64_t bind_socket(int32_t socket, SocketAddress& address) {
-    return value_or_error(::bind(native(socket), address.get(), address.size));
+    const int64_t value = value_or_error(::bind(native(socket), address.get(), address.size));
+    const bool is_taken = value == -static_cast<int64_t>(ErrorNumber::eacces);
+    return is_taken ? -static_cast<int64_t>(ErrorNumber::eaddrinuse) : value;
 }
 int64_t listen_on(int32_t socket, int32_t backlog) {
     return value_or_error(::listen(native(socket), backlog));

@@ -103,6 +103,18 @@ TEST_P(HostSuite, an_address_is_listened_on_once) {
     EXPECT_GT(machine.listen(3000), 0) << "the address is free again";
 }
 
+TEST_P(HostSuite, a_port_that_another_program_has_is_taken) {
+    if (!GetParam().is_live) GTEST_SKIP() << "there is no other program";
+    MachineDriver machine = this->machine();
+    const int32_t listener = machine.listen(0);
+    const Address taken = machine.call(SocketCall::Kind::local_address, listener).addresses->at(0);
+    LiveOptions options;
+    options.kind = GetParam().kind;
+    auto other = make_live_host({}, {}, 1, options);
+    ASSERT_TRUE(other) << other.error().text();
+    EXPECT_EQ(MachineDriver(std::move(*other), true).listen(taken.port), -98) << "EADDRINUSE";
+}
+
 TEST_P(HostSuite, port_0_lets_the_host_choose) {
     MachineDriver machine = this->machine();
     const int32_t listener = machine.listen(0);
