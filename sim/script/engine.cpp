@@ -132,8 +132,10 @@ JSValue Engine::load_builtin(std::string_view name, std::string_view text) {
     const std::string source =
         fmt::format("(function (exports, require, module, binding, primordials) {{ {}\n}})", text);
     const std::string file = fmt::format("node:{}", name);
+    observe_own_code(runtime_, true);
     const Value wrapper{context_,
                         JS_Eval(context_, source.c_str(), source.size(), file.c_str(), JS_EVAL_TYPE_GLOBAL)};
+    observe_own_code(runtime_, false);
     if (wrapper.is_exception()) return JS_EXCEPTION;
     const Value module{context_, JS_NewObject(context_)};
     const Value exports{context_, JS_NewObject(context_)};

@@ -117,6 +117,13 @@ static JSValue observe_call(JSContext* ctx, JSValueConst function, JSValueConst 
 #define OBSERVE_CALL_JSContext engine_call(JSContext
 #define OBSERVE_CALL_ctx observe_call(ctx
 
+// Arrays in arrays, for flat().
+static int64_t observe_flatten(JSContext* ctx, JSValueConst target, JSValueConst source, int64_t length,
+                               int64_t index, int depth, JSValueConst function, JSValueConst self);
+#define JS_FlattenIntoArray(context, ...) OBSERVE_FLATTEN_##context, __VA_ARGS__)
+#define OBSERVE_FLATTEN_JSContext engine_flatten(JSContext
+#define OBSERVE_FLATTEN_ctx observe_flatten(ctx
+
 static int observe_create_coroutine(JSContext* ctx, JSAsyncFunctionState* state, JSValueConst function,
                                     JSValueConst self, int argc, JSValueConst* argv);
 #define async_func_init(context, ...) OBSERVE_COROUTINE_##context, __VA_ARGS__)
@@ -373,6 +380,8 @@ static void observe_emit(JSParseState* s, uint8_t opcode);
 #define OBSERVE_EMIT_JSParseState engine_emit(JSParseState
 #define OBSERVE_EMIT_s observe_emit(s
 
+#include "sim/script/observe_paths.h"
+
 #include "quickjs.c"
 
 #undef JS_EnqueueJob
@@ -388,6 +397,7 @@ static void observe_emit(JSParseState* s, uint8_t opcode);
 #undef JS_MakeError2
 #undef JS_ThrowTypeErrorReadOnly
 #undef JS_CallInternal
+#undef JS_FlattenIntoArray
 #undef async_func_init
 #undef async_func_free
 #undef free_function_bytecode
@@ -428,6 +438,15 @@ static void observe_emit(JSParseState* s, uint8_t opcode);
 #undef JS_NewObjectFromShape
 #undef build_backtrace
 #undef emit_op
+#undef js_malloc
+#undef js_free_rt
+#undef js_strict_eq_slow
+#undef JS_ValueToAtomInternal
+#undef JS_GetProperty
+#undef JS_SetProperty
+#undef JS_DefinePropertyValue
+#undef add_property
+#undef js_new_shape
 #undef js_parse_program
 #undef js_create_function
 #undef malloc
@@ -438,6 +457,7 @@ static void observe_emit(JSParseState* s, uint8_t opcode);
 
 #include "sim/script/observe_functions.inc"
 #include "sim/script/observe_work.inc"
+#include "sim/script/observe_paths.inc"
 #include "sim/script/observe_search.inc"
 #include "sim/script/observe_natives.inc"
 #include "sim/script/observe_generators.inc"

@@ -197,6 +197,9 @@ uint64_t observe_operations(JSRuntime* rt);
 // The operations, and what the script did between them: straight code, calls, new objects and texts. For
 // limits; also the same on every machine and compiler.
 uint64_t observe_work(JSRuntime* rt);
+// What is compiled next is the embedder's own code (or no longer): its stretches between two operations are
+// known to be short, and are not counted as work.
+void observe_own_code(JSRuntime* rt, bool is_own);
 // Counts operations that the embedder has done for the script, in one of its own functions.
 void observe_spend(JSRuntime* rt, uint64_t operations);
 // As observe_spend, but for limits alone.

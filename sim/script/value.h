@@ -24,7 +24,7 @@ class Value {
         return *this;
     }
     ~Value() {
-        if (context_) JS_FreeValue(context_, value_);
+        if (JS_VALUE_HAS_REF_COUNT(value_)) JS_FreeValue(context_, value_);
     }
     // Another reference to a value that somebody else holds.
     static Value share(JSContext* context, JSValueConst value) {
@@ -38,7 +38,7 @@ class Value {
         return std::exchange(value_, JS_UNDEFINED);
     }
     // A further reference, for returning to the engine.
-    JSValue dup() const { return context_ ? JS_DupValue(context_, value_) : value_; }
+    JSValue dup() const { return JS_VALUE_HAS_REF_COUNT(value_) ? JS_DupValue(context_, value_) : value_; }
     bool is_exception() const { return JS_IsException(value_); }
     bool is_undefined() const { return JS_IsUndefined(value_); }
 
@@ -46,6 +46,13 @@ class Value {
     JSContext* context_ = nullptr;
     JSValue value_ = JS_UNDEFINED;
 };
+
+// What `if (value)` asks; false too for what cannot be asked.
+inline bool is_true(JSContext* context, JSValueConst value) {
+    const int tag = JS_VALUE_GET_TAG(value);
+    if (tag == JS_TAG_BOOL || tag == JS_TAG_INT) return JS_VALUE_GET_INT(value) != 0;
+    return tag != JS_TAG_UNDEFINED && tag != JS_TAG_NULL && JS_ToBool(context, value) > 0;
+}
 
 // The text of a string (or of whatever String() makes of the value); nothing if that threw.
 inline std::optional<std::string> to_text(JSContext* context, JSValueConst value) {

@@ -68,7 +68,7 @@ struct Call {
     Value get(JSValueConst object, JSAtom key) const {
         return {context, JS_GetProperty(context, object, key)};
     }
-    bool is(JSValueConst object, JSAtom key) const { return JS_ToBool(context, get(object, key).get()) > 0; }
+    bool is(JSValueConst object, JSAtom key) const { return is_true(context, get(object, key).get()); }
 
     JSContext* context;
     JSValueConst* data;

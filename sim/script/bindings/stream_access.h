@@ -100,7 +100,7 @@ class StreamAccess {
     }
     bool is(JSValueConst object, StreamKey key) {
         const Value value = get(object, key);
-        return !failed_ && JS_ToBool(context_, value.get()) > 0;
+        return !failed_ && is_true(context_, value.get());
     }
     double number(JSValueConst object, StreamKey key) {
         const Value value = get(object, key);
@@ -110,6 +110,7 @@ class StreamAccess {
     }
     int32_t bits(JSValueConst state) {
         const Value value = get(state, StreamKey::state);
+        if (JS_VALUE_GET_TAG(value.get()) == JS_TAG_INT) return JS_VALUE_GET_INT(value.get());
         int32_t result = 0;
         if (!failed_ && JS_ToInt32(context_, &result, value.get()) < 0) failed_ = true;
         return result;
