@@ -464,8 +464,10 @@ static void observe_emit(JSParseState* s, uint8_t opcode);
 #include "sim/script/observe_iteration.inc"
 #include "sim/script/observe_probes.inc"
 
+#include "sim/script/observe_operands.inc"
 #include "sim/script/observe_native_errors.inc"
-
+#include "sim/script/observe_operand_errors.inc"
+#include "sim/script/observe_circles.inc"
 #include "sim/script/observe_errors.inc"
 #include "sim/script/observe_frames.inc"
 #include "sim/script/observe_jobs.inc"

@@ -39,16 +39,23 @@ TEST(TextCodec, narrow_encodings_cut_and_mask) {
 }
 
 TEST(JsonError, valid_texts_have_none_however_deep) {
-    EXPECT_FALSE(json_error(u" {\"a\":[1,-2.5e+3,null,\"\\u00e9\"],\"b\":{}} ", false));
+    EXPECT_FALSE(json_error(u" {\"a\":[1,-2.5e+3,null,\"\\u00e9\"],\"b\":{}} ", JsonErrorStyle::expected));
     const std::u16string deep(100'000, u'[');
-    EXPECT_FALSE(json_error(deep + u"1" + std::u16string(100'000, u']'), false));
+    EXPECT_FALSE(json_error(deep + u"1" + std::u16string(100'000, u']'), JsonErrorStyle::expected));
 }
 
 TEST(JsonError, lines_and_columns_come_with_newer_versions) {
-    EXPECT_EQ(*json_error(u"\n{\"a\":1 2}", false),
+    EXPECT_EQ(*json_error(u"\n{\"a\":1 2}", JsonErrorStyle::expected),
               u"Expected ',' or '}' after property value in JSON at position 8");
-    EXPECT_EQ(*json_error(u"\n{\"a\":1 2}", true),
+    EXPECT_EQ(*json_error(u"\n{\"a\":1 2}", JsonErrorStyle::expected_with_line),
               u"Expected ',' or '}' after property value in JSON at position 8 (line 2 column 8)");
-    EXPECT_EQ(*json_error(u"nope", true), u"Unexpected token 'o', \"nope\" is not valid JSON");
-    EXPECT_EQ(*json_error(u"", true), u"Unexpected end of JSON input");
+    EXPECT_EQ(*json_error(u"nope", JsonErrorStyle::expected_with_line),
+              u"Unexpected token 'o', \"nope\" is not valid JSON");
+    EXPECT_EQ(*json_error(u"", JsonErrorStyle::expected_with_line), u"Unexpected end of JSON input");
+}
+TEST(JsonError, older_versions_name_the_token) {
+    EXPECT_EQ(*json_error(u"{\"a\":1 2}", JsonErrorStyle::token), u"Unexpected number in JSON at position 7");
+    EXPECT_EQ(*json_error(u"{'a':1}", JsonErrorStyle::token), u"Unexpected token ' in JSON at position 1");
+    EXPECT_EQ(*json_error(u"[1,\"x", JsonErrorStyle::token), u"Unexpected end of JSON input");
+    EXPECT_EQ(*json_error(u"[1 \"x\"]", JsonErrorStyle::token), u"Unexpected string in JSON at position 3");
 }

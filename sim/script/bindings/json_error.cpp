@@ -11,7 +11,7 @@ std::u16string number(size_t value) { return wide(std::to_string(value)); }
 
 class Scanner {
   public:
-    Scanner(std::u16string_view text, bool with_line) : text_(text), with_line_(with_line) {}
+    Scanner(std::u16string_view text, JsonErrorStyle style) : text_(text), style_(style) {}
 
     std::optional<std::u16string> run() {
         if (!value() || !end()) return error_;
@@ -29,9 +29,10 @@ class Scanner {
     }
 
     bool fail_at_position(std::string_view what) {
+        if (style_ == JsonErrorStyle::token) return fail_at_token();
         error_ = wide(what) + u" in JSON at position " + number(at_);
         if (what.starts_with("Unexpected non-")) error_ = wide(what) + u" at position " + number(at_);
-        if (!with_line_) return false;
+        if (style_ != JsonErrorStyle::expected_with_line) return false;
         size_t line = 1, column = 1;
         for (size_t i = 0; i < at_; i++) {
             if (text_[i] == '\n' || (text_[i] == '\r' && (i + 1 >= text_.size() || text_[i + 1] != '\n'))) {
@@ -44,8 +45,18 @@ class Scanner {
         return false;
     }
 
+    bool fail_at_token() {
+        const std::u16string place = u" in JSON at position " + number(at_);
+        if (at_end()) error_ = u"Unexpected end of JSON input";
+        else if (is_digit(peek()) || peek() == '-') error_ = u"Unexpected number" + place;
+        else if (peek() == '"') error_ = u"Unexpected string" + place;
+        else error_ = u"Unexpected token " + std::u16string{peek()} + place;
+        return false;
+    }
+
     // The token that stands here may not stand here.
     bool fail_unexpected() {
+        if (style_ == JsonErrorStyle::token) return fail_at_token();
         if (at_end()) {
             error_ = u"Unexpected end of JSON input";
             return false;
@@ -187,7 +198,7 @@ class Scanner {
     }
 
     const std::u16string_view text_;
-    const bool with_line_;
+    const JsonErrorStyle style_;
     size_t at_ = 0;
     std::u16string open_;
     std::u16string error_;
@@ -195,8 +206,8 @@ class Scanner {
 
 }  // namespace
 
-std::optional<std::u16string> json_error(std::u16string_view text, bool with_line) {
-    return Scanner{text, with_line}.run();
+std::optional<std::u16string> json_error(std::u16string_view text, JsonErrorStyle style) {
+    return Scanner{text, style}.run();
 }
 
 }  // namespace lg::script

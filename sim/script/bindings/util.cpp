@@ -104,10 +104,11 @@ JSValue preview_is_key_value(JSContext* context, JSValueConst, int, JSValueConst
     return JS_NewBool(context, is_key_value);
 }
 
-// Since V8 11.4, that is Node 21.
-bool has_lines_in_json_errors(const loop::NodeProfile& profile) {
-    constexpr int first_major = 21;
-    return std::atoi(profile.version.data() + 1) >= first_major;
+JsonErrorStyle json_error_style(const loop::NodeProfile& profile) {
+    constexpr int first_expected = 19, first_with_line = 21;
+    const int major = std::atoi(profile.version.data() + 1);
+    if (major < first_expected) return JsonErrorStyle::token;
+    return major < first_with_line ? JsonErrorStyle::expected : JsonErrorStyle::expected_with_line;
 }
 
 // JSON.parse, with V8's words for what is no JSON. data: the engine's own JSON.parse.
@@ -124,8 +125,8 @@ JSValue parse_json(JSContext* context, JSValueConst self, int count, JSValueCons
     const uint16_t* units =
         JS_IsError(error.get()) ? JS_ToCStringLenUTF16(context, &length, text.get()) : nullptr;
     if (!units) return JS_Throw(context, error.release());
-    const bool with_line = has_lines_in_json_errors(Engine::of(context).loop().profile());
-    const auto message = json_error({reinterpret_cast<const char16_t*>(units), length}, with_line);
+    const JsonErrorStyle style = json_error_style(Engine::of(context).loop().profile());
+    const auto message = json_error({reinterpret_cast<const char16_t*>(units), length}, style);
     JS_FreeCStringUTF16(context, units);
     if (!message) return JS_Throw(context, error.release());  // of the reviver
     JSValue shown =
