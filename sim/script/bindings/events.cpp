@@ -185,6 +185,26 @@ bool is_listener(const Call& call, JSValueConst known, JSValueConst listener) {
                                         is_same(call.get(known, call.keys->listener).get(), listener));
 }
 
+// The last one that is the listener; one of two leaves the other by itself.
+JSValue remove_from_list(const Call& call, JSValueConst events, JSValueConst list, JSValueConst listener) {
+    JSContext* context = call.context;
+    int64_t length = 0;
+    if (JS_GetLength(context, list, &length) < 0) return JS_EXCEPTION;
+    const auto is_here = [&](int64_t at) {
+        return is_listener(call, Value{context, JS_GetPropertyInt64(context, list, at)}.get(), listener);
+    };
+    int64_t at = length - 1;
+    while (at >= 0 && !is_here(at)) at--;
+    if (at < 0) return JS_DupValue(context, call.emitter);
+    for (int64_t i = at; i + 1 < length; i++) {
+        const JSValue next = JS_GetPropertyInt64(context, list, i + 1);
+        if (JS_SetPropertyInt64(context, list, i, next) < 0) return JS_EXCEPTION;
+    }
+    if (JS_SetLength(context, list, length - 1) < 0) return JS_EXCEPTION;
+    if (length == 2) JS_SetProperty(context, events, call.type, JS_GetPropertyUint32(context, list, 0));
+    return JS_DupValue(context, call.emitter);
+}
+
 JSValue remove(JSContext* context, JSValueConst, int count, JSValueConst* arguments, int,
                JSValueConst* data) {
     if (count < 3) return JS_UNDEFINED;
@@ -195,16 +215,8 @@ JSValue remove(JSContext* context, JSValueConst, int count, JSValueConst* argume
     if (known.is_undefined()) return JS_DupValue(context, call.emitter);
     const auto slowly = [&] { return JS_Call(context, data[remove_slowly], JS_UNDEFINED, 3, arguments); };
     if (!call.get(events.get(), call.keys->remove_listener).is_undefined()) return slowly();
-    if (!JS_IsFunction(context, known.get())) {  // a list; one of two leaves the other
-        int64_t length = 0;
-        if (JS_GetLength(context, known.get(), &length) < 0) return JS_EXCEPTION;
-        const Value first{context, JS_GetPropertyUint32(context, known.get(), 0)};
-        const Value second{context, JS_GetPropertyUint32(context, known.get(), 1)};
-        const bool is_second = is_listener(call, second.get(), arguments[2]);
-        if (length != 2 || (!is_second && !is_listener(call, first.get(), arguments[2]))) return slowly();
-        JS_SetProperty(context, events.get(), call.type, is_second ? first.dup() : second.dup());
-        return JS_DupValue(context, call.emitter);
-    }
+    if (JS_IsArray(known.get())) return remove_from_list(call, events.get(), known.get(), arguments[2]);
+    if (!JS_IsFunction(context, known.get())) return slowly();
     if (!is_listener(call, known.get(), arguments[2])) return JS_DupValue(context, call.emitter);
     if (call.is(call.emitter, call.keys->shape_mode)) return slowly();
     const int64_t left = count_of(call) - 1;

@@ -11,11 +11,13 @@
 // upgrade, keepAlive, named) returns 0, 1 for "no body follows", 2 for "nothing of HTTP follows";
 // onBody(buffer); onComplete(trailers). named: 1 if there is a Host, 2 if there is an Expect. Headers and
 // trailers are flat lists: name, value, name, value. A callback that throws ends the call by throwing.
+#include <algorithm>
 #include <memory>
 
 #include "llhttp.h"
 #include "sim/base/letters.h"
 #include "sim/script/bindings/bindings.h"
+#include "sim/script/bindings/http_head.h"
 #include "sim/script/bindings/io_arguments.h"
 
 namespace lg::script {
@@ -102,6 +104,8 @@ int on_header_value_complete(llhttp_t* machine) {
 
 // Bytes of headers are characters of Latin-1, as in Node.
 JSValue new_latin1(JSContext* context, std::string_view bytes) {
+    const auto is_ascii = [](char byte) { return static_cast<unsigned char>(byte) < 0x80; };
+    if (std::all_of(bytes.begin(), bytes.end(), is_ascii)) return new_text(context, bytes);
     std::string text;
     for (const char byte : bytes) {
         const auto code = static_cast<unsigned char>(byte);
@@ -290,6 +294,7 @@ void install_http(Engine& engine, JSValueConst binding) {
     JS_SetPropertyStr(context, http, "execute", JS_NewCFunctionData(context, execute, 5, 0, 1, &data));
     JS_SetPropertyStr(context, http, "reset", JS_NewCFunctionData(context, reset, 3, 0, 1, &data));
     JS_SetPropertyStr(context, http, "finish", JS_NewCFunctionData(context, finish, 4, 0, 1, &data));
+    add_http_head(engine, http);
     JS_SetPropertyStr(context, binding, "http", http);
 }
 

@@ -8,6 +8,7 @@ const { codes } = require('errors');
 const {
   kOutHeaders, lower, saysChunked, saysClose, validateHeaderName, validateHeaderValue,
 } = require('internal/http/common');
+const native = binding.http;
 
 // Headers that were seen.
 const sawConnection = 1, sawEncoding = 2, sawLength = 4, sawDate = 8, sawExpect = 16, sawTrailer = 32;
@@ -113,7 +114,13 @@ function dateNow() {
   return dateText;
 }
 
+native.setUpHead(kOutHeaders, dateNow);
+const { storeHeader: storeCommon } = native;
+const left = 0, stored = 1;
 function storeHeader(message, firstLine, headers) {
+  const outcome = storeCommon(message, firstLine, headers);
+  if (outcome === stored) return;
+  if (outcome !== left) throw new codes.ERR_HTTP_TRAILER_INVALID();
   const seen = { header: firstLine, flags: 0 };
   addHeaders(message, seen, headers);
   const { flags } = seen;
