@@ -47,12 +47,14 @@ class IdTable {
 
     // A fresh value for the key; null if it is in the table.
     T* try_emplace(Key key) {
-        Page& page = make_page(key.value / slots);
+        const uint32_t number = key.value / slots;
+        Page* page = page_at(number);
+        if (!page || number - first_page_ < front_) page = &make_page(number);
         const uint64_t bit = uint64_t{1} << (key.value % slots);
-        if (page.live & bit) return nullptr;
-        page.live |= bit;
+        if (page->live & bit) return nullptr;
+        page->live |= bit;
         size_++;
-        return &page.values[key.value % slots];
+        return &page->values[key.value % slots];
     }
     // The key must not be in the table.
     T& insert(Key key, T value) {
@@ -70,7 +72,8 @@ class IdTable {
         page->values[key.value % slots] = T{};
         page->live &= ~bit;
         size_--;
-        if (page->live == 0) retire(number);
+        // The last page waits for the next ids: a queue of a few entries stays where it is.
+        if (page->live == 0 && number - first_page_ + 1 < pages_.size()) retire(number);
         return true;
     }
 
@@ -124,13 +127,14 @@ class IdTable {
         return Key{static_cast<uint32_t>((first_page_ + page_index) * slots + static_cast<size_t>(slot))};
     }
     const Page* page_at(uint32_t number) const {
-        if (number < first_page_ || number - first_page_ >= pages_.size()) return nullptr;
-        return pages_[number - first_page_].get();
+        const uint32_t index = number - first_page_;  // of one before the first: larger than any
+        return index < pages_.size() ? pages_[index].get() : nullptr;
     }
     Page* page_at(uint32_t number) { return const_cast<Page*>(std::as_const(*this).page_at(number)); }
 
     Page& make_page(uint32_t number) {
-        if (Page* page = page_at(number); page && number - first_page_ >= front_) return *page;
+        if (!pages_.empty() && pages_.back() && !pages_.back()->live && !page_at(number))
+            retire(first_page_ + static_cast<uint32_t>(pages_.size()) - 1);
         if (pages_.empty()) {
             first_page_ = number;
             front_ = 0;
@@ -152,7 +156,7 @@ class IdTable {
         if (!page) page = spare_ ? std::move(spare_) : std::make_unique<Page>();
         return *page;
     }
-    // The last emptied page is kept for the next need, so that a queue of a few entries never allocates.
+    // The last emptied page is kept for the next need, so that a short queue never allocates.
     void retire(uint32_t number) {
         spare_ = std::move(pages_[number - first_page_]);
         size_t dead = front_;

@@ -7,7 +7,7 @@
 
 #include "sim/trace/gate.h"
 #include "sim/trace/trace.h"
-#include "sim/trace/world.h"
+#include "sim/trace/world_change.h"
 
 namespace lg::trace {
 
@@ -22,7 +22,7 @@ class Recorder {
 
     const World& world() const { return *world_; }
     // What of the world is this thread's.
-    const Thread& thread() const { return *thread_; }
+    const Thread& thread() const { return *own_.thread; }
     uint32_t number() const { return lane_.index; }
     Trace& trace() { return *trace_; }
 
@@ -38,35 +38,48 @@ class Recorder {
     }
     template <class Body>
     Seq emit_caused(Seq cause, const Body& body, Rule rule = Rule::none) {
-        return record(new (place()) Event{now_, lane_, cause, rule, body});
+        return record(own_, now_, lane_, cause, body, rule);
     }
     // An event that happened elsewhere, at its own time, and becomes known now.
     template <class Body>
     Seq emit_elsewhere(Time at, Lane lane, Seq cause, const Body& body, Rule rule = Rule::none) {
-        return record(new (place()) Event{at, lane, cause, rule, body});
+        return record(Spot(*world_, lane), at, lane, cause, body, rule);
     }
 
     // The event that is the cause of what happens now: the innermost of turn, phase, callback (or tick, or
     // job), frame.
-    Seq context() const;
+    Seq context() const { return thread().stack.empty() ? running_ : thread().stack.back().born; }
     bool keeps_events() const { return keep_events_; }
     // How many events there have been, kept or not.
     Seq count() const { return world_->step; }
 
   private:
-    Event* place() { return keep_events_ ? trace_->slot() : &passing_; }
-    // Of the event that was made in place().
-    Seq record(const Event* event);
+    // Each kind of event has a way of its own through here: most cost little more than what they change.
+    template <class Body>
+    Seq record(const Spot& spot, Time at, Lane lane, Seq cause, const Body& body, Rule rule) {
+        if (const Fault fault = apply(*world_, spot, at, cause, body)) refuse(Body::name, fault);
+        if constexpr (is_one_of<Body, CallbackStarted, TickStarted, JobStarted>) running_ = world_->step;
+        if constexpr (is_one_of<Body, TurnStarted, PhaseEntered>) phase_ = running_ = world_->step;
+        if constexpr (is_one_of<Body, DrainEnded>) running_ = phase_;
+        if (keep_events_) {
+            new (trace_->slot()) Event{at, lane, cause, rule, body};
+            trace_->publish();
+        }
+        if (gate_ && gate_->is_shut()) gate_->pass(Event{at, lane, cause, rule, body});
+        return world_->step;
+    }
+    template <class Body, class... Bodies>
+    static constexpr bool is_one_of = (std::is_same_v<Body, Bodies> || ...);
+    [[noreturn]] void refuse(const char* name, const char* fault) const;
 
     std::shared_ptr<Trace> trace_;
-    std::unique_ptr<World> own_;  // the main thread's
+    std::unique_ptr<World> owned_world_;  // of the main thread, which owns it
     World* world_;
-    const Thread* thread_;
     Lane lane_;
+    Spot own_;  // of this thread
     Time now_;
     bool keep_events_;
     Gate* gate_;
-    Event passing_;    // if events are not kept
     Seq running_ = 0;  // the event that began the callback, tick or job that runs, or else the phase
     Seq phase_ = 0;    // the event that began the phase or the turn
 };

@@ -34,14 +34,24 @@ uint64_t Trace::fingerprint(Hash events) const {
     return events.value();
 }
 
-// By its length, its beginning and its end.
+template <class Word>
+static uint64_t word_at(const char* bytes) {
+    Word word;
+    std::memcpy(&word, bytes, sizeof word);
+    return word;
+}
+
+// By its length, its beginning and its end. The text is not empty.
 StringId& Trace::recent_place(std::string_view text) {
-    uint64_t ends[2] = {};
-    const size_t length = std::min<size_t>(text.size(), sizeof ends[0]);
-    std::memcpy(&ends[0], text.data(), length);
-    std::memcpy(&ends[1], text.data() + text.size() - length, length);
-    const uint64_t mixed = (ends[0] ^ std::rotl(ends[1], 29) ^ text.size()) * 0x9E3779B97F4A7C15ull;
-    return recent_[mixed >> 56];
+    const size_t size = text.size();
+    const char *first = text.data(), *end = first + size;
+    uint64_t mixed = size;
+    if (size >= 8) mixed ^= word_at<uint64_t>(first) ^ std::rotl(word_at<uint64_t>(end - 8), 29);
+    else if (size >= 4) mixed ^= word_at<uint32_t>(first) << 32 ^ word_at<uint32_t>(end - 4);
+    else
+        mixed ^= word_at<uint8_t>(first) << 16 ^ word_at<uint8_t>(first + size / 2) << 8 ^
+                 word_at<uint8_t>(end - 1);
+    return recent_[mixed * 0x9E3779B97F4A7C15ull >> (64 - recent_bits)];
 }
 
 StringId Trace::intern(std::string_view text) {

@@ -66,7 +66,7 @@ class Trace {
         size_t operator()(const Site& site) const;
     };
     static constexpr size_t block_bytes = 64 * 1024;
-    static constexpr size_t recent_count = 256;
+    static constexpr int recent_bits = 10;
 
     StringId& recent_place(std::string_view text);
 
@@ -77,7 +77,7 @@ class Trace {
     char* block_next_ = nullptr;
     size_t block_left_ = 0;
     std::unordered_map<std::string_view, StringId> text_ids_;
-    std::array<StringId, recent_count> recent_{};  // most texts come again and again
+    std::array<StringId, size_t{1} << recent_bits> recent_{};  // most texts come again and again
     std::unordered_map<Site, SiteId, SiteHash> site_ids_;
     Hash text_hash_;
     Hash site_hash_;

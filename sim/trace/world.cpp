@@ -1,15 +1,11 @@
 #include "sim/trace/world_change.h"
 
 // What happens on a loop; the machine around it is in world_machine.cpp.
-//
-// One function for each event: it validates, then changes, and returns null or what the event contradicts.
-// Its first argument is what the event concerns: the thread on whose lane it is, the whole world, or both, by
-// the thread's number. `seq` is the number of the event being applied.
 namespace lg::trace {
 
 // ---- the run and the loop ----
 
-static Fault on(World& w, const RunStarted& e, Seq) {
+Fault on(World& w, const RunStarted& e, Seq) {
     if (w.state != RunState::not_started) return "a run starts once";
     if (e.pool_size == 0 || e.pool_size > 1024) return "a pool has 1 to 1024 workers";
     w.state = RunState::running;
@@ -18,41 +14,41 @@ static Fault on(World& w, const RunStarted& e, Seq) {
     w.workers.assign(e.pool_size, OperationId{});
     return fine;
 }
-static Fault on(World& w, uint32_t thread, const RunEnded& e, Seq) {
+Fault on(World& w, uint32_t thread, const RunEnded& e, Seq) {
     if (!is_valid(e.reason)) return "no such exit reason";
     if (thread != 0) return "the main thread ends the run";
-    end(w, e.reason, e.exit_code);
+    end_thread(w, e.reason, e.exit_code);
     return fine;
 }
-static Fault on(World& w, const LimitReached& e, Seq) {
+Fault on(World& w, const LimitReached& e, Seq) {
     if (!is_valid(e.limit)) return "no such limit";
     w.limit = e.limit;
     w.limit_maximum = e.maximum;
     return fine;
 }
-static Fault on(Thread& w, const TurnStarted& e, Seq) {
+Fault on(Thread& w, const TurnStarted& e, Seq) {
     if (e.turn != w.turn + 1) return "turns count up by one";
     w.turn = e.turn;
     w.phase.reset();
     return fine;
 }
-static Fault on(Thread& w, const PhaseEntered& e, Seq) {
+Fault on(Thread& w, const PhaseEntered& e, Seq) {
     if (!is_valid(e.phase)) return "no such phase";
     w.phase = e.phase;
     return fine;
 }
-static Fault on(Thread& w, const LoopTimeUpdated& e, Seq) {
+Fault on(Thread& w, const LoopTimeUpdated& e, Seq) {
     if (e.loop_ms < w.loop_ms) return "the loop's clock went backwards";
     w.loop_ms = e.loop_ms;
     return fine;
 }
-static Fault on(Thread& w, const PollStarted& e, Seq seq) {
+Fault on(Thread& w, const PollStarted& e, Seq seq) {
     if (!is_valid(e.reason)) return "no such poll reason";
     if (w.poll) return "the loop polls already";
     w.poll = Poll{e.timeout_ms, e.reason, seq};
     return fine;
 }
-static Fault on(Thread& w, const PollEnded&, Seq) {
+Fault on(Thread& w, const PollEnded&, Seq) {
     if (!w.poll) return "the loop does not poll";
     w.poll.reset();
     return fine;
@@ -63,7 +59,7 @@ static Fault on(Thread& w, const PollEnded&, Seq) {
 static bool is_of_operation(CallbackKind kind) {
     return kind == CallbackKind::io || kind == CallbackKind::work || kind == CallbackKind::pending;
 }
-static Fault on(World& world, uint32_t thread, const CallbackStarted& e, Seq seq) {
+Fault on(World& world, uint32_t thread, const CallbackStarted& e, Seq seq) {
     Thread& w = *world.thread(thread);
     if (!is_valid(e.kind)) return "no such callback kind";
     if (w.callback && !w.callback->returned) return "a callback runs already";
@@ -81,7 +77,7 @@ static Fault on(World& world, uint32_t thread, const CallbackStarted& e, Seq seq
     w.callback = Callback{e.kind, e.subject, e.function, e.label, false, 0, 0, seq};
     return fine;
 }
-static Fault on(World& world, uint32_t thread, const CallbackEnded&, Seq) {
+Fault on(World& world, uint32_t thread, const CallbackEnded&, Seq) {
     Thread& w = *world.thread(thread);
     if (!w.callback || w.callback->returned) return "no callback runs";
     w.callback->returned = true;
@@ -89,17 +85,18 @@ static Fault on(World& world, uint32_t thread, const CallbackEnded&, Seq) {
     if (is_of_operation(w.callback->kind)) forget_operation(world, OperationId{w.callback->subject});
     return fine;
 }
-static Fault on(Thread& w, const DrainEnded&, Seq) {
+Fault on(Thread& w, const DrainEnded&, Seq) {
     if (!w.callback || !w.callback->returned) return "no drain runs";
     w.callback.reset();
     return fine;
 }
-static Fault on(Thread& w, const TickQueued& e, Seq seq) {
-    if (!e.tick || w.ticks.contains(e.tick)) return "a tick is queued once";
-    w.ticks.insert(e.tick, {e.function, e.from, e.label, seq});
+Fault on(Thread& w, const TickQueued& e, Seq seq) {
+    Tick* tick = e.tick ? w.ticks.try_emplace(e.tick) : nullptr;
+    if (!tick) return "a tick is queued once";
+    *tick = {e.function, e.from, e.label, seq};
     return fine;
 }
-static Fault on(Thread& w, const TickStarted& e, Seq) {
+Fault on(Thread& w, const TickStarted& e, Seq) {
     if (w.running_tick || w.running_job) return "a tick or a job runs already";
     if (w.ticks.front_key() != e.tick || !e.tick) return "the tick is not at the head of its queue";
     w.ticks.erase(e.tick);
@@ -107,20 +104,20 @@ static Fault on(Thread& w, const TickStarted& e, Seq) {
     if (w.callback) w.callback->ticks_run++;
     return fine;
 }
-static Fault on(Thread& w, const TickEnded& e, Seq) {
+Fault on(Thread& w, const TickEnded& e, Seq) {
     if (w.running_tick != e.tick || !e.tick) return "that tick does not run";
     w.running_tick = {};
     w.stack.clear();
     return fine;
 }
-static Fault on(Thread& w, const JobQueued& e, Seq seq) {
+Fault on(Thread& w, const JobQueued& e, Seq seq) {
     if (!is_valid(e.kind) || !is_valid(e.handler_kind)) return "no such job kind";
-    if (!e.job || w.jobs.contains(e.job)) return "a job is queued once";
-    w.jobs.insert(
-        e.job, {e.kind, e.handler_kind, e.handler, e.from, e.promise, e.coroutine, is_set(e.rejected), seq});
+    Job* job = e.job ? w.jobs.try_emplace(e.job) : nullptr;
+    if (!job) return "a job is queued once";
+    *job = {e.kind, e.handler_kind, e.handler, e.from, e.promise, e.coroutine, is_set(e.rejected), seq};
     return fine;
 }
-static Fault on(Thread& w, const JobStarted& e, Seq) {
+Fault on(Thread& w, const JobStarted& e, Seq) {
     if (w.running_tick || w.running_job) return "a tick or a job runs already";
     if (w.jobs.front_key() != e.job || !e.job) return "the job is not at the head of its queue";
     w.jobs.erase(e.job);
@@ -128,7 +125,7 @@ static Fault on(Thread& w, const JobStarted& e, Seq) {
     if (w.callback) w.callback->jobs_run++;
     return fine;
 }
-static Fault on(Thread& w, const JobEnded& e, Seq) {
+Fault on(Thread& w, const JobEnded& e, Seq) {
     if (w.running_job != e.job || !e.job) return "that job does not run";
     w.running_job = {};
     w.stack.clear();
@@ -137,23 +134,22 @@ static Fault on(Thread& w, const JobEnded& e, Seq) {
 
 // ---- promises ----
 
-static Fault on(Thread& w, const PromiseCreated& e, Seq seq) {
-    if (!e.promise || w.promises.contains(e.promise)) return "a promise is created once";
-    Promise promise;
-    promise.parent = e.parent;
-    promise.from = e.from;
-    promise.born = seq;
-    w.promises.insert(e.promise, promise);
+Fault on(Thread& w, const PromiseCreated& e, Seq seq) {
+    Promise* promise = e.promise ? w.promises.try_emplace(e.promise) : nullptr;
+    if (!promise) return "a promise is created once";
+    promise->parent = e.parent;
+    promise->from = e.from;
+    promise->born = seq;
     return fine;
 }
-static Fault on(Thread& w, const ReactionAdded& e, Seq) {
+Fault on(Thread& w, const ReactionAdded& e, Seq) {
     Promise* promise = w.promises.find(e.promise);
     if (!promise) return "the promise is not alive";
     promise->reactions++;
     if (Suspended* waiter = w.suspended.find(e.coroutine)) waiter->awaited = e.promise;
     return fine;
 }
-static Fault on(Thread& w, const PromiseSettled& e, Seq seq) {
+Fault on(Thread& w, const PromiseSettled& e, Seq seq) {
     if (!is_valid(e.settlement)) return "no such settlement";
     Promise* promise = w.promises.find(e.promise);
     if (!promise) return "the promise is not alive";
@@ -163,7 +159,7 @@ static Fault on(Thread& w, const PromiseSettled& e, Seq seq) {
     promise->settled = seq;
     return fine;
 }
-static Fault on(Thread& w, const PromiseFreed& e, Seq) {
+Fault on(Thread& w, const PromiseFreed& e, Seq) {
     const Promise* promise = w.promises.find(e.promise);
     if (!promise) return "the promise is not alive";
     if (promise->unhandled) w.unhandled_rejections--;
@@ -177,22 +173,22 @@ static Fault set_unhandled(Thread& w, PromiseId id, bool unhandled) {
     promise->unhandled = unhandled;
     return fine;
 }
-static Fault on(Thread& w, const RejectionUnhandled& e, Seq) { return set_unhandled(w, e.promise, true); }
-static Fault on(Thread& w, const RejectionHandled& e, Seq) { return set_unhandled(w, e.promise, false); }
+Fault on(Thread& w, const RejectionUnhandled& e, Seq) { return set_unhandled(w, e.promise, true); }
+Fault on(Thread& w, const RejectionHandled& e, Seq) { return set_unhandled(w, e.promise, false); }
 
 // ---- JavaScript ----
 
-static Fault on(Thread&, const ModuleLoaded&, Seq) { return fine; }
-static Fault on(Thread& w, const FramePushed& e, Seq seq) {
+Fault on(Thread&, const ModuleLoaded&, Seq) { return fine; }
+Fault on(Thread& w, const FramePushed& e, Seq seq) {
     w.stack.push_back({e.function, {}, {}, seq});
     return fine;
 }
-static Fault on(Thread& w, const FramePopped&, Seq) {
+Fault on(Thread& w, const FramePopped&, Seq) {
     if (w.stack.empty()) return "the stack is empty";
     w.stack.pop_back();
     return fine;
 }
-static Fault on(Thread& w, const FrameSuspended& e, Seq seq) {
+Fault on(Thread& w, const FrameSuspended& e, Seq seq) {
     if (!is_valid(e.kind)) return "no such suspension";
     if (w.stack.empty()) return "the stack is empty";
     if (!e.coroutine || w.suspended.contains(e.coroutine)) return "the function is suspended already";
@@ -200,56 +196,54 @@ static Fault on(Thread& w, const FrameSuspended& e, Seq seq) {
     w.stack.pop_back();
     return fine;
 }
-static Fault on(Thread& w, const FrameResumed& e, Seq seq) {
+Fault on(Thread& w, const FrameResumed& e, Seq seq) {
     const Suspended* suspended = w.suspended.find(e.coroutine);
     if (!suspended) return "the function is not suspended";
     w.stack.push_back({suspended->function, e.at, e.coroutine, seq});
     w.suspended.erase(e.coroutine);
     return fine;
 }
-static Fault on(Thread& w, const CoroutineFreed& e, Seq) {
+Fault on(Thread& w, const CoroutineFreed& e, Seq) {
     return w.suspended.erase(e.coroutine) ? fine : "the function is not suspended";
 }
-static Fault on(Thread& w, const LineReached& e, Seq) {
+Fault on(Thread& w, const LineReached& e, Seq) {
     if (w.stack.empty()) return "the stack is empty";
     w.stack.back().at = e.at;
     return fine;
 }
-static Fault on(Thread&, const ExceptionUncaught&, Seq) { return fine; }
-static Fault on(Thread& w, const HeapMeasured& e, Seq) {
+Fault on(Thread&, const ExceptionUncaught&, Seq) { return fine; }
+Fault on(Thread& w, const HeapMeasured& e, Seq) {
     w.heap_bytes = e.bytes;
     w.heap_blocks = e.blocks;
     return fine;
 }
-static Fault on(Thread& w, const GarbageCollected& e, Seq) {
+Fault on(Thread& w, const GarbageCollected& e, Seq) {
     w.heap_bytes = e.bytes_after;
     w.collections++;
     return fine;
 }
-static Fault on(Thread&, const ConsoleWritten& e, Seq) {
-    return is_valid(e.stream) ? fine : "no such stream";
-}
+Fault on(Thread&, const ConsoleWritten& e, Seq) { return is_valid(e.stream) ? fine : "no such stream"; }
 
 // ---- timers and immediates ----
 
-static Fault on(Thread& w, const TimerStarted& e, Seq seq) {
+Fault on(Thread& w, const TimerStarted& e, Seq seq) {
     const Timer timer{e.due_ms, e.delay_ms, is_set(e.repeat), is_set(e.referenced), e.function, e.from, seq,
                       {},       {}};
     return w.timers.start(e.timer, timer) ? fine : "the timer is armed already";
 }
-static Fault on(Thread& w, const TimerStopped& e, Seq) {
+Fault on(Thread& w, const TimerStopped& e, Seq) {
     return w.timers.stop(e.timer, is_set(e.expired)) ? fine : "the timer is not armed";
 }
-static Fault on(Thread& w, const TimerReferenced& e, Seq) {
+Fault on(Thread& w, const TimerReferenced& e, Seq) {
     return w.timers.set_referenced(e.timer, is_set(e.referenced)) ? fine : "the timer is not armed";
 }
-static Fault on(Thread& w, const TimerListMoved& e, Seq) {
+Fault on(Thread& w, const TimerListMoved& e, Seq) {
     return w.timers.move_list(e.delay_ms, e.expiry_ms) ? fine : "there is no such list of timers";
 }
-static Fault on(Thread& w, const TimerListEnded& e, Seq) {
+Fault on(Thread& w, const TimerListEnded& e, Seq) {
     return w.timers.end_list(e.delay_ms) ? fine : "there is no such empty list of timers";
 }
-static Fault on(Thread& w, const ImmediatesTaken& e, Seq) {
+Fault on(Thread& w, const ImmediatesTaken& e, Seq) {
     if (!w.immediate_batch.empty()) return "the last batch is not done";
     if (e.count != w.immediates.size()) return "the batch is not what waits";
     std::swap(w.immediate_batch, w.immediates);
@@ -259,20 +253,20 @@ static Immediate* find_immediate(Thread& w, ImmediateId id) {
     Immediate* waiting = w.immediates.find(id);
     return waiting ? waiting : w.immediate_batch.find(id);
 }
-static Fault on(Thread& w, const ImmediateQueued& e, Seq seq) {
+Fault on(Thread& w, const ImmediateQueued& e, Seq seq) {
     if (!e.immediate || find_immediate(w, e.immediate)) return "an immediate is queued once";
     w.immediates.insert(e.immediate, {e.function, e.from, true, seq});
     w.referenced_immediates++;
     return fine;
 }
-static Fault on(Thread& w, const ImmediateStopped& e, Seq) {
+Fault on(Thread& w, const ImmediateStopped& e, Seq) {
     const Immediate* immediate = find_immediate(w, e.immediate);
     if (!immediate) return "the immediate is not queued";
     if (immediate->referenced) w.referenced_immediates--;
     if (!w.immediates.erase(e.immediate)) w.immediate_batch.erase(e.immediate);
     return fine;
 }
-static Fault on(Thread& w, const ImmediateReferenced& e, Seq) {
+Fault on(Thread& w, const ImmediateReferenced& e, Seq) {
     Immediate* immediate = find_immediate(w, e.immediate);
     if (!immediate) return "the immediate is not queued";
     const bool referenced = is_set(e.referenced);
@@ -294,7 +288,7 @@ static bool waits_for_its_turn(World& world, Thread& w, CallbackKind kind, uint3
     const Operation* operation = world.operations.find(OperationId{subject});
     return kind == CallbackKind::work && operation && operation->is_work;
 }
-static Fault on(World& world, uint32_t thread, const RaceNoted& e, Seq) {
+Fault on(World& world, uint32_t thread, const RaceNoted& e, Seq) {
     Thread& w = *world.thread(thread);
     if (!waits_for_its_turn(world, w, e.usual_kind, e.usual) ||
         !waits_for_its_turn(world, w, e.rival_kind, e.rival)) {
@@ -304,33 +298,9 @@ static Fault on(World& world, uint32_t thread, const RaceNoted& e, Seq) {
     return fine;
 }
 
-static Fault dispatch(World& world, uint32_t number, const Event& event) {
-    Thread& thread = *world.thread(number);
-    const Seq seq = world.step + 1;
-    return event.visit([&](const auto& body) {
-        if constexpr (requires { on(thread, body, seq); }) return on(thread, body, seq);
-        else if constexpr (requires { on(world, body, seq); }) return on(world, body, seq);
-        else return on(world, number, body, seq);
-    });
-}
-
 const char* apply(World& world, const Event& event) {
-    if (world.state == RunState::ended) return "the run is over";
-    if (world.state == RunState::not_started && !event.is<RunStarted>())
-        return "a run begins with run_started";
-    const bool is_loop = event.lane().kind == LaneKind::loop;
-    const uint32_t number = event.lane().thread();
-    Thread* thread = world.thread(number);
-    if (!thread) return "there is no such thread";
-    if (number != 0 && thread->state != RunState::running && !event.is<ThreadStarted>())
-        return "the thread does not run";
-    if (event.is<ThreadStarted>() && thread->state != RunState::not_started) return "a thread starts once";
-    if (is_loop && event.at() < thread->now) return "the loop's time went backwards";
-    if (event.cause() > world.step) return "an event is caused by one that came before it";
-    if (const Fault fault = dispatch(world, number, event)) return fault;
-    world.step++;
-    if (is_loop) thread->now = event.at();
-    return fine;
+    const Spot spot(world, event.lane());
+    return event.visit([&](const auto& body) { return apply(world, spot, event.at(), event.cause(), body); });
 }
 
 }  // namespace lg::trace

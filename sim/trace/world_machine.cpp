@@ -206,7 +206,7 @@ Fault on(World&, const ActorActed&, Seq) { return fine; }
 
 // ---- threads ----
 
-void end(Thread& w, ExitReason reason, int32_t exit_code) {
+void end_thread(Thread& w, ExitReason reason, int32_t exit_code) {
     w.state = RunState::ended;
     w.exit_reason = reason;
     w.exit_code = exit_code;
@@ -235,7 +235,7 @@ Fault on(World& world, uint32_t thread, const ThreadEnded& e, Seq) {
     if (!is_valid(e.reason)) return "no such exit reason";
     if (thread == 0) return "the main thread ends with the run";
     Thread& w = *world.thread(thread);
-    end(w, e.reason, e.exit_code);
+    end_thread(w, e.reason, e.exit_code);
     w.suspended = {};
     w.ticks = {};
     w.jobs = {};
