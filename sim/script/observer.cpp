@@ -218,13 +218,21 @@ void Observer::on_job_queued(const ObserveJob& job) {
                              flag(job.is_reject)});
 }
 
+StringId Observer::word(Word which) {
+    static constexpr std::array<std::string_view, word_count> texts = {
+        "undefined", "null", "true", "false", "Array", "Error", "function", "Object"};
+    StringId& id = words_[which];
+    if (!id) id = recorder_.trace().intern(texts[which]);
+    return id;
+}
+
 StringId Observer::preview(JSValueConst value) {
     if (previews_left_ == 0) return {};
     previews_left_--;
+    if (JS_IsUndefined(value)) return word(undefined_word);
+    if (JS_IsNull(value)) return word(null_word);
+    if (JS_IsBool(value)) return word(JS_VALUE_GET_BOOL(value) ? true_word : false_word);
     Trace& trace = recorder_.trace();
-    if (JS_IsUndefined(value)) return trace.intern("undefined");
-    if (JS_IsNull(value)) return trace.intern("null");
-    if (JS_IsBool(value)) return trace.intern(JS_VALUE_GET_BOOL(value) ? "true" : "false");
     if (JS_IsNumber(value) || JS_IsString(value)) {
         auto text = to_text(context_, value).value_or("");
         if (text.size() > preview_bytes_max) {
@@ -236,18 +244,18 @@ StringId Observer::preview(JSValueConst value) {
         return trace.intern(JS_IsString(value) ? fmt::format("'{}'", text) : text);
     }
     switch (observe_class(context_, value)) {
-        case OBSERVE_CLASS_ARRAY: return trace.intern("Array");
+        case OBSERVE_CLASS_ARRAY: return word(array_word);
         case OBSERVE_CLASS_ERROR: {
             const JSAtom message = JS_NewAtom(context_, "message");
             const Value text{context_, observe_own_data(context_, value, message)};
             JS_FreeAtom(context_, message);
-            return trace.intern(
-                JS_IsString(text.get()) ? "Error: " + to_text(context_, text.get()).value_or("") : "Error");
+            if (!JS_IsString(text.get())) return word(error_word);
+            return trace.intern("Error: " + to_text(context_, text.get()).value_or(""));
         }
         case OBSERVE_CLASS_FUNCTION:
-        case OBSERVE_CLASS_ASYNC_FUNCTION: return trace.intern("function");
+        case OBSERVE_CLASS_ASYNC_FUNCTION: return word(function_word);
         case OBSERVE_CLASS_NONE: return {};
-        default: return trace.intern("Object");
+        default: return word(object_word);
     }
 }
 

@@ -71,6 +71,19 @@ class Observer {
     trace::SiteId place_of(uint32_t coroutine);
     trace::SiteId find_here();
     trace::StringId preview(JSValueConst value);
+    // What stands for values that have no text of their own. Most promises settle with one of them.
+    enum Word : uint8_t {
+        undefined_word,
+        null_word,
+        true_word,
+        false_word,
+        array_word,
+        error_word,
+        function_word,
+        object_word,
+        word_count
+    };
+    trace::StringId word(Word which);
 
     // The hooks, called by the engine.
     static ObserveHooks hooks(const ObserverOptions& options);
@@ -100,6 +113,7 @@ class Observer {
     uint64_t work_told_ = 0;
     uint64_t heap_told_ = 0;
     bool is_out_of_memory_ = false;
+    std::array<trace::StringId, word_count> words_{};  // once they were needed
     uint32_t previews_left_ = 200'000;  // texts of settled values are for reading: enough is enough
     std::vector<Function> functions_;   // by number
     std::unordered_map<uint64_t, trace::SiteId> sites_;  // by function, line and column; looked up only
