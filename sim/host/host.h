@@ -181,11 +181,11 @@ class Host {
     virtual Outcome perform(const Call& call) = 0;
 
     // Hands work to the pool. Its WorkStarted and WorkFinished come as arrivals.
-    virtual void submit(OperationId operation, Work work) = 0;
+    virtual void submit(OperationId operation, Work&& work) = 0;
 
     // Starts I/O. Returns the outcome if the kernel had it done at once; otherwise IoFinished comes as an
     // arrival.
-    virtual std::optional<Outcome> submit(OperationId operation, Io io) = 0;
+    virtual std::optional<Outcome> submit(OperationId operation, Io&& io) = 0;
 
     // Takes back work, or I/O on a descriptor: no arrival will name it. False if it is too late: a worker has
     // it already.

@@ -19,7 +19,7 @@ class LiveDemultiplexer {
     virtual ~LiveDemultiplexer() = default;
 
     // The outcome, if the kernel has it done at once.
-    virtual std::optional<Outcome> submit(OperationId operation, Io io) = 0;
+    virtual std::optional<Outcome> submit(OperationId operation, Io&& io) = 0;
     // False if no such request waits for the descriptor.
     virtual bool cancel(OperationId operation, int32_t fd) = 0;
     // Before the socket is closed: its requests are forgotten, and the demultiplexer watches it no more.

@@ -145,10 +145,10 @@ class LiveHost final : public Host {
         return failed(ErrorNumber::einval);
     }
 
-    void submit(OperationId operation, Work work) override {
+    void submit(OperationId operation, Work&& work) override {
         machine_->pool.submit(operation, std::move(work), wakeup_);
     }
-    std::optional<Outcome> submit(OperationId operation, Io io) override {
+    std::optional<Outcome> submit(OperationId operation, Io&& io) override {
         return demultiplexer_->submit(operation, std::move(io));
     }
     bool cancel(OperationId work) override { return machine_->pool.cancel(work); }

@@ -33,8 +33,8 @@ class LiveLog final : public MessageSink, public ArrivalList {
     Time told_at() const { return told_at_; }
     // It came of the last call.
     template <class What>
-    void add(What what) {
-        waiting_.emplace_back(told_at_, lane_, std::move(what));
+    void add(What&& what) {
+        waiting_.emplace_back(told_at_, lane_, std::forward<What>(what));
     }
     // Tells of a call of the real kernel's and of what it said; returns that. As in trace::KernelCalled.
     int64_t called(trace::SystemCall call, int32_t fd, int64_t argument, int64_t value) {
@@ -42,7 +42,7 @@ class LiveLog final : public MessageSink, public ArrivalList {
         return value;
     }
     // What others have put down before comes before it.
-    void put(Time at, trace::Lane lane, MessageMoved message) override {
+    void put(Time at, trace::Lane lane, MessageMoved&& message) override {
         fetch();
         waiting_.emplace_back(at, lane, std::move(message));
     }

@@ -12,12 +12,12 @@ namespace lg::host {
 
 class Mailbox final : public MessageSink {
   public:
-    void put(Arrival arrival) {
+    void put(Arrival&& arrival) {
         const std::lock_guard guard(mutex_);
         waiting_.push_back(std::move(arrival));
         has_mail_.store(true);
     }
-    void put(Time at, trace::Lane lane, MessageMoved message) override {
+    void put(Time at, trace::Lane lane, MessageMoved&& message) override {
         put(Arrival{at, lane, std::move(message)});
     }
     // Cheap. Whatever was put down before a signal that a Wakeup has cleared is seen.

@@ -40,7 +40,7 @@ Proactor::~Proactor() {
 
 // ---- requests
 
-std::optional<Outcome> Proactor::submit(OperationId id, Io io) {
+std::optional<Outcome> Proactor::submit(OperationId id, Io&& io) {
     const int32_t fd = io.fd;
     if (!sockets_.is_open(fd)) return failed(ErrorNumber::ebadf);
     Watch& watch = watches_[fd];

@@ -19,7 +19,7 @@ class Proactor final : public LiveDemultiplexer {
     // Waits until the kernel has let go of everything, but not for ever.
     ~Proactor() override;
 
-    std::optional<Outcome> submit(OperationId operation, Io io) override;
+    std::optional<Outcome> submit(OperationId operation, Io&& io) override;
     bool cancel(OperationId operation, int32_t fd) override;
     void forget(int32_t fd) override;
     size_t wait(std::optional<Duration> timeout) override;

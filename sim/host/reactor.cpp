@@ -41,7 +41,7 @@ bool Reactor::is_watched(int32_t fd) const {
 
 // ---- requests
 
-std::optional<Outcome> Reactor::submit(OperationId operation, Io io) {
+std::optional<Outcome> Reactor::submit(OperationId operation, Io&& io) {
     const int32_t fd = io.fd;
     if (!sockets_.is_open(fd)) return failed(ErrorNumber::ebadf);
     if (is_inward(io.kind)) return submit_inward(operation, io);
@@ -223,14 +223,14 @@ void Reactor::serve(const Readiness& ready) {
     }
 }
 
-void Reactor::finish_read(int32_t fd, Watch& watch, Outcome outcome) {
+void Reactor::finish_read(int32_t fd, Watch& watch, Outcome&& outcome) {
     const OperationId operation = watch.reads.front().operation;
     watch.reads.erase(watch.reads.begin());
     mark_changed(fd, watch);
     log_.add(IoFinished{operation, fd, std::move(outcome)});
 }
 
-void Reactor::finish_write(int32_t fd, Watch& watch, Outcome outcome) {
+void Reactor::finish_write(int32_t fd, Watch& watch, Outcome&& outcome) {
     const OperationId operation = watch.writes.front().operation;
     watch.writes.pop_front();
     mark_changed(fd, watch);

@@ -19,7 +19,7 @@ class Reactor final : public LiveDemultiplexer {
     Reactor(std::unique_ptr<Poller> poller, LiveSockets& sockets, Wakeup& wakeup, LiveLog& log,
             Notice notice);
 
-    std::optional<Outcome> submit(OperationId operation, Io io) override;
+    std::optional<Outcome> submit(OperationId operation, Io&& io) override;
     bool cancel(OperationId operation, int32_t fd) override;
     void forget(int32_t fd) override;
     size_t wait(std::optional<Duration> timeout) override;
@@ -59,8 +59,8 @@ class Reactor final : public LiveDemultiplexer {
     int64_t poll(std::optional<Duration> timeout);
     void serve(const Readiness& ready);
     // The first request of its direction is done.
-    void finish_read(int32_t fd, Watch& watch, Outcome outcome);
-    void finish_write(int32_t fd, Watch& watch, Outcome outcome);
+    void finish_read(int32_t fd, Watch& watch, Outcome&& outcome);
+    void finish_write(int32_t fd, Watch& watch, Outcome&& outcome);
 
     const std::unique_ptr<Poller> poller_;
     LiveSockets& sockets_;

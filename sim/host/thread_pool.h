@@ -28,7 +28,7 @@ class ThreadPool {
     ~ThreadPool();
 
     // wakeup: signalled when the work is finished.
-    void submit(OperationId operation, Work&& work, std::shared_ptr<Wakeup> wakeup);
+    void submit(OperationId operation, Work&& work, const std::shared_ptr<Wakeup>& wakeup);
     // False if a worker has it already.
     bool cancel(OperationId operation);
     // Whether all that was submitted is finished, and on the tray.

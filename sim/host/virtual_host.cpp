@@ -223,10 +223,10 @@ Time VirtualHost::now() { return machine_->now(); }
 int64_t VirtualHost::epoch_ms() const { return machine_->epoch_ms(); }
 std::span<Arrival> VirtualHost::spend(Duration cost) { return machine_->spend(cost); }
 Outcome VirtualHost::perform(const Call& call) { return machine_->call(thread_, call); }
-void VirtualHost::submit(OperationId operation, Work work) {
+void VirtualHost::submit(OperationId operation, Work&& work) {
     machine_->submit(thread_, operation, std::move(work));
 }
-std::optional<Outcome> VirtualHost::submit(OperationId operation, Io io) {
+std::optional<Outcome> VirtualHost::submit(OperationId operation, Io&& io) {
     return machine_->submit(thread_, operation, std::move(io));
 }
 bool VirtualHost::cancel(OperationId work) { return machine_->cancel(work); }

@@ -30,8 +30,8 @@ class VirtualHost final : public Host {
     int64_t epoch_ms() const override;
     std::span<Arrival> spend(Duration cost) override;
     Outcome perform(const Call& call) override;
-    void submit(OperationId operation, Work work) override;
-    std::optional<Outcome> submit(OperationId operation, Io io) override;
+    void submit(OperationId operation, Work&& work) override;
+    std::optional<Outcome> submit(OperationId operation, Io&& io) override;
     bool cancel(OperationId work) override;
     bool cancel(OperationId io, int32_t fd) override;
     void wake() override;

@@ -12,7 +12,7 @@ void Wire::name_server(uint16_t port, const std::string& name, bool is_ours) {
 // Until an end joins, its name is a guess: the server's by its port; a client that does not say who it is
 // comes from elsewhere.
 Wire::Connection& Wire::find(const PortPair& ports) {
-    const auto [found, fresh] = connections_.try_emplace(ports);
+    const auto [found, fresh] = by_ports_.try_emplace(ports);
     Connection& connection = found->second;
     if (!fresh) return connection;
     connection.number = ++last_number_;
@@ -29,10 +29,10 @@ void Wire::join(const PortPair& ports, Side side, const std::string& name, trace
     if (!is_told_) return;
     const std::lock_guard guard(mutex_);
     // The kernel gives a pair of ports anew once the connection is over.
-    const auto old = connections_.find(ports);
-    if (old != connections_.end()) {
+    const auto old = by_ports_.find(ports);
+    if (old != by_ports_.end()) {
         const End& own = side == Side::client ? old->second.client : old->second.server;
-        if (own.has_left) connections_.erase(old);
+        if (own.has_left) by_ports_.erase(old);
     }
     Connection& connection = find(ports);
     End& end = side == Side::client ? connection.client : connection.server;
@@ -44,12 +44,12 @@ void Wire::join(const PortPair& ports, Side side, const std::string& name, trace
 void Wire::leave(const PortPair& ports, Side side) {
     if (!is_told_) return;
     const std::lock_guard guard(mutex_);
-    const auto found = connections_.find(ports);
-    if (found == connections_.end()) return;
+    const auto found = by_ports_.find(ports);
+    if (found == by_ports_.end()) return;
     End& end = side == Side::client ? found->second.client : found->second.server;
     End& other = side == Side::client ? found->second.server : found->second.client;
     end.has_left = true;
-    if (other.has_left || !other.is_ours) connections_.erase(found);
+    if (other.has_left || !other.is_ours) by_ports_.erase(found);
 }
 
 void Wire::Telling::sent(const Message& message) const {

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "sim/host/host.h"
 #include "sim/host/message_names.h"
@@ -21,7 +22,7 @@ struct PortPair {
     uint16_t client = 0;
     uint16_t server = 0;
 
-    friend auto operator<=>(const PortPair&, const PortPair&) = default;
+    friend bool operator==(const PortPair&, const PortPair&) = default;
 };
 
 class Wire {
@@ -68,6 +69,9 @@ class Wire {
         std::string name;
         bool is_ours = true;
     };
+    struct PortHash {
+        size_t operator()(const PortPair& ports) const { return size_t{ports.client} << 16 | ports.server; }
+    };
 
     Connection& find(const PortPair& ports);
     struct Telling {
@@ -83,7 +87,7 @@ class Wire {
 
     const bool is_told_;
     std::mutex mutex_;
-    std::map<PortPair, Connection> connections_;
+    std::unordered_map<PortPair, Connection, PortHash> by_ports_;  // looked up only
     std::map<uint16_t, Server> servers_;
     uint32_t last_number_ = 0;
 };

@@ -3,6 +3,7 @@
 // in which it was put down.
 #pragma once
 #include <atomic>
+#include <mutex>
 #include <vector>
 
 #include "sim/host/pool_job.h"
@@ -11,26 +12,42 @@ namespace lg::host {
 
 class WorkTray {
   public:
-    WorkTray() = default;
-    ~WorkTray();
-    WorkTray(const WorkTray&) = delete;
-    WorkTray& operator=(const WorkTray&) = delete;
-
     // ---- workers
     // The job has begun, and will be put down again when it has finished.
-    void put_started(PoolJob& job) { push(job.started); }
-    void put_finished(std::unique_ptr<PoolJob> job) { push(job.release()->finished); }
+    void put_started(PoolJob& job, Time at) { put({&job, nullptr, at}); }
+    void put_finished(std::unique_ptr<PoolJob> job, Time at) {
+        PoolJob* const finished = job.get();
+        put({finished, std::move(job), at});
+    }
 
     // ---- the thread of the program that has its turn
     // Cheap. Whatever was put down before a signal that a Wakeup has cleared is seen: all agree on one order.
-    bool empty() const { return notes_.load() == nullptr; }
+    bool empty() const { return !has_notes_.load(); }
     // Puts all of it behind what is in `target`.
     void take(std::vector<Arrival>& target);
+    // To be filled: one that came back, if there is one, for its memory is warm.
+    std::unique_ptr<PoolJob> empty_job();
 
   private:
-    void push(PoolJob::Note& note);
+    static constexpr size_t spare_max = 1024;
+    struct Note {
+        PoolJob* job;
+        std::unique_ptr<PoolJob> finished;  // the same, if it has
+        Time at;
+    };
 
-    std::atomic<PoolJob::Note*> notes_ = nullptr;  // the last one first
+    void put(Note&& note) {
+        const std::lock_guard guard(mutex_);
+        notes_.push_back(std::move(note));
+        has_notes_.store(true);
+    }
+
+    std::mutex mutex_;
+    std::vector<Note> notes_;
+    std::atomic<bool> has_notes_ = false;
+    // Of the thread that has its turn.
+    std::vector<Note> taken_;  // empty but in take()
+    std::vector<std::unique_ptr<PoolJob>> spare_;
 };
 
 }  // namespace lg::host

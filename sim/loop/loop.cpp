@@ -212,14 +212,14 @@ void Loop::run_finished_work(Seq cause) {
     for (const OperationId id : batch) {
         const Operation* operation = recorder_.world().operations.find(id);
         if (stopping_ || !operation || !operation->is_work) continue;
-        WaitingWork work = std::move(*work_tasks_.find(id));
+        WaitingWork& work = *work_tasks_.find(id);
         const WorkKind kind = operation->work;
-        work_tasks_.erase(id);
         run_callback({CallbackKind::work, id.value, operation->from, operation->detail, cause, Rule::T3},
                      [&] {
                          spend_on_first(kind);
                          return work.task(work.outcome);
                      });
+        work_tasks_.erase(id);
     }
 }
 
@@ -302,9 +302,9 @@ void Loop::queue_tick(Origin origin, Task task, StringId label) {
     recorder_.emit(TickQueued{id, origin.function, origin.from, label});
 }
 
-OperationId Loop::submit(host::Work work, StringId detail, SiteId from, OutcomeTask task) {
+OperationId Loop::submit(host::Work&& work, StringId detail, SiteId from, OutcomeTask task) {
     const OperationId id = process_.operation_ids.next();
-    work_tasks_.insert(id, {std::move(task), false, {}});
+    work_tasks_.try_emplace(id)->task = std::move(task);
     recorder_.emit(WorkSubmitted{id, work.kind, detail, from}, Rule::T2);
     host_.submit(id, std::move(work));
     spend(Duration{});

@@ -105,7 +105,7 @@ class Loop {
     void queue_tick(Origin origin, Task task, StringId label = {});
 
     // Hands work to the pool; `task` runs in the poll phase of some later turn (rule L12).
-    OperationId submit(host::Work work, StringId detail, SiteId from, OutcomeTask task);
+    OperationId submit(host::Work&& work, StringId detail, SiteId from, OutcomeTask task);
     host::Outcome perform(const host::Call& call);
 
     Streams& streams() { return *streams_; }

@@ -79,7 +79,7 @@ void Streams::finish_at_once(OperationId operation, int64_t value) {
     loop_.recorder_.emit(IoFinished{value, operation, Flag::yes});
 }
 
-void Streams::put_off(OperationId operation, host::Outcome outcome) {
+void Streams::put_off(OperationId operation, host::Outcome&& outcome) {
     finish_at_once(operation, outcome.value);
     loop_.recorder_.emit(PendingQueued{operation}, Rule::L10);
     Request* request = requests_.find(operation);
@@ -227,7 +227,7 @@ void Streams::shutdown(HandleId handle, SiteId from, OutcomeTask task) {
 
 // ---- completion
 
-void Streams::run_callback(OperationId operation, CallbackKind kind, Rule rule, host::Outcome outcome) {
+void Streams::run_callback(OperationId operation, CallbackKind kind, Rule rule, host::Outcome&& outcome) {
     const Operation* known = loop_.recorder_.world().operations.find(operation);
     if (!known || loop_.stopping()) return;  // cancelled meanwhile
     const HandleId handle = known->handle;
@@ -248,7 +248,9 @@ void Streams::run_callback(OperationId operation, CallbackKind kind, Rule rule, 
 
 void Streams::run_pending(OperationId operation) {
     Request* request = requests_.find(operation);
-    if (request) run_callback(operation, CallbackKind::pending, Rule::L10, std::move(request->outcome));
+    if (!request) return;
+    host::Outcome outcome = std::move(request->outcome);  // the request ends before its callback
+    run_callback(operation, CallbackKind::pending, Rule::L10, std::move(outcome));
 }
 
 void Streams::run_one(OperationId operation, CallbackKind kind, Rule rule, host::Outcome& outcome) {

@@ -54,7 +54,7 @@ class Streams {
 
     // ---- the loop's own side ----
     // Runs the callback of a finished operation, and goes on with reading or accepting.
-    void run_callback(OperationId operation, CallbackKind kind, Rule rule, host::Outcome outcome);
+    void run_callback(OperationId operation, CallbackKind kind, Rule rule, host::Outcome&& outcome);
     // The same of one whose callback was put off to the pending phase.
     void run_pending(OperationId operation);
     // The callback of a closing handle, behind those of its requests.
@@ -93,7 +93,7 @@ class Streams {
     // The kernel was done with it during the call itself.
     void finish_at_once(OperationId operation, int64_t value);
     // ... and its callback waits for the pending phase (L10).
-    void put_off(OperationId operation, host::Outcome outcome);
+    void put_off(OperationId operation, host::Outcome&& outcome);
     void tell_activity(HandleId handle, const Stream& stream, StringId label = {});
     StringId address_text(const host::Address& address);
     void start_reading(HandleId handle, bool try_now);

@@ -109,27 +109,30 @@ void timers_with_loop(uint32_t count, bool traced) {
 
 double jobs_with_loop(uint32_t count, bool traced) {
     Machine machine(traced);
-    uint32_t done = 0;
-    double begin = 0, end = 0;
-    const auto submit = [&machine](const loop::OutcomeTask& task) {
+    struct Progress {
+        const uint32_t count;
+        uint32_t done = 0;
+        double begin = 0, end = 0;
+    } progress{count};
+    const auto submit = [&machine](loop::OutcomeTask task) {
         host::Work work;
         work.kind = trace::WorkKind::compute;
-        machine.loop->submit(std::move(work), {}, {}, task);
+        machine.loop->submit(std::move(work), {}, {}, std::move(task));
     };
     machine.run([&] {
         submit([&](host::Outcome&) {
-            begin = seconds_now();
+            progress.begin = seconds_now();
             for (uint32_t i = 0; i < count; i++) {
-                submit([&](host::Outcome&) {
-                    if (++done == count) end = seconds_now();
+                submit([&progress](host::Outcome&) {
+                    if (++progress.done == progress.count) progress.end = seconds_now();
                     return Completion::normal;
                 });
             }
             return Completion::normal;
         });
     });
-    LG_CHECK(done == count, "every job is done");
-    return end - begin;
+    LG_CHECK(progress.done == count, "every job is done");
+    return progress.end - progress.begin;
 }
 
 }  // namespace lg::bench

@@ -198,8 +198,8 @@ TEST(Demultiplexer, who_gets_the_number_of_a_closed_descriptor_does_not_get_its_
     const size_t before = machine.log.size();
     for (const int32_t fd : {second, listener}) {
         const bool accepts = fd == listener;
-        const Io io{accepts ? IoKind::accept : IoKind::connect, fd, Address{"127.0.0.1", 4000}, {}, 0, false};
-        machine.host.submit(machine.next_operation(), io);
+        Io io{accepts ? IoKind::accept : IoKind::connect, fd, Address{"127.0.0.1", 4000}, {}, 0, false};
+        machine.host.submit(machine.next_operation(), std::move(io));
     }
     machine.turn(Duration{});
     const Lines talk = table_talk(machine, before);

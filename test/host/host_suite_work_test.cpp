@@ -114,7 +114,7 @@ TEST_P(WorkSuite, a_job_is_cancelled_until_a_worker_has_it) {
         return Outcome{};
     };
     const OperationId held = machine.next_operation(), waiting = machine.next_operation();
-    machine.host.submit(held, holding);
+    machine.host.submit(held, std::move(holding));
     machine.host.submit(waiting, on_path(WorkKind::stat, "/tmp"));
     while (machine.all<WorkStarted>().empty()) machine.turn(Duration::of_us(10));
     EXPECT_FALSE(machine.host.cancel(held)) << "a worker has it";

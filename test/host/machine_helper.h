@@ -74,7 +74,7 @@ class MachineDriver {
         const int32_t client = open_socket();
         Io connecting{IoKind::connect, client, Address{"127.0.0.1", port}, {}, 0, true};
         const OperationId operation = next_operation();
-        host.submit(operation, connecting);
+        host.submit(operation, std::move(connecting));
         const Outcome accepted = io({IoKind::accept, listener, {}, {}, 0, true});
         wait_for(operation);
         return {client, static_cast<int32_t>(accepted.value)};

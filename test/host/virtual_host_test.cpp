@@ -213,7 +213,7 @@ std::vector<std::string> random_life(uint64_t seed, Protocol protocol) {
             case 2:
                 work.kind = random.below(2) ? WorkKind::stat : WorkKind::getaddrinfo;
                 work.path = work.kind == WorkKind::stat ? "/tmp/f" : "localhost";
-                machine.host.submit(operation, work);
+                machine.host.submit(operation, std::move(work));
                 break;
             case 3: machine.host.submit(operation, Io{IoKind::accept, listener, {}, {}, 0, false}); break;
             case 4:

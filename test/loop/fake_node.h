@@ -26,7 +26,7 @@ class FakeHost final : public host::Host {
         if (socket && socket->kind == host::SocketCall::Kind::close) closed.push_back(socket->fd);
         return outcome;
     }
-    void submit(OperationId operation, host::Work work) override {
+    void submit(OperationId operation, host::Work&& work) override {
         const Time start = std::max(now_, workers_[next_worker_]);
         const Time end = start + Duration::of_us(static_cast<int64_t>(work.length));
         const trace::Lane lane{trace::LaneKind::worker, next_worker_};
@@ -37,7 +37,7 @@ class FakeHost final : public host::Host {
         workers_[next_worker_] = end;
         next_worker_ ^= 1;
     }
-    std::optional<host::Outcome> submit(OperationId operation, host::Io io) override {
+    std::optional<host::Outcome> submit(OperationId operation, host::Io&& io) override {
         if (on_io) {
             if (auto outcome = on_io(io)) return outcome;
         }
