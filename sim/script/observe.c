@@ -220,6 +220,10 @@ static uint64_t observe_now_ns(JSRuntime* rt);
 #define localtime_r gmtime_r
 #define GetTimeZoneInformation(zone) (memset(zone, 0, sizeof *(zone)), TIME_ZONE_ID_UNKNOWN)
 
+// The system's is not exact for whole numbers.
+static double observe_cbrt(double value);
+#define cbrt(value) observe_cbrt(value)
+
 static int observe_poll(JSContext* ctx);
 #define __js_poll_interrupts(context) OBSERVE_POLL_##context)
 #define OBSERVE_POLL_JSContext engine_poll(JSContext

@@ -10,6 +10,7 @@ const {
 const { classKind } = binding.util;
 const { codes } = require('errors');
 const { validateFunction } = require('internal/validators');
+const { isAtLeast } = require('internal/versions');
 
 const kNothingThrown = {};
 
@@ -167,6 +168,7 @@ function checkException(actual, expected, message, fn) {
   if (isRegExp(expected)) {
     const text = String(actual);
     if (RegExpPrototypeExec(expected, text) !== null) return;
+    if (!isAtLeast(12)) throw actual;
     wrong = () =>
       `The input did not match the regular expression ${inspect(expected)}. Input:\n\n${inspect(text)}\n`;
   } else if (typeof expected !== 'function') {
@@ -180,10 +182,12 @@ function checkException(actual, expected, message, fn) {
   } else if (expected.prototype !== undefined && actual instanceof expected) {
     return;
   } else if (ObjectPrototypeIsPrototypeOf(Error, expected)) {
+    if (!isAtLeast(14)) throw actual;
     wrong = () => wrongClassMessage(actual, expected);
   } else {
     const result = ReflectApply(expected, {}, [actual]);
     if (result === true) return;
+    if (!isAtLeast(14)) throw actual;
     const name = expected.name ? `"${expected.name}" ` : '';
     wrong = () => `The ${name}validation function is expected to return "true". Received ${inspect(result)}` +
       `${isError(actual) ? `\n\nCaught error:\n\n${actual}` : ''}`;
@@ -362,7 +366,7 @@ comparison('notEqual', '!=', (a, b) => a != b && !(isNaN(a) && isNaN(b)));
 comparison('deepEqual', 'deepEqual', isDeepEqual);
 comparison('notDeepEqual', 'notDeepEqual', (a, b) => !isDeepEqual(a, b));
 comparison('deepStrictEqual', 'deepStrictEqual', isDeepStrictEqual);
-if (require('internal/versions').isAtLeast(22, 13)) {
+if (isAtLeast(22, 13)) {
   comparison('partialDeepStrictEqual', 'partialDeepStrictEqual',
     (a, b) => require('internal/deep_equal').isPartiallyEqual(a, b));
 }

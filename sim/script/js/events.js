@@ -10,11 +10,13 @@ const {
   Symbol, SymbolFor,
 } = primordials;
 const { validateBoolean, validateFunction, validateNumber } = require('internal/validators');
+const { isAtLeast } = require('internal/versions');
 const fast = binding.events;
 
 const kCapture = Symbol('kCapture');
 const kErrorMonitor = Symbol('events.errorMonitor');
-const kShapeMode = Symbol('shapeMode');
+const kShapeMode = Symbol('shapeMode');  // inspection shows it
+const hasShapeMode = isAtLeast(20, 3);
 const kRejection = SymbolFor('nodejs.rejection');
 const kMaxEventTargetListeners = Symbol('events.maxEventTargetListeners');
 const kMaxEventTargetListenersWarned = Symbol('events.maxEventTargetListenersWarned');
@@ -29,15 +31,15 @@ EventEmitter.init = function (options) {
   if (this._events === undefined || this._events === ObjectGetPrototypeOf(this)._events) {
     this._events = { __proto__: null };
     this._eventsCount = 0;
-    this[kShapeMode] = false;
-  } else {
+    if (hasShapeMode) this[kShapeMode] = false;
+  } else if (hasShapeMode) {
     this[kShapeMode] = true;
   }
   this._maxListeners = this._maxListeners || undefined;
   if (options?.captureRejections) {
     validateBoolean(options.captureRejections, 'options.captureRejections');
     this[kCapture] = Boolean(options.captureRejections);
-  } else {
+  } else if (isAtLeast(12)) {
     this[kCapture] = EventEmitter.prototype[kCapture];
   }
 };
@@ -107,10 +109,9 @@ EventEmitter.prototype.emit = function emit(type, ...args) {
 function warnOfLeak(emitter, type, listeners, max) {
   listeners.warned = true;
   const { inspect } = require('internal/inspect');
-  const { isAtLeast } = require('internal/versions');
   const warning = new Error(
-    `Possible EventEmitter memory leak detected. ${listeners.length} ${String(type)} listeners added to ` +
-    `${inspect(emitter, { depth: -1 })}. ${isAtLeast(20, 3) ? `MaxListeners is ${max}. ` : ''}` +
+    `Possible EventEmitter memory leak detected. ${listeners.length} ${String(type)} listeners added` +
+    `${isAtLeast(12) ? ` to ${inspect(emitter, { depth: -1 })}` : ''}. ${isAtLeast(20, 3) ? `MaxListeners is ${max}. ` : ''}` +
     'Use emitter.setMaxListeners() to increase limit');
   warning.name = 'MaxListenersExceededWarning';
   warning.emitter = emitter;

@@ -9,6 +9,7 @@ const { IncomingMessage } = require('internal/http/incoming');
 const { OutgoingMessage } = require('internal/http/outgoing');
 const { Server, ServerResponse } = require('internal/http/server');
 const { validateInteger } = require('internal/validators');
+const { isAtLeast } = require('internal/versions');
 
 function createServer(options, requestListener) { return new Server(options, requestListener); }
 function request(url, options, callback) { return new ClientRequest(url, options, callback); }
@@ -23,7 +24,7 @@ module.exports = {
   ClientRequest,
   IncomingMessage, OutgoingMessage, Server, ServerResponse, createServer, get, request,
   validateHeaderName: common.validateHeaderName, validateHeaderValue: common.validateHeaderValue,
-  maxHeaderSize: 16384,
+  maxHeaderSize: isAtLeast(14) ? 16384 : 8192,
   setMaxIdleHTTPParsers(maximum) { validateInteger(maximum, 'max', 1); },
 };
 ObjectDefineProperty(module.exports, 'globalAgent', {

@@ -24,6 +24,19 @@ const heads = {
   notDeepEqualUnequal: 'Expected values not to be loosely deep-equal:',
 };
 
+// Node 10 said it the other way round.
+const isOldest = !isAtLeast(12);
+const ofActual = isOldest ? '-' : '+', ofExpected = isOldest ? '+' : '-';
+if (isOldest) {
+  heads.deepStrictEqual = 'Input A expected to strictly deep-equal input B:';
+  heads.strictEqual = 'Input A expected to strictly equal input B:';
+  heads.strictEqualObject = heads.strictEqual;
+  heads.notDeepStrictEqual = 'Identical input passed to notDeepStrictEqual:';
+  heads.notStrictEqual = 'Identical input passed to notStrictEqual:';
+  heads.notStrictEqualObject = heads.notStrictEqual;
+  heads.notIdentical = 'Input objects identical but not reference equal:';
+}
+
 // Since Node 22 a message ends with a line break, an error says how it compared, and only texts get a mark.
 const endsWithLine = isAtLeast(22);
 
@@ -45,14 +58,14 @@ function shortened(lines) {
 
 // "1 !== 2" for short primitives; undefined if lines have to be compared.
 function shortComparison(actual, expected, a, b, head) {
-  if (a.length !== 1 || b.length !== 1 || a[0] === b[0] || a[0].length + b[0].length > 12) return undefined;
+  if (isOldest || a.length !== 1 || b.length !== 1 || a[0] === b[0] || a[0].length + b[0].length > 12) return undefined;
   if (isObject(actual) || isObject(expected) || (actual === 0 && expected === 0)) return undefined;
   return `${head}\n\n${a[0]} !== ${b[0]}\n`;
 }
 
 // A mark under the first character that differs, if both are one line and begin alike.
 function differenceMark(a, b, operator) {
-  if (a.length !== 1 || b.length !== 1 || a[0] === b[0] || operator === 'strictEqualObject') return '';
+  if (isOldest || a.length !== 1 || b.length !== 1 || a[0] === b[0] || operator === 'strictEqualObject') return '';
   const total = a[0].length + b[0].length;
   if (total <= 12 || total >= 80) return '';
   let i = 0;
@@ -63,6 +76,7 @@ function differenceMark(a, b, operator) {
 // Lines that are equal but for a comma at the end are equal; the comma is shown.
 function sameLine(actual, expected) {
   if (actual === expected) return actual;
+  if (isOldest) return undefined;
   if (StringPrototypeEndsWith(actual, ',') && StringPrototypeSlice(actual, 0, -1) === expected) return actual;
   const bare = StringPrototypeEndsWith(expected, ',') ? StringPrototypeSlice(expected, 0, -1) : undefined;
   return bare === actual ? expected : undefined;
@@ -114,8 +128,8 @@ class Difference {
         if (++this.identical <= 2) this.line(same);
       } else {
         this.context(i < shared ? a : longer, i);
-        if (i < a.length) this.text += `\n+ ${a[i]}`;
-        if (i < b.length) this.expected += `\n- ${b[i]}`;
+        if (i < a.length) this.text += `\n${ofActual} ${a[i]}`;
+        if (i < b.length) this.expected += `\n${ofExpected} ${b[i]}`;
         this.printed += i < shared ? 2 : 1;
       }
       if (this.printed > 50 && i < count - 2) return false;
@@ -142,26 +156,45 @@ function takeEnds(a, b, marked) {
   return { end: end + marked, skipped };
 }
 
+// Since Node 22. Values of one line are shown one below the other, unless both are objects.
+function newerDifferenceMessage(actual, expected, head, operator) {
+  const a = linesOf(actual), b = linesOf(expected);
+  const short = shortComparison(actual, expected, a, b, head);
+  if (short !== undefined) return short;
+  const legend = `${head}\n+ actual - expected\n`;
+  if (a.length === 1 && b.length === 1 && a[0] !== b[0] && !(isObject(actual) && isObject(expected))) {
+    const mark = typeof actual === 'string' && typeof expected === 'string' ? differenceMark(a, b, operator) : '';
+    return `${legend}\n+ ${a[0]}\n- ${b[0]}${mark}\n`;
+  }
+  if (ArrayPrototypeJoin(a, '\n') === ArrayPrototypeJoin(b, '\n')) {
+    return `${heads.notIdentical}\n\n${ArrayPrototypeJoin(shortened(a), '\n')}\n`;
+  }
+  const { showDifference } = require('internal/line_difference');
+  const { text, isShortened } = showDifference(a, b, isObject(actual));
+  return `${legend}${isShortened ? '... Skipped lines\n' : ''}${text}\n`;
+}
+
 function differenceMessage(actual, expected, operator, message) {
   const bothObjects = (isObject(actual) && isObject(expected)) ||
     (typeof actual === 'function' && typeof expected === 'function');
   if (operator === 'strictEqual' && bothObjects) operator = 'strictEqualObject';
   const head = message || heads[operator];
+  if (isAtLeast(22)) return newerDifferenceMessage(actual, expected, head, operator);
   const a = linesOf(actual), b = linesOf(expected);
   const short = shortComparison(actual, expected, a, b, head);
   if (short !== undefined) return short;
 
-  const mark = endsWithLine && typeof actual !== 'string' ? '' : differenceMark(a, b, operator);
+  const mark = differenceMark(a, b, operator);
   const ends = takeEnds(a, b, mark);
   if (a.length === 0 && b.length === 0) {
     return `${heads.notIdentical}\n\n${ArrayPrototypeJoin(shortened(linesOf(actual)), '\n')}\n`;
   }
   const difference = new Difference(a, b, ends);
-  const legend = `${head}\n+ actual - expected`;
+  const legend = `${head}\n${isOldest ? '+ expected - actual' : '+ actual - expected'}`;
   const whole = difference.compare();
   if (!whole) return `${legend} ... Lines skipped\n${difference.text}\n...${difference.expected}\n...`;
   const skipped = difference.skipped ? ' ... Lines skipped' : '';
-  return `${legend}${skipped}\n${difference.text}${difference.expected}${ends.end}${endsWithLine ? '\n' : ''}`;
+  return `${legend}${skipped}\n${difference.text}${difference.expected}${ends.end}`;
 }
 
 function unequalMessage(actual, operator) {

@@ -258,7 +258,7 @@ const messages = {
   ERR_SERVER_NOT_RUNNING: [Error, 'Server is not running.'],
   ERR_SOCKET_BAD_PORT: [RangeError, (name, port, allowZero = true) =>
     `${isAtLeast(12) ? name : 'Port'} should be ${allowZero ? '>=' : '>'} 0 and < 65536. Received ${
-      isAtLeast(15) ? describeReceived(port) : port}.`],
+      isAtLeast(17) ? describeReceived(port) : port}.`],
   ERR_SOCKET_CLOSED: [Error, 'Socket is closed'],
   ERR_SOCKET_CLOSED_BEFORE_CONNECTION: [Error, 'Socket closed before the connection was established'],
   ERR_SOCKET_CONNECTION_TIMEOUT: [Error, 'Socket connection timeout'],

@@ -40,6 +40,7 @@ function toNumberText(value, options, convert) {
 }
 
 function toStringText(value, options) {
+  if (!isAtLeast(12)) return String(value);
   switch (typeof value) {
     case 'number': case 'bigint': return toNumberText(value, options, Number);
     case 'object':
@@ -69,12 +70,12 @@ function placeholder(letter, value, options) {
     case 102 /* f */: return toNumberText(value, options, NumberParseFloat);
     case 79 /* O */: return inspect(value, options);
     case 111 /* o */: return inspect(value, { ...options, showHidden: true, showProxy: true, depth: 4 });
-    case 99 /* c */: return '';
+    case 99 /* c */: return isAtLeast(12) ? '' : undefined;
     default: return undefined;
   }
 }
 const isPlaceholder = (letter) => letter === 115 || letter === 106 || letter === 100 || letter === 105 ||
-  letter === 102 || letter === 79 || letter === 111 || letter === 99;
+  letter === 102 || letter === 79 || letter === 111 || (letter === 99 && isAtLeast(12));
 
 // Fills placeholders of args[0] from args; [text, number of arguments used].
 function fill(args, options) {
@@ -97,14 +98,16 @@ function fill(args, options) {
   return [text + StringPrototypeSlice(first, from), used + 1];
 }
 
-// Node 10 showed texts with quotes, unless the first argument is one.
+// Node 10 showed texts with quotes, unless the first argument is one; then it made texts of all primitives.
 const quotesTexts = !isAtLeast(12);
+const isShownAsText = (value) => value === null || (typeof value !== 'object' && typeof value !== 'symbol');
 
 // `args` is an array.
 function formatArguments(options, args) {
   let text = '';
   let i = 0;
   const quotes = quotesTexts && typeof args[0] !== 'string';
+  const asTexts = quotesTexts && !quotes;
   if (typeof args[0] === 'string') {
     if (args.length === 1) return args[0];
     if (StringPrototypeIncludes(args[0], '%')) ({ 0: text, 1: i } = fill(args, options));
@@ -112,7 +115,8 @@ function formatArguments(options, args) {
     if (i < args.length) text += ' ';
   }
   for (; i < args.length; i++) {
-    text += typeof args[i] === 'string' && !quotes ? args[i] : inspect(args[i], options);
+    const isText = (typeof args[i] === 'string' && !quotes) || (asTexts && isShownAsText(args[i]));
+    text += isText ? `${args[i]}` : inspect(args[i], options);
     if (i < args.length - 1) text += ' ';
   }
   return text;

@@ -39,6 +39,7 @@ const language = [
     'RegExp#': 'unicodeSets', 'SharedArrayBuffer#': 'grow growable maxByteLength',
     'String#': 'isWellFormed toWellFormed', 'TypedArray#': 'toReversed toSorted with',
   }],
+  [[20, 4, 18], { Symbol: 'asyncDispose dispose' }],
   [[22], {
     G: 'Iterator', Array: 'fromAsync', 'ArrayBuffer#': 'detached transfer transferToFixedLength',
     'Iterator#': 'drop every filter find flatMap forEach map reduce some take toArray', JSON: 'isRawJSON rawJSON',

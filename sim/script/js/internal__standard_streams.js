@@ -54,7 +54,7 @@ function makeOutput(fd) {
 
 function makeInput() {
   const { Readable } = require('internal/stream');
-  const stream = new Readable({ read() { this.push(null); } });
+  const stream = new Readable({ autoDestroy: false, read() { this.push(null); } });
   stream.fd = 0;
   return stream;
 }
