@@ -1,16 +1,14 @@
 // binding.http: llhttp, the parser that Node itself uses, for requests and responses.
 //
-//     createParser(isResponse, headerBytesMax) -> parser
-//     reset(parser, isResponse, headerBytesMax)      as new
-//     execute(parser, bytes, onHeaders, onBody, onComplete, stopsAtBody)
+//     createParser(isResponse, headerBytesMax) -> machine
+//     reset(machine, isResponse, headerBytesMax)      as new
+//     execute(machine, bytes, parser, stopsAtBody)
 //         -> bytes consumed; or -1 minus those, where it stopped behind a piece of a body;
 //            or [code, reason, bytes consumed]
-//     finish(parser, onHeaders, onBody, onComplete)     the same, at the end of the stream
+//     finish(machine, parser)                         the same, at the end of the stream
 //
-// The callbacks run during the call: onHeaders(major, minor, headers, method, url, status, statusText,
-// upgrade, keepAlive, named) returns 0, 1 for "no body follows", 2 for "nothing of HTTP follows";
-// onBody(buffer); onComplete(trailers). named: 1 if there is a Host, 2 if there is an Expect. Headers and
-// trailers are flat lists: name, value, name, value. A callback that throws ends the call by throwing.
+// parser is a Parser of internal/http/common; what it is told during the call is in http_incoming.cpp. What
+// throws ends the call by throwing. Headers and trailers are flat lists: name, value, name, value.
 #include <algorithm>
 #include <memory>
 
@@ -18,33 +16,24 @@
 #include "sim/base/letters.h"
 #include "sim/script/bindings/bindings.h"
 #include "sim/script/bindings/http_head.h"
+#include "sim/script/bindings/http_incoming.h"
 #include "sim/script/bindings/io_arguments.h"
+#include "sim/script/bindings/native_class.h"
 
 namespace lg::script {
 
 namespace {
 
-// The callbacks of one call of execute() or finish().
-struct Handlers {
-    JSContext* context = nullptr;
-    JSValueConst on_headers = JS_UNDEFINED, on_body = JS_UNDEFINED, on_complete = JS_UNDEFINED;
-    bool threw = false;
-
-    // The result as an integer; -1 if the callback threw.
-    int call(JSValueConst function, std::initializer_list<JSValue> values) {
-        std::vector<JSValueConst> arguments(values.begin(), values.end());
-        const int count = static_cast<int>(arguments.size());
-        const Value result{context, JS_Call(context, function, JS_UNDEFINED, count, arguments.data())};
-        for (const JSValue value : values) JS_FreeValue(context, value);
-        threw = result.is_exception();
-        return threw ? -1 : static_cast<int>(to_integer(context, result.get()));
-    }
+// One call of execute() or finish().
+struct Run {
+    IncomingAccess& access;
+    JSValueConst parser;
 };
 
 struct Parser {
     llhttp_t machine{};
     llhttp_settings_t settings{};
-    Handlers* handlers = nullptr;  // during a call only
+    Run* run = nullptr;  // during a call only
     std::string url, status;
     std::vector<std::string> headers;  // name, value, name, value
     uint64_t header_bytes = 0, header_bytes_max = 0;
@@ -120,15 +109,15 @@ JSValue new_latin1(JSContext* context, std::string_view bytes) {
 }
 
 JSValue take_headers(JSContext* context, Parser& parser) {
-    const JSValue list = JS_NewArray(context);
-    uint32_t index = 0;
+    std::vector<JSValue> texts;
+    texts.reserve(parser.headers.size());
     for (std::string_view text : parser.headers) {
-        while (index % 2 == 1 && !text.empty() && (text.back() == ' ' || text.back() == '\t'))
+        while (texts.size() % 2 == 1 && !text.empty() && (text.back() == ' ' || text.back() == '\t'))
             text.remove_suffix(1);
-        JS_SetPropertyUint32(context, list, index++, new_latin1(context, text));
+        texts.push_back(new_latin1(context, text));
     }
     parser.headers.clear();
-    return list;
+    return JS_NewArrayFrom(context, static_cast<int>(texts.size()), texts.data());
 }
 
 // Which headers there are of those that a server asks each request for.
@@ -146,35 +135,47 @@ int on_headers_complete(llhttp_t* machine) {
     Parser& parser = parser_of(machine);
     parser.headers_complete = true;
     parser.header_bytes = 0;
-    JSContext* context = parser.handlers->context;
-    const bool is_request = machine->type == HTTP_REQUEST;
-    const char* method = llhttp_method_name(static_cast<llhttp_method_t>(machine->method));
-    const int32_t named = named_headers(parser);
-    return parser.handlers->call(
-        parser.handlers->on_headers,
-        {JS_NewInt32(context, machine->http_major), JS_NewInt32(context, machine->http_minor),
-         take_headers(context, parser), is_request ? new_text(context, method) : JS_UNDEFINED,
-         new_latin1(context, parser.url),
-         is_request ? JS_UNDEFINED : JS_NewInt32(context, machine->status_code),
-         new_latin1(context, parser.status), JS_NewBool(context, machine->upgrade != 0),
-         JS_NewBool(context, llhttp_should_keep_alive(machine) != 0), JS_NewInt32(context, named)});
+    IncomingAccess& access = parser.run->access;
+    JSContext* context = access.context();
+    const auto own = [&](JSValue value) { return Value{context, value}; };
+    IncomingHead head;
+    head.major = machine->http_major;
+    head.minor = machine->http_minor;
+    head.named = named_headers(parser);
+    head.lines_count = static_cast<uint32_t>(parser.headers.size());
+    head.lines = own(take_headers(context, parser));
+    head.url = own(new_latin1(context, parser.url));
+    if (machine->type == HTTP_REQUEST) {
+        head.method =
+            own(new_text(context, llhttp_method_name(static_cast<llhttp_method_t>(machine->method))));
+    } else {
+        head.status = own(JS_NewInt32(context, machine->status_code));
+        head.status_text = own(new_latin1(context, parser.status));
+    }
+    head.upgrade = machine->upgrade != 0;
+    head.keeps_alive = llhttp_should_keep_alive(machine) != 0;
+    return tell_head(access, parser.run->parser, head);
 }
 int on_body(llhttp_t* machine, const char* at, size_t length) {
-    Handlers& handlers = *parser_of(machine).handlers;
+    Run& run = *parser_of(machine).run;
     if (length == 0) return 0;
-    handlers.call(handlers.on_body, {Engine::of(handlers.context).new_buffer({at, length})});
-    if (handlers.threw) return HPE_USER;
+    JSContext* context = run.access.context();
+    const Value bytes{context, Engine::of(context).new_buffer({at, length})};
+    tell_body(run.access, run.parser, bytes.get());
+    if (run.access.failed()) return HPE_USER;
     return parser_of(machine).stops_at_body ? HPE_PAUSED : 0;
 }
 int on_message_complete(llhttp_t* machine) {
     Parser& parser = parser_of(machine);
-    Handlers& handlers = *parser.handlers;
-    const JSValue trailers = parser.headers.empty() ? JS_UNDEFINED : take_headers(handlers.context, parser);
-    handlers.call(handlers.on_complete, {trailers});
-    return handlers.threw ? HPE_USER : 0;
+    Run& run = *parser.run;
+    JSContext* context = run.access.context();
+    const auto count = static_cast<uint32_t>(parser.headers.size());
+    const Value trailers{context, count == 0 ? JS_UNDEFINED : take_headers(context, parser)};
+    tell_end(run.access, run.parser, trailers.get(), count);
+    return run.access.failed() ? HPE_USER : 0;
 }
 
-// ---- the natives. data[0] is the number of the parsers' class in this runtime.
+// ---- the natives. data: the numbers of the classes of parsers and of names in this runtime, the names.
 
 JSClassID class_of(JSValueConst* data) { return static_cast<JSClassID>(JS_VALUE_GET_INT(data[0])); }
 
@@ -222,14 +223,19 @@ JSValue new_failure(JSContext* context, const Parser& parser, llhttp_errno_t err
     return list;
 }
 
-JSValue run(JSContext* context, Parser& parser, const std::string* bytes, JSValueConst* callbacks) {
-    if (parser.handlers) return JS_ThrowTypeError(context, "binding.http: the parser is running");
-    Handlers handlers{context, callbacks[0], callbacks[1], callbacks[2]};
-    parser.handlers = &handlers;
+JSValue run(JSContext* context, Parser& parser, const std::string* bytes, JSValueConst told,
+            JSValueConst* data) {
+    const IncomingNames* names = NativeClass<IncomingNames>::unwrap(context, data + 1, data[2]);
+    if (parser.run || !names || !names->headers) {
+        return JS_ThrowTypeError(context, "binding.http: the parser is running");
+    }
+    IncomingAccess access(context, *names);
+    Run run{access, told};
+    parser.run = &run;
     llhttp_errno_t error = bytes ? llhttp_execute(&parser.machine, bytes->data(), bytes->size())
                                  : llhttp_finish(&parser.machine);
-    parser.handlers = nullptr;
-    if (handlers.threw) return JS_EXCEPTION;
+    parser.run = nullptr;
+    if (access.failed()) return JS_EXCEPTION;
     int64_t consumed = bytes ? static_cast<int64_t>(bytes->size()) : 0;
     if (error != HPE_OK && bytes) consumed = llhttp_get_error_pos(&parser.machine) - bytes->data();
     if (error == HPE_PAUSED) {
@@ -245,27 +251,26 @@ JSValue run(JSContext* context, Parser& parser, const std::string* bytes, JSValu
 
 JSValue execute(JSContext* context, JSValueConst, int count, JSValueConst* arguments, int,
                 JSValueConst* data) {
-    Parser* parser = count < 5 ? nullptr : static_cast<Parser*>(JS_GetOpaque(arguments[0], class_of(data)));
+    Parser* parser = count < 3 ? nullptr : static_cast<Parser*>(JS_GetOpaque(arguments[0], class_of(data)));
     if (!parser) return JS_ThrowTypeError(context, "binding.http: a parser is needed");
     const Value alive = Value::share(context, arguments[0]);
     const std::string bytes = to_bytes(context, arguments[1]);
-    parser->stops_at_body = count > 5 && JS_ToBool(context, arguments[5]) > 0;
-    return run(context, *parser, &bytes, arguments + 2);
+    parser->stops_at_body = count > 3 && is_true(context, arguments[3]);
+    return run(context, *parser, &bytes, arguments[2], data);
 }
 
 JSValue finish(JSContext* context, JSValueConst, int count, JSValueConst* arguments, int,
                JSValueConst* data) {
-    Parser* parser = count < 4 ? nullptr : static_cast<Parser*>(JS_GetOpaque(arguments[0], class_of(data)));
+    Parser* parser = count < 2 ? nullptr : static_cast<Parser*>(JS_GetOpaque(arguments[0], class_of(data)));
     if (!parser) return JS_ThrowTypeError(context, "binding.http: a parser is needed");
     const Value alive = Value::share(context, arguments[0]);
     parser->stops_at_body = false;
-    return run(context, *parser, nullptr, arguments + 1);
+    return run(context, *parser, nullptr, arguments[1], data);
 }
 
 JSValue reset(JSContext* context, JSValueConst, int count, JSValueConst* arguments, int, JSValueConst* data) {
     Parser* parser = count < 3 ? nullptr : static_cast<Parser*>(JS_GetOpaque(arguments[0], class_of(data)));
-    if (!parser || parser->handlers)
-        return JS_ThrowTypeError(context, "binding.http: an idle parser is needed");
+    if (!parser || parser->run) return JS_ThrowTypeError(context, "binding.http: an idle parser is needed");
     parser->headers.clear();
     begin(context, *parser, arguments[1], arguments[2]);
     return JS_UNDEFINED;
@@ -287,13 +292,22 @@ void install_http(Engine& engine, JSValueConst binding) {
     definition.class_name = "HttpParser";
     definition.finalizer = finalize;
     JS_NewClass(engine.runtime(), class_id, &definition);
-    JSValue data = JS_NewInt32(context, static_cast<int32_t>(class_id));
+    const NativeClass<IncomingNames> names_class(engine, "HttpIncomingNames");
+    JSValue number = names_class.number();
+    const Value names{context, NativeClass<IncomingNames>::wrap(context, &number,
+                                                                std::make_unique<IncomingNames>(context))};
+    std::array<JSValueConst, 3> data{JS_NewInt32(context, static_cast<int32_t>(class_id)), number,
+                                     names.get()};
     const JSValue http = JS_NewObject(context);
-    JS_SetPropertyStr(context, http, "createParser",
-                      JS_NewCFunctionData(context, create_parser, 2, 0, 1, &data));
-    JS_SetPropertyStr(context, http, "execute", JS_NewCFunctionData(context, execute, 5, 0, 1, &data));
-    JS_SetPropertyStr(context, http, "reset", JS_NewCFunctionData(context, reset, 3, 0, 1, &data));
-    JS_SetPropertyStr(context, http, "finish", JS_NewCFunctionData(context, finish, 4, 0, 1, &data));
+    const auto add = [&](const char* name, JSCFunctionData* function, int length) {
+        JS_SetPropertyStr(context, http, name,
+                          JS_NewCFunctionData(context, function, length, 0, data.size(), data.data()));
+    };
+    add("createParser", create_parser, 2);
+    add("execute", execute, 3);
+    add("reset", reset, 3);
+    add("finish", finish, 2);
+    add_http_incoming(context, http, data.data() + 1);
     add_http_head(engine, http);
     JS_SetPropertyStr(context, binding, "http", http);
 }

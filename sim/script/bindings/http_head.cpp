@@ -13,7 +13,7 @@
 
 #include "sim/base/letters.h"
 #include "sim/script/bindings/native_class.h"
-#include "sim/script/observe.h"
+#include "sim/script/bindings/object_access.h"
 
 namespace lg::script {
 
@@ -63,27 +63,10 @@ constexpr std::array key_names = {"agent",
                                   "statusCode",
                                   "useChunkedEncodingByDefault"};
 
-class HeadNames {
-  public:
+struct HeadNames : Names<Key> {
     HeadNames(JSContext* context, JSValueConst out_headers_symbol)
-        : out_headers(JS_ValueToAtom(context, out_headers_symbol)), runtime_(JS_GetRuntime(context)) {
-        static_assert(key_names.size() == static_cast<size_t>(Key::count));
-        for (size_t i = 0; i < key_names.size(); i++) atoms_[i] = JS_NewAtom(context, key_names[i]);
-    }
-    ~HeadNames() {
-        JS_FreeAtomRT(runtime_, out_headers);
-        for (const JSAtom atom : atoms_) JS_FreeAtomRT(runtime_, atom);
-    }
-    HeadNames(const HeadNames&) = delete;
-    HeadNames& operator=(const HeadNames&) = delete;
-
-    JSAtom operator[](Key key) const { return atoms_[static_cast<size_t>(key)]; }
-
-    const JSAtom out_headers;
-
-  private:
-    JSRuntime* runtime_;
-    std::array<JSAtom, static_cast<size_t>(Key::count)> atoms_{};
+        : Names(context, key_names), out_headers(context, JS_ValueToAtom(context, out_headers_symbol)) {}
+    OwnedAtom out_headers;
 };
 
 bool is_ascii(std::string_view text) {
@@ -110,50 +93,32 @@ struct Header {
     Value value;
 };
 
-// After the first exception nothing more is done, as if each line had thrown.
 class Head {
   public:
     Head(JSContext* context, const HeadNames& names, JSValueConst message, JSValueConst date_function)
-        : context_(context), names_(names), message_(message), date_(date_function) {}
-    ~Head() { observe_add_work(JS_GetRuntime(context_), work_of_access * accesses_); }
-    Head(const Head&) = delete;
-    Head& operator=(const Head&) = delete;
+        : context_(context), access_(context, names), message_(message), date_(date_function) {}
 
     // False if they are not of the common kind. Changes nothing.
     bool read(JSValueConst first_line, JSValueConst headers);
     Outcome store();
-    bool failed() const { return failed_; }
+    JSValue result(Outcome outcome) { return access_.result(JS_NewInt32(context_, outcome)); }
 
   private:
     enum Seen : unsigned { connection = 1, encoding = 2, length = 4, date = 8, expect = 16, trailer = 32 };
-    static constexpr uint64_t work_of_access = 30;  // for the limit of a script's work
 
-    Value get(Key key) {
-        if (failed_) return {};
-        accesses_++;
-        return checked(JS_GetProperty(context_, message_, names_[key]));
-    }
-    bool is(Key key) { return is_true(context_, get(key).get()); }
-    void set(Key key, JSValue value) {
-        accesses_++;
-        if (failed_) JS_FreeValue(context_, value);
-        else if (JS_SetProperty(context_, message_, names_[key], value) < 0) failed_ = true;
-    }
+    Value get(Key key) { return access_.get(message_, key); }
+    bool is(Key key) { return access_.is(message_, key); }
+    double number(Key key) { return access_.number(message_, key); }
+    void set(Key key, JSValue value) { access_.set(message_, key, value); }
     void set(Key key, bool value) { set(key, JS_NewBool(context_, value)); }
     bool is_status(int32_t status) {
         const Value value = get(Key::status_code);
         return JS_VALUE_GET_TAG(value.get()) == JS_TAG_INT && JS_VALUE_GET_INT(value.get()) == status;
     }
-    std::string text_of(Key key) {
-        const Value value = get(key);
-        auto text = failed_ ? std::nullopt : to_text(context_, value.get());
-        if (!text) failed_ = true;
+    std::string text_of(JSValueConst value) {
+        auto text = access_.failed() ? std::nullopt : to_text(context_, value);
+        if (!text) access_.fail();
         return text.value_or("");
-    }
-    Value checked(JSValue value) {
-        if (!JS_IsException(value)) return {context_, value};
-        failed_ = true;
-        return {};
     }
 
     bool read_header(JSValueConst entry);
@@ -163,19 +128,17 @@ class Head {
     void add_length();
 
     JSContext* context_;
-    const HeadNames& names_;
+    ObjectAccess<HeadNames> access_;
     JSValueConst message_, date_;
     std::vector<Header> headers_;
     std::string text_;
     unsigned seen_ = 0;
-    bool failed_ = false;
-    uint64_t accesses_ = 0;
 };
 
 bool Head::read_header(JSValueConst entry) {
     if (!JS_IsArray(entry)) return false;
-    const Value name = checked(JS_GetPropertyUint32(context_, entry, 0));
-    Value value = checked(JS_GetPropertyUint32(context_, entry, 1));
+    const Value name = access_.checked(JS_GetPropertyUint32(context_, entry, 0));
+    Value value = access_.checked(JS_GetPropertyUint32(context_, entry, 1));
     if (!JS_IsString(name.get()) || !(JS_IsString(value.get()) || JS_IsNumber(value.get()))) return false;
     auto name_text = to_text(context_, name.get()), text = to_text(context_, value.get());
     if (!name_text || !text || !is_ascii(*name_text) || !is_ascii(*text)) return false;
@@ -188,19 +151,19 @@ bool Head::read(JSValueConst first_line, JSValueConst headers) {
     if (!line || !is_ascii(*line)) return false;
     text_ = std::move(*line);
     if (!is_true(context_, headers)) return true;
-    const Value out = checked(JS_GetProperty(context_, message_, names_.out_headers));
+    const Value out = access_.get(message_, access_.names().out_headers.get());
     if (!JS_IsObject(headers) || !JS_IsObject(out.get()) || JS_IsProxy(headers)) return false;
     if (JS_VALUE_GET_PTR(out.get()) != JS_VALUE_GET_PTR(headers)) return false;
     JSPropertyEnum* keys = nullptr;
     uint32_t count = 0;
     const int kinds = JS_GPN_STRING_MASK | JS_GPN_ENUM_ONLY;
     if (JS_GetOwnPropertyNames(context_, &keys, &count, headers, kinds) < 0) {
-        failed_ = true;
+        access_.fail();
         return false;
     }
     bool is_common = true;
     for (uint32_t i = 0; i < count && is_common; i++) {
-        is_common = read_header(checked(JS_GetProperty(context_, headers, keys[i].atom)).get());
+        is_common = read_header(access_.get(headers, keys[i].atom).get());
     }
     JS_FreePropertyEnum(context_, keys, count);
     return is_common;
@@ -234,14 +197,13 @@ void Head::heed(const Header& header) {
 }
 
 void Head::add_date() {
-    const Value now = checked(failed_ ? JS_UNDEFINED : JS_Call(context_, date_, JS_UNDEFINED, 0, nullptr));
-    if (failed_) return;
-    text_ += "Date: " + to_text(context_, now.get()).value_or("") + "\r\n";
+    const Value now = access_.call(date_, JS_UNDEFINED, {});
+    text_ += "Date: " + text_of(now.get()) + "\r\n";
 }
 
 void Head::add_connection() {
-    const bool keeps = is(Key::should_keep_alive) &&
-                       ((seen_ & length) != 0 || is(Key::uses_chunks) || is(Key::agent));
+    const bool keeps =
+        is(Key::should_keep_alive) && ((seen_ & length) != 0 || is(Key::uses_chunks) || is(Key::agent));
     if (keeps && is(Key::max_reached)) {
         text_ += "Connection: close\r\n";
     } else if (!keeps) {
@@ -250,15 +212,11 @@ void Head::add_connection() {
     } else if (!is(Key::keep_alive_timeout) || !is(Key::default_keep_alive)) {
         text_ += "Connection: keep-alive\r\n";
     } else {
-        double most = 0, timeout = 0;
-        const Value most_value = get(Key::max_per_socket);
-        if (!failed_ && JS_ToFloat64(context_, &most, most_value.get()) < 0) failed_ = true;
-        const std::string maximum = most > 0 ? ", max=" + text_of(Key::max_per_socket) : "";
-        const Value timeout_value = get(Key::keep_alive_timeout);
-        if (!failed_ && JS_ToFloat64(context_, &timeout, timeout_value.get()) < 0) failed_ = true;
-        const Value seconds{context_, JS_NewNumber(context_, std::floor(timeout / 1000))};
-        text_ += "Connection: keep-alive\r\nKeep-Alive: timeout=" +
-                 to_text(context_, seconds.get()).value_or("") + maximum + "\r\n";
+        const bool is_limited = number(Key::max_per_socket) > 0;
+        const std::string maximum = is_limited ? ", max=" + text_of(get(Key::max_per_socket).get()) : "";
+        const Value seconds{context_,
+                            JS_NewNumber(context_, std::floor(number(Key::keep_alive_timeout) / 1000))};
+        text_ += "Connection: keep-alive\r\nKeep-Alive: timeout=" + text_of(seconds.get()) + maximum + "\r\n";
     }
 }
 
@@ -269,7 +227,7 @@ void Head::add_length() {
         set(Key::last, true);
     } else if ((seen_ & trailer) == 0 && !is(Key::removed_length) &&
                JS_IsNumber(get(Key::content_length).get())) {
-        text_ += "Content-Length: " + text_of(Key::content_length) + "\r\n";
+        text_ += "Content-Length: " + text_of(get(Key::content_length).get()) + "\r\n";
     } else if (!is(Key::removed_encoding)) {
         set(Key::chunked_encoding, true);
         text_ += "Transfer-Encoding: chunked\r\n";
@@ -295,9 +253,8 @@ Outcome Head::store() {
     set(Key::header, new_text(context_, text_ + "\r\n"));
     set(Key::header_sent, false);
     if ((seen_ & expect) == 0) return stored;  // else the other side decides whether it wants the body
-    const Value send = get(Key::send), nothing{context_, new_text(context_, "")};
-    JSValueConst arguments[] = {nothing.get()};
-    if (!failed_) checked(JS_Call(context_, send.get(), message_, 1, arguments));
+    const Value nothing{context_, new_text(context_, "")};
+    access_.invoke(message_, Key::send, {nothing.get()});
     return stored;
 }
 
@@ -308,11 +265,10 @@ JSValue store_header(JSContext* context, JSValueConst, int, JSValueConst* argume
     if (!names) return JS_EXCEPTION;
     Head head(context, *names, arguments[0], data[2]);
     const Outcome outcome = head.read(arguments[1], arguments[2]) ? head.store() : left;
-    return head.failed() ? JS_EXCEPTION : JS_NewInt32(context, outcome);
+    return head.result(outcome);
 }
 
-JSValue set_up(JSContext* context, JSValueConst http, int, JSValueConst* arguments, int,
-               JSValueConst* data) {
+JSValue set_up(JSContext* context, JSValueConst http, int, JSValueConst* arguments, int, JSValueConst* data) {
     const Value names{context, NativeClass<HeadNames>::wrap(
                                    context, data, std::make_unique<HeadNames>(context, arguments[0]))};
     if (names.is_exception()) return JS_EXCEPTION;

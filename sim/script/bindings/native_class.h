@@ -21,9 +21,11 @@ class NativeClass {
         JS_NewClass(engine.runtime(), id_, &definition);
     }
 
+    JSValue number() const { return JS_NewInt32(context_, static_cast<int32_t>(id_)); }
+
     // A native of this class as a property of `object`.
     void add(JSValueConst object, const char* name, JSCFunctionData* function, int length) const {
-        JSValueConst data[] = {JS_NewInt32(context_, static_cast<int32_t>(id_))};
+        JSValueConst data[] = {number()};
         JS_SetPropertyStr(context_, object, name,
                           JS_NewCFunctionData2(context_, function, name, length, 0, 1, data));
     }

@@ -60,48 +60,13 @@ function validateHeaderValue(name, value) {
   if (hasInvalidCharacter(value)) throw new codes.ERR_INVALID_CHAR('header content', name);
 }
 
-// A parser of one connection. options.onIncoming(message, keepAlive, named) says how the body is read; that and what is
-// named, binding.http tells. named is undefined if not all headers count.
-// Parsers are used again: each has an llhttp and three functions of its own.
+// A parser of one connection. binding.http makes the messages that it reads, and pushes their bodies.
+// options.onIncoming(message, keepAlive, named) says how the body is read; that and what is named, binding.http tells.
+// named is undefined if not all headers count. Parsers are used again.
 class Parser {
   #running = false;
 
-  constructor() {
-    this.machine = native.createParser(false, 16384);
-    this.onHeaders = (major, minor, headers, method, url, status, statusText, upgrade, keepAlive, named) => {
-      const incoming = this.incoming = new this.IncomingMessage(this.socket);
-      incoming.httpVersionMajor = major;
-      incoming.httpVersionMinor = minor;
-      incoming.httpVersion = major === 1 && minor === 1 ? '1.1' : `${major}.${minor}`;
-      incoming.joinDuplicateHeaders = this.joinDuplicateHeaders;
-      incoming.url = url;
-      incoming.upgrade = upgrade;
-      const maximum = typeof this.maxHeadersCount === 'number' ? this.maxHeadersCount * 2 : 4000;
-      const isCut = maximum > 0 && headers.length > maximum;
-      incoming._addHeaderLines(headers, isCut ? maximum : headers.length);
-      if (method !== undefined) {
-        incoming.method = method;
-      } else {
-        incoming.statusCode = status;
-        incoming.statusMessage = statusText;
-      }
-      return this.onIncoming(incoming, keepAlive, isCut ? undefined : named);
-    };
-    this.onBody = (bytes) => {
-      const { incoming } = this;
-      if (incoming === null || incoming._dumped) return;
-      if (!incoming.push(bytes)) readStop(this.socket);
-    };
-    this.onComplete = (trailers) => {
-      const { incoming } = this;
-      if (incoming !== null) {
-        incoming.complete = true;
-        if (trailers !== undefined) incoming._addHeaderLines(trailers, trailers.length);
-        incoming.push(null);
-      }
-      readStart(this.socket);
-    };
-  }
+  constructor() { this.machine = native.createParser(false, 16384); }
 
   begin(isResponse, socket, IncomingMessage, options) {
     native.reset(this.machine, isResponse, options.maxHeaderSize || 16384);
@@ -122,12 +87,12 @@ class Parser {
   // How many bytes were consumed, or the error; -1 minus the bytes where stopsAtBody made it stop.
   execute(bytes, stopsAtBody) {
     this.#running = true;
-    const result = native.execute(this.machine, bytes, this.onHeaders, this.onBody, this.onComplete, stopsAtBody);
+    const result = native.execute(this.machine, bytes, this, stopsAtBody);
     this.#running = false;
     return typeof result === 'number' ? result : toError(result, bytes);
   }
   finish() {
-    const result = native.finish(this.machine, this.onHeaders, this.onBody, this.onComplete);
+    const result = native.finish(this.machine, this);
     return typeof result === 'number' ? result : toError(result, undefined);
   }
 }
@@ -162,9 +127,6 @@ function readStart(socket) {
   if (!socket || socket._readableState.flowing === true) return;
   if (!socket._paused && socket.readable) socket.resume();
 }
-function readStop(socket) {
-  if (socket) socket.pause();
-}
 
 const hasWord = (word) => {
   const pattern = new primordials.RegExp(`(?:^|\\W)${word}(?:$|\\W)`, 'i');
@@ -172,7 +134,7 @@ const hasWord = (word) => {
 };
 
 module.exports = {
-  METHODS, STATUS_CODES, takeParser, freeParser, readStart, readStop, isToken, hasInvalidCharacter,
+  METHODS, STATUS_CODES, takeParser, freeParser, readStart, isToken, hasInvalidCharacter,
   validateHeaderName,
   validateHeaderValue, kOutHeaders, kNeedDrain, saysChunked: hasWord('chunked'), saysClose: hasWord('close'),
   saysContinue: hasWord('100-continue'), lower: StringPrototypeToLowerCase,

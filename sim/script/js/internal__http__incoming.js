@@ -10,7 +10,7 @@ const { modelOf } = require('internal/models');
 const { lower, readStart } = require('internal/http/common');
 
 const { emit } = binding.events;
-const { copyOf, fill } = binding.util;
+const { beginIncoming, setUpIncoming } = binding.http;
 const { nextTick } = binding.timers;
 
 // Node 26: the end of a message that was received whole, and without an error, takes a tick less.
@@ -54,17 +54,7 @@ const getModel = modelOf(() => {
 
 // A Readable, made by copying one.
 function IncomingMessage(socket) {
-  const model = getModel();
-  fill(this, model);
-  const state = this._readableState = copyOf(model._readableState);
-  state.highWaterMark = socket ? socket.readableHighWaterMark : getDefaultHighWaterMark(false);
-  state.buffer = copyOf(state.buffer);
-  state.pipes = [];
-  this._events = { __proto__: null };
-  this.socket = socket;
-  this.rawHeaders = [];
-  this.rawTrailers = [];
-  this.client = socket;
+  beginIncoming(this, getModel(), socket, socket ? socket.readableHighWaterMark : getDefaultHighWaterMark(false));
 }
 ObjectSetPrototypeOf(IncomingMessage.prototype, Readable.prototype);
 ObjectSetPrototypeOf(IncomingMessage, Readable);
@@ -96,6 +86,7 @@ IncomingMessage.prototype._addHeaderLines = function _addHeaderLines(lines, coun
   const known = this.complete ? this[kTrailers] : this[kHeaders];
   for (let i = 0; known && i < count; i += 2) this._addHeaderLine(lines[i], lines[i + 1], known);
 };
+setUpIncoming(kHeaders, kHeadersCount, IncomingMessage.prototype._addHeaderLines);
 
 // Of these the first counts; set-cookie is a list, cookies are joined by semicolons, all others by commas.
 const onlyOnce = {

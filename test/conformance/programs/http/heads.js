@@ -40,9 +40,17 @@ const cases = [
   }],
   ['status', (res) => { res.statusCode = 404; res.statusMessage = 'Gone Fishing'; res.end('abc'); }],
   ['204', (res) => { res.statusCode = 204; res.end(); }],
-  ['304 in chunks', (res) => { res.statusCode = 304; res.setHeader('Transfer-Encoding', 'chunked'); res.end(); }],
+  ['304 in chunks', (res) => {
+    res.statusCode = 304;
+    res.setHeader('Transfer-Encoding', 'chunked');
+    res.end();
+  }],
   ['writeHead', (res) => { res.writeHead(201, { 'X-One': 1, 'X-List': ['a', 'b'] }); res.end('abc'); }],
-  ['both ways', (res) => { res.setHeader('X-One', 1); res.writeHead(200, { 'x-one': 2, 'y': 3 }); res.end('abc'); }],
+  ['both ways', (res) => {
+    res.setHeader('X-One', 1);
+    res.writeHead(200, { 'x-one': 2, 'y': 3 });
+    res.end('abc');
+  }],
   ['not kept', (res) => { res.shouldKeepAlive = false; res.end('abc'); }],
   ['most of them', (res) => { res._maxRequestsPerSocket = 7; res.end('abc'); }],
   ['another length', (res) => { res._keepAliveTimeout = 2999; res.end('abc'); }],
