@@ -278,6 +278,13 @@ static int observe_own_names(JSContext* ctx, JSPropertyEnum** names, uint32_t* c
 #define OBSERVE_NAMES_JSContext engine_own_names(JSContext
 #define OBSERVE_NAMES_ctx observe_own_names(ctx
 
+// Called by proxies, for each of their keys among all before it.
+typedef struct JSPropertyEnum JSPropertyEnum;
+static int observe_find_key(JSContext* ctx, const JSPropertyEnum* keys, int count, JSAtom key);
+#define find_prop_key(keys, ...) OBSERVE_KEY_##keys, __VA_ARGS__)
+#define OBSERVE_KEY_const engine_find_key(const
+#define OBSERVE_KEY_tab observe_find_key(ctx, tab
+
 static bool observe_equal(JSContext* ctx, JSValueConst a, JSValueConst b, int mode);
 #define js_strict_eq2(context, ...) OBSERVE_EQUAL_##context, __VA_ARGS__)
 #define OBSERVE_EQUAL_JSContext engine_equal(JSContext
@@ -423,6 +430,7 @@ static void observe_emit(JSParseState* s, uint8_t opcode);
 #undef JS_SetPropertyInt64
 #undef JS_DeletePropertyInt64
 #undef JS_GetOwnPropertyNamesInternal
+#undef find_prop_key
 #undef js_strict_eq2
 #undef js_array_includes
 #undef js_relational_slow
