@@ -38,10 +38,10 @@ class WorkersTest : public testing::Test {
         if (!created.host) return {};
         auto& entry = process_.threads[created.thread];
         entry.own_host = std::move(created.host);
+        host::Host& host = *entry.own_host;
         const uint32_t number = created.thread;
         entry.system_thread =
-            std::make_unique<BigStackThread>(size_t{1} << 20, [this, &parent, number, body] {
-                host::Host& host = *process_.threads[number].own_host;
+            std::make_unique<BigStackThread>(size_t{1} << 20, [this, &parent, &host, number, body] {
                 host.enter();
                 Workers::Ending ending;
                 {
