@@ -355,6 +355,14 @@ static int observe_find(JSString* text, JSString* word, int from);
 #define OBSERVE_FIND_JSString engine_find(JSString
 #define OBSERVE_FIND_sp observe_find(sp
 
+// Called with `ap` by a sort, which may compare long texts for a long time.
+struct array_sort_context;
+static int observe_compare_sorted(struct array_sort_context* sort, JSString* a, JSString* b);
+#define js_string_compare(text, ...) OBSERVE_COMPARE_##text, __VA_ARGS__)
+#define OBSERVE_COMPARE_JSString engine_compare(JSString
+#define OBSERVE_COMPARE_JS_VALUE_GET_STRING(value) engine_compare(JS_VALUE_GET_STRING(value)
+#define OBSERVE_COMPARE_ap observe_compare_sorted(psc, ap
+
 // Called for each piece that replace() and replaceAll() put in.
 static JSValue observe_substitution(JSContext* ctx, JSValueConst self, int argc, JSValueConst* argv);
 #define js_string___GetSubstitution(context, ...) OBSERVE_SUBSTITUTION_##context, __VA_ARGS__)
@@ -444,6 +452,7 @@ static void observe_emit(JSParseState* s, uint8_t opcode);
 #undef js_bigint_new
 #undef js_bigint_to_float64
 #undef string_indexof
+#undef js_string_compare
 #undef js_string___GetSubstitution
 #undef js_new_shape2
 #undef js_alloc_string
