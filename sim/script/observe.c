@@ -285,6 +285,23 @@ static int observe_find_key(JSContext* ctx, const JSPropertyEnum* keys, int coun
 #define OBSERVE_KEY_const engine_find_key(const
 #define OBSERVE_KEY_tab observe_find_key(ctx, tab
 
+// [...list], and the arguments of f(...list) and apply().
+static int observe_append(JSContext* ctx, JSValue* stack);
+#define js_append_enumerate(context, ...) OBSERVE_APPEND_##context, __VA_ARGS__)
+#define OBSERVE_APPEND_JSContext engine_append(JSContext
+#define OBSERVE_APPEND_ctx observe_append(ctx
+
+static JSValue* observe_arguments(JSContext* ctx, uint32_t* count, JSValueConst list);
+#define build_arg_list(context, ...) OBSERVE_ARGUMENTS_##context, __VA_ARGS__)
+#define OBSERVE_ARGUMENTS_JSContext engine_arguments(JSContext
+#define OBSERVE_ARGUMENTS_ctx observe_arguments(ctx
+
+// Of a Map or Set.
+static uint32_t observe_hash_key(JSContext* ctx, JSValueConst key);
+#define map_hash_key(context, ...) OBSERVE_HASH_##context, __VA_ARGS__)
+#define OBSERVE_HASH_JSContext engine_hash_key(JSContext
+#define OBSERVE_HASH_ctx observe_hash_key(ctx
+
 static bool observe_equal(JSContext* ctx, JSValueConst a, JSValueConst b, int mode);
 #define js_strict_eq2(context, ...) OBSERVE_EQUAL_##context, __VA_ARGS__)
 #define OBSERVE_EQUAL_JSContext engine_equal(JSContext
@@ -358,10 +375,10 @@ static int observe_find(JSString* text, JSString* word, int from);
 // Called with `ap` by a sort, which may compare long texts for a long time.
 struct array_sort_context;
 static int observe_compare_sorted(struct array_sort_context* sort, JSString* a, JSString* b);
-#define js_string_compare(text, ...) OBSERVE_COMPARE_##text, __VA_ARGS__)
-#define OBSERVE_COMPARE_JSString engine_compare(JSString
-#define OBSERVE_COMPARE_JS_VALUE_GET_STRING(value) engine_compare(JS_VALUE_GET_STRING(value)
-#define OBSERVE_COMPARE_ap observe_compare_sorted(psc, ap
+#define js_string_compare(text, ...) OBSERVE_SORTED_##text, __VA_ARGS__)
+#define OBSERVE_SORTED_JSString engine_compare_texts(JSString
+#define OBSERVE_SORTED_JS_VALUE_GET_STRING(value) engine_compare_texts(JS_VALUE_GET_STRING(value)
+#define OBSERVE_SORTED_ap observe_compare_sorted(psc, ap
 
 // Called for each piece that replace() and replaceAll() put in.
 static JSValue observe_substitution(JSContext* ctx, JSValueConst self, int argc, JSValueConst* argv);
@@ -439,6 +456,9 @@ static void observe_emit(JSParseState* s, uint8_t opcode);
 #undef JS_DeletePropertyInt64
 #undef JS_GetOwnPropertyNamesInternal
 #undef find_prop_key
+#undef js_append_enumerate
+#undef build_arg_list
+#undef map_hash_key
 #undef js_strict_eq2
 #undef js_array_includes
 #undef js_relational_slow

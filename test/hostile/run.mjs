@@ -2,7 +2,7 @@
 // watch. `./dev hostile` calls it. A line for each that fails, and the slowest at the end.
 //
 //   run.mjs [FILTER...]        LOOPGLASS_SECONDS: how long each may take (10)
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 const here = path.dirname(fileURLToPath(import.meta.url));
 const simulator = process.env.LOOPGLASS ?? path.resolve(here, '../../build/loopglass');
 const secondsMax = Number(process.env.LOOPGLASS_SECONDS ?? 10);
-const outputMax = 1 << 30;
+const errorsMax = 1 << 20;
 
 function programs(filters) {
   const lines = fs.readFileSync(path.join(here, 'programs.txt'), 'utf8').split('\n');
@@ -34,24 +34,37 @@ function wrong({ status, signal, stderr, seconds, trace }) {
   return null;
 }
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'loopglass-hostile-'));
-const results = [];
-for (const program of programs(process.argv.slice(2))) {
-  const file = path.join(folder, `${program.name}.js`), trace = path.join(folder, 'run.lgt');
-  fs.writeFileSync(file, `${program.text}\n`);
-  fs.rmSync(trace, { force: true });
-  const run = (...words) => {
+// Some print without end: only the last that they say on stderr is kept.
+function run(words) {
+  return new Promise((resolve) => {
     const start = performance.now();
-    const result = spawnSync(simulator, ['run', ...words, file],
-                             { encoding: 'utf8', timeout: secondsMax * 5_000, maxBuffer: outputMax });
-    return { ...result, seconds: (performance.now() - start) / 1000 };
-  };
-  const plain = run(), traced = run('--trace', trace);
-  const isKept = fs.existsSync(trace) && fs.statSync(trace).size > 100;
-  const problem = wrong({ ...plain, trace: isKept }) ?? wrong({ ...traced, trace: isKept });
-  results.push({ name: program.name, seconds: Math.max(plain.seconds, traced.seconds), problem });
-  if (problem) console.log(`${program.name}: ${problem}\n  ${program.text}`);
+    const child = spawn(simulator, ['run', ...words],
+                        { stdio: ['ignore', 'ignore', 'pipe'], timeout: secondsMax * 5_000, killSignal: 'SIGKILL' });
+    let stderr = '';
+    child.stderr.on('data', (piece) => { stderr = (stderr + piece).slice(-errorsMax); });
+    child.on('close', (status, signal) => {
+      resolve({ status, signal, stderr, seconds: (performance.now() - start) / 1000 });
+    });
+  });
 }
+
+async function examine(program, folder) {
+  const file = path.join(folder, `${program.name}.js`), trace = path.join(folder, `${program.name}.lgt`);
+  fs.writeFileSync(file, `${program.text}\n`);
+  const plain = await run([file]), traced = await run(['--trace', trace, file]);
+  const isKept = fs.existsSync(trace) && fs.statSync(trace).size > 100;
+  fs.rmSync(trace, { force: true });
+  const problem = wrong({ ...plain, trace: isKept }) ?? wrong({ ...traced, trace: isKept });
+  if (problem) console.log(`${program.name}: ${problem}\n  ${program.text}`);
+  return { name: program.name, seconds: Math.max(plain.seconds, traced.seconds), problem };
+}
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'loopglass-hostile-'));
+const left = programs(process.argv.slice(2)), results = [];
+async function work() {
+  while (left.length) results.push(await examine(left.shift(), folder));
+}
+await Promise.all(Array.from({ length: os.availableParallelism() }, work));
 fs.rmSync(folder, { recursive: true });
 const failed = results.filter(({ problem }) => problem);
 const slowest = results.toSorted((a, b) => b.seconds - a.seconds).slice(0, 5);

@@ -44,6 +44,11 @@ int64_t round_ns(const std::string& digest) {
     return size > 32 ? sha512_ns : size > 20 ? sha256_ns : sha1_ns;
 }
 Duration of_bytes(uint64_t bytes) { return Duration{1'000 + static_cast<int64_t>(bytes) * hash_ns_per_byte}; }
+void spend_hashing(JSContext* context, size_t bytes) {
+    const Duration cost{static_cast<int64_t>(bytes) * hash_ns_per_byte};
+    Engine::of(context).loop().spend(cost);
+    count_work(context, cost);
+}
 Duration pbkdf2_cost(const std::string& digest, int64_t rounds, uint64_t length) {
     const uint64_t size = std::max<uint64_t>(openssl::digest_size(digest), 1);
     const auto blocks = static_cast<int64_t>((length + size - 1) / size);
@@ -87,7 +92,7 @@ JSValue update_hash(JSContext* context, JSValueConst, int, JSValueConst* argumen
     openssl::Digester* state = HashClass::unwrap(context, data, arguments[0]);
     if (!state) return JS_EXCEPTION;
     const std::string bytes = to_bytes(context, arguments[1]);
-    Engine::of(context).loop().spend(Duration{static_cast<int64_t>(bytes.size()) * hash_ns_per_byte});
+    spend_hashing(context, bytes.size());
     return JS_NewBool(context, state->update(bytes));
 }
 
@@ -227,7 +232,7 @@ JSValue run_cipher(JSContext* context, JSValueConst, int, JSValueConst* argument
     const std::string bytes = to_bytes(context, arguments[2]);
     if (operation == "setTag") return JS_NewBool(context, state->set_tag(bytes));
     if (operation == "aad") return JS_NewBool(context, state->add_authenticated_data(bytes));
-    Engine::of(context).loop().spend(Duration{static_cast<int64_t>(bytes.size()) * hash_ns_per_byte});
+    spend_hashing(context, bytes.size());
     return new_result(context, state->update(bytes));
 }
 

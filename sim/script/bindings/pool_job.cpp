@@ -13,6 +13,7 @@ JSValue run_job(Engine& engine, PoolJob job, JSValueConst site, JSValueConst cal
         return JS_ThrowRangeError(context, "Loopglass computes nothing that takes longer than a minute: %s",
                                   job.detail.c_str());
     }
+    count_work(context, job.cost);
     host::Work work;
     work.kind = trace::WorkKind::compute;
     work.compute_cost = job.cost;
@@ -28,6 +29,14 @@ JSValue run_job(Engine& engine, PoolJob job, JSValueConst site, JSValueConst cal
                          [&engine, result = std::move(job.result), kept = Callback{engine, callback}](
                              host::Outcome& outcome) { return kept({result(engine.context(), outcome)}); });
     return JS_UNDEFINED;
+}
+
+void count_work(JSContext* context, Duration cost) {
+    constexpr int64_t ns_per_operation = 4, operations_to_ask = 1'000'000;
+    JSRuntime* const runtime = JS_GetRuntime(context);
+    const int64_t operations = cost.ns / ns_per_operation;
+    observe_add_work(runtime, static_cast<uint64_t>(operations));
+    if (operations >= operations_to_ask) observe_interrupt_soon(runtime);
 }
 
 bool has_room(Engine& engine, uint64_t bytes) {

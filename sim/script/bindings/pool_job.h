@@ -21,6 +21,10 @@ struct PoolJob {
 // refused by a RangeError, since nothing could stop them.
 JSValue run_job(Engine& engine, PoolJob job, JSValueConst site, JSValueConst callback);
 
+// Counts what natives compute as work of the script's, against its limit on operations. run_job() does so
+// with the cost of its job.
+void count_work(JSContext* context, Duration cost);
+
 // False, and a RangeError, if a job needs more bytes than the engine's heap may have.
 bool has_room(Engine& engine, uint64_t bytes);
 
