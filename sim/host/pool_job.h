@@ -1,6 +1,7 @@
 // A piece of work on its way: from the loop to a worker of the pool and back.
 #pragma once
 #include <memory>
+#include <optional>
 
 #include "sim/host/host.h"
 
@@ -12,8 +13,8 @@ struct PoolJob {
     OperationId operation;
     uint32_t worker = 0;
     bool is_start_told = false;
-    Work work;
-    std::shared_ptr<Wakeup> wakeup;  // of the loop that waits for it
+    std::optional<Work> work;        // none once it has come back
+    std::shared_ptr<Wakeup> wakeup;  // of the loop that waits for it, likewise
     Outcome outcome;
 };
 

@@ -22,7 +22,7 @@ constexpr int looks_max = 2000;
 
 using Job = std::unique_ptr<PoolJob>;  // null: the marker
 
-bool is_slow(const PoolJob& job) { return job.work.kind == WorkKind::getaddrinfo; }
+bool is_slow(const PoolJob& job) { return job.work->kind == WorkKind::getaddrinfo; }
 
 }  // namespace
 
@@ -153,10 +153,10 @@ void ThreadPool::Shared::run(Job job) {
     if (const LiveClock* clock = surroundings.clock.get()) {
         job->is_start_told = true;
         surroundings.tray->put_started(*job, clock->now());
-        job->outcome = surroundings.perform(job->work);
+        job->outcome = surroundings.perform(*job->work);
         at = clock->now();
     } else {
-        job->outcome = surroundings.perform(job->work);
+        job->outcome = surroundings.perform(*job->work);
     }
     surroundings.tray->put_finished(std::move(job), at);
 }
@@ -223,7 +223,7 @@ void ThreadPool::submit(OperationId operation, Work&& work, const std::shared_pt
     }
     Job job = shared_->surroundings.tray->empty_job();
     job->operation = operation;
-    job->work = std::move(work);
+    job->work.emplace(std::move(work));
     job->wakeup = wakeup;
     shared_->submit(std::move(job));
 }

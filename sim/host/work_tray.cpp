@@ -19,8 +19,7 @@ void WorkTray::take(std::vector<Arrival>& target) {
             target.emplace_back(note.at, lane, WorkStarted{job.operation, job.worker});
         if (!note.finished) continue;
         target.emplace_back(note.at, lane, WorkFinished{job.operation, job.worker, std::move(job.outcome)});
-        // What it holds is not kept for longer.
-        job.work = {};
+        job.work.reset();
         job.wakeup.reset();
         if (spare_.size() < spare_max) spare_.push_back(std::move(note.finished));
     }
