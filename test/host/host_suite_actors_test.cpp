@@ -64,8 +64,10 @@ TEST_P(ActorSuite, a_client_comes_as_soon_as_the_program_listens_and_says_what_i
     world.actors.push_back(client);
     MachineDriver machine = this->machine(world);
     const int32_t fd = accept_first(machine);
-    EXPECT_EQ(machine.read(fd).bytes, "one");
-    EXPECT_EQ(machine.read(fd).bytes, "two");
+    // On a machine that is late, both have come when the first is read.
+    std::string said = machine.read(fd).bytes;
+    if (said == "one") said += machine.read(fd).bytes;
+    EXPECT_EQ(said, "onetwo");
     machine.write(fd, "12345");
     EXPECT_EQ(machine.read(fd).value, 0) << "it has what it wanted";
 }

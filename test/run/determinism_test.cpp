@@ -2,6 +2,12 @@
 // the trace is its own proof; the run happens as the scenario's diagrams say.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+#ifndef _WIN32
+#include <fcntl.h>
+#include <sys/file.h>
+
+#include "sim/host/file_handle.h"
+#endif
 
 #include <cstdlib>
 #include <filesystem>
@@ -66,10 +72,14 @@ TEST(Determinism, fingerprints_are_those_of_every_other_compiler) {
     std::string found;
     // Built-in modules take paths apart, and work on texts is counted by their length: a place that is the
     // same everywhere, not the checkout's.
+    const fs::path place = "/tmp/loopglass-golden";
 #ifdef _WIN32
     GTEST_SKIP() << "paths are longer there by their drive, and a run knows its path";
+#else
+    // Another checkout's tests may want the same place.
+    const lg::host::FileHandle lock{open("/tmp/loopglass-golden.lock", O_CREAT | O_RDONLY | O_CLOEXEC, 0666)};
+    ASSERT_EQ(flock(lock.fd(), LOCK_EX), 0) << "/tmp/loopglass-golden.lock";
 #endif
-    const fs::path place = "/tmp/loopglass-golden";
     fs::remove_all(place);
     fs::copy(root / "scenarios", place, fs::copy_options::recursive);
     const auto placed = lg::list_scenarios(place.string());
