@@ -7,6 +7,7 @@ import { write } from './generate_statements.mjs';
 
 const slotMs = 100;
 const statementsMax = 45;
+const choicesMax = 10_000;  // before there is none that is allowed
 
 // splitmix32: the same programs from the same seed everywhere.
 function randomSource(seed) {
@@ -28,6 +29,9 @@ const kindsOf = (node, wanted) => Object.keys(write).filter(
 export function generate(seed, node, wanted = '') {
   const random = randomSource(seed);
   const kinds = kindsOf(node, wanted);
+  if (kinds.length === 0) {
+    throw new Error(`no kind of statement in Node ${node} has a name like ${wanted} (see generate_statements.mjs)`);
+  }
   const isModule = node >= 12 && random(6) === 0;
   // One in three programs has errors that nobody catches: half of them handles them, the others end by the first.
   const needs = new Set(random(3) === 0 ? ['handlers'] : random(8) === 0 ? ['exit'] : []);
@@ -48,11 +52,12 @@ export function generate(seed, node, wanted = '') {
   }
 
   function choose(slot, depth) {
-    for (;;) {
+    for (let tries = 0; tries < choicesMax; tries++) {
       const kind = kinds[random(kinds.length)];
       if (write[kind].needs && !needs.has(write[kind].needs)) continue;
       if (allowed(kind, slot, depth) && random(10) < (write[kind].weight ?? 10)) return kind;
     }
+    return undefined;
   }
 
   // Statements of one callback. An I/O callback may ask for the next I/O, so that they make a chain.
@@ -61,6 +66,7 @@ export function generate(seed, node, wanted = '') {
     const length = 1 + random(room);
     for (let i = 0; i < length && count < statementsMax; i++) {
       const kind = choose(slot, depth);
+      if (kind === undefined) break;
       const { macro, isLeaf } = write[kind];
       const isTop = write[kind].needs === 'module';
       const statement = { kind, name: `${kind}${++count}`, body: [], number: random(1000) };

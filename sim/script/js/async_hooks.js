@@ -3,7 +3,7 @@
 // hands on from the work that asks to the work that follows (sim/script/async_contexts.h).
 
 const {
-  FunctionPrototypeBind, ObjectDefineProperty, ObjectFreeze, SafeMap,
+  FunctionPrototypeBind, ObjectDefineProperty, ObjectFreeze, ReflectApply, SafeMap,
 } = primordials;
 const native = binding.context;
 const { callIn } = require('internal/async_context');
@@ -20,6 +20,18 @@ function withEntry(storage, value) {
   return map.size === 0 ? undefined : map;
 }
 
+// Calls with a store, and brings the one before back; what the callback entered of other storages stays.
+function runWith(storage, store, callback, args) {
+  const before = native.get();
+  const during = withEntry(storage, store);
+  native.set(during);
+  try {
+    return ReflectApply(callback, null, args);
+  } finally {
+    native.set(native.get() === during ? before : withEntry(storage, before?.get(storage)));
+  }
+}
+
 class AsyncLocalStorage {
   #name;
   #defaultValue;
@@ -32,8 +44,8 @@ class AsyncLocalStorage {
   }
   get name() { return this.#name ?? ''; }
 
-  run(store, callback, ...args) { return callIn(withEntry(this, store), callback, null, args); }
-  exit(callback, ...args) { return callIn(withEntry(this, undefined), callback, null, args); }
+  run(store, callback, ...args) { return runWith(this, store, callback, args); }
+  exit(callback, ...args) { return runWith(this, undefined, callback, args); }
   enterWith(store) { native.set(withEntry(this, store)); }
   disable() { native.set(withEntry(this, undefined)); }
   getStore() {

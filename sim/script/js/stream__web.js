@@ -12,6 +12,7 @@ if (!binding.modules.hasBuiltin('internal/web_streams')) {
     'there is node:stream');
 }
 const streams = require('internal/web_streams');
+require('internal/web_iterator').install(streams.ReadableStream);
 
 // What util.inspect shows of each: not the fields of the package.
 const views = {
