@@ -111,6 +111,17 @@ JSValue compare(JSContext* context, JSValueConst, int, JSValueConst* arguments) 
     return JS_NewInt32(context, order < 0 ? -1 : order > 0 ? 1 : 0);
 }
 
+// swap(bytes, width): turns the bytes of each piece of this width around.
+JSValue swap(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    const auto bytes = bytes_of(context, arguments[0]);
+    if (!bytes) return JS_EXCEPTION;
+    const auto width = std::max<size_t>(static_cast<size_t>(to_integer(context, arguments[1], 1)), 1);
+    spend(context, bytes->size, 2);
+    for (size_t i = 0; i + width <= bytes->size; i += width)
+        std::reverse(bytes->data + i, bytes->data + i + width);
+    return JS_UNDEFINED;
+}
+
 size_t find_bytes(JSContext* context, std::string_view hay, std::string_view needle, size_t start,
                   bool forwards) {
     if (observe_is_long_search(hay.size(), needle.size())) {
@@ -186,6 +197,7 @@ void install_buffer(Engine& engine, JSValueConst binding) {
                  {"compare", compare, 2},
                  {"indexOf", index_of, 4},
                  {"fill", fill, 4},
+                 {"swap", swap, 2},
                  {"setModel", set_model, 1}});
     JS_SetPropertyStr(context, binding, "buffer", buffer);
 }

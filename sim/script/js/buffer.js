@@ -419,7 +419,8 @@ function fillBuffer(buffer, value, offset, end, encoding) {
 function swap(buffer, size) {
   const { length } = buffer;
   if (length % size !== 0) throw new codes.ERR_INVALID_BUFFER_SIZE(`${size * 8}-bits`);
-  for (let i = 0; i < length; i += size) {
+  if (length >= 128) native.swap(buffer, size);
+  else for (let i = 0; i < length; i += size) {
     for (let low = i, high = i + size - 1; low < high; low++, high--) {
       const byte = buffer[low];
       buffer[low] = buffer[high];
