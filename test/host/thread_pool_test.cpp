@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
-#include <latch>
+#include <future>
 #include <set>
 #include <thread>
 
@@ -70,8 +70,15 @@ TEST(ThreadPool, no_job_is_left_to_workers_that_sleep) {
 }
 
 TEST(ThreadPool, jobs_run_beside_each_other_while_workers_are_free) {
-    const auto all_are_here = std::make_shared<std::latch>(4);
-    Pool pool(4, [all_are_here](const Work&) { return all_are_here->arrive_and_wait(), Outcome{}; });
+    // No std::latch: mingw-w64's may wait for ever under Wine.
+    std::promise<void> last_has_come;
+    const auto all_are_here = last_has_come.get_future().share();
+    std::atomic<int> missing = 4;
+    Pool pool(4, [&](const Work&) {
+        if (--missing == 0) last_has_come.set_value();
+        all_are_here.wait();
+        return Outcome{};
+    });
     for (int i = 0; i < 4; i++) pool.submit();
     pool.wait_until_idle();
     std::set<uint32_t> workers;
@@ -81,20 +88,20 @@ TEST(ThreadPool, jobs_run_beside_each_other_while_workers_are_free) {
 }
 
 TEST(ThreadPool, what_waits_can_be_taken_back_and_what_runs_cannot) {
-    const auto begun = std::make_shared<std::latch>(1), gate = std::make_shared<std::latch>(1);
+    const auto begun = std::make_shared<std::promise<void>>(), gate = std::make_shared<std::promise<void>>();
     Pool pool(1, [=](const Work& work) {
-        if (work.fd == 1) begun->count_down(), gate->wait();
+        if (work.fd == 1) begun->set_value(), gate->get_future().wait();
         return Outcome{};
     });
     Work held;
     held.fd = 1;
     const OperationId first = pool.submit(std::move(held));
-    begun->wait();
+    begun->get_future().wait();
     const OperationId second = pool.submit(), third = pool.submit();
     EXPECT_FALSE(pool.cancel(first));
     EXPECT_TRUE(pool.cancel(second));
     EXPECT_FALSE(pool.cancel(second)) << "it is gone";
-    gate->count_down();
+    gate->set_value();
     pool.wait_until_idle();
     EXPECT_EQ(pool.finished(), (std::vector<uint32_t>{first.value, third.value}));
 }
