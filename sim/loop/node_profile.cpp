@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
+
 namespace lg::loop {
 
 static constexpr bool yes = true, no = false;
@@ -23,6 +25,8 @@ static constexpr NodeProfile profiles[] = {
     {"26",   "v26.10.0",  "1.52.1", yes, no,  no,  no,  no,  yes, yes, yes, feed, no,  yes, yes, none, 200},
 };
 // clang-format on
+
+int NodeProfile::major() const { return std::atoi(version.data() + 1); }
 
 std::span<const NodeProfile> node_profiles() { return profiles; }
 const NodeProfile& newest_profile() { return profiles[std::size(profiles) - 1]; }

@@ -35,6 +35,8 @@ struct NodeProfile {
     bool throw_in_main_drains;  // J2: ticks run behind a main script that threw
     OwnDrains own_drains;       // J2: where a drain stands behind no callback of the script's
     int start_up_us;            // J16: from the end of the main script to the first turn, typically
+
+    int major() const;  // of its version
 };
 
 // All versions that we claim, oldest first.

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <cstdlib>
-
 #include "sim/script/value.h"
 
 namespace lg::script {
@@ -25,7 +23,7 @@ Observer::Observer(loop::Loop& loop, JSRuntime* runtime, JSContext* context, con
     engine_options.await_adopts = loop.profile().await_adopts;
     engine_options.delegation_awaits = loop.profile().delegation_awaits;
     engine_options.generator_end_awaits = loop.profile().generator_end_awaits;
-    engine_options.node_major = std::atoi(loop.profile().version.data() + 1);
+    engine_options.node_major = loop.profile().major();
     engine_options.ids = loop.process().engine_ids.data();
     LG_CHECK(observe_attach(runtime, context, &table, this, &engine_options),
              "no memory to observe the engine");

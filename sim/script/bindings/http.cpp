@@ -93,8 +93,7 @@ int on_header_value_complete(llhttp_t* machine) {
 
 // Bytes of headers are characters of Latin-1, as in Node.
 JSValue new_latin1(JSContext* context, std::string_view bytes) {
-    const auto is_ascii = [](char byte) { return static_cast<unsigned char>(byte) < 0x80; };
-    if (std::all_of(bytes.begin(), bytes.end(), is_ascii)) return new_text(context, bytes);
+    if (is_ascii(bytes)) return new_text(context, bytes);
     std::string text;
     for (const char byte : bytes) {
         const auto code = static_cast<unsigned char>(byte);

@@ -2,6 +2,7 @@
 //
 //     setUpIncoming(kHeaders, kHeadersCount, addHeaderLines)
 //     beginIncoming(message, model, socket, highWaterMark)   what the constructor gives a blank message
+//     readStart(socket)                                      unless it is paused, or reads already
 //
 // and what the parser tells while it runs. Parsers, messages and sockets are the script's to spoil: all is
 // read, written and called as JavaScript would.
@@ -74,7 +75,7 @@ void add_lines(IncomingAccess& access, JSValueConst message, JSValueConst lines,
     }
 }
 
-void read_on(IncomingAccess& access, JSValueConst socket) {
+void start_reading(IncomingAccess& access, JSValueConst socket) {
     if (!is_true(access.context(), socket)) return;
     const Value state = access.get(socket, Key::readable_state);
     const Value flowing = access.get(state.get(), Key::flowing);
@@ -140,7 +141,7 @@ void tell_end(IncomingAccess& access, JSValueConst parser, JSValueConst trailers
         }
         access.invoke(message.get(), Key::push, {JS_NULL});
     }
-    read_on(access, access.get(parser, Key::socket).get());
+    start_reading(access, access.get(parser, Key::socket).get());
 }
 
 // ---- the natives
@@ -180,6 +181,15 @@ static JSValue begin_incoming(JSContext* context, JSValueConst, int, JSValueCons
     return access.result(JS_UNDEFINED);
 }
 
+static JSValue read_start(JSContext* context, JSValueConst, int, JSValueConst* arguments, int,
+                          JSValueConst* data) {
+    const IncomingNames* names = NativeClass<IncomingNames>::unwrap(context, data, data[1]);
+    if (!names) return JS_EXCEPTION;
+    IncomingAccess access(context, *names);
+    start_reading(access, arguments[0]);
+    return access.result(JS_UNDEFINED);
+}
+
 void add_http_incoming(JSContext* context, JSValueConst http, JSValueConst* data) {
     const auto add = [&](const char* name, JSCFunctionData* function, int length) {
         JS_SetPropertyStr(context, http, name,
@@ -187,6 +197,7 @@ void add_http_incoming(JSContext* context, JSValueConst http, JSValueConst* data
     };
     add("setUpIncoming", set_up_incoming, 3);
     add("beginIncoming", begin_incoming, 4);
+    add("readStart", read_start, 1);
 }
 
 }  // namespace lg::script

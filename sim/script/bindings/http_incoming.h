@@ -70,7 +70,7 @@ void tell_body(IncomingAccess& access, JSValueConst parser, JSValueConst bytes);
 // trailers is undefined if there are none.
 void tell_end(IncomingAccess& access, JSValueConst parser, JSValueConst trailers, uint32_t trailers_count);
 
-// Adds setUpIncoming and beginIncoming to binding.http. data: the number of the class of the names, the
+// Adds the natives of http_incoming.cpp to binding.http. data: the number of the class of the names, the
 // names.
 void add_http_incoming(JSContext* context, JSValueConst http, JSValueConst* data);
 

@@ -32,11 +32,8 @@ JSValue run_job(Engine& engine, PoolJob job, JSValueConst site, JSValueConst cal
 }
 
 void count_work(JSContext* context, Duration cost) {
-    constexpr int64_t ns_per_operation = 4, operations_to_ask = 1'000'000;
-    JSRuntime* const runtime = JS_GetRuntime(context);
-    const int64_t operations = cost.ns / ns_per_operation;
-    observe_add_work(runtime, static_cast<uint64_t>(operations));
-    if (operations >= operations_to_ask) observe_interrupt_soon(runtime);
+    constexpr int64_t ns_per_operation = 4;
+    observe_add_work(JS_GetRuntime(context), static_cast<uint64_t>(cost.ns / ns_per_operation));
 }
 
 bool has_room(Engine& engine, uint64_t bytes) {

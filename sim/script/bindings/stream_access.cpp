@@ -50,17 +50,11 @@ static constexpr std::array key_names = {"_readableState",
 static constexpr std::array word_names = {"readable", "data", "resume", "end",   "close",
                                           "drain",    "utf8", "latin1", "buffer"};
 
-StreamNames::StreamNames(JSContext* context) : context_(context) {
-    static_assert(key_names.size() == static_cast<size_t>(StreamKey::count));
+StreamNames::StreamNames(JSContext* context) : Names(context, key_names) {
     static_assert(word_names.size() == static_cast<size_t>(StreamWord::count));
-    for (size_t i = 0; i < key_names.size(); i++) atoms_[i] = JS_NewAtom(context, key_names[i]);
     for (size_t i = 0; i < word_names.size(); i++) {
         words_[i] = Value{context, JS_NewString(context, word_names[i])};
     }
-}
-
-StreamNames::~StreamNames() {
-    for (const JSAtom atom : atoms_) JS_FreeAtom(context_, atom);
 }
 
 }  // namespace lg::script

@@ -60,24 +60,17 @@ enum class StreamKey : uint8_t {
 enum class StreamWord : uint8_t { readable, data, resume, end, close, drain, utf8, latin1, buffer, count };
 
 // The names, and the functions of the modules that the natives go on with.
-class StreamNames {
+class StreamNames : public Names<StreamKey> {
   public:
-    using Key = StreamKey;
-
     explicit StreamNames(JSContext* context);
-    ~StreamNames();
-    StreamNames(const StreamNames&) = delete;
-    StreamNames& operator=(const StreamNames&) = delete;
 
-    JSAtom operator[](StreamKey key) const { return atoms_[static_cast<size_t>(key)]; }
+    using Names::operator[];
     JSValueConst operator[](StreamWord word) const { return words_[static_cast<size_t>(word)].get(); }
 
     // What the modules internal/streams/readable, writable and destroy gave.
     std::vector<Value> readable, writable, destroying;
 
   private:
-    JSContext* context_;
-    std::array<JSAtom, static_cast<size_t>(StreamKey::count)> atoms_{};
     std::array<Value, static_cast<size_t>(StreamWord::count)> words_;
 };
 

@@ -1,6 +1,5 @@
 // binding.util: looking into values without running any of the script's code (observe.h), for util.inspect.
 #include <array>
-#include <cstdlib>
 
 #include "sim/script/bindings/bindings.h"
 #include "sim/script/bindings/io_arguments.h"
@@ -106,7 +105,7 @@ JSValue preview_is_key_value(JSContext* context, JSValueConst, int, JSValueConst
 
 JsonErrorStyle json_error_style(const loop::NodeProfile& profile) {
     constexpr int first_expected = 19, first_with_line = 21;
-    const int major = std::atoi(profile.version.data() + 1);
+    const int major = profile.major();
     if (major < first_expected) return JsonErrorStyle::token;
     return major < first_with_line ? JsonErrorStyle::expected : JsonErrorStyle::expected_with_line;
 }

@@ -8,7 +8,7 @@ const {
 } = primordials;
 const { AbortError, codes } = require('errors');
 const { validateAbortSignal, validateFunction, validateInteger } = require('internal/validators');
-const { isAtLeast } = require('internal/versions');
+const { isAtLeast, iteratorResult } = require('internal/versions');
 
 const kWatermarkData = SymbolFor('nodejs.watermarkData');
 const kDispose = primordials.SymbolDispose ?? SymbolFor('nodejs.dispose');
@@ -92,9 +92,6 @@ class Queue {
   }
 }
 
-// What an iterator gives; 26 writes it the other way round, which its inspection shows.
-const result = isAtLeast(26) ? (value, done) => ({ done, value }) : (value, done) => ({ value, done });
-
 // An option of on() for our own modules: give the first argument of an event, not the list of all.
 const kFirstArgument = Symbol('kFirstArgument');
 
@@ -126,14 +123,14 @@ function on(emitter, event, options = { __proto__: null }) {
       removeFrom(last[0], last[1], last[2]);
     }
     finished = true;
-    const done = result(undefined, true);
+    const done = iteratorResult(undefined, true);
     while (waiting.size > 0) waiting.shift().resolve(done);
     return PromiseResolve(done);
   };
   const onEvent = (...args) => {
     const value = options[kFirstArgument] ? args[0] : args;
     if (waiting.size > 0) {
-      waiting.shift().resolve(result(value, false));
+      waiting.shift().resolve(iteratorResult(value, false));
       return;
     }
     if (!paused && events.size + 1 > high) {
@@ -156,7 +153,7 @@ function on(emitter, event, options = { __proto__: null }) {
           emitter.resume();
           paused = false;
         }
-        return PromiseResolve(result(value, false));
+        return PromiseResolve(iteratorResult(value, false));
       }
       if (error) {
         const rejected = PromiseReject(error);

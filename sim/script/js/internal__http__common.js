@@ -123,18 +123,13 @@ function freeParser(socket) {
   parser.end();
 }
 
-function readStart(socket) {
-  if (!socket || socket._readableState.flowing === true) return;
-  if (!socket._paused && socket.readable) socket.resume();
-}
-
 const hasWord = (word) => {
   const pattern = new primordials.RegExp(`(?:^|\\W)${word}(?:$|\\W)`, 'i');
   return (text) => RegExpPrototypeExec(pattern, `${text}`) !== null;
 };
 
 module.exports = {
-  METHODS, STATUS_CODES, takeParser, freeParser, readStart, isToken, hasInvalidCharacter,
+  METHODS, STATUS_CODES, takeParser, freeParser, readStart: native.readStart, isToken, hasInvalidCharacter,
   validateHeaderName,
   validateHeaderValue, kOutHeaders, kNeedDrain, saysChunked: hasWord('chunked'), saysClose: hasWord('close'),
   saysContinue: hasWord('100-continue'), lower: StringPrototypeToLowerCase,

@@ -9,16 +9,13 @@ const {
 const { codes } = require('errors');
 const eos = require('internal/streams/end-of-stream');
 const { destroyer } = require('internal/streams/destroy');
+const { iteratorResult } = require('internal/versions');
 
-const result = (value) => ({ value, done: false });
-const end = () => ({ value: undefined, done: true });
+const result = (value) => iteratorResult(value, false);
+const end = () => iteratorResult(undefined, true);
 const noop = () => {};
 
 // ---- Node 26: a request is answered at once while something is buffered
-
-// 26 writes its results the other way round, which their inspection shows.
-const resultOf26 = (value) => ({ done: false, value });
-const endOf26 = () => ({ done: true, value: undefined });
 
 function iterateEagerly(stream, options) {
   const waiting = [];    // requests behind the one under way
@@ -53,11 +50,11 @@ function iterateEagerly(stream, options) {
   // The result of a request, or a promise of it.
   function answerOf(chunk) {
     if (chunk !== null) {
-      if (typeof chunk?.then !== 'function') return resultOf26(chunk);
-      return PromisePrototypeThen(PromiseResolve(chunk), resultOf26);
+      if (typeof chunk?.then !== 'function') return result(chunk);
+      return PromisePrototypeThen(PromiseResolve(chunk), result);
     }
     finish();
-    return error ? PromiseReject(error) : endOf26();
+    return error ? PromiseReject(error) : end();
   }
   function settle(resolve, answer) {
     isBusy = false;
@@ -80,14 +77,14 @@ function iterateEagerly(stream, options) {
     __proto__: AsyncIteratorPrototype,
     stream,
     next() {
-      if (isDone) return PromiseResolve(endOf26());
+      if (isDone) return PromiseResolve(end());
       start();
       if (!isBusy) {
         const chunk = stream.destroyed ? null : stream.read();
         if (chunk !== null || error !== undefined) return PromiseResolve(answerOf(chunk));
       }
       return queue((resolve) => {
-        if (isDone) return resolve(endOf26());
+        if (isDone) return resolve(end());
         isBusy = true;
         pumpLater(resolve);
       });
@@ -95,7 +92,7 @@ function iterateEagerly(stream, options) {
     return(value) {
       return queue((resolve) => {
         if (!isDone) finish();
-        resolve({ done: true, value });
+        resolve(iteratorResult(value, true));
       });
     },
     throw(failure) {

@@ -12,11 +12,9 @@ const {
 const native = binding.buffer;
 const { codes } = require('errors');
 const { percentDecode } = require('internal/url_host');
-const { isAtLeast } = require('internal/versions');
+const { iteratorResult } = require('internal/versions');
 
 const customInspect = SymbolFor('nodejs.util.inspect.custom');
-// 26 writes it the other way round, which its inspection shows.
-const result = isAtLeast(26) ? (value, done) => ({ done, value }) : (value, done) => ({ value, done });
 const toText = (value) => StringPrototypeToWellFormed(`${value}`);
 
 // [name, value, name, value...] of a=1&b=2
@@ -243,10 +241,10 @@ class Iterator {
     return this.#kind === 'keys' ? list[at] : list[at + 1];
   }
   next() {
-    if (this.#at >= this.#list().length) return result(undefined, true);
+    if (this.#at >= this.#list().length) return iteratorResult(undefined, true);
     const value = this.#value(this.#at);
     this.#at += 2;
-    return result(value, false);
+    return iteratorResult(value, false);
   }
   [customInspect](depth, options) {
     if (typeof depth === 'number' && depth < 0) return options.stylize('[Object]', 'special');

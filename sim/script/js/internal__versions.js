@@ -6,11 +6,12 @@ const parts = StringPrototypeSplit(StringPrototypeSlice(binding.process.profile.
 const major = Number(parts[0]);
 const minor = Number(parts[1]);
 
-module.exports = {
-  major,
-  minor,
-  // Whether it is major.minor or newer.
-  isAtLeast(wantedMajor, wantedMinor = 0) {
-    return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
-  },
-};
+// Whether it is major.minor or newer.
+function isAtLeast(wantedMajor, wantedMinor = 0) {
+  return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
+}
+
+// What an iterator gives; 26 writes it the other way round, which its inspection shows.
+const iteratorResult = isAtLeast(26) ? (value, done) => ({ done, value }) : (value, done) => ({ value, done });
+
+module.exports = { major, minor, isAtLeast, iteratorResult };
