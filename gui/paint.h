@@ -34,7 +34,7 @@ inline constexpr Rgb text{0xE8ECF4}, dim{0x98A2B6}, faint{0x5D6880}, ink{0x10131
 inline constexpr Rgb script{0xF5C86B}, stack{0x62CDF2}, tick{0xF78FB3}, microtask{0xC792EA}, timer{0x79DDA2};
 inline constexpr Rgb pool{0xFF9E64}, demultiplexer{0x4FD6BE}, loop{0x8EA0FF}, actor{0xE57CD8},
     console{0xB8C4DC};
-inline constexpr Rgb now{0xFF5C7A}, error{0xFF6B6B}, good{0x79DDA2}, action{0x5163D8};
+inline constexpr Rgb now{0xFF5C7A}, error{0xFF6B6B}, good{0x79DDA2}, action{0x5163D8}, found{0xFFE27A};
 
 // Of JavaScript text.
 inline constexpr Rgb keyword{0xC792EA}, string{0x9FD88B}, number{0xFF9E64}, comment{0x6B7690},

@@ -10,6 +10,7 @@
 #include "gui/views/live.h"
 #include "gui/views/machine.h"
 #include "gui/views/queues.h"
+#include "gui/views/search.h"
 #include "gui/views/sequence.h"
 #include "gui/views/source.h"
 #include "gui/views/timeline.h"
@@ -157,6 +158,9 @@ void draw_screen(const views::Stage& stage, float width, float height, Intents& 
     views::draw_console(stage, boxes.console, intents);
     // ImGui puts windows that never come to the front behind those it met before: the ground comes last.
     draw_splitters(stage, boxes, screen, intents);
+    if (stage.search)
+        views::draw_search(stage, {boxes.inspector.left, boxes.inspector.top, boxes.source.right, height},
+                           intents);
     if (stage.ui.is_help_open) views::draw_help(stage, screen, intents);
     ImGui::PopFont();
 }
@@ -170,11 +174,24 @@ static void take_compare_keys(const Ui& ui, Intents& intents) {
     if (is_pressed(ImGuiKey_N, true))
         intents.push_back(intent::NextDifference{ImGui::GetIO().KeyShift ? -1 : 1});
     if (is_pressed(ImGuiKey_Tab)) intents.push_back(intent::OtherSide{});
-    if (is_pressed(ImGuiKey_Escape) && !ui.is_help_open) intents.push_back(intent::CompareRun{});
+    if (is_pressed(ImGuiKey_Escape) && !ui.is_help_open && !ui.is_search_open)
+        intents.push_back(intent::CompareRun{});
+}
+
+// These are for the window while words are typed, too.
+static void take_search_keys(const Ui& ui, Intents& intents) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const bool is_typing = io.WantTextInput;
+    const bool is_slash = is_pressed(ImGuiKey_Slash) && !io.KeyShift && !is_typing;
+    if ((io.KeyCtrl && is_pressed(ImGuiKey_F)) || is_slash) intents.push_back(intent::OpenSearch{true});
+    if (!ui.is_search_open) return;
+    if (is_pressed(ImGuiKey_F3, true)) intents.push_back(intent::FindNext{io.KeyShift ? -1 : 1});
+    if (is_pressed(ImGuiKey_Escape)) intents.push_back(intent::OpenSearch{false});
 }
 
 void take_keys(const Ui& ui, Intents& intents) {
     const ImGuiIO& io = ImGui::GetIO();
+    take_search_keys(ui, intents);
     if (io.WantTextInput) return;
     if (is_pressed(ImGuiKey_RightArrow, true)) intents.push_back(intent::Step{1});
     if (is_pressed(ImGuiKey_LeftArrow, true)) intents.push_back(intent::Step{-1});
@@ -196,15 +213,15 @@ void take_keys(const Ui& ui, Intents& intents) {
     if (is_pressed(ImGuiKey_R)) intents.push_back(intent::Rerun{});
     if (ui.is_comparing) take_compare_keys(ui, intents);
     else if (is_pressed(ImGuiKey_N)) intents.push_back(intent::NextSeed{});
-    if (is_pressed(ImGuiKey_F)) intents.push_back(intent::Follow{});
+    if (is_pressed(ImGuiKey_F) && !io.KeyCtrl) intents.push_back(intent::Follow{});
     if (is_pressed(ImGuiKey_P)) intents.push_back(intent::PauseRun{});
     if (is_pressed(ImGuiKey_S, true)) intents.push_back(intent::StepRun{});
     if (is_pressed(ImGuiKey_X)) intents.push_back(intent::StopRun{});
     if (is_pressed(ImGuiKey_C)) intents.push_back(intent::CompareRun{});
     if (is_pressed(ImGuiKey_K)) intents.push_back(intent::KeepRun{});
-    if (is_pressed(ImGuiKey_Slash) || is_pressed(ImGuiKey_F1) || is_pressed(ImGuiKey_H))
+    if ((is_pressed(ImGuiKey_Slash) && io.KeyShift) || is_pressed(ImGuiKey_F1) || is_pressed(ImGuiKey_H))
         intents.push_back(intent::OpenHelp{!ui.is_help_open});
-    if (is_pressed(ImGuiKey_Escape)) intents.push_back(intent::OpenHelp{false});
+    if (is_pressed(ImGuiKey_Escape) && !ui.is_search_open) intents.push_back(intent::OpenHelp{false});
     if (is_pressed(ImGuiKey_F11)) intents.push_back(intent::ToggleFullScreen{});
     if (is_pressed(ImGuiKey_F12)) intents.push_back(intent::TakePicture{});
     if (io.KeyCtrl && is_pressed(ImGuiKey_Q)) intents.push_back(intent::Quit{});

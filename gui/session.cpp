@@ -18,6 +18,8 @@ PanelShares kept_in_bounds(PanelShares shares) {
 
 // So much is taken in in one frame: a run that is faster than this is caught up with later.
 constexpr Seq events_a_frame_max = 100'000;
+// So much is looked through in one frame, where a sentence is made of each event: a few milliseconds.
+constexpr Seq searched_a_frame_max = 4'000;
 
 // Unbound messages happen with the bound message that follows, those at the end with the last bound one:
 // but as long as the run goes on, they may still come.
@@ -64,6 +66,7 @@ void Session::show(std::shared_ptr<const trace::Trace> trace, Material material)
     ui_.side = trace::Side::right;
     ui_.row = trace::Alignment::none;
     runs_ = {Run(), Run(std::move(trace))};
+    search_ = Search();  // which knows the trace by its address
     Run& run = shown();
     run.material = std::move(material);
     run.grow(ui_.language);
@@ -122,6 +125,12 @@ void Session::show_again(std::shared_ptr<const trace::Trace> trace, Material mat
     show(std::move(trace), std::move(material));
     if (index().count(chosen) > 0) ui_.step = chosen;
     go_to(cursor);
+}
+
+void Session::look_on() {
+    if (!ui_.is_search_open) return;
+    search_.look_for(ui_.search, ui_.language, trace());
+    is_looking_ = search_.advance(index().size(), searched_a_frame_max);
 }
 
 Seq Session::last() const {
@@ -221,6 +230,17 @@ bool Session::apply(const Intent& intent) {
             return true;
         }
         bool operator()(const intent::OpenHelp& to) const { return ui.is_help_open = to.open, true; }
+        bool operator()(const intent::OpenSearch& to) const {
+            session.is_looking_ = false;
+            return ui.is_search_open = to.open, true;
+        }
+        bool operator()(const intent::LookFor& to) const { return ui.search = to.text, true; }
+        bool operator()(const intent::FindNext& to) const {
+            const Seq found = session.search_.next(ui.cursor, to.direction);
+            if (!ui.is_search_open || !found) return true;
+            ui.is_playing = false;
+            return session.go_to(found), true;
+        }
         bool operator()(const intent::OpenScenario&) const { return false; }
         bool operator()(const intent::Rerun&) const { return false; }
         bool operator()(const intent::NextSeed&) const { return false; }
@@ -265,18 +285,20 @@ bool Session::advance(float seconds) {
             if (ui_.cursor == last()) ui_.is_playing = false;
         }
     }
-    return ui_.is_playing || ui_.since_move_s < 0.5f;
+    return ui_.is_playing || is_looking_ || ui_.since_move_s < 0.5f;
 }
 
 void Session::draw(const Fonts& fonts, float width, float height, float scale, Intents& intents) {
     const float unit = unit_for(width, height, scale) * ui_.zoom;
     apply_theme(unit);
     grow();
+    look_on();
     Run& run = shown();
     const trace::World& world = run.replay.at(std::min(ui_.cursor, run.index.size()));
     const trace::Thread& thread = *world.thread(layout::thread_at(*run.trace, world.step));
-    const views::Stage stage{*run.trace, world,    thread, run.index, run.material,
-                             live(),     beside(), ui_,    fonts,     unit};
+    const views::Stage stage{*run.trace,   world,  thread,   run.index,
+                             run.material, live(), beside(), ui_.is_search_open ? &search_ : nullptr,
+                             ui_,          fonts,  unit};
     draw_screen(stage, width, height, intents);
 }
 

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "gui/material.h"
+#include "gui/search.h"
 #include "gui/views/stage.h"
 #include "sim/trace/replay.h"
 
@@ -23,6 +24,8 @@ class Session {
     void show_growing(std::shared_ptr<const trace::Trace> trace, Material material);
     // Takes in what the runs have added, as each frame does.
     void grow();
+    // Looks through more of the run for the words that are looked for, as each frame does.
+    void look_on();
     // How the live run stands, each frame. Once it is over, its trace is one as any other.
     void set_live(LiveStatus status);
     // Lets the app add to what the run is shown with.
@@ -99,6 +102,8 @@ class Session {
     std::optional<Beside> beside_;
     uint32_t version_ = 0;  // of the comparison that the row was found in
     Ui ui_;
+    Search search_;
+    bool is_looking_ = false;  // not all of the run was looked through yet
     float owed_steps_ = 0;
 };
 

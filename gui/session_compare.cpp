@@ -13,6 +13,7 @@ void Session::show_beside(Beside beside, std::shared_ptr<const trace::Trace> tra
     material.chosen = own.chosen;
     material.hosts = own.hosts;
     material.host = own.host;
+    search_ = Search();  // which may know the run that was there by its address
     Run& left = run(Side::left) = Run(std::move(trace));
     left.material = std::move(material);
     left.is_growing = true;

@@ -51,6 +51,8 @@ struct Ui {
     double view_from = 0;  // the part of the timeline in view, as shares of the whole
     double view_to = 1;
     bool is_help_open = false;
+    bool is_search_open = false;
+    std::string search;  // the words that are looked for
     // Two runs beside each other, in the place of the diagram. The panels show the world of one of them; the
     // row is the one that its cursor has come to, or a gap behind it; none: before its first step.
     bool is_comparing = false;
@@ -114,6 +116,16 @@ struct ViewTimeline {
 struct OpenHelp {
     bool open;
 };
+struct OpenSearch {
+    bool open;
+};
+struct LookFor {
+    std::string text;
+};
+// To the event that is found next, 1 behind the cursor and -1 before it.
+struct FindNext {
+    int direction;
+};
 struct OpenScenario {
     size_t place;  // in the app's list
 };
@@ -156,11 +168,12 @@ using Intent =
     std::variant<intent::GoTo, intent::Step, intent::GoFirst, intent::GoLast, intent::SetPlaying,
                  intent::SetSpeed, intent::SetStep, intent::SetLanguage, intent::SetZoom, intent::SetShares,
                  intent::GoToLine, intent::GoToMessage, intent::Select, intent::ShowFile, intent::SetAxis,
-                 intent::ViewTimeline, intent::OpenHelp, intent::OpenScenario, intent::Rerun,
-                 intent::NextSeed, intent::FirstSeed, intent::ChooseHost, intent::PauseRun, intent::StepRun,
-                 intent::StopRun, intent::KeepRun, intent::CompareRun, intent::GoToRow, intent::StepRow,
-                 intent::NextDifference, intent::OtherSide, intent::Follow, intent::ToggleFullScreen,
-                 intent::TakePicture, intent::Quit>;
+                 intent::ViewTimeline, intent::OpenHelp, intent::OpenSearch, intent::LookFor,
+                 intent::FindNext, intent::OpenScenario, intent::Rerun, intent::NextSeed, intent::FirstSeed,
+                 intent::ChooseHost, intent::PauseRun, intent::StepRun, intent::StopRun, intent::KeepRun,
+                 intent::CompareRun, intent::GoToRow, intent::StepRow, intent::NextDifference,
+                 intent::OtherSide, intent::Follow, intent::ToggleFullScreen, intent::TakePicture,
+                 intent::Quit>;
 using Intents = std::vector<Intent>;
 
 }  // namespace lg::gui

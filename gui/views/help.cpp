@@ -17,6 +17,7 @@ void draw_help(const Stage& stage, const Rect& screen, Intents& intents) {
                  {"R", Word::rerun},
                  {"N", Word::next_seed},
                  {"F", Word::help_follow},
+                 {"Ctrl+F  F3", Word::help_search},
                  {"P S X K", Word::help_run},
                  {"C", Word::help_compare},
                  {"↑ ↓ N Tab", Word::help_rows},

@@ -19,8 +19,8 @@ Canvas begin_window(const Stage& stage, const char* id, const Rect& box, Layer l
     // Panels stay behind popups and the help, whatever is clicked.
     if (layer == Layer::above) ImGui::SetNextWindowFocus();
     ImGui::Begin(id, nullptr,
-                 layer == Layer::above ? plain | ImGuiWindowFlags_NoBackground
-                                       : plain | ImGuiWindowFlags_NoBringToFrontOnFocus);
+                 layer == Layer::beside ? plain | ImGuiWindowFlags_NoBringToFrontOnFocus
+                                        : plain | ImGuiWindowFlags_NoBackground);
     return Canvas(ImGui::GetWindowDrawList(), stage.fonts, stage.unit);
 }
 

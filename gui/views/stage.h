@@ -7,6 +7,7 @@
 
 #include "gui/material.h"
 #include "gui/paint.h"
+#include "gui/search.h"
 #include "gui/text.h"
 #include "gui/ui.h"
 #include "sim/trace/trace.h"
@@ -23,6 +24,7 @@ struct Stage {
     const LiveStatus*
         live;              // of the run that is shown, or held against the one that is; null: it is recorded
     const Beside* beside;  // null: there is no other run
+    const Search* search;  // null: nothing is looked for
     const Ui& ui;
     const Fonts& fonts;
     float unit;  // pixels
@@ -41,8 +43,8 @@ constexpr Word step_word(StepSize size) {
 
 Rgb callback_accent(trace::CallbackKind kind);
 
-// Whether a panel stands beside the others or above them all.
-enum class Layer : uint8_t { beside, above };
+// Whether a panel stands beside the others, in front of them, or above them all until it is closed.
+enum class Layer : uint8_t { beside, in_front, above };
 
 // A window of ImGui without any of ImGui's own looks, for as long as it lives.
 class Panel {

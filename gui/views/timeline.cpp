@@ -61,6 +61,7 @@ class TimelineView {
         draw_axis({lanes.left, lanes.top, lanes.right, axis.bottom});
         draw_lanes(labels, lanes);
         draw_races(lanes);
+        if (stage_.search) draw_found(lanes, from_, to_);
         draw_cursor(lanes);
         take_mouse(lanes);
     }
@@ -132,6 +133,7 @@ class TimelineView {
                    std::max(std::floor(top) + 1, std::floor(top + high))},
                   0, whole_, true);
         }
+        if (stage_.search) draw_found(strip, 0, whole_);
         const float left = strip.left + static_cast<float>(stage_.ui.view_from) * strip.width();
         const float right = std::max(left + canvas_.px(6),
                                      strip.left + static_cast<float>(stage_.ui.view_to) * strip.width());
@@ -211,6 +213,22 @@ class TimelineView {
             canvas_.line({x, lanes.top}, {x, lanes.bottom}, colour::now(0.35f), 1);
             canvas_.list()->AddQuadFilled({x, lanes.top - 2 * size}, {x + size, lanes.top - size},
                                           {x, lanes.top}, {x - size, lanes.top - size}, colour::now(0.9f));
+        }
+    }
+
+    // A mark for what is looked for, one in a column of pixels however many are there.
+    void draw_found(const Rect& room, double from, double to) const {
+        const std::vector<Seq>& found = stage_.search->found();
+        const auto behind = [&](double place) {
+            return std::partition_point(found.begin(), found.end(),
+                                        [&](Seq seq) { return place_of(seq) < place; });
+        };
+        const double column = (to - from) / std::max(1.f, room.width());
+        for (auto at = behind(from); at != found.end() && place_of(*at) <= to;) {
+            const double place = std::floor((place_of(*at) - from) / column);
+            const float x = room.left + static_cast<float>(place);
+            canvas_.fill({x, room.top, x + canvas_.px(1.5f), room.bottom}, colour::found(0.75f));
+            at = behind(from + (place + canvas_.px(2)) * column);
         }
     }
 

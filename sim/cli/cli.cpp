@@ -122,7 +122,8 @@ int main(int argc, char** argv, const ViewCommand& view) {
         "a trace file to compare it with side by side; or, of a live run, virtual: the same there");
     view_command->footer(
         "Keys: Left and Right step, 1 to 6 choose how far, Space plays, Home and End go to the ends, R runs "
-        "again,\nN with the next seed, L changes the language, +, - and 0 the size, ? shows all of them.\n"
+        "again,\nN with the next seed, L changes the language, +, - and 0 the size, / finds an event,"
+        "\n? shows all of them.\n"
         "Of a live run: P pauses, S takes a step, X ends it, K keeps its trace, F follows it, C shows it "
         "beside "
         "the\nvirtual run. Side by side: Up and Down go by rows, N to the next difference, Shift+N back, Tab "

@@ -126,7 +126,7 @@ TEST_F(InputTest, keys_step_choose_and_switch) {
 }
 
 TEST_F(InputTest, the_help_opens_above_everything_and_a_click_closes_it) {
-    press(ImGuiKey_Slash);
+    press(ImGuiKey_H);
     EXPECT_TRUE(session_.ui().is_help_open);
     click(boxes_.sequence.centre());
     EXPECT_FALSE(session_.ui().is_help_open);
@@ -143,4 +143,50 @@ TEST_F(InputTest, the_wheel_zooms_the_timeline_around_the_mouse) {
     EXPECT_LT(session_.ui().view_to - session_.ui().view_from, 0.6);
     EXPECT_GT(session_.ui().view_from, 0);
     EXPECT_LT(session_.ui().view_to, 1);
+}
+
+// The keyboard as ImGui hears it, with the letters that a field takes in.
+class SearchInputTest : public InputTest {
+  protected:
+    void open() {
+        ImGuiIO& io = ImGui::GetIO();
+        io.AddKeyEvent(ImGuiMod_Ctrl, true);
+        press(ImGuiKey_F);
+        io.AddKeyEvent(ImGuiMod_Ctrl, false);
+        frame();
+        frame();
+    }
+    void type(const char* text) {
+        ImGui::GetIO().AddInputCharactersUTF8(text);
+        for (int i = 0; i < 3; i++) frame();
+    }
+};
+
+TEST_F(SearchInputTest, typed_words_are_found_and_enter_goes_from_one_to_the_next) {
+    open();
+    ASSERT_TRUE(session_.ui().is_search_open);
+    type("TIMER_started");
+    EXPECT_EQ(session_.ui().search, "TIMER_started");
+    EXPECT_EQ(session_.ui().cursor, 0u) << "typing alone goes nowhere, and its letters are no commands";
+    press(ImGuiKey_Enter);
+    const Seq first = session_.ui().cursor;
+    ASSERT_TRUE(first > 0 && (*run_.trace)[first].is<lg::trace::TimerStarted>());
+    press(ImGuiKey_Enter);
+    EXPECT_EQ(session_.ui().cursor, first) << "it is the only one";
+    press(ImGuiKey_Escape);
+    EXPECT_FALSE(session_.ui().is_search_open);
+    EXPECT_EQ(session_.ui().search, "TIMER_started") << "the words are kept for the next time";
+    EXPECT_EQ(session_.ui().cursor, first);
+}
+
+TEST_F(SearchInputTest, a_click_on_what_was_found_goes_there_and_the_panels_still_hear_clicks) {
+    open();
+    type("#20");
+    click({boxes_.source.right - 300, boxes_.inspector.top + 70 * unit_for(1280, 720, 1)});
+    EXPECT_EQ(session_.ui().cursor, 20u);
+    click({boxes_.timeline.left + boxes_.timeline.width() * 0.6f, boxes_.timeline.centre().y + 10});
+    EXPECT_NE(session_.ui().cursor, 20u);
+    EXPECT_TRUE(session_.ui().is_search_open);
+    press(ImGuiKey_F3);
+    EXPECT_EQ(session_.ui().cursor, 20u);
 }

@@ -15,9 +15,9 @@ using Rooms = std::set<std::string>;
 
 // The library that a file belongs to. What views draw with lies beside the app, and belongs to the views.
 std::string room_of(const std::string& path) {
-    static const Rooms drawing{"paint",      "text",     "text_difference", "text_events", "text_names",
-                               "text_rules", "material", "emoji_loader",    "fonts",       "ui",
-                               "image"};
+    static const Rooms drawing{"paint",      "text",       "text_difference", "text_events",
+                               "text_names", "text_rules", "material",        "emoji_loader",
+                               "fonts",      "ui",         "image",           "search"};
     if (path.starts_with("test/")) return "test";
     if (path == "sim/main.cpp" || path == "gui/main.cpp") return "main";
     const size_t second = path.find('/', 4);
