@@ -55,7 +55,11 @@ bool Loop::drain_once() {
         if (ticks != Completion::normal) return ticks != Completion::threw;
         if (run_jobs() == Completion::stopped) return true;
         more = false;
-        if (thread().ticks.empty()) settle(script_->process_rejections(&more));
+        if (thread().ticks.empty()) {
+            const Completion rejections = script_->process_rejections(&more);
+            settle(rejections);
+            if (rejections == Completion::threw) return false;
+        }
     } while (!stopping_ && (more || !thread().ticks.empty() || !thread().jobs.empty()));
     if (!stopping_ && thread().callback) {
         recorder_.emit(DrainEnded{thread().callback->ticks_run, thread().callback->jobs_run}, Rule::J3);

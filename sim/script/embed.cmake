@@ -71,6 +71,11 @@ function(rename_requires text)
     "    if (final || (endsAtOnce && error && streams.every(isNodeStream))) {\n      if (!error) {")
   patch("!== 'ERR_STREAM_PREMATURE_CLOSE') {\n          finish(err)"
     "!== 'ERR_STREAM_PREMATURE_CLOSE') {\n          if (countsOnce) finishImpl(err, false)\n          else finish(err)")
+  patch("        const cleanup = pipe(ret, stream, finish, {\n          end\n        })"
+    "        const cleanup = pipe(ret, stream, finish, {\n          end,\n\
+          closesEarly: countsOnce ? (err) => finishImpl(err, false) : finish\n        })")
+  patch("function pipe(src, dst, finish, { end }) {" "function pipe(src, dst, finish, { end, closesEarly }) {")
+  patch("the source has completed.\n      finish(" "the source has completed.\n      closesEarly(")
   patch("      writable.end()\n      await wait()" "      writable.end()\n\
       if (finalsLater) return eos(writable, { readable: false }, finish)\n      await wait()")
   patch("const { once } = require('internal/stream_support')"

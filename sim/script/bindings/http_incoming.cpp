@@ -153,8 +153,8 @@ static JSValue set_up_incoming(JSContext* context, JSValueConst http, int, JSVal
     names->headers.emplace(context, JS_ValueToAtom(context, arguments[0]));
     names->headers_count.emplace(context, JS_ValueToAtom(context, arguments[1]));
     names->add_header_lines = JS_VALUE_GET_PTR(arguments[2]);
-    JS_SetPropertyStr(context, http, "addHeaderLines", JS_DupValue(context, arguments[2]));
-    return JS_UNDEFINED;
+    const int kept = JS_SetPropertyStr(context, http, "addHeaderLines", JS_DupValue(context, arguments[2]));
+    return kept < 0 ? JS_EXCEPTION : JS_UNDEFINED;
 }
 
 static JSValue begin_incoming(JSContext* context, JSValueConst, int, JSValueConst* arguments, int,

@@ -3,7 +3,9 @@
 // until Node 22 it read files through the pool. How many microtasks it takes was counted on real Node; the engine's own
 // import() runs a module in its first one and says so 2 later.
 
-const { SafeSet, StringPrototypeStartsWith, queueMicrotask: enqueueMicrotask } = primordials;
+const {
+  ArrayPrototypePush, SafeMap, SafeSet, StringPrototypeStartsWith, queueMicrotask: enqueueMicrotask,
+} = primordials;
 const { isAtLeast } = require('internal/versions');
 const { isCommonJs, isLoaded, resolve: resolveKey } = require('internal/esm_loader');
 
@@ -34,6 +36,7 @@ if (!isAtLeast(16)) change({ before: 12, behind: 3, again: 8, missing: 3, missin
 if (!isAtLeast(14)) change({ before: 15, behind: 2, again: 10 });
 
 const imported = new SafeSet();
+const underWay = new SafeMap();  // key -> what runs when its module does: one for each import() before that
 
 function afterMicrotasks(count, callback) {
   if (count <= 0) callback();
@@ -66,12 +69,13 @@ function stepsBefore(key, specifier, levels) {
 
 function importDynamically(resolve, reject, base, specifier, attributes) {
   const less = lessIn(base);
-  let key, isKnown, levels = 0;
+  let key, isKnown, waiting, levels = 0;
   try {
     key = resolveKey(specifier, base);
-    isKnown = imported.has(key) || isLoaded(key);
+    waiting = underWay.get(key);
+    isKnown = waiting === undefined && (imported.has(key) || isLoaded(key));
     // From 22 on a module is compiled, with all that it imports, at once.
-    if (isAtLeast(22) && !isKnown) levels = binding.modules.importLevels(key, attributes?.type);
+    if (isAtLeast(22) && !isKnown && waiting === undefined) levels = binding.modules.importLevels(key, attributes?.type);
   } catch (error) {
     const isMissing = key === undefined && error.code !== 'ERR_UNKNOWN_BUILTIN_MODULE';
     const missing = isInModule(base) ? steps.missingIn : steps.missing;
@@ -85,8 +89,14 @@ function importDynamically(resolve, reject, base, specifier, attributes) {
   const run = () => binding.modules.importNow(
     (value) => afterMicrotasks(behind, () => resolve(value)),
     (error) => afterMicrotasks(behind - sooner, () => reject(error)), base, specifier, attributes);
-  if (isKnown) run();
-  else afterMicrotasks(stepsBefore(key, specifier, levels), () => afterReading(key, run));
+  if (isKnown) return run();
+  if (waiting !== undefined) return void ArrayPrototypePush(waiting, run);
+  underWay.set(key, [run]);
+  afterMicrotasks(stepsBefore(key, specifier, levels), () => afterReading(key, () => {
+    const all = underWay.get(key);
+    underWay.delete(key);
+    for (let i = 0; i < all.length; i++) all[i]();
+  }));
 }
 
 module.exports = { afterReading, importDynamically };

@@ -34,7 +34,7 @@ function Agent(options) {
   this.keepAlive = this.options.keepAlive || false;
   this.maxSockets = this.options.maxSockets || Agent.defaultMaxSockets;
   this.maxFreeSockets = this.options.maxFreeSockets || 256;
-  this.scheduling = this.options.scheduling || 'lifo';
+  this.scheduling = this.options.scheduling || (isAtLeast(14) ? 'lifo' : 'fifo');
   this.maxTotalSockets = this.options.maxTotalSockets;
   this.totalSocketCount = 0;
   validateOneOf(this.scheduling, 'scheduling', ['fifo', 'lifo']);
@@ -198,13 +198,15 @@ const hintPattern = /^timeout=(\d+)/;
 Agent.prototype.keepSocketAlive = function keepSocketAlive(socket) {
   socket.setKeepAlive(true, this.keepAliveMsecs);
   socket.unref();
+  if (!isAtLeast(12)) return true;
   let timeout = this.options.timeout || 0;
   let keeps = true;
-  const hint = socket._httpMessage?.res?.headers['keep-alive'];
+  // From Node 20 on the agent reads when the server will let go of it, and from 20.3 on it is a second sooner.
+  const hint = isAtLeast(20) ? socket._httpMessage?.res?.headers['keep-alive'] : undefined;
   const match = hint ? RegExpPrototypeExec(hintPattern, hint) : null;
   if (match) {
-    const hinted = NumberParseInt(match[1], 10) * 1000 - 1000;  // before the server lets go of it
-    if (hinted <= 0) keeps = false;
+    const hinted = NumberParseInt(match[1], 10) * 1000 - (isAtLeast(20, 3) ? 1000 : 0);
+    if (hinted <= 0 && isAtLeast(20, 3)) keeps = false;
     else if (hinted < timeout) timeout = hinted;
   }
   if (socket.timeout !== timeout) socket.setTimeout(timeout);

@@ -10,7 +10,7 @@ const { modelOf } = require('internal/models');
 const { lower, readStart } = require('internal/http/common');
 
 const { emit } = binding.events;
-const { beginIncoming, setUpIncoming } = binding.http;
+const { beginIncoming } = binding.http;
 const { nextTick } = binding.timers;
 
 // Node 26: the end of a message that was received whole, and without an error, takes a tick less.
@@ -86,7 +86,7 @@ IncomingMessage.prototype._addHeaderLines = function _addHeaderLines(lines, coun
   const known = this.complete ? this[kTrailers] : this[kHeaders];
   for (let i = 0; known && i < count; i += 2) this._addHeaderLine(lines[i], lines[i + 1], known);
 };
-setUpIncoming(kHeaders, kHeadersCount, IncomingMessage.prototype._addHeaderLines);
+binding.http.setUpIncoming(kHeaders, kHeadersCount, IncomingMessage.prototype._addHeaderLines);
 
 // Of these the first counts; set-cookie is a list, cookies are joined by semicolons, all others by commas.
 const onlyOnce = {

@@ -287,9 +287,10 @@ function write(message, chunk, encoding, callback, isLast) {
   return message._send('\r\n', 'latin1', callback);
 }
 function uncork(message, socket) {
+  const hasJoined = message[kJoined] !== null && message[kJoined].length > 0;  // not behind end(), which sent them
   if (message[kJoined] !== null) sendJoined(message);
   socket.uncork();
-  if (joinsChunks && message[kNeedDrain] && message.writableLength === 0) {
+  if (hasJoined && !message.destroyed && message[kNeedDrain] && message.writableLength === 0) {
     message[kNeedDrain] = false;
     message.emit('drain');
   }

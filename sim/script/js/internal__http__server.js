@@ -391,7 +391,7 @@ function onRequest(server, socket, state, request, keepAlive, named) {
     socket.pause();
   }
   const response = new server._ServerResponse(request, { highWaterMark: socket.writableHighWaterMark });
-  response._keepAliveTimeout = server.keepAliveTimeout;
+  if (isAtLeast(12)) response._keepAliveTimeout = server.keepAliveTimeout;  // which is then told in the head
   response._maxRequestsPerSocket = server.maxRequestsPerSocket;
   response._onPendingData = state.onPendingData ??= (delta) => {
     state.outgoingData += delta;

@@ -3,7 +3,7 @@
 // The process object itself is made when a script first asks for it; until then nobody can listen.
 
 const {
-  ArrayPrototypePush, ArrayPrototypeShift, Error, ReflectApply, SafeWeakMap,
+  ArrayPrototypePush, ArrayPrototypeShift, ArrayPrototypeSplice, Error, ReflectApply, SafeWeakMap,
 } = primordials;
 const { isAtLeast } = require('internal/versions');
 const native = binding.process;
@@ -79,12 +79,12 @@ let lastRejection = 0;
 
 function onRejection(promise, reason, handled) {
   if (!handled) {
-    unhandled.set(promise, { reason, id: ++lastRejection, reported: false });
+    unhandled.set(promise, { reason, id: ++lastRejection, reported: false, isInBatch: false });
     ArrayPrototypePush(pending, promise);
     return;
   }
   const known = unhandled.get(promise);
-  if (known === undefined) return;
+  if (known === undefined || known.isInBatch) return;
   unhandled.delete(promise);
   if (known.reported) ArrayPrototypePush(handledLate, { promise, id: known.id });
 }
@@ -107,15 +107,29 @@ function reportUnhandled(promise, { reason, id }) {
   }
 }
 
+// From Node 20.3 on all that is pending makes a batch. A promise of it is told even if an earlier one's listener
+// handles it, and a listener that throws takes the rest of the batch along.
+const makesBatches = isAtLeast(20, 3);
+function takeBatch() {
+  const batch = ArrayPrototypeSplice(pending, 0);
+  for (let i = 0; i < batch.length; i++) {
+    const known = unhandled.get(batch[i]);
+    if (known !== undefined) known.isInBatch = true;
+  }
+  return batch;
+}
+
 // Behind the microtasks. True if handlers ran, so that there may be new ticks and jobs.
 function processRejections() {
   let ran = handledLate.length > 0;
   while (handledLate.length > 0) reportHandledLate(ArrayPrototypeShift(handledLate));
-  for (let left = pending.length; left > 0; left--) {
-    const promise = ArrayPrototypeShift(pending);
+  const batch = makesBatches ? takeBatch() : pending;
+  for (let left = batch.length; left > 0; left--) {
+    const promise = ArrayPrototypeShift(batch);
     const known = unhandled.get(promise);
     if (known === undefined) continue;
     known.reported = true;
+    known.isInBatch = false;
     ran = true;
     reportUnhandled(promise, known);
   }

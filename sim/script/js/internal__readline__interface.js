@@ -137,7 +137,12 @@ Interface.prototype.close = function close() {
   this.closed = true;
   this.emit('close');
 };
+// From Node 24 on they are errors behind the end.
+function checkOpen(self) {
+  if (self.closed && isAtLeast(24)) throw new codes.ERR_USE_AFTER_CLOSE('readline');
+}
 Interface.prototype.pause = function pause() {
+  checkOpen(this);
   if (this.paused) return;
   this.input.pause();
   this.paused = true;
@@ -145,6 +150,7 @@ Interface.prototype.pause = function pause() {
   return this;
 };
 Interface.prototype.resume = function resume() {
+  checkOpen(this);
   if (!this.paused) return;
   this.input.resume();
   this.paused = false;
@@ -152,7 +158,7 @@ Interface.prototype.resume = function resume() {
   return this;
 };
 Interface.prototype.write = function write(data) {
-  if (this.closed) throw new codes.ERR_USE_AFTER_CLOSE('readline');
+  checkOpen(this);
   if (this.paused) this.resume();
   takeData(this, data);
 };
