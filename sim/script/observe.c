@@ -297,6 +297,9 @@ static JSValue observe_create_function(JSContext* ctx, JSFunctionDef* definition
 #undef js_append_enumerate
 #undef build_arg_list
 #undef map_hash_key
+#undef map_find_record
+#undef __JS_NewAtom
+#undef js_dtoa2
 #undef js_strict_eq2
 #undef js_array_includes
 #undef js_relational_slow
@@ -336,6 +339,7 @@ static JSValue observe_create_function(JSContext* ctx, JSFunctionDef* definition
 
 #include "sim/script/observe_functions.inc"
 #include "sim/script/observe_work.inc"
+#include "sim/script/observe_hashes.inc"
 #include "sim/script/observe_paths.inc"
 #include "sim/script/observe_search.inc"
 #include "sim/script/observe_natives.inc"

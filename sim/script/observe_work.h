@@ -54,11 +54,30 @@ static JSValue observe_number_of_text(JSContext* ctx, const char* text, const ch
 #define OBSERVE_NUMBER_ctx observe_number_of_text(ctx
 #define OBSERVE_NUMBER_s engine_number_of_text(s
 
+static JSValue observe_text_of_number(JSContext* ctx, double number, int radix, int digits, int flags);
+#define js_dtoa2(context, ...) OBSERVE_DTOA_##context, __VA_ARGS__)
+#define OBSERVE_DTOA_JSContext engine_text_of_number(JSContext
+#define OBSERVE_DTOA_ctx observe_text_of_number(ctx
+
 // Of a Map or Set.
+typedef struct JSMapRecord JSMapRecord;
+typedef struct JSMapState JSMapState;
+static JSMapRecord* observe_find_record(JSContext* ctx, JSMapState* map, JSValueConst key);
+#define map_find_record(context, ...) OBSERVE_RECORD_##context, __VA_ARGS__)
+#define OBSERVE_RECORD_JSContext engine_find_record(JSContext
+#define OBSERVE_RECORD_ctx observe_find_record(ctx
 static uint32_t observe_hash_key(JSContext* ctx, JSValueConst key);
 #define map_hash_key(context, ...) OBSERVE_HASH_##context, __VA_ARGS__)
 #define OBSERVE_HASH_JSContext engine_hash_key(JSContext
 #define OBSERVE_HASH_ctx observe_hash_key(ctx
+
+typedef struct JSString JSString;
+static JSAtom observe_new_atom(JSRuntime* rt, JSString* text, int type);
+#define __JS_NewAtom(runtime, ...) OBSERVE_ATOM_##runtime, __VA_ARGS__)
+#define OBSERVE_ATOM_JSRuntime engine_new_atom(JSRuntime
+#define OBSERVE_ATOM_rt observe_new_atom(rt
+#define OBSERVE_ATOM_ctx observe_new_atom(ctx
+#define OBSERVE_ATOM_s observe_new_atom(s
 
 static bool observe_equal(JSContext* ctx, JSValueConst a, JSValueConst b, int mode);
 #define js_strict_eq2(context, ...) OBSERVE_EQUAL_##context, __VA_ARGS__)

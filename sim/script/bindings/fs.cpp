@@ -107,6 +107,7 @@ JSValue new_entries(JSContext* context, const std::vector<host::DirectoryEntry>&
     static constexpr int32_t types[] = {0, 1, 2, 3};  // UV_DIRENT_UNKNOWN, FILE, DIR, LINK
     const JSValue list = JS_NewArray(context);
     uint32_t index = 0;
+    observe_add_work(JS_GetRuntime(context), entries.size() * list_element_work * 2);
     for (const host::DirectoryEntry& entry : entries) {
         const int32_t type = types[static_cast<size_t>(entry.type)];
         JS_SetPropertyUint32(context, list, index++, new_text(context, entry.name));

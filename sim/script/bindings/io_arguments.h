@@ -50,9 +50,13 @@ inline JSValue new_bytes(JSContext* context, std::string_view bytes) {
     return JS_NewUint8ArrayCopy(context, reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size());
 }
 
+// Operations that stand for an element made by a native, beside its text.
+constexpr uint64_t list_element_work = 60;
+
 inline JSValue new_list(JSContext* context, const std::vector<std::string>& texts) {
     const JSValue list = JS_NewArray(context);
     uint32_t index = 0;
+    observe_add_work(JS_GetRuntime(context), texts.size() * list_element_work);
     for (const std::string& text : texts)
         JS_SetPropertyUint32(context, list, index++, new_text(context, text));
     return list;

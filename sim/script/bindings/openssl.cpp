@@ -44,6 +44,7 @@ unsigned char* unsigned_bytes(std::string& text) { return reinterpret_cast<unsig
 
 const EVP_MD* digest_of(const std::string& name) {
     initialize();
+    if (name.size() > name_bytes_max) return nullptr;
     return EVP_get_digestbyname(name.c_str());
 }
 
@@ -54,7 +55,7 @@ size_t digest_size(const std::string& name) {
     return digest ? static_cast<size_t>(EVP_MD_get_size(digest)) : 0;
 }
 
-std::vector<std::string> digest_names() {
+static std::vector<std::string> find_digest_names() {
     initialize();
     std::set<std::string> names;
     EVP_MD_do_all_sorted(
@@ -68,6 +69,11 @@ std::vector<std::string> digest_names() {
         &names);
     ERR_clear_error();
     return {names.begin(), names.end()};
+}
+
+const std::vector<std::string>& digest_names() {
+    static const std::vector<std::string> names = find_digest_names();
+    return names;
 }
 
 namespace {

@@ -19,7 +19,7 @@ using Bytes = Result<std::string>;
 // ---- hashes and message authentication codes
 
 bool has_digest(const std::string& name);
-std::vector<std::string> digest_names();  // sorted
+const std::vector<std::string>& digest_names();  // sorted
 size_t digest_size(const std::string& name);
 
 class Digester {
@@ -55,7 +55,7 @@ struct CipherInfo {
     bool is_authenticated = false;  // gcm, ocb and chacha20-poly1305; ccm is not supported
 };
 std::optional<CipherInfo> cipher_info(const std::string& name);
-std::vector<std::string> cipher_names();  // sorted
+const std::vector<std::string>& cipher_names();  // sorted
 
 class Cipher {
   public:

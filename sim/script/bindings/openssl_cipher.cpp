@@ -30,6 +30,7 @@ const char* mode_name(const EVP_CIPHER* cipher) {
 
 Handle<EVP_CIPHER> fetch_cipher(const std::string& name) {
     initialize();
+    if (name.size() > name_bytes_max) return nullptr;
     Handle<EVP_CIPHER> cipher{EVP_CIPHER_fetch(nullptr, name.c_str(), nullptr)};
     ERR_clear_error();
     return cipher;
@@ -119,7 +120,7 @@ std::optional<CipherInfo> cipher_info(const std::string& name) {
     return info;
 }
 
-std::vector<std::string> cipher_names() {
+static std::vector<std::string> find_cipher_names() {
     initialize();
     std::set<std::string> names;
     EVP_CIPHER_do_all_sorted(
@@ -133,6 +134,11 @@ std::vector<std::string> cipher_names() {
         &names);
     ERR_clear_error();
     return {names.begin(), names.end()};
+}
+
+const std::vector<std::string>& cipher_names() {
+    static const std::vector<std::string> names = find_cipher_names();
+    return names;
 }
 
 Result<std::unique_ptr<Cipher>> new_cipher(const std::string& name, std::string_view key,

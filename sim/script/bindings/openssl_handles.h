@@ -28,6 +28,9 @@ void initialize();
 // What OpenSSL says went wrong on this thread; forgets it.
 Error last_error();
 
+// No digest or cipher has a longer name, and to look for one would take time in proportion to it.
+constexpr size_t name_bytes_max = 128;
+
 // Never null, even for no bytes at all.
 const unsigned char* unsigned_bytes(std::string_view text);
 unsigned char* unsigned_bytes(std::string& text);

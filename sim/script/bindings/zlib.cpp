@@ -73,9 +73,15 @@ CodecOptions options_of(JSContext* context, JSValueConst* arguments) {
     return options;
 }
 
+// Of a new codec: tables are cleared, those of Brotli's encoder with its first bytes.
+Duration new_codec_cost(const CodecOptions& options) {
+    return Duration{options.mode == CodecMode::brotli_encode ? 300'000 : 15'000};
+}
+
 JSValue create(JSContext* context, JSValueConst, int, JSValueConst* arguments, int, JSValueConst* data) {
     auto state = std::make_unique<SharedCodec>();
     state->options = options_of(context, arguments);
+    count_work(context, new_codec_cost(state->options));
     state->codec = new_codec(state->options);
     return state->codec ? CodecClass::wrap(context, data, std::move(state)) : JS_UNDEFINED;
 }
