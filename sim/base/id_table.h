@@ -3,11 +3,11 @@
 // machine; memory is proportional to the live values (plus 8 bytes for each 64 ids of the live range).
 #pragma once
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -45,8 +45,9 @@ class IdTable {
     }
     bool contains(Key key) const { return find(key) != nullptr; }
 
-    // A fresh value for the key; null if it is in the table.
-    T* try_emplace(Key key) {
+    // A fresh value for the key, or one that is made of another; null if the key is in the table.
+    template <class... From>
+    T* try_emplace(Key key, From&&... from) {
         const uint32_t number = key.value / slots;
         Page* page = page_at(number);
         if (!page || number - first_page_ < front_) page = &make_page(number);
@@ -54,13 +55,13 @@ class IdTable {
         if (page->live & bit) return nullptr;
         page->live |= bit;
         size_++;
-        return &page->values[key.value % slots];
+        return std::construct_at(&page->values[key.value % slots], std::forward<From>(from)...);
     }
     // The key must not be in the table.
     T& insert(Key key, T value) {
-        T* const place = try_emplace(key);
+        T* const place = try_emplace(key, std::move(value));
         LG_CHECK(place, "an id was given twice");
-        return *place = std::move(value);
+        return *place;
     }
 
     // Returns false if the key was not in the table.
@@ -69,9 +70,9 @@ class IdTable {
         Page* page = page_at(number);
         const uint64_t bit = uint64_t{1} << (key.value % slots);
         if (!page || !(page->live & bit)) return false;
-        page->values[key.value % slots] = T{};
         page->live &= ~bit;
         size_--;
+        std::destroy_at(&page->values[key.value % slots]);
         // The last page waits for the next ids: a queue of a few entries stays where it is.
         if (page->live == 0 && number - first_page_ + 1 < pages_.size()) retire(number);
         return true;
@@ -118,9 +119,27 @@ class IdTable {
 
   private:
     static constexpr uint32_t slots = 64;
+    // Only the live values are objects: the room for the others costs nothing.
     struct Page {
+        Page() {}
+        Page(const Page& other) : live(other.live) {
+            for_each_slot([&](size_t slot) { std::construct_at(&values[slot], other.values[slot]); });
+        }
+        Page& operator=(const Page&) = delete;
+        ~Page() {
+            if constexpr (!std::is_trivially_destructible_v<T>)
+                for_each_slot([&](size_t slot) { std::destroy_at(&values[slot]); });
+        }
+        template <class Visit>
+        void for_each_slot(Visit visit) const {
+            for (uint64_t left = live; left; left &= left - 1)
+                visit(static_cast<size_t>(std::countr_zero(left)));
+        }
+
         uint64_t live = 0;
-        std::array<T, slots> values{};
+        union {
+            T values[slots];
+        };
     };
 
     Key key_of(size_t page_index, int slot) const {

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "sim/base/keep_memory.h"
 #include "sim/cli/commands.h"
 #include "sim/loop/node_profile.h"
 
@@ -57,6 +58,7 @@ static void add_live(CLI::App& command, LiveChoice& choice) {
 }
 
 int main(int argc, char** argv, const ViewCommand& view) {
+    keep_memory();
     prepare_console();
     CLI::App app{"Loopglass: the Node.js event loop, simulated and shown step by step"};
     app.name("loopglass");

@@ -13,6 +13,7 @@ class ArrivalList {
     bool empty() const { return waiting_.empty(); }
     // All that has come since it was handed out last. The span holds until the next call.
     std::span<Arrival> hand_out() {
+        if (waiting_.empty()) return {};
         hand_out(handed_out_);
         return handed_out_;
     }

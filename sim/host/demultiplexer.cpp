@@ -69,12 +69,12 @@ Outcome Demultiplexer::call(const SocketCall& call) {
         case Kind::close: close(call.fd); return outcome;
         case Kind::local_address:
             address = network_.local_address(watch->socket);
-            outcome.addresses->push_back(address ? *address : Address{"0.0.0.0", 0});
+            outcome.more->addresses.push_back(address ? *address : Address{"0.0.0.0", 0});
             return outcome;
         case Kind::peer_address:
             address = network_.peer_address(watch->socket);
             if (!address) return failed(ErrorNumber::enotconn);
-            outcome.addresses->push_back(*address);
+            outcome.more->addresses.push_back(*address);
             return outcome;
     }
     return outcome;
@@ -165,7 +165,7 @@ Outcome Demultiplexer::accept(SocketId listener) {
     if (!socket) return failed(ErrorNumber::einval);  // it does not listen
     Outcome outcome = succeeded(open_descriptor(socket));
     const Address* peer = network_.peer_address(socket);
-    outcome.addresses->push_back(peer ? *peer : Address{});
+    outcome.more->addresses.push_back(peer ? *peer : Address{});
     return outcome;
 }
 

@@ -46,30 +46,36 @@ struct Address {
 
 // What came of a piece of work or an I/O request. value < 0 is minus an error number in Linux's numbering
 // (sim/host/error_number.h), on every platform; otherwise it is what the POSIX call returns.
-struct Outcome {
-    int64_t value = 0;
+struct OutcomeDetails {
     std::string bytes;        // what was read; a path for realpath, readlink and mkdtemp
     Rare<FileStatus> status;  // stat, lstat, fstat; readfile of a file that stays open
-    Rare<std::vector<DirectoryEntry>> entries;
-    Rare<std::vector<Address>> addresses;
+    std::vector<DirectoryEntry> entries;
+    std::vector<Address> addresses;
     WorkKind failed_call = WorkKind::open;  // readfile, writefile: which of its calls the error is of
+};
+struct Outcome {
+    int64_t value = 0;
+    Rare<OutcomeDetails> more;
 };
 
 // Only the fields that the kind needs are looked at.
-struct Work {
-    WorkKind kind = WorkKind::open;
+struct WorkDetails {
     std::string path;         // open, stat, ...; the host name for getaddrinfo
     std::string second_path;  // rename, copyfile: the target; symlink: what the new link `path` says
-    int32_t fd = -1;          // read, write, close, fstat, truncate, fsync
-    int64_t position = -1;    // read, write: -1 is the file's own position
-    uint64_t length = 0;      // read: how many bytes; truncate: the new length; readfile: see whole_file.h
-    uint32_t flags = 0;       // open, readfile, writefile: O_* in Linux's numbering; access: the mode;
-                              // getaddrinfo: the family 0, 4 or 6
-    uint32_t mode = 0;        // open, mkdir, chmod, writefile: permission bits
+    std::string bytes;        // write, writefile
     double accessed_ms = 0, modified_ms = 0;  // utimes
-    std::string bytes;                        // write, writefile
-    std::function<Outcome()> compute;         // compute: runs on the worker; touches nothing of the loop
-    Duration compute_cost;                    // compute: what it costs in virtual time
+};
+struct Work {
+    WorkKind kind = WorkKind::open;
+    int32_t fd = -1;        // read, write, close, fstat, truncate, fsync
+    int64_t position = -1;  // read, write: -1 is the file's own position
+    uint64_t length = 0;    // read: how many bytes; truncate: the new length; readfile: see whole_file.h
+    uint32_t flags = 0;     // open, readfile, writefile: O_* in Linux's numbering; access: the mode;
+                            // getaddrinfo: the family 0, 4 or 6
+    uint32_t mode = 0;      // open, mkdir, chmod, writefile: permission bits
+    Rare<WorkDetails> more;
+    std::function<Outcome()> compute;  // compute: runs on the worker; touches nothing of the loop
+    Duration compute_cost;             // compute: what it costs in virtual time
 };
 
 // ---- I/O: what the demultiplexer watches over
@@ -91,12 +97,19 @@ struct SocketCall {
     enum class Kind : uint8_t { open, listen, close, reset, local_address, peer_address } kind = Kind::open;
     int32_t fd = -1;
     Address address;  // listen: where; port 0 lets the host choose. local_address, peer_address:
-                      // outcome.addresses
+                      // outcome.more->addresses
     int32_t backlog = 511;
 };
 using Call = std::variant<Work, SocketCall>;
 
 // ---- arrivals: what the host has to say
+
+// Who sent what to whom: the same for a message's sending and its arrival, and for many messages.
+struct MessageText {
+    std::string sender, receiver, what;
+
+    friend auto operator<=>(const MessageText&, const MessageText&) = default;
+};
 
 // Known without any waiting: what happened elsewhere meanwhile.
 struct WorkStarted {
@@ -107,12 +120,13 @@ struct WorkFinished {
     OperationId operation;
     uint32_t worker = 0;
     Outcome outcome;
+    bool start_is_told = true;  // else nobody wants to know when it started, but it has
 };
 struct MessageMoved {
     bool arrived = false;  // sent, else
     uint32_t connection = 0;
-    std::string sender, receiver, what;
     uint32_t bytes = 0;
+    const MessageText* text;  // never null; the host keeps it, and has each only once
 };
 struct ActorActed {
     std::string actor, what;
@@ -141,7 +155,7 @@ struct DescriptorReady {
 struct IoFinished {
     OperationId operation;
     int32_t fd = -1;
-    Outcome outcome;  // accept: value is the new fd, addresses[0] the peer
+    Outcome outcome;  // accept: value is the new fd, more->addresses[0] the peer
 };
 // Somebody wants the run to end: Ctrl-C. Nothing that the trace tells of by itself.
 struct Interrupted {};
@@ -180,7 +194,7 @@ class Host {
     // A synchronous call: fs.*Sync, socket(), listen(), close(). Blocks the loop for as long as it takes.
     virtual Outcome perform(const Call& call) = 0;
 
-    // Hands work to the pool. Its WorkStarted and WorkFinished come as arrivals.
+    // Hands work to the pool. Its WorkStarted and WorkFinished, or the latter alone, come as arrivals.
     virtual void submit(OperationId operation, Work&& work) = 0;
 
     // Starts I/O. Returns the outcome if the kernel had it done at once; otherwise IoFinished comes as an

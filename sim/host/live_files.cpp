@@ -92,7 +92,7 @@ Outcome LiveFiles::perform(const Work& work) {
         case WorkKind::compute: return failed(ErrorNumber::einval);
         default: break;
     }
-    const bool is_on_descriptor = work.path.empty() && work.fd >= 0;
+    const bool is_on_descriptor = work.more->path.empty() && work.fd >= 0;
     if (is_on_descriptor) return is_ours(work.fd) ? perform_on_descriptor(work) : failed(ErrorNumber::ebadf);
     return perform_on_path(work);
 }
@@ -105,12 +105,13 @@ Outcome LiveFiles::perform_on_descriptor(const Work& work) {
         case WorkKind::fsync: return succeeded(sync_file(work.fd));
         case WorkKind::truncate: return succeeded(truncate_file(work.fd, work.length));
         case WorkKind::chmod: return succeeded(set_mode(work.fd, work.mode));
-        case WorkKind::utimes: return succeeded(host::set_times(work.fd, work.accessed_ms, work.modified_ms));
+        case WorkKind::utimes:
+            return succeeded(host::set_times(work.fd, work.more->accessed_ms, work.more->modified_ms));
         case WorkKind::stat:
         case WorkKind::lstat:
         case WorkKind::fstat: {
             Outcome outcome;
-            outcome.value = status_of(work.fd, *outcome.status);
+            outcome.value = status_of(work.fd, *outcome.more->status);
             return outcome;
         }
         default: return failed(ErrorNumber::ebadf);
@@ -154,7 +155,8 @@ Outcome LiveFiles::open(const Work& work) {
     const Last last = keeps_link ? Last::keep : Last::follow;
     Place place;
     Outcome why_not;
-    if (!(changes ? find_to_change(work.path, last, place, why_not) : find(work.path, last, place, why_not)))
+    if (!(changes ? find_to_change(work.more->path, last, place, why_not)
+                  : find(work.more->path, last, place, why_not)))
         return why_not;
     const bool is_folder_to_be = place.ends_in_slash && (work.flags & open_create);
     if (is_folder_to_be && !place.exists) return failed(ErrorNumber::eisdir);
@@ -176,21 +178,21 @@ Outcome LiveFiles::close(const Work& work) {
 Outcome LiveFiles::read(const Work& work) {
     if (work.position < -1) return failed(ErrorNumber::einval);
     Outcome outcome;
-    outcome.bytes.resize(std::min(work.length, transfer_bytes_max));
-    outcome.value = read_file(work.fd, outcome.bytes.data(), outcome.bytes.size(), work.position);
-    outcome.bytes.resize(static_cast<size_t>(std::max<int64_t>(outcome.value, 0)));
+    outcome.more->bytes.resize(std::min(work.length, transfer_bytes_max));
+    outcome.value = read_file(work.fd, outcome.more->bytes.data(), outcome.more->bytes.size(), work.position);
+    outcome.more->bytes.resize(static_cast<size_t>(std::max<int64_t>(outcome.value, 0)));
     return outcome;
 }
 
 Outcome LiveFiles::write(const Work& work) {
     if (work.position < -1) return failed(ErrorNumber::einval);
-    return succeeded(write_file(work.fd, work.bytes.data(), work.bytes.size(), work.position));
+    return succeeded(write_file(work.fd, work.more->bytes.data(), work.more->bytes.size(), work.position));
 }
 
 Outcome LiveFiles::truncate(const Work& work) {
     Place place;
     Outcome why_not;
-    if (!find_to_change(work.path, Last::follow, place, why_not)) return why_not;
+    if (!find_to_change(work.more->path, Last::follow, place, why_not)) return why_not;
     const int64_t fd = open_at(place.folder.fd(), place.name, open_write_only, 0);
     const FileHandle file{fd};
     return succeeded(file ? truncate_file(file.fd(), work.length) : fd);
@@ -199,8 +201,9 @@ Outcome LiveFiles::truncate(const Work& work) {
 Outcome LiveFiles::set_times(const Work& work) {
     Place place;
     Outcome why_not;
-    if (!find_to_change(work.path, Last::follow, place, why_not)) return why_not;
-    return succeeded(set_times_at(place.folder.fd(), place.name, work.accessed_ms, work.modified_ms));
+    if (!find_to_change(work.more->path, Last::follow, place, why_not)) return why_not;
+    return succeeded(
+        set_times_at(place.folder.fd(), place.name, work.more->accessed_ms, work.more->modified_ms));
 }
 
 // All that is left of the one file, behind what the other one holds.
@@ -222,8 +225,8 @@ static int64_t pour(int from, int to) {
 Outcome LiveFiles::copy_file(const Work& work) {
     Place from, to;
     Outcome why_not;
-    if (!find(work.path, Last::follow, from, why_not)) return why_not;
-    if (!find_to_change(work.second_path, Last::follow, to, why_not)) return why_not;
+    if (!find(work.more->path, Last::follow, from, why_not)) return why_not;
+    if (!find_to_change(work.more->second_path, Last::follow, to, why_not)) return why_not;
     int64_t value = open_at(from.folder.fd(), from.name, open_read_only, 0);
     const FileHandle source{value};
     FileStatus source_status, target_status;

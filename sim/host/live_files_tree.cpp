@@ -29,8 +29,8 @@ std::string with_slash(const RealFolders::Place& place) {
 Outcome LiveFiles::status(const Work& work, Last last) {
     Place place;
     Outcome outcome;
-    if (find(work.path, last, place, outcome))
-        outcome.value = status_at(place.folder.fd(), place.name, *outcome.status);
+    if (find(work.more->path, last, place, outcome))
+        outcome.value = status_at(place.folder.fd(), place.name, *outcome.more->status);
     return outcome;
 }
 
@@ -40,8 +40,8 @@ Outcome LiveFiles::access(const Work& work) {
     Place place;
     Outcome why_not;
     const bool changes = work.flags & access_write;
-    if (!(changes ? find_to_change(work.path, Last::follow, place, why_not)
-                  : find(work.path, Last::follow, place, why_not)))
+    if (!(changes ? find_to_change(work.more->path, Last::follow, place, why_not)
+                  : find(work.more->path, Last::follow, place, why_not)))
         return why_not;
     return succeeded(access_at(place.folder.fd(), place.name, work.flags));
 }
@@ -49,95 +49,95 @@ Outcome LiveFiles::access(const Work& work) {
 Outcome LiveFiles::read_directory(const Work& work) {
     Place place;
     Outcome outcome;
-    if (!find(work.path, Last::follow, place, outcome)) return outcome;
-    outcome.value = list_at(place.folder.fd(), place.name, *outcome.entries);
-    if (outcome.value == 0) outcome.value = static_cast<int64_t>(outcome.entries->size());
+    if (!find(work.more->path, Last::follow, place, outcome)) return outcome;
+    outcome.value = list_at(place.folder.fd(), place.name, outcome.more->entries);
+    if (outcome.value == 0) outcome.value = static_cast<int64_t>(outcome.more->entries.size());
     return outcome;
 }
 
 Outcome LiveFiles::make_directory(const Work& work) {
     Place place;
     Outcome why_not;
-    if (!find_to_change(work.path, Last::keep, place, why_not)) return why_not;
+    if (!find_to_change(work.more->path, Last::keep, place, why_not)) return why_not;
     return succeeded(make_folder_at(place.folder.fd(), with_slash(place), work.mode));
 }
 
 Outcome LiveFiles::remove(const Work& work) {
     Place place;
     Outcome why_not;
-    if (!find_to_change(work.path, Last::keep, place, why_not)) return why_not;
+    if (!find_to_change(work.more->path, Last::keep, place, why_not)) return why_not;
     return succeeded(remove_at(place.folder.fd(), with_slash(place), work.kind == WorkKind::rmdir));
 }
 
 Outcome LiveFiles::rename(const Work& work) {
     Place from, to;
     Outcome why_not;
-    if (!find_to_change(work.path, Last::keep, from, why_not)) return why_not;
-    if (!find_to_change(work.second_path, Last::keep, to, why_not)) return why_not;
+    if (!find_to_change(work.more->path, Last::keep, from, why_not)) return why_not;
+    if (!find_to_change(work.more->second_path, Last::keep, to, why_not)) return why_not;
     return succeeded(rename_at(from.folder.fd(), with_slash(from), to.folder.fd(), with_slash(to)));
 }
 
 Outcome LiveFiles::real_path(const Work& work) {
     Place place;
     Outcome outcome;
-    if (!find(work.path, Last::follow, place, outcome)) return outcome;
+    if (!find(work.more->path, Last::follow, place, outcome)) return outcome;
     if (!place.exists) return failed(ErrorNumber::enoent);
-    outcome.bytes = place.path;
+    outcome.more->bytes = place.path;
     return outcome;
 }
 
 Outcome LiveFiles::read_link(const Work& work) {
     Place place;
     Outcome outcome;
-    if (!find(work.path, Last::keep, place, outcome)) return outcome;
-    outcome.value = read_link_at(place.folder.fd(), place.name, outcome.bytes);
+    if (!find(work.more->path, Last::keep, place, outcome)) return outcome;
+    outcome.value = read_link_at(place.folder.fd(), place.name, outcome.more->bytes);
     return outcome;
 }
 
 Outcome LiveFiles::make_link(const Work& work) {
     Place place;
     Outcome why_not;
-    if (!find_to_change(work.path, Last::keep, place, why_not)) return why_not;
-    return succeeded(make_link_at(place.folder.fd(), with_slash(place), work.second_path));
+    if (!find_to_change(work.more->path, Last::keep, place, why_not)) return why_not;
+    return succeeded(make_link_at(place.folder.fd(), with_slash(place), work.more->second_path));
 }
 
 Outcome LiveFiles::change_mode(const Work& work) {
     Place place;
     Outcome why_not;
-    if (!find_to_change(work.path, Last::follow, place, why_not)) return why_not;
+    if (!find_to_change(work.more->path, Last::follow, place, why_not)) return why_not;
     return succeeded(set_mode_at(place.folder.fd(), place.name, work.mode));
 }
 
 Outcome LiveFiles::make_temporary_directory(const Work& work) {
     constexpr std::string_view blanks = "XXXXXX";
     constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-    if (!work.path.ends_with(blanks)) return failed(ErrorNumber::einval);
+    if (!work.more->path.ends_with(blanks)) return failed(ErrorNumber::einval);
     std::random_device chance;
     Work making;
     making.kind = WorkKind::mkdir;
     making.mode = 0700;
     Outcome outcome;
     do {
-        making.path = work.path.substr(0, work.path.size() - blanks.size());
-        for (size_t i = 0; i < blanks.size(); i++) making.path += letters[chance() % letters.size()];
+        making.more->path = work.more->path.substr(0, work.more->path.size() - blanks.size());
+        for (size_t i = 0; i < blanks.size(); i++) making.more->path += letters[chance() % letters.size()];
         outcome = make_directory(making);
     } while (is_error(outcome, ErrorNumber::eexist));
-    if (outcome.value == 0) outcome.bytes = making.path;
+    if (outcome.value == 0) outcome.more->bytes = making.more->path;
     return outcome;
 }
 
 // ---- names of hosts
 
 Outcome LiveFiles::look_up(const Work& work) {
-    const std::string& name = work.path;
+    const std::string& name = work.more->path;
     const auto known = std::find_if(options_.hosts.begin(), options_.hosts.end(),
                                     [&](const KnownHost& host) { return host.name == name; });
     Outcome outcome;
     if (known != options_.hosts.end()) {
         for (const std::string& host : known->addresses)
             if (work.flags == 0 || (work.flags == 6) == is_ipv6(host))
-                outcome.addresses->push_back({host, 0});
-        return outcome.addresses->empty() ? failed(ErrorNumber::eai_noname) : outcome;
+                outcome.more->addresses.push_back({host, 0});
+        return outcome.more->addresses.empty() ? failed(ErrorNumber::eai_noname) : outcome;
     }
     const bool is_local =
         is_ipv4(name) || is_ipv6(name) || name == "localhost" || name.ends_with(".localhost");
@@ -160,8 +160,8 @@ Outcome LiveFiles::look_up(const Work& work) {
     for (const addrinfo* entry = found; entry; entry = entry->ai_next) {
         Address address = from_socket_address(entry->ai_addr);
         address.port = 0;
-        const auto same = std::find(outcome.addresses->begin(), outcome.addresses->end(), address);
-        if (same == outcome.addresses->end()) outcome.addresses->push_back(std::move(address));
+        const auto same = std::find(outcome.more->addresses.begin(), outcome.more->addresses.end(), address);
+        if (same == outcome.more->addresses.end()) outcome.more->addresses.push_back(std::move(address));
     }
     ::freeaddrinfo(found);
     return outcome;

@@ -71,7 +71,7 @@ struct Machine {
           folders(std::move(its_folders)),
           wire(options.records),
           perform(performer(std::move(its_files))),
-          pool(pool_size, {tray, options.records ? clock : nullptr, perform}),
+          pool(pool_size, {options.records ? clock : nullptr, perform}),
           surroundings{
               *clock, *mailbox, ports, wire, options.private_ports, options.notice, [bell = options.wakeup] {
                   bell->signal();
@@ -90,7 +90,6 @@ struct Machine {
     const LiveSockets::Options for_sockets;
     const std::shared_ptr<LiveClock> clock = std::make_shared<LiveClock>();
     const std::shared_ptr<Mailbox> mailbox = std::make_shared<Mailbox>();
-    const std::shared_ptr<WorkTray> tray = std::make_shared<WorkTray>();
     const std::unique_ptr<LiveFolders> folders;
     PortMap ports;
     Wire wire;
@@ -118,16 +117,16 @@ class LiveHost final : public Host {
     Time now() override { return machine_->clock->now(); }
     int64_t epoch_ms() const override { return machine_->clock->epoch_ms(); }
 
-    std::span<Arrival> spend(Duration) override {
-        machine_->threads.let_others();
-        log_.fetch();
-        log_.fetch_work(*machine_->tray);
-        look_for_interrupt();
+    std::span<Arrival> spend(Duration cost) override {
+        const bool is_quiet = machine_->threads.is_alone() && log_.empty() && !wakeup_->is_interrupted();
+        if (is_quiet && cost == Duration{} && !machine_->pool.is_exchange_due()) return {};
+        look_around(cost);
         return log_.hand_out();
     }
 
     Outcome perform(const Call& call) override {
         if (const Work* work = std::get_if<Work>(&call)) {
+            machine_->pool.hand_over(Away::is_busy);
             Outcome outcome;
             machine_->threads.step_aside(false, [&] { outcome = machine_->perform(*work); });
             return outcome;
@@ -157,16 +156,16 @@ class LiveHost final : public Host {
     void wake() override { wakeup_->signal(); }
 
     void wait(std::optional<Duration> timeout, std::vector<Arrival>& arrived) override {
+        machine_->pool.hand_over(Away::sleeps);
         if (!timeout && seems_over()) {
             demultiplexer_->apply_interest();
             log_.fetch();
-            log_.fetch_work(*machine_->tray);
             if (!log_.empty() || is_over()) return log_.hand_out(arrived);
         }
         machine_->threads.step_aside(!timeout, [&] { wait_for_something(timeout); });
         log_.fetch();
         log_.put_messages_before_readiness();
-        log_.fetch_work(*machine_->tray);
+        log_.exchange_work(machine_->pool, Then::wakes);
         look_for_interrupt();
         log_.hand_out(arrived);
     }
@@ -179,8 +178,12 @@ class LiveHost final : public Host {
                                           std::make_shared<Wakeup>());
     }
     void enter() override { machine_->threads.enter(); }
-    void leave() override { machine_->threads.leave(); }
+    void leave() override {
+        machine_->pool.hand_over(Away::is_busy);
+        machine_->threads.leave();
+    }
     Woken block(std::optional<Duration> timeout) override {
+        machine_->pool.hand_over(Away::is_busy);
         return machine_->threads.block(number_, timeout, [this] { return wakeup_->is_interrupted(); });
     }
     void unblock() override { machine_->threads.unblock(number_); }
@@ -190,6 +193,9 @@ class LiveHost final : public Host {
     }
 
   private:
+    using Then = ThreadPool::Then;
+    using Away = ThreadPool::Away;
+
     // The actors tell the main thread of theirs. Others go there too, for what was sent must be told before
     // it has arrived.
     MessageSink& messages() {
@@ -203,6 +209,13 @@ class LiveHost final : public Host {
         return outcome;
     }
 
+    void look_around(Duration cost) {
+        machine_->threads.let_others();
+        log_.fetch();
+        if (cost > Duration{}) log_.exchange_work(machine_->pool, Then::computes);
+        else if (machine_->pool.is_exchange_due()) log_.exchange_work(machine_->pool, Then::submits);
+        look_for_interrupt();
+    }
     void look_for_interrupt() {
         if (wakeup_->take_interrupt()) log_.add(Interrupted{});
     }

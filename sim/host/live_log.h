@@ -1,14 +1,12 @@
 // What a live host has to tell the loop, in the order in which it will be told: the loop's own calls, and
 // what threads have put into the mailbox. The loop's thread only.
 #pragma once
-#include <algorithm>
 #include <utility>
-#include <vector>
 
 #include "sim/host/arrival_list.h"
 #include "sim/host/live_clock.h"
 #include "sim/host/mailbox.h"
-#include "sim/host/work_tray.h"
+#include "sim/host/thread_pool.h"
 
 namespace lg::host {
 
@@ -51,44 +49,13 @@ class LiveLog final : public MessageSink, public ArrivalList {
     void fetch() {
         if (mailbox_.has_mail()) mailbox_.take(waiting_);
     }
-    // The same of what the pool's workers did, among the rest by its time. Only the thread that has its turn,
-    // and that tells all of it before somebody else has.
-    void fetch_work(WorkTray& tray) {
-        if (tray.empty()) return;
-        if (!is_recorded_ || waiting_.empty()) return tray.take(waiting_);
-        std::vector<Arrival> work, all;
-        tray.take(work);
-        auto next = work.begin();
-        for (Arrival& arrival : waiting_) {
-            while (next != work.end() && next->at < arrival.at) all.push_back(std::move(*next++));
-            all.push_back(std::move(arrival));
-        }
-        std::move(next, work.end(), std::back_inserter(all));
-        waiting_.swap(all);
-    }
+    // The same of what the pool's workers did, among the rest by its time; and they get what was submitted.
+    // Only the thread that has its turn, and that tells all of it before somebody else has.
+    void exchange_work(ThreadPool& pool, ThreadPool::Then then);
     // A message that a read found had arrived before the demultiplexer told of it: it takes its place there,
     // with all that its sender did. What others did meanwhile could have come of what is told here, and then
     // nothing is moved.
-    void put_messages_before_readiness() {
-        if (!is_recorded_) return;
-        const auto ready = std::find_if(waiting_.begin(), waiting_.end(), [](const Arrival& arrival) {
-            return std::holds_alternative<DescriptorReady>(arrival.what);
-        });
-        if (ready == waiting_.end()) return;
-        const Time told = ready->at;
-        const auto is_elsewhere = [](const Arrival& arrival) {
-            return arrival.lane.kind == trace::LaneKind::actor;
-        };
-        const auto is_later = [&](const Arrival& arrival) {
-            const auto* message = std::get_if<MessageMoved>(&arrival.what);
-            return is_elsewhere(arrival) ? arrival.at > told : message && !message->arrived;
-        };
-        if (std::any_of(ready, waiting_.end(), is_later)) return;
-        const auto moved = std::stable_partition(ready, waiting_.end(), [&](const Arrival& arrival) {
-            return is_elsewhere(arrival) || std::holds_alternative<MessageMoved>(arrival.what);
-        });
-        std::for_each(ready, moved, [&](Arrival& arrival) { arrival.at = std::min(arrival.at, told); });
-    }
+    void put_messages_before_readiness();
 
   private:
     const LiveClock& clock_;

@@ -135,7 +135,7 @@ Outcome LiveSockets::local_address(int32_t fd) const {
     if (!address) return succeeded(error);
     address->port = ports_.seen_port(address->port);
     Outcome outcome;
-    outcome.addresses->push_back(*address);
+    outcome.more->addresses.push_back(*address);
     return outcome;
 }
 
@@ -146,7 +146,7 @@ Outcome LiveSockets::peer_address(int32_t fd) const {
     const auto address = host::peer_address(numbers_.socket(fd), &error);
     if (!address) return succeeded(error);
     Outcome outcome;
-    outcome.addresses->push_back(socket->seen_peer.port ? socket->seen_peer : *address);
+    outcome.more->addresses.push_back(socket->seen_peer.port ? socket->seen_peer : *address);
     return outcome;
 }
 
@@ -184,7 +184,7 @@ Outcome LiveSockets::accepted(int32_t listener, int64_t socket, Address peer) {
     known.ports = {known.seen_peer.port, from ? from->listening_port : uint16_t{0}};
     wire_.join(known.ports, Wire::Side::server, "program", log_.lane());
     Outcome outcome = succeeded(fd);
-    outcome.addresses->push_back(known.seen_peer);
+    outcome.more->addresses.push_back(known.seen_peer);
     adopt(fd, std::move(known));
     return outcome;
 }
@@ -205,8 +205,8 @@ Outcome LiveSockets::read(int32_t fd, uint32_t room) {
     log_.called(SystemCall::recv, fd, room, value);
     Outcome outcome = succeeded(value);
     if (value <= 0) return outcome;
-    outcome.bytes.assign(buffer_.data(), static_cast<size_t>(value));
-    received(fd, outcome.bytes);
+    outcome.more->bytes.assign(buffer_.data(), static_cast<size_t>(value));
+    received(fd, outcome.more->bytes);
     return outcome;
 }
 

@@ -42,8 +42,8 @@ void LiveThreads::take(bool rested) {
     resting_ -= rested;
 }
 
-void LiveThreads::let_others() {
-    if (alive_ == 1 || Clock::now() - taken_at_ < slice) return;
+void LiveThreads::let_those_who_wait() {
+    if (Clock::now() - taken_at_ < slice) return;
     std::unique_lock lock(mutex_);
     if (next_ticket_ == served_ticket_ + 1) return;  // nobody waits
     pass_locked();

@@ -23,13 +23,16 @@ class LiveThreads {
     // thread waits for ever.
     template <class Wait>
     void step_aside(bool rests, Wait wait) {
-        if (alive_ == 1) return wait();
+        if (is_alone()) return wait();
         pass(rests);
         wait();
         take(rests);
     }
     // Passes it and takes it again, if somebody waits and it has been here for long.
-    void let_others();
+    void let_others() {
+        if (!is_alone()) let_those_who_wait();
+    }
+    bool is_alone() const { return alive_ == 1; }
     // Passes it until another thread calls unblock() or hurry(), or until the timeout, or as soon as
     // gives_up() is true: it is looked at now and then.
     Host::Woken block(uint32_t thread, std::optional<Duration> timeout,
@@ -55,6 +58,7 @@ class LiveThreads {
         std::condition_variable woken;
     };
 
+    void let_those_who_wait();
     void pass(bool rests);
     void take(bool rested);
     void pass_locked();

@@ -16,7 +16,7 @@ namespace {
 constexpr size_t line_bytes_max = 120;
 constexpr size_t names_max = 8;  // different messages named of one piece
 
-std::string plain(std::string_view bytes) {
+std::string count_of(std::string_view bytes) {
     return std::to_string(bytes.size()) + (bytes.size() == 1 ? " byte" : " bytes");
 }
 
@@ -40,6 +40,7 @@ std::string shown(std::string_view text) {
 std::optional<std::string> http_line(std::string_view bytes) {
     static constexpr std::array<std::string_view, 9> methods{
         "GET ", "POST ", "PUT ", "DELETE ", "HEAD ", "OPTIONS ", "PATCH ", "TRACE ", "CONNECT "};
+    if (bytes.empty() || bytes.front() < 'C' || bytes.front() > 'T') return std::nullopt;
     const bool is_request = std::any_of(methods.begin(), methods.end(),
                                         [&](std::string_view method) { return bytes.starts_with(method); });
     if (!is_request && !bytes.starts_with("HTTP/1.")) return std::nullopt;
@@ -67,7 +68,7 @@ std::string postgres_names(bool from_client, std::string_view bytes) {
         else list.push_back({std::move(name), 1});
         rest.remove_prefix(message->whole_bytes);
     }
-    if (list.empty() || !rest.empty()) return plain(bytes);
+    if (list.empty() || !rest.empty()) return count_of(bytes);
     std::string text;
     for (size_t i = 0; i < std::min(list.size(), names_max); i++) {
         text += i ? ", " : "";
@@ -78,15 +79,25 @@ std::string postgres_names(bool from_client, std::string_view bytes) {
 
 }  // namespace
 
-std::string ConnectionNames::name(bool from_client, std::string_view bytes) {
+// Most pieces are as long as the one before.
+const std::string& ConnectionNames::plain(std::string_view bytes) {
+    if (plain_bytes_ == bytes.size() && !bytes.empty()) return name_;
+    plain_bytes_ = bytes.size();
+    return name_ = count_of(bytes);
+}
+
+const std::string& ConnectionNames::name(bool from_client, std::string_view bytes) {
     if (auto line = http_line(bytes); line && speech_ != Speech::postgres) {
         speech_ = Speech::http;
-        return *line;
+        plain_bytes_ = 0;
+        return name_ = std::move(*line);
     }
     const bool opens_postgres =
         from_client && (postgres::is_ssl_request(bytes) || postgres::is_startup(bytes));
     if (speech_ == Speech::unknown && opens_postgres) speech_ = Speech::postgres;
-    return speech_ == Speech::postgres ? postgres_names(from_client, bytes) : plain(bytes);
+    if (speech_ != Speech::postgres) return plain(bytes);
+    plain_bytes_ = 0;
+    return name_ = postgres_names(from_client, bytes);
 }
 
 }  // namespace lg::host

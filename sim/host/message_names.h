@@ -11,11 +11,16 @@ namespace lg::host {
 class ConnectionNames {
   public:
     // from_client: the end that made the connection sends.
-    std::string name(bool from_client, std::string_view bytes);
+    // It holds until the next call.
+    const std::string& name(bool from_client, std::string_view bytes);
 
   private:
     enum class Speech : uint8_t { unknown, http, postgres };
+    const std::string& plain(std::string_view bytes);
+
     Speech speech_ = Speech::unknown;
+    std::string name_;
+    size_t plain_bytes_ = 0;  // of the piece whose plain name `name_` is; 0: it is something else
 };
 
 }  // namespace lg::host

@@ -9,13 +9,18 @@ namespace lg::host {
 
 class Wakeup;
 
+// A loop that waits for work of its own.
+struct PoolClient {
+    std::shared_ptr<Wakeup> wakeup;
+    uint32_t under_way = 0;  // how much: as long as there is any, the client is there
+};
+
+// Made in blocks, and used again. The workers only read it, so that it stays in the cache of the program's
+// thread.
 struct PoolJob {
     OperationId operation;
-    uint32_t worker = 0;
-    bool is_start_told = false;
-    std::optional<Work> work;        // none once it has come back
-    std::shared_ptr<Wakeup> wakeup;  // of the loop that waits for it, likewise
-    Outcome outcome;
+    PoolClient* client = nullptr;
+    std::optional<Work> work;  // none once it has come back
 };
 
 }  // namespace lg::host

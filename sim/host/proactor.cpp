@@ -67,8 +67,8 @@ std::optional<Outcome> Proactor::submit(OperationId id, Io&& io) {
 std::optional<Outcome> Proactor::kept(Watch& watch, const Io& io) {
     if (io.kind == IoKind::read && !watch.unread.empty()) {
         Outcome outcome;
-        outcome.bytes = watch.unread.take(io.room);
-        outcome.value = static_cast<int64_t>(outcome.bytes.size());
+        outcome.more->bytes = watch.unread.take(io.room);
+        outcome.value = static_cast<int64_t>(outcome.more->bytes.size());
         return outcome;
     }
     if (io.kind != IoKind::accept || watch.unclaimed.empty()) return std::nullopt;
@@ -142,7 +142,7 @@ bool Proactor::cancel(OperationId id, int32_t) {
     Watch& watch = watches_[operation.io.fd];
     log_.called(SystemCall::cancel_io_ex, operation.io.fd, 0, port_->cancel(operation));
     Outcome outcome = outcome_of(operation);
-    if (outcome.value > 0 && operation.io.kind == IoKind::read) watch.unread.push(outcome.bytes);
+    if (outcome.value > 0 && operation.io.kind == IoKind::read) watch.unread.push(outcome.more->bytes);
     if (outcome.value > 0 && operation.io.kind == IoKind::accept)
         watch.unclaimed.push_back(std::move(outcome));
     operation.is_dead = true;
@@ -229,8 +229,8 @@ Outcome Proactor::outcome_of(Operation& operation) {
     if (operation.io.kind == IoKind::write && operation.result >= 0)
         outcome.value += static_cast<int64_t>(operation.written);
     if (operation.io.kind == IoKind::read && operation.result > 0) {
-        outcome.bytes = std::move(operation.bytes);
-        sockets_.received(operation.io.fd, outcome.bytes);
+        outcome.more->bytes = std::move(operation.bytes);
+        sockets_.received(operation.io.fd, outcome.more->bytes);
     }
     if (operation.io.kind != IoKind::accept) return outcome;
     if (is_error(outcome, ErrorNumber::econnreset)) return failed(ErrorNumber::eagain);

@@ -1,14 +1,15 @@
+#include "sim/host/thread_pool.h"
+
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <deque>
+#include <mutex>
 #include <thread>
 #include <utility>
-#include <vector>
 
 #include "sim/base/result.h"
 #include "sim/host/quiet_thread.h"
-#include "sim/host/thread_pool.h"
 #include "sim/host/wakeup.h"
 
 namespace lg::host {
@@ -19,101 +20,84 @@ constexpr std::chrono::milliseconds patience{500};  // with workers that are hel
 // A worker that has nothing to do looks again so often before it sleeps, for a microsecond or two. A loop
 // that submits one job after the other has then no need to wake it for each.
 constexpr int looks_max = 2000;
+// Nobody has the lock for long. To try so often is cheaper than to sleep for it.
+constexpr int tries_max = 100;
 
-using Job = std::unique_ptr<PoolJob>;  // null: the marker
+constexpr size_t hand_max = 1024;
+constexpr size_t block_jobs = 64;
+constexpr size_t notes_ahead = 8;
 
 bool is_slow(const PoolJob& job) { return job.work->kind == WorkKind::getaddrinfo; }
+
+void lock_soon(std::unique_lock<std::mutex>& lock) {
+    for (int i = 0; i < tries_max; i++)
+        if (lock.try_lock()) return;
+    lock.lock();
+}
 
 }  // namespace
 
 // The queue is libuv's: a marker stands in it for all slow jobs together, which wait in a queue of their own.
-// The workers share it under the one lock; what is submitted waits before it, under another, so that the loop
-// hardly ever has to wait for a worker.
 struct ThreadPool::Shared {
     Shared(uint32_t workers, Surroundings what)
         : surroundings(std::move(what)), size(workers), slow_max((workers + 1) / 2) {}
 
     bool only_marker_waits() const { return queue.size() == 1 && !queue.front() && slow_running >= slow_max; }
     bool has_turn() const { return !queue.empty() && !only_marker_waits(); }
-    // With the lock: somebody is to look at the queue. Who is on his way already will wake the next one if
-    // there is more to do; so a loop that submits a thousand jobs makes few calls of the kernel's for it.
-    void wake_one() {
-        if (idle.load() == 0 || is_waking.load()) return;
-        is_waking.store(true);
-        has_work.notify_one();
-    }
-    void submit(Job job);
-    // What was submitted takes its place in the queue. With the lock.
-    void fetch();
-    // The job whose turn it is, or null. With the lock.
-    Job take();
+    // A job waits, and of those who could take it the next must be woken: nobody is on his way.
+    bool lacks_worker() const { return has_turn() && idle > 0 && !is_waking && !is_looking; }
+    void put(PoolJob* job);
+    // The job whose turn it is, or null.
+    PoolJob* take();
     // Nothing is to be done. Returns when there may be something.
     void rest(std::unique_lock<std::mutex>& lock);
     void work(uint32_t number);
-    void run(Job job);
+    // A job's turn has come. Whether another worker is to be woken for the next one.
+    bool begin(const PoolJob& job, uint32_t number, bool was_slow);
+    void finish(PoolJob* job, uint32_t number, Outcome&& outcome);
+    void note(Note&& what) {
+        notes.push_back(std::move(what));
+        has_notes.store(true, std::memory_order_relaxed);
+    }
+    Time now() const { return surroundings.clock ? surroundings.clock->now() : Time{}; }
 
     const Surroundings surroundings;
     const uint32_t size;
     const uint32_t slow_max;
-    std::vector<std::thread> threads;  // of the program's thread that has its turn
+    // Of the program's thread that has its turn.
+    std::vector<std::thread> threads;
+    std::vector<std::unique_ptr<PoolJob[]>> blocks;
 
-    std::mutex submission;  // guards the next; taken behind `mutex`, if both are
-    std::vector<Job> submitted;
-    std::atomic<bool> has_submitted = false;
-
-    // A worker sets one of these before it looks at what was submitted for the last time, and who submits
-    // reads them behind that: one of the two sees the other.
-    std::atomic<bool> is_looking = false;  // a worker is: nobody has to be woken
-    std::atomic<uint32_t> idle = 0;        // threads that sleep
-    std::atomic<bool> is_waking = false;   // one of them
-    std::atomic<uint32_t> unfinished = 0;
+    std::atomic<bool> has_notes = false;  // a hint
+    std::atomic<uint32_t> offers = 0;     // how often jobs were put
 
     std::mutex mutex;  // guards what follows
     std::condition_variable has_work;
     std::condition_variable has_ended;
-    std::deque<Job> queue;
-    std::deque<Job> slow;
-    std::vector<Job> fetched;  // empty but in fetch()
+    std::deque<PoolJob*> queue;  // null: the marker
+    std::deque<PoolJob*> slow;
+    std::vector<Note> notes;
+    Time noted_at;  // when what was put down last happened
+    uint64_t taken = 0;
     uint32_t slow_running = 0;
     uint32_t threads_alive = 0;
+    uint32_t idle = 0;        // threads that sleep
+    bool is_waking = false;   // one of them
+    bool is_looking = false;  // one of the others, which has nothing to do yet
+    bool is_urgent = false;   // who takes a job wakes the next worker for the next job
     bool marker_waits = false;
     bool is_over = false;
 };
 
-void ThreadPool::Shared::submit(Job job) {
-    unfinished++;
-    {
-        const std::lock_guard guard(submission);
-        submitted.push_back(std::move(job));
-        has_submitted.store(true);
-    }
-    if (is_looking.load() || idle.load() == 0 || is_waking.load()) return;
-    const std::lock_guard guard(mutex);
-    wake_one();
+void ThreadPool::Shared::put(PoolJob* job) {
+    if (!is_slow(*job)) return queue.push_back(job);
+    slow.push_back(job);
+    if (!std::exchange(marker_waits, true)) queue.push_back(nullptr);
 }
 
-void ThreadPool::Shared::fetch() {
-    if (!has_submitted.load()) return;
-    {
-        const std::lock_guard guard(submission);
-        fetched.swap(submitted);
-        has_submitted.store(false);
-    }
-    for (Job& job : fetched) {
-        if (!is_slow(*job)) {
-            queue.push_back(std::move(job));
-            continue;
-        }
-        slow.push_back(std::move(job));
-        if (!std::exchange(marker_waits, true)) queue.push_back(nullptr);
-    }
-    fetched.clear();
-}
-
-Job ThreadPool::Shared::take() {
-    fetch();
+PoolJob* ThreadPool::Shared::take() {
     while (has_turn()) {
-        Job job = std::move(queue.front());
+        PoolJob* job = queue.front();
         queue.pop_front();
         if (job) return job;
         if (slow_running >= slow_max) {
@@ -122,7 +106,7 @@ Job ThreadPool::Shared::take() {
         }
         marker_waits = false;
         if (slow.empty()) continue;
-        job = std::move(slow.front());
+        job = slow.front();
         slow.pop_front();
         if (!slow.empty()) {
             marker_waits = true;
@@ -134,61 +118,72 @@ Job ThreadPool::Shared::take() {
 }
 
 void ThreadPool::Shared::rest(std::unique_lock<std::mutex>& lock) {
-    if (!is_looking.exchange(true)) {
+    if (!std::exchange(is_looking, true)) {
+        const uint32_t seen = offers.load();
         lock.unlock();
-        for (int i = 0; i < looks_max && !has_submitted.load(); i++) continue;
-        lock.lock();
-        is_looking.store(false);
+        for (int i = 0; i < looks_max && offers.load(std::memory_order_relaxed) == seen; i++) continue;
+        lock_soon(lock);
+        is_looking = false;
+        if (has_turn()) return;
     }
+    if (is_over) return;
     idle++;
-    if (!has_submitted.load() && !has_turn() && !is_over) {
-        has_work.wait(lock);
-        is_waking.store(false);
-    }
+    has_work.wait(lock);
     idle--;
+    is_waking = false;
 }
 
-void ThreadPool::Shared::run(Job job) {
-    Time at;
-    if (const LiveClock* clock = surroundings.clock.get()) {
-        job->is_start_told = true;
-        surroundings.tray->put_started(*job, clock->now());
-        job->outcome = surroundings.perform(*job->work);
-        at = clock->now();
-    } else {
-        job->outcome = surroundings.perform(*job->work);
-    }
-    surroundings.tray->put_finished(std::move(job), at);
+bool ThreadPool::Shared::begin(const PoolJob& job, uint32_t number, bool was_slow) {
+    taken++;
+    slow_running += is_slow(job);
+    if (surroundings.clock) note({nullptr, job.operation, number, noted_at, {}});
+    if (!has_turn()) is_urgent = false;
+    const bool wakes = (is_urgent || was_slow) && lacks_worker();  // a marker may have waited for a slow one
+    is_waking |= wakes;
+    return wakes;
+}
+
+void ThreadPool::Shared::finish(PoolJob* job, uint32_t number, Outcome&& outcome) {
+    noted_at = now();
+    slow_running -= is_slow(*job);
+    note({job, job->operation, number, noted_at, std::move(outcome)});
 }
 
 void ThreadPool::Shared::work(uint32_t number) {
-    // Once a job is on the tray it is no more ours. To count references for each would make the workers wait
-    // for each other.
+    // Once a job is put down it is no more ours. To count references for each would make the threads wait for
+    // each other.
     std::shared_ptr<Wakeup> wakeup;
     std::unique_lock lock(mutex);
+    noted_at = now();
+    bool was_slow = false;
     while (!is_over) {
-        Job job = take();
+        PoolJob* const job = take();
         if (!job) {
             wakeup.reset();
+            was_slow = false;
             rest(lock);
+            noted_at = now();
             continue;
         }
-        const bool was_slow = is_slow(*job);
-        slow_running += was_slow;
-        if (has_turn()) wake_one();
+        if (wakeup != job->client->wakeup) wakeup = job->client->wakeup;
+        const bool wakes = begin(*job, number, was_slow);
+        was_slow = is_slow(*job);
         lock.unlock();
-        if (wakeup != job->wakeup) wakeup = job->wakeup;
-        job->worker = number;
-        run(std::move(job));
-        lock.lock();
-        slow_running -= was_slow;
-        unfinished--;
-        if (!is_over) wakeup->signal();
-        if (was_slow && has_turn()) wake_one();  // a marker may have waited for it
+        if (wakes) has_work.notify_one();
+        Outcome outcome = surroundings.perform(*job->work);
+        lock_soon(lock);
+        finish(job, number, std::move(outcome));
+        if (wakeup->is_signalled()) continue;
+        lock.unlock();  // who wakes wants it
+        wakeup->signal();
+        lock_soon(lock);
+        noted_at = now();
     }
     threads_alive--;
     has_ended.notify_all();
 }
+
+// ---- the side of the program
 
 ThreadPool::ThreadPool(uint32_t workers, Surroundings surroundings)
     : shared_(std::make_shared<Shared>(workers, std::move(surroundings))) {
@@ -198,7 +193,6 @@ ThreadPool::ThreadPool(uint32_t workers, Surroundings surroundings)
 ThreadPool::~ThreadPool() {
     std::unique_lock lock(shared_->mutex);
     shared_->is_over = true;
-    shared_->fetch();
     shared_->queue.clear();
     shared_->slow.clear();
     shared_->has_work.notify_all();
@@ -212,35 +206,115 @@ ThreadPool::~ThreadPool() {
     }
 }
 
-void ThreadPool::submit(OperationId operation, Work&& work, const std::shared_ptr<Wakeup>& wakeup) {
-    while (shared_->threads.size() < shared_->size) {
-        const auto number = static_cast<uint32_t>(shared_->threads.size());
-        {
-            const std::lock_guard guard(shared_->mutex);
-            shared_->threads_alive++;
-        }
+void ThreadPool::start_threads() {
+    shared_->threads_alive = shared_->size;  // nobody else is there yet
+    for (uint32_t number = 0; number < shared_->size; number++)
         shared_->threads.push_back(quiet_thread([shared = shared_, number] { shared->work(number); }));
-    }
-    Job job = shared_->surroundings.tray->empty_job();
+}
+
+void ThreadPool::find_client(const std::shared_ptr<Wakeup>& wakeup) {
+    clients_.remove_if([](const PoolClient& client) { return client.under_way == 0; });
+    const auto found = std::find_if(clients_.begin(), clients_.end(),
+                                    [&](const PoolClient& client) { return client.wakeup == wakeup; });
+    client_ = found != clients_.end() ? &*found : &clients_.emplace_back(PoolClient{wakeup, 0});
+}
+
+void ThreadPool::make_jobs() {
+    PoolJob* const block = shared_->blocks.emplace_back(std::make_unique<PoolJob[]>(block_jobs)).get();
+    for (size_t i = block_jobs; i > 0; i--) spare_.push_back(block + i - 1);
+}
+
+void ThreadPool::submit(OperationId operation, Work&& work, const std::shared_ptr<Wakeup>& wakeup) {
+    if (shared_->threads.empty()) start_threads();
+    if (!client_ || client_->wakeup != wakeup) find_client(wakeup);
+    if (spare_.empty()) make_jobs();
+    PoolJob* const job = spare_.back();
+    spare_.pop_back();
     job->operation = operation;
+    job->client = client_;
     job->work.emplace(std::move(work));
-    job->wakeup = wakeup;
-    shared_->submit(std::move(job));
+    client_->under_way++;
+    under_way_++;
+    hand_.push_back(job);
+}
+
+void ThreadPool::end(PoolJob& job) {
+    job.client->under_way--;
+    under_way_--;
+    job.work.reset();
+    spare_.push_back(&job);
 }
 
 bool ThreadPool::cancel(OperationId operation) {
-    const std::lock_guard guard(shared_->mutex);
-    shared_->fetch();
-    const auto is_it = [&](const Job& job) { return job && job->operation == operation; };
-    const auto found = std::find_if(shared_->queue.begin(), shared_->queue.end(), is_it);
-    const auto slow = std::find_if(shared_->slow.begin(), shared_->slow.end(), is_it);
-    if (found != shared_->queue.end()) shared_->queue.erase(found);
-    else if (slow != shared_->slow.end()) shared_->slow.erase(slow);
-    else return false;
-    shared_->unfinished--;
-    return true;
+    std::unique_lock lock(shared_->mutex, std::defer_lock);
+    lock_soon(lock);
+    const auto take_from = [&](auto& jobs) {
+        const auto found = std::find_if(
+            jobs.begin(), jobs.end(), [&](const PoolJob* job) { return job && job->operation == operation; });
+        if (found == jobs.end()) return false;
+        end(**found);
+        jobs.erase(found);
+        return true;
+    };
+    return take_from(hand_) || take_from(shared_->queue) || take_from(shared_->slow);
 }
 
-bool ThreadPool::is_idle() const { return shared_->unfinished.load() == 0; }
+bool ThreadPool::offer(bool is_urgent) {
+    Shared& shared = *shared_;
+    if (!hand_.empty()) shared.offers++;
+    for (PoolJob* job : hand_) shared.put(job);
+    hand_.clear();
+    shared.is_urgent |= is_urgent && shared.has_turn();
+    const bool none_gets_on = shared.idle == shared.threads_alive || shared.taken == taken_;
+    const bool wakes = (shared.is_urgent || none_gets_on) && shared.lacks_worker();
+    shared.is_waking |= wakes;
+    work_is_left_ = shared.has_turn() && shared.idle > 0;
+    taken_ = shared.taken;
+    return wakes;
+}
+
+void ThreadPool::hand_over(Away caller) {
+    hand_max_ = 1;
+    if (hand_.empty() && !work_is_left_) return;
+    std::unique_lock lock(shared_->mutex, std::defer_lock);
+    lock_soon(lock);
+    const bool wakes = offer(caller == Away::is_busy || shared_->notes.empty());
+    lock.unlock();
+    if (wakes) shared_->has_work.notify_one();
+}
+
+void ThreadPool::exchange(std::vector<Arrival>& target, Then then) {
+    hand_max_ = then == Then::submits ? std::min(4 * hand_max_, hand_max) : 1;
+    if (under_way_ == 0) return;
+    Shared& shared = *shared_;
+    const bool has_news = !hand_.empty() || work_is_left_ || shared.has_notes.load(std::memory_order_relaxed);
+    if (then == Then::computes && !has_news) return;
+    std::unique_lock lock(shared.mutex, std::defer_lock);
+    lock_soon(lock);
+    notes_.swap(shared.notes);
+    shared.has_notes.store(false, std::memory_order_relaxed);
+    const bool wakes = offer(false);
+    lock.unlock();
+    if (wakes) shared.has_work.notify_one();
+    for (size_t i = 0; i < notes_.size(); i++) {
+        // The job was made long ago, and perhaps seen by another processor since: it is fetched ahead.
+        if (i + notes_ahead < notes_.size()) __builtin_prefetch(notes_[i + notes_ahead].job, 1);
+        tell(notes_[i], target);
+    }
+    notes_.clear();
+}
+
+void ThreadPool::tell(Note& note, std::vector<Arrival>& target) {
+    const trace::Lane lane{trace::LaneKind::worker,
+                           static_cast<uint16_t>(std::min<uint32_t>(note.worker, 255))};
+    if (!note.job) {
+        target.emplace_back(note.at, lane, WorkStarted{note.operation, note.worker});
+        return;
+    }
+    const bool start_is_told = shared_->surroundings.clock != nullptr;
+    target.emplace_back(note.at, lane,
+                        WorkFinished{note.operation, note.worker, std::move(note.outcome), start_is_told});
+    end(*note.job);
+}
 
 }  // namespace lg::host

@@ -131,7 +131,7 @@ class VirtualActors::VirtualStage final : public Stage, public SocketOwner {
             if (!connection->is_made || !connection->reads || connection->is_closing) return;
             const Outcome outcome = network_.read(SocketId{id.value}, read_bytes);
             if (outcome.value > 0) {
-                actor_->on_bytes(id, outcome.bytes);
+                actor_->on_bytes(id, outcome.more->bytes);
             } else if (outcome.value == 0) {
                 if (std::exchange(connections_.find(id)->has_ended, true)) return;
                 actor_->on_end(id);

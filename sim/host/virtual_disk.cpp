@@ -82,14 +82,15 @@ Outcome VirtualDisk::perform(const Work& work) {
     const size_t kind = static_cast<size_t>(work.kind);
     LG_CHECK(kind < operations.size(), "not a file operation");
     // A path with a zero byte inside cannot be said to a kernel.
-    if (work.path.find('\0') != std::string::npos || work.second_path.find('\0') != std::string::npos) {
+    if (work.more->path.find('\0') != std::string::npos ||
+        work.more->second_path.find('\0') != std::string::npos) {
         return failed(ErrorNumber::einval);
     }
     return (this->*operations[kind])(work);
 }
 
 uint64_t VirtualDisk::bytes_to_move(const Work& work) {
-    if (work.kind == WorkKind::write || work.kind == WorkKind::writefile) return work.bytes.size();
+    if (work.kind == WorkKind::write || work.kind == WorkKind::writefile) return work.more->bytes.size();
     if (work.kind == WorkKind::readfile) {
         const Found found = find(work);
         const uint64_t size = found.inode ? tree_.size(*found.inode) : 0;
@@ -121,12 +122,12 @@ VirtualDisk::OpenFile* VirtualDisk::find_open(int32_t fd) {
 }
 
 VirtualDisk::Found VirtualDisk::find(const Work& work) {
-    if (work.path.empty() && work.fd >= 0) {
+    if (work.more->path.empty() && work.fd >= 0) {
         const OpenFile* file = find_open(work.fd);
         if (!file) return {ErrorNumber::ebadf};
         return {ErrorNumber::none, &tree_[file->inode]};
     }
-    const Walk walk = tree_.walk(work.path, FileTree::Last::follow);
+    const Walk walk = tree_.walk(work.more->path, FileTree::Last::follow);
     if (walk.error != ErrorNumber::none) return {walk.error};
     if (!walk.found) return {ErrorNumber::enoent};
     return {ErrorNumber::none, &tree_[walk.found]};
@@ -155,13 +156,13 @@ Outcome VirtualDisk::open(const Work& work) {
     const bool creates = flags & open_create;
     const bool keeps_link = (flags & open_no_follow) || (creates && (flags & open_exclusive));
     if (creates && (flags & open_directory)) return failed(ErrorNumber::einval);
-    if (creates && work.path.ends_with('/')) {
+    if (creates && work.more->path.ends_with('/')) {
         // A creating open looks at the slash before it looks at what is there.
-        const Walk parent = tree_.walk(work.path, FileTree::Last::keep_even_before_slash);
+        const Walk parent = tree_.walk(work.more->path, FileTree::Last::keep_even_before_slash);
         if (parent.error != ErrorNumber::none) return failed(parent.error);
         if (parent.dots.empty()) return failed(ErrorNumber::eisdir);
     }
-    Walk walk = tree_.walk(work.path, keeps_link ? FileTree::Last::keep : FileTree::Last::follow);
+    Walk walk = tree_.walk(work.more->path, keeps_link ? FileTree::Last::keep : FileTree::Last::follow);
     if (walk.error != ErrorNumber::none) return failed(walk.error);
     if (!walk.found) {
         if (!creates) return failed(ErrorNumber::enoent);
@@ -199,11 +200,11 @@ Outcome VirtualDisk::read(const Work& work) {
     if (inode.type == Inode::Type::directory) return failed(ErrorNumber::eisdir);
     const uint64_t position = work.position < 0 ? file->position : static_cast<uint64_t>(work.position);
     Outcome outcome;
-    if (!tree_.read(inode, position, std::min(work.length, transfer_bytes_max), outcome.bytes)) {
+    if (!tree_.read(inode, position, std::min(work.length, transfer_bytes_max), outcome.more->bytes)) {
         return failed(ErrorNumber::eio);
     }
-    outcome.value = static_cast<int64_t>(outcome.bytes.size());
-    if (work.position < 0) file->position += outcome.bytes.size();
+    outcome.value = static_cast<int64_t>(outcome.more->bytes.size());
+    if (work.position < 0) file->position += outcome.more->bytes.size();
     return outcome;
 }
 
@@ -229,7 +230,7 @@ Outcome VirtualDisk::write(const Work& work) {
     OpenFile* file = find_open(work.fd);
     if (!file || !writes(file->flags)) return failed(ErrorNumber::ebadf);
     if (work.position < -1) return failed(ErrorNumber::einval);
-    if (work.bytes.empty()) return succeeded();
+    if (work.more->bytes.empty()) return succeeded();
     Inode& inode = tree_[file->inode];
     if (const auto error = own_content(inode); error != ErrorNumber::none) return failed(error);
     uint64_t position = work.position < 0 ? file->position : static_cast<uint64_t>(work.position);
@@ -241,10 +242,10 @@ Outcome VirtualDisk::write(const Work& work) {
     const uint64_t spare = free_bytes() > uncharged ? free_bytes() - uncharged : 0;
     const uint64_t end_max = held + spare;
     const uint64_t room = position < end_max ? end_max - position : 0;
-    const uint64_t count = std::min<uint64_t>(work.bytes.size(), room);
+    const uint64_t count = std::min<uint64_t>(work.more->bytes.size(), room);
     if (count == 0) return failed(ErrorNumber::enospc);
     if (position + count > held) inode.bytes.resize(position + count);
-    inode.bytes.replace(position, count, work.bytes, 0, count);
+    inode.bytes.replace(position, count, work.more->bytes, 0, count);
     tree_.charge(inode, inode.bytes.size() + entry_bytes);
     inode.modified_ms = inode.changed_ms = now_ms();
     if (work.position < 0) file->position = position + count;
@@ -252,7 +253,7 @@ Outcome VirtualDisk::write(const Work& work) {
 }
 
 Outcome VirtualDisk::truncate(const Work& work) {
-    if (work.path.empty() && work.fd >= 0) {
+    if (work.more->path.empty() && work.fd >= 0) {
         const OpenFile* file = find_open(work.fd);
         if (!file) return failed(ErrorNumber::ebadf);
         if (!writes(file->flags)) return failed(ErrorNumber::einval);
@@ -304,7 +305,7 @@ Outcome VirtualDisk::open_status(const Work& work) {
     const OpenFile* file = find_open(work.fd);
     if (!file) return failed(ErrorNumber::ebadf);
     Outcome outcome;
-    outcome.status = status_of(file->inode);
+    outcome.more->status = status_of(file->inode);
     return outcome;
 }
 

@@ -14,20 +14,20 @@ using Last = FileTree::Last;
 }  // namespace
 
 Outcome VirtualDisk::status(const Work& work) {
-    const Walk walk = tree_.walk(work.path, Last::follow);
+    const Walk walk = tree_.walk(work.more->path, Last::follow);
     if (walk.error != ErrorNumber::none) return failed(walk.error);
     if (!walk.found) return failed(ErrorNumber::enoent);
     Outcome outcome;
-    outcome.status = status_of(walk.found);
+    outcome.more->status = status_of(walk.found);
     return outcome;
 }
 
 Outcome VirtualDisk::link_status(const Work& work) {
-    const Walk walk = tree_.walk(work.path, Last::keep);
+    const Walk walk = tree_.walk(work.more->path, Last::keep);
     if (walk.error != ErrorNumber::none) return failed(walk.error);
     if (!walk.found) return failed(ErrorNumber::enoent);
     Outcome outcome;
-    outcome.status = status_of(walk.found);
+    outcome.more->status = status_of(walk.found);
     return outcome;
 }
 
@@ -51,7 +51,7 @@ Outcome VirtualDisk::access(const Work& work) {
 }
 
 Outcome VirtualDisk::read_directory(const Work& work) {
-    const Walk walk = tree_.walk(work.path, Last::follow);
+    const Walk walk = tree_.walk(work.more->path, Last::follow);
     if (walk.error != ErrorNumber::none) return failed(walk.error);
     if (!walk.found) return failed(ErrorNumber::enoent);
     if (tree_[walk.found].type != Inode::Type::directory) return failed(ErrorNumber::enotdir);
@@ -62,9 +62,9 @@ Outcome VirtualDisk::read_directory(const Work& work) {
         using enum DirectoryEntry::Type;
         const Inode::Type type = tree_[child].type;
         const auto shown = type == Inode::Type::file ? file : type == Inode::Type::link ? link : directory;
-        outcome.entries->push_back({name, shown});
+        outcome.more->entries.push_back({name, shown});
     }
-    outcome.value = static_cast<int64_t>(outcome.entries->size());
+    outcome.value = static_cast<int64_t>(outcome.more->entries.size());
     return outcome;
 }
 
@@ -77,7 +77,7 @@ ErrorNumber VirtualDisk::may_change(InodeId directory) {
 }
 
 Outcome VirtualDisk::make_directory(const Work& work) {
-    const Walk walk = tree_.walk(work.path, Last::keep_even_before_slash);
+    const Walk walk = tree_.walk(work.more->path, Last::keep_even_before_slash);
     if (walk.error != ErrorNumber::none) return failed(walk.error);
     if (walk.found) return failed(ErrorNumber::eexist);
     if (const auto error = may_change(walk.directory); error != ErrorNumber::none) return failed(error);
@@ -95,7 +95,7 @@ ErrorNumber VirtualDisk::may_remove(const Walk& walk) {
 }
 
 Outcome VirtualDisk::remove_directory(const Work& work) {
-    const Walk walk = tree_.walk(work.path, Last::keep_even_before_slash);
+    const Walk walk = tree_.walk(work.more->path, Last::keep_even_before_slash);
     if (walk.error == ErrorNumber::none) {
         if (walk.dots == ".") return failed(ErrorNumber::einval);
         if (walk.dots == "..") return failed(ErrorNumber::enotempty);
@@ -110,7 +110,7 @@ Outcome VirtualDisk::remove_directory(const Work& work) {
 }
 
 Outcome VirtualDisk::unlink(const Work& work) {
-    const Walk walk = tree_.walk(work.path, Last::keep_even_before_slash);
+    const Walk walk = tree_.walk(work.more->path, Last::keep_even_before_slash);
     if (walk.error == ErrorNumber::none && walk.name.empty()) return failed(ErrorNumber::eisdir);
     const bool is_found = walk.error == ErrorNumber::none && walk.found;
     const bool is_directory = is_found && tree_[walk.found].type == Inode::Type::directory;
@@ -147,9 +147,9 @@ ErrorNumber VirtualDisk::may_replace(const Walk& from, const Walk& to) {
 }
 
 Outcome VirtualDisk::rename(const Work& work) {
-    const Walk from = tree_.walk(work.path, Last::keep_even_before_slash);
+    const Walk from = tree_.walk(work.more->path, Last::keep_even_before_slash);
     if (from.error != ErrorNumber::none) return failed(from.error);
-    const Walk to = tree_.walk(work.second_path, Last::keep_even_before_slash);
+    const Walk to = tree_.walk(work.more->second_path, Last::keep_even_before_slash);
     if (to.error != ErrorNumber::none) return failed(to.error);
     if (from.name.empty() || to.name.empty()) return failed(ErrorNumber::ebusy);
     if (tree_[from.directory].read_only || tree_[to.directory].read_only) return failed(ErrorNumber::erofs);
@@ -178,11 +178,11 @@ ErrorNumber VirtualDisk::copy_content(InodeId from, InodeId to) {
 // As libuv does it: the source is opened, the target made and emptied, the bytes and the mode taken over.
 Outcome VirtualDisk::copy_file(const Work& work) {
     Work opening;
-    opening.path = work.path;
+    opening.more->path = work.more->path;
     const Outcome source = open(opening);
     if (source.value < 0) return source;
     const InodeId from = find_open(static_cast<int32_t>(source.value))->inode;
-    opening.path = work.second_path;
+    opening.more->path = work.more->second_path;
     opening.flags = open_write_only | open_create | ((work.flags & copy_exclusive) ? open_exclusive : 0u);
     opening.mode = tree_[from].mode;
     const Outcome target = open(opening);
@@ -200,41 +200,41 @@ Outcome VirtualDisk::copy_file(const Work& work) {
 }
 
 Outcome VirtualDisk::real_path(const Work& work) {
-    const Walk walk = tree_.walk(work.path, Last::follow);
+    const Walk walk = tree_.walk(work.more->path, Last::follow);
     if (walk.error != ErrorNumber::none) return failed(walk.error);
     if (!walk.found) return failed(ErrorNumber::enoent);
     Outcome outcome;
     if (walk.name.empty()) {
-        outcome.bytes = tree_.path_of(walk.found);
+        outcome.more->bytes = tree_.path_of(walk.found);
     } else {
-        outcome.bytes = tree_.path_of(walk.directory);
-        if (outcome.bytes.back() != '/') outcome.bytes += '/';
-        outcome.bytes += walk.name;
+        outcome.more->bytes = tree_.path_of(walk.directory);
+        if (outcome.more->bytes.back() != '/') outcome.more->bytes += '/';
+        outcome.more->bytes += walk.name;
     }
     return outcome;
 }
 
 Outcome VirtualDisk::read_link(const Work& work) {
-    const Walk walk = tree_.walk(work.path, Last::keep);
+    const Walk walk = tree_.walk(work.more->path, Last::keep);
     if (walk.error != ErrorNumber::none) return failed(walk.error);
     if (!walk.found) return failed(ErrorNumber::enoent);
     if (tree_[walk.found].type != Inode::Type::link) return failed(ErrorNumber::einval);
     Outcome outcome;
-    outcome.bytes = tree_[walk.found].bytes;
+    outcome.more->bytes = tree_[walk.found].bytes;
     return outcome;
 }
 
 Outcome VirtualDisk::make_link(const Work& work) {
-    if (work.second_path.empty()) return failed(ErrorNumber::enoent);
-    if (work.second_path.size() >= 4096) return failed(ErrorNumber::enametoolong);
-    const Walk walk = tree_.walk(work.path, Last::keep_even_before_slash);
+    if (work.more->second_path.empty()) return failed(ErrorNumber::enoent);
+    if (work.more->second_path.size() >= 4096) return failed(ErrorNumber::enametoolong);
+    const Walk walk = tree_.walk(work.more->path, Last::keep_even_before_slash);
     if (walk.error != ErrorNumber::none) return failed(walk.error);
     if (walk.found) return failed(ErrorNumber::eexist);
     if (walk.ends_in_slash) return failed(ErrorNumber::enoent);
     if (const auto error = may_change(walk.directory); error != ErrorNumber::none) return failed(error);
     if (free_bytes() < entry_bytes) return failed(ErrorNumber::enospc);
     const InodeId id = tree_.create(walk.directory, walk.name, Inode::Type::link, 0777, now_ms());
-    tree_[id].bytes = work.second_path;
+    tree_[id].bytes = work.more->second_path;
     tree_.charge(tree_[id], entry_bytes);
     return succeeded();
 }
@@ -244,8 +244,8 @@ Outcome VirtualDisk::set_times(const Work& work) {
     if (!found.inode) return failed(found.error);
     if (found.inode->read_only) return failed(ErrorNumber::erofs);
     if (found.inode->owned_by_root) return failed(ErrorNumber::eperm);
-    found.inode->accessed_ms = work.accessed_ms;
-    found.inode->modified_ms = work.modified_ms;
+    found.inode->accessed_ms = work.more->accessed_ms;
+    found.inode->modified_ms = work.more->modified_ms;
     found.inode->changed_ms = now_ms();
     return succeeded();
 }
@@ -263,17 +263,17 @@ Outcome VirtualDisk::change_mode(const Work& work) {
 Outcome VirtualDisk::make_temporary_directory(const Work& work) {
     constexpr std::string_view blanks = "XXXXXX";
     constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-    if (!work.path.ends_with(blanks)) return failed(ErrorNumber::einval);
+    if (!work.more->path.ends_with(blanks)) return failed(ErrorNumber::einval);
     Work making;
     making.kind = WorkKind::mkdir;
     making.mode = 0700;
     Outcome outcome;
     do {
-        making.path = work.path.substr(0, work.path.size() - blanks.size());
-        for (size_t i = 0; i < blanks.size(); i++) making.path += letters[names_.below(letters.size())];
+        making.more->path = work.more->path.substr(0, work.more->path.size() - blanks.size());
+        for (size_t i = 0; i < blanks.size(); i++) making.more->path += letters[names_.below(letters.size())];
         outcome = make_directory(making);
     } while (is_error(outcome, ErrorNumber::eexist));
-    if (outcome.value == 0) outcome.bytes = making.path;
+    if (outcome.value == 0) outcome.more->bytes = making.more->path;
     return outcome;
 }
 

@@ -150,13 +150,13 @@ class VirtualHost::Machine final : public WorkEngine, public ThreadWorld {
         if (work.kind == WorkKind::compute) return work.compute_cost;
         Duration cost = base_latency(world_.latencies, work.kind);
         // The machine's own name is in a file: a look-up of it is a short call like any other.
-        if (work.kind == WorkKind::getaddrinfo && work.path == "localhost")
+        if (work.kind == WorkKind::getaddrinfo && work.more->path == "localhost")
             cost = std::min(cost, world_.latencies.read);
         if (work.kind != WorkKind::getaddrinfo) cost = cost + transfer(disk_.bytes_to_move(work));
         return clock_.spread(cost);
     }
     Outcome perform(const Work& work) override {
-        if (work.kind == WorkKind::getaddrinfo) return network_.look_up(work.path, work.flags);
+        if (work.kind == WorkKind::getaddrinfo) return network_.look_up(work.more->path, work.flags);
         return disk_.perform(work);
     }
     void on_finished(uint32_t thread) override { demultiplexers_[thread]->wake_loop(); }

@@ -271,7 +271,7 @@ Outcome VirtualNetwork::look_up(const std::string& name, uint32_t family) const 
     Outcome outcome;
     const auto add = [&](const std::string& host) {
         const bool wanted = family == 0 || (family == 6) == is_ipv6(host);
-        if (wanted) outcome.addresses->push_back({host, 0});
+        if (wanted) outcome.more->addresses.push_back({host, 0});
     };
     if (is_ipv4(name) || is_ipv6(name)) {
         add(name);
@@ -284,7 +284,7 @@ Outcome VirtualNetwork::look_up(const std::string& name, uint32_t family) const 
                                         [&](const KnownHost& host) { return host.name == name; });
         if (known != known_.end()) std::for_each(known->addresses.begin(), known->addresses.end(), add);
     }
-    return outcome.addresses->empty() ? failed(ErrorNumber::eai_noname) : outcome;
+    return outcome.more->addresses.empty() ? failed(ErrorNumber::eai_noname) : outcome;
 }
 
 }  // namespace lg::host

@@ -17,6 +17,7 @@
 #include "sim/host/clock.h"
 #include "sim/host/error_number.h"
 #include "sim/host/message_names.h"
+#include "sim/host/message_texts.h"
 #include "sim/host/world_description.h"
 
 namespace lg::host {
@@ -120,6 +121,7 @@ class VirtualNetwork {
     std::vector<KnownHost> known_;
     IdTable<SocketId, std::unique_ptr<Socket>> sockets_;
     IdSource<SocketId> ids_;
+    MessageTexts texts_;
     std::map<uint16_t, std::vector<SocketId>> listeners_;
     uint32_t connections_ = 0;
     uint16_t last_port_;

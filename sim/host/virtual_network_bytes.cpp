@@ -9,18 +9,19 @@ namespace lg::host {
 
 void VirtualNetwork::note_sent(const Socket& sender, Socket& receiver, std::string_view bytes) {
     const uint32_t count = static_cast<uint32_t>(bytes.size());
-    std::string what = sender.names->name(sender.is_client, bytes);
-    sink_.add(sender.holder.lane,
-              MessageMoved{false, sender.connection, sender.holder.name, receiver.holder.name, what, count});
-    receiver.messages.push_back({sender.written_bytes, count, sender.holder.name, std::move(what)});
+    const std::string& what = sender.names->name(sender.is_client, bytes);
+    const MessageText& text = texts_.text(sender.holder.name, receiver.holder.name, what);
+    sink_.add(sender.holder.lane, MessageMoved{false, sender.connection, count, &text});
+    receiver.messages.push_back({sender.written_bytes, count, &text});
 }
 
 void VirtualNetwork::announce_arrivals(Socket& receiver) {
     while (!receiver.messages.empty() && receiver.messages.front().end <= receiver.arrived_bytes) {
-        Socket::Message& message = receiver.messages.front();
-        sink_.add(receiver.holder.lane,
-                  MessageMoved{true, receiver.connection, std::move(message.sender), receiver.holder.name,
-                               std::move(message.what), message.bytes});
+        const Socket::Message& message = receiver.messages.front();
+        // Who accepts a connection is known late.
+        const MessageText& text =
+            texts_.text(message.text, message.text->sender, receiver.holder.name, message.text->what);
+        sink_.add(receiver.holder.lane, MessageMoved{true, receiver.connection, message.bytes, &text});
         receiver.messages.pop_front();
     }
 }
@@ -112,8 +113,8 @@ Outcome VirtualNetwork::read(SocketId id, uint32_t room) {
     if (socket.state != Socket::State::connected) return failed(ErrorNumber::enotconn);
     if (!socket.received.empty()) {
         Outcome outcome;
-        outcome.bytes = socket.received.take(room);
-        outcome.value = static_cast<int64_t>(outcome.bytes.size());
+        outcome.more->bytes = socket.received.take(room);
+        outcome.value = static_cast<int64_t>(outcome.more->bytes.size());
         if (find(socket.peer)) pump(socket.peer);  // the window is open again
         return outcome;
     }

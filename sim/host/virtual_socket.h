@@ -14,8 +14,7 @@ struct VirtualNetwork::Socket {
     struct Message {
         uint64_t end = 0;  // counted from the connection's beginning
         uint32_t bytes = 0;
-        std::string sender;
-        std::string what;
+        const MessageText* text;
     };
 
     State state = State::fresh;

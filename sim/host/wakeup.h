@@ -23,6 +23,9 @@ class Wakeup {
 
     // Any thread, and signal handlers.
     void signal() noexcept;
+    // Since it was cleared. Who knows by a lock what was put down before the clearing may save himself the
+    // signal.
+    bool is_signalled() const noexcept { return is_signalled_.load(); }
     // The same, and the thread that wakes shall end its run.
     void interrupt() noexcept {
         interrupted_.store(true, std::memory_order_release);

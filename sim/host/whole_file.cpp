@@ -16,7 +16,7 @@ constexpr uint32_t type_bits = 0170000;
 
 Outcome failed_in(WorkKind call, int64_t value) {
     Outcome outcome = succeeded(value);
-    outcome.failed_call = call;
+    outcome.more->failed_call = call;
     return outcome;
 }
 
@@ -30,7 +30,7 @@ Work on_open(WorkKind kind, int64_t fd) {
 Outcome open_of(const Work& work, const FileCalls& perform) {
     Work opening;
     opening.kind = WorkKind::open;
-    opening.path = work.path;
+    opening.more->path = work.more->path;
     opening.flags = work.flags;
     opening.mode = work.mode;
     return perform(opening);
@@ -46,14 +46,14 @@ Outcome closed(int64_t fd, Outcome outcome, const FileCalls& perform) {
 // size: 0 if it is unknown.
 Outcome read_to_end(int64_t fd, uint64_t size, const FileCalls& perform) {
     Outcome whole;
-    while (size == 0 || whole.bytes.size() < size) {
+    while (size == 0 || whole.more->bytes.size() < size) {
         Work reading = on_open(WorkKind::read, fd);
-        reading.length = size ? size - whole.bytes.size() : unknown_chunk_bytes;
+        reading.length = size ? size - whole.more->bytes.size() : unknown_chunk_bytes;
         const Outcome part = perform(reading);
         if (part.value < 0) return failed_in(WorkKind::read, part.value);
-        if (part.bytes.empty()) break;
-        whole.bytes += part.bytes;
-        if (whole.bytes.size() > whole_bytes_max) {
+        if (part.more->bytes.empty()) break;
+        whole.more->bytes += part.more->bytes;
+        if (whole.more->bytes.size() > whole_bytes_max) {
             return failed_in(WorkKind::read, failed(ErrorNumber::efbig).value);
         }
     }
@@ -67,8 +67,8 @@ Outcome read_whole_file(const Work& work, const FileCalls& perform) {
     if (fd < 0) return failed_in(WorkKind::open, fd);
     Outcome found = perform(on_open(WorkKind::fstat, fd));
     if (found.value < 0) return closed(fd, failed_in(WorkKind::fstat, found.value), perform);
-    const bool has_size = (found.status->mode & type_bits) == type_file;
-    const uint64_t size = has_size ? found.status->size : 0;
+    const bool has_size = (found.more->status->mode & type_bits) == type_file;
+    const uint64_t size = has_size ? found.more->status->size : 0;
     if (size > work.length) {
         found.value = fd;
         return found;
@@ -79,9 +79,9 @@ Outcome read_whole_file(const Work& work, const FileCalls& perform) {
 Outcome write_whole_file(const Work& work, const FileCalls& perform) {
     const int64_t fd = open_of(work, perform).value;
     if (fd < 0) return failed_in(WorkKind::open, fd);
-    for (size_t written = 0; written < work.bytes.size();) {
+    for (size_t written = 0; written < work.more->bytes.size();) {
         Work writing = on_open(WorkKind::write, fd);
-        writing.bytes = written ? work.bytes.substr(written) : work.bytes;
+        writing.more->bytes = written ? work.more->bytes.substr(written) : work.more->bytes;
         const Outcome part = perform(writing);
         if (part.value < 0) return closed(fd, failed_in(WorkKind::write, part.value), perform);
         written += static_cast<size_t>(part.value);

@@ -52,13 +52,19 @@ void Wire::leave(const PortPair& ports, Side side) {
     if (other.has_left || !other.is_ours) by_ports_.erase(found);
 }
 
+const MessageText& Wire::name(Connection& connection, const End& from, End& to, bool from_client,
+                              std::string_view bytes) {
+    const std::string& what = connection.names.name(from_client, bytes);
+    const MessageText& text = texts_.text(to.last, from.name, to.name, what);
+    to.last = &text;
+    return text;
+}
+
 void Wire::Telling::sent(const Message& message) const {
-    sink.put(at, from.lane,
-             MessageMoved{false, connection.number, from.name, to.name, message.what, message.bytes});
+    sink.put(at, from.lane, MessageMoved{false, connection.number, message.bytes, message.text});
 }
 void Wire::Telling::arrived(const Message& message) const {
-    sink.put(at, to.lane,
-             MessageMoved{true, connection.number, from.name, to.name, message.what, message.bytes});
+    sink.put(at, to.lane, MessageMoved{true, connection.number, message.bytes, message.text});
 }
 
 // What is told is told with the lock: nobody may hear that it arrived before he hears that it was sent.
@@ -69,12 +75,12 @@ void Wire::sends(const PortPair& ports, Side side, std::string_view bytes, Time 
     End& from = side == Side::client ? connection.client : connection.server;
     End& to = side == Side::client ? connection.server : connection.client;
     from.sent += bytes.size();
-    Message message{from.sent, static_cast<uint32_t>(bytes.size()),
-                    connection.names.name(side == Side::client, bytes)};
+    const Message message{from.sent, static_cast<uint32_t>(bytes.size()),
+                          &name(connection, from, to, side == Side::client, bytes)};
     const Telling telling{connection, from, to, at, sink};
     telling.sent(message);
     // Of another program's kernel buffer we know no more than that it has them.
-    if (to.is_ours) to.under_way.push_back(std::move(message));
+    if (to.is_ours) to.under_way.push_back(message);
     else telling.arrived(message);
 }
 
@@ -88,7 +94,7 @@ void Wire::received(const PortPair& ports, Side side, std::string_view bytes, Ti
     const Telling telling{connection, from, to, at, sink};
     if (!from.is_ours) {
         const Message message{to.received, static_cast<uint32_t>(bytes.size()),
-                              connection.names.name(side == Side::server, bytes)};
+                              &name(connection, from, to, side == Side::server, bytes)};
         telling.sent(message);
         return telling.arrived(message);
     }

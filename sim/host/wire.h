@@ -14,6 +14,7 @@
 #include "sim/host/host.h"
 #include "sim/host/message_names.h"
 #include "sim/host/message_sink.h"
+#include "sim/host/message_texts.h"
 
 namespace lg::host {
 
@@ -49,7 +50,7 @@ class Wire {
     struct Message {
         uint64_t end = 0;  // the sender's byte behind it
         uint32_t bytes = 0;
-        std::string what;
+        const MessageText* text;
     };
     struct End {
         std::string name;
@@ -58,7 +59,8 @@ class Wire {
         bool has_left = false;
         uint64_t sent = 0;
         uint64_t received = 0;
-        std::deque<Message> under_way;  // to this end
+        std::deque<Message> under_way;      // to this end
+        const MessageText* last = nullptr;  // that came to this end
     };
     struct Connection {
         uint32_t number = 0;
@@ -74,6 +76,8 @@ class Wire {
     };
 
     Connection& find(const PortPair& ports);
+    const MessageText& name(Connection& connection, const End& from, End& to, bool from_client,
+                            std::string_view bytes);
     struct Telling {
         const Connection& connection;
         const End& from;
@@ -90,6 +94,7 @@ class Wire {
     std::unordered_map<PortPair, Connection, PortHash> by_ports_;  // looked up only
     std::map<uint16_t, Server> servers_;
     uint32_t last_number_ = 0;
+    MessageTexts texts_;
 };
 
 }  // namespace lg::host

@@ -15,10 +15,10 @@ static bool runs_in_list(CallbackKind kind) {
     return kind == CallbackKind::timer || kind == CallbackKind::immediate;
 }
 
+// It begins when what came before it ended, which told the time.
 bool Loop::begin_callback(const CallbackStart& start) {
     if (stopping_ || limit_reached()) return false;
     process_.callbacks++;
-    stamp();
     recorder_.emit_caused(
         start.cause, CallbackStarted{start.kind, start.subject, start.function, start.label}, start.rule);
     return true;
@@ -38,8 +38,7 @@ Completion Loop::end_callback(CallbackKind kind, Completion completion) {
 
 // An exception goes to 'uncaughtException' at once. Then Node queues an immediate that does nothing, so that
 // the ticks that wait are run behind it at the latest.
-void Loop::settle(Completion completion) {
-    if (completion != Completion::threw || stopping_) return;
+void Loop::settle_throw() {
     if (!std::exchange(has_thrown_, true)) spend(costs_.first_exception);
     recorder_.emit(
         CallbackStarted{CallbackKind::error_event, 0, {}, recorder_.trace().intern("uncaughtException")});
@@ -51,9 +50,11 @@ void Loop::settle(Completion completion) {
 bool Loop::drain_once() {
     bool more = false;
     do {
-        const Completion ticks = run_ticks();
-        if (ticks != Completion::normal) return ticks != Completion::threw;
-        if (run_jobs() == Completion::stopped) return true;
+        if (!thread().ticks.empty()) {
+            const Completion ticks = run_ticks();
+            if (ticks != Completion::normal) return ticks != Completion::threw;
+        }
+        if (!thread().jobs.empty() && run_jobs() == Completion::stopped) return true;
         more = false;
         if (thread().ticks.empty()) {
             const Completion rejections = script_->process_rejections(&more);
@@ -122,48 +123,56 @@ void Loop::emit_process_event(const char* name, Completion (Script::*emit)()) {
 
 // ---- arrivals
 
-namespace {
+const Loop::KnownText& Loop::known(const host::MessageText& text) {
+    const size_t place = reinterpret_cast<uintptr_t>(&text) / sizeof text % known_texts_.size();
+    KnownText& known = known_texts_[place];
+    if (known.text == &text) return known;
+    Trace& trace = recorder_.trace();
+    return known = {&text, trace.intern(text.sender), trace.intern(text.receiver), trace.intern(text.what)};
+}
 
 // Turns what the host says into an event of the trace.
-struct Noter {
-    Recorder& recorder;
+struct Loop::Noter {
+    Loop& loop;
     const host::Arrival& arrival;
 
     template <class Body>
     Seq emit(Seq cause, const Body& body, Rule rule = Rule::none) {
-        return recorder.emit_elsewhere(arrival.at, arrival.lane, cause, body, rule);
+        return loop.recorder_.emit_elsewhere(arrival.at, arrival.lane, cause, body, rule);
     }
-    Seq cause_of(OperationId id) const {
-        const Operation* operation = recorder.world().operations.find(id);
-        return operation ? operation->changed : 0;
-    }
-    StringId text(const std::string& text) { return recorder.trace().intern(text); }
+    const Operation* find(OperationId id) const { return loop.recorder_.world().operations.find(id); }
+    StringId text(std::string_view text) { return loop.recorder_.trace().intern(text); }
 
     Seq operator()(const host::WorkStarted& e) {
-        return emit(cause_of(e.operation), WorkStarted{e.operation, e.worker}, Rule::T2);
+        const Operation* operation = find(e.operation);
+        return emit(operation ? operation->changed : 0, WorkStarted{e.operation, e.worker}, Rule::T2);
     }
-    Seq operator()(const host::WorkFinished& e) {
-        return emit(cause_of(e.operation), WorkFinished{e.outcome.value, e.operation, e.worker});
+    // What another thread waits for may become known here.
+    Seq operator()(host::WorkFinished& e) {
+        const Operation* operation = find(e.operation);
+        Loop* owner = operation ? loop.process_.threads[operation->thread].loop : nullptr;
+        WaitingWork* waiting = owner ? owner->work_tasks_.find(e.operation) : nullptr;
+        if (waiting) waiting->outcome = std::move(e.outcome);
+        Seq cause = operation ? operation->changed : 0;
+        if (!e.start_is_told) cause = emit(cause, WorkStarted{e.operation, e.worker}, Rule::T2);
+        return emit(cause, WorkFinished{e.outcome.value, e.operation, e.worker});
     }
     Seq operator()(const host::MessageMoved& e) {
-        if (!e.arrived) {
-            return emit(0,
-                        MessageSent{e.connection, text(e.sender), text(e.receiver), text(e.what), e.bytes});
-        }
+        const auto [_, sender, receiver, what] = loop.known(*e.text);
+        if (!e.arrived) return emit(0, MessageSent{e.connection, sender, receiver, what, e.bytes});
         Seq sent = 0;
-        const StringId sender = text(e.sender), what = text(e.what);
-        for (const InFlight& message : recorder.world().in_flight) {
+        for (const InFlight& message : loop.recorder_.world().in_flight) {
             if (message.connection == e.connection && message.sender == sender && message.what == what) {
                 sent = message.born;
                 break;
             }
         }
-        return emit(sent, MessageArrived{e.connection, sender, text(e.receiver), what, e.bytes});
+        return emit(sent, MessageArrived{e.connection, sender, receiver, what, e.bytes});
     }
     Seq operator()(const host::ActorActed& e) { return emit(0, ActorActed{text(e.actor), text(e.what)}); }
     Seq operator()(const host::KernelCalled& e) {
         StringId error;
-        if (e.result < 0) error = recorder.trace().intern(host::error_name(e.result));
+        if (e.result < 0) error = text(host::error_name(e.result));
         return emit(0, KernelCalled{e.argument, e.result, e.call, e.fd, error});
     }
     Seq operator()(const host::RaceMet& e) {
@@ -176,24 +185,16 @@ struct Noter {
         return emit(0, DescriptorReady{e.fd, e.mask}, Rule::L11);
     }
     Seq operator()(const host::IoFinished& e) {
-        if (!recorder.world().operations.contains(e.operation)) return 0;  // cancelled meanwhile
-        return emit(cause_of(e.operation), IoFinished{e.outcome.value, e.operation, Flag::no});
+        const Operation* operation = find(e.operation);
+        if (!operation) return 0;  // cancelled meanwhile
+        return emit(operation->changed, IoFinished{e.outcome.value, e.operation, Flag::no});
     }
-    Seq operator()(const host::Interrupted&) { return 0; }
+    Seq operator()(const host::Interrupted&) {
+        loop.process_.stop_all(ExitReason::interrupted, interrupt_exit_code);
+        return 0;
+    }
 };
 
-}  // namespace
-
-Seq Loop::note(host::Arrival& arrival) {
-    auto* work = std::get_if<host::WorkFinished>(&arrival.what);
-    // What another thread waits for may become known here.
-    const Operation* operation = work ? recorder_.world().operations.find(work->operation) : nullptr;
-    Loop* owner = operation ? process_.threads[operation->thread].loop : nullptr;
-    WaitingWork* waiting = owner ? owner->work_tasks_.find(work->operation) : nullptr;
-    if (waiting) waiting->outcome = std::move(work->outcome);
-    if (std::holds_alternative<host::Interrupted>(arrival.what))
-        process_.stop_all(ExitReason::interrupted, interrupt_exit_code);
-    return std::visit(Noter{recorder_, arrival}, arrival.what);
-}
+Seq Loop::note(host::Arrival& arrival) { return std::visit(Noter{*this, arrival}, arrival.what); }
 
 }  // namespace lg::loop

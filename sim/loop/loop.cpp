@@ -83,7 +83,7 @@ void Loop::stop(ExitReason reason, int exit_code) {
     exit_code_ = exit_code;
 }
 
-bool Loop::limit_reached() {
+bool Loop::tell_limit() {
     if (stopping_) return true;
     const auto exceed = [&](LimitKind limit, uint32_t maximum, uint32_t count) {
         if (maximum == 0 || count < maximum) return false;
@@ -125,6 +125,14 @@ uint64_t Loop::update_time() {
 void Loop::spend(Duration cost) {
     const auto arrivals = host_.spend(cost);
     tell_time();
+    for (host::Arrival& arrival : arrivals) note(arrival);
+}
+
+void Loop::look_around() {
+    const auto arrivals = host_.spend(Duration{});
+    const bool is_alone = process_.threads.size() == 1;  // others may have had their turn
+    if (arrivals.empty() && is_alone) return;
+    if (recorder_.keeps_events() || !is_alone) tell_time();
     for (host::Arrival& arrival : arrivals) note(arrival);
 }
 
@@ -307,7 +315,7 @@ OperationId Loop::submit(host::Work&& work, StringId detail, SiteId from, Outcom
     work_tasks_.try_emplace(id)->task = std::move(task);
     recorder_.emit(WorkSubmitted{id, work.kind, detail, from}, Rule::T2);
     host_.submit(id, std::move(work));
-    spend(Duration{});
+    look_around();
     return id;
 }
 

@@ -5,6 +5,7 @@
 // and never iterated. One thread. Rules are cited by their ids (sim/trace/rule.h).
 #pragma once
 #include <algorithm>
+#include <array>
 #include <climits>
 #include <functional>
 #include <memory>
@@ -116,6 +117,8 @@ class Loop {
 
     // The script burnt processor time. Records what happened elsewhere meanwhile.
     void spend(Duration cost);
+    // The same where it cost nothing that counts, as asking for an operation.
+    void look_around();
 
     // The run ends as soon as the running JavaScript is off the stack. The first call wins.
     void stop(trace::ExitReason reason, int exit_code);
@@ -125,7 +128,15 @@ class Loop {
     void set_exit_code(int exit_code) { exit_code_ = exit_code; }
 
     // True once a limit is passed: the script must be stopped at its next safe point. Ends the run.
-    bool limit_reached();
+    bool limit_reached() {
+        const auto is_below = [](uint32_t count, uint32_t maximum) {
+            return maximum == 0 || count < maximum;
+        };
+        const bool may_go_on = !stopping_ && is_below(recorder_.count(), limits_.events) &&
+                               is_below(process_.turns, limits_.turns) &&
+                               is_below(process_.callbacks, limits_.callbacks);
+        return !may_go_on && tell_limit();
+    }
     // Tells that this limit is reached, and ends the run: all of its threads.
     void stop_at_limit(trace::LimitKind limit, uint64_t maximum);
     // Atomics.wait: stands still until somebody unblocks the thread or the time is over. False if it was
@@ -170,7 +181,11 @@ class Loop {
     bool drain_once();
     Completion run_ticks();
     Completion run_jobs();
-    void settle(Completion completion);
+    void settle(Completion completion) {
+        if (completion == Completion::threw && !stopping_) settle_throw();
+    }
+    void settle_throw();
+    bool tell_limit();  // true
     void emit_process_event(const char* name, Completion (Script::*emit)());
 
     void enter(trace::Phase phase) { recorder_.emit(trace::PhaseEntered{phase}); }
@@ -191,6 +206,7 @@ class Loop {
     std::pair<std::optional<Duration>, trace::PollReason> poll_timeout() const;
 
     // Records an arrival; returns the event's number.
+    struct Noter;
     trace::Seq note(host::Arrival& arrival);
     // Runs the callbacks of what the poll brought.
     void run_arrivals();
@@ -224,9 +240,15 @@ class Loop {
     };
     struct WaitingWork {
         OutcomeTask task;
-        bool has_raced = false;  // against immediates: that is asked once
         host::Outcome outcome;   // once it is finished
+        bool has_raced = false;  // against immediates: that is asked once
     };
+    // The texts of messages come again and again.
+    struct KnownText {
+        const host::MessageText* text = nullptr;
+        StringId sender, receiver, what;
+    };
+    const KnownText& known(const host::MessageText& text);
     IdTable<TimerId, ArmedTimer> timer_tasks_;
     IdTable<ImmediateId, Task> immediate_tasks_;
     IdTable<TickId, Task> tick_tasks_;
@@ -235,6 +257,7 @@ class Loop {
 
     std::vector<host::Arrival> arrived_;  // what the last poll brought, and its events
     std::vector<trace::Seq> noted_;
+    std::array<KnownText, 64> known_texts_;  // by their place in memory
 
     // The one timer of libuv's that stands for all lists (rule J8). Not due: no list was ever made, or none
     // is left. expected_ms: a list that expires earlier sets it anew.

@@ -50,7 +50,7 @@ void Streams::set_referenced(HandleId handle, bool referenced) {
 }
 
 static host::Address first_address(const host::Outcome& outcome) {
-    return outcome.addresses->empty() ? host::Address{} : outcome.addresses->front();
+    return outcome.more->addresses.empty() ? host::Address{} : outcome.more->addresses.front();
 }
 host::Address Streams::local_address(HandleId handle) {
     const Stream* stream = streams_.find(handle);
@@ -112,6 +112,7 @@ void Streams::start_accepting(HandleId handle, bool try_now) {
     io.try_now = try_now;
     auto at_once = loop_.host_.submit(id, std::move(io));
     if (!at_once) return;
+    loop_.stamp();
     finish_at_once(id, at_once->value);
     run_callback(id, CallbackKind::io, Rule::L13, std::move(*at_once));
 }
@@ -128,7 +129,7 @@ void Streams::connect(HandleId handle, const host::Address& peer, SiteId from, O
     io.fd = stream.fd;
     io.peer = peer;
     if (auto at_once = loop_.host_.submit(id, std::move(io))) put_off(id, std::move(*at_once));
-    loop_.spend(Duration{});
+    loop_.look_around();
 }
 
 void Streams::read_start(HandleId handle, SiteId from, ReadTask task) {
@@ -174,6 +175,7 @@ void Streams::start_reading(HandleId handle, bool try_now) {
     io.try_now = try_now;
     auto at_once = loop_.host_.submit(id, std::move(io));
     if (!at_once) return;
+    loop_.stamp();
     finish_at_once(id, at_once->value);
     run_callback(id, CallbackKind::io, Rule::L14, std::move(*at_once));
 }
@@ -190,7 +192,7 @@ Streams::Written Streams::write(HandleId handle, std::string bytes, StringId det
     io.fd = stream->fd;
     io.bytes = std::move(bytes);
     auto at_once = loop_.host_.submit(id, std::move(io));
-    loop_.spend(Duration{});
+    loop_.look_around();
     if (!at_once) {
         stream->operations.push_back(id);
         requests_.insert(id, {std::move(task), {}});
@@ -222,7 +224,7 @@ void Streams::shutdown(HandleId handle, SiteId from, OutcomeTask task) {
     io.fd = stream.fd;
     io.try_now = !fin_waits_for_poll(stream);
     if (auto at_once = loop_.host_.submit(id, std::move(io))) put_off(id, std::move(*at_once));
-    loop_.spend(Duration{});
+    loop_.look_around();
 }
 
 // ---- completion

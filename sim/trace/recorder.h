@@ -61,12 +61,16 @@ class Recorder {
         if constexpr (is_one_of<Body, CallbackStarted, TickStarted, JobStarted>) running_ = world_->step;
         if constexpr (is_one_of<Body, TurnStarted, PhaseEntered>) phase_ = running_ = world_->step;
         if constexpr (is_one_of<Body, DrainEnded>) running_ = phase_;
+        if (is_told_) tell(at, lane, cause, body, rule);
+        return world_->step;
+    }
+    template <class Body>
+    void tell(Time at, Lane lane, Seq cause, const Body& body, Rule rule) {
         if (keep_events_) {
             new (trace_->slot()) Event{at, lane, cause, rule, body};
             trace_->publish();
         }
         if (gate_ && gate_->is_shut()) gate_->pass(Event{at, lane, cause, rule, body});
-        return world_->step;
     }
     template <class Body, class... Bodies>
     static constexpr bool is_one_of = (std::is_same_v<Body, Bodies> || ...);
@@ -80,6 +84,7 @@ class Recorder {
     Time now_;
     bool keep_events_;
     Gate* gate_;
+    bool is_told_ = keep_events_ || gate_;
     Seq running_ = 0;  // the event that began the callback, tick or job that runs, or else the phase
     Seq phase_ = 0;    // the event that began the phase or the turn
 };

@@ -32,11 +32,6 @@ Fault on(Thread& w, const TurnStarted& e, Seq) {
     w.phase.reset();
     return fine;
 }
-Fault on(Thread& w, const PhaseEntered& e, Seq) {
-    if (!is_valid(e.phase)) return "no such phase";
-    w.phase = e.phase;
-    return fine;
-}
 Fault on(Thread& w, const LoopTimeUpdated& e, Seq) {
     if (e.loop_ms < w.loop_ms) return "the loop's clock went backwards";
     w.loop_ms = e.loop_ms;
@@ -56,40 +51,6 @@ Fault on(Thread& w, const PollEnded&, Seq) {
 
 // ---- callbacks, ticks, jobs ----
 
-static bool is_of_operation(CallbackKind kind) {
-    return kind == CallbackKind::io || kind == CallbackKind::work || kind == CallbackKind::pending;
-}
-Fault on(World& world, uint32_t thread, const CallbackStarted& e, Seq seq) {
-    Thread& w = *world.thread(thread);
-    if (!is_valid(e.kind)) return "no such callback kind";
-    if (w.callback && !w.callback->returned) return "a callback runs already";
-    if (is_of_operation(e.kind)) {
-        const Operation* operation = world.operations.find(OperationId{e.subject});
-        if (!operation || operation->thread != thread) return "the callback's operation is not alive";
-        if (operation->is_work != (e.kind == CallbackKind::work)) return "the operation is of another kind";
-        if (operation->state != OperationState::finished && operation->state != OperationState::pending) {
-            return "the callback's operation is not finished";
-        }
-    }
-    if (e.kind == CallbackKind::message && !world.messages.erase(MessageId{e.subject})) {
-        return "the callback's message was not posted";
-    }
-    w.callback = Callback{e.kind, e.subject, e.function, e.label, false, 0, 0, seq};
-    return fine;
-}
-Fault on(World& world, uint32_t thread, const CallbackEnded&, Seq) {
-    Thread& w = *world.thread(thread);
-    if (!w.callback || w.callback->returned) return "no callback runs";
-    w.callback->returned = true;
-    w.stack.clear();
-    if (is_of_operation(w.callback->kind)) forget_operation(world, OperationId{w.callback->subject});
-    return fine;
-}
-Fault on(Thread& w, const DrainEnded&, Seq) {
-    if (!w.callback || !w.callback->returned) return "no drain runs";
-    w.callback.reset();
-    return fine;
-}
 Fault on(Thread& w, const TickQueued& e, Seq seq) {
     Tick* tick = e.tick ? w.ticks.try_emplace(e.tick) : nullptr;
     if (!tick) return "a tick is queued once";

@@ -1,28 +1,21 @@
 // How each kind of event changes the world. Here, so that whoever knows the kind of his event when he is
 // compiled has no need to look for its function; for the recorder and apply() alone.
 #pragma once
-#include "sim/trace/world.h"
+#include "sim/trace/world_hot.h"
 
 namespace lg::trace {
 
-// What an event contradicts; a constant.
-using Fault = const char*;
-inline constexpr Fault fine = nullptr;
-
 // One function for each event: it validates, then changes, and returns null or what the event contradicts.
 // Its first argument is what the event concerns: the thread on whose lane it is, the whole world, or both, by
-// the thread's number. The last is the number of the event being applied. (world.cpp, world_machine.cpp)
+// the thread's number. The last is the number of the event being applied. (world_hot.h, world.cpp,
+// world_machine.cpp)
 Fault on(World&, const RunStarted&, Seq);
 Fault on(World&, uint32_t thread, const RunEnded&, Seq);
 Fault on(World&, const LimitReached&, Seq);
 Fault on(Thread&, const TurnStarted&, Seq);
-Fault on(Thread&, const PhaseEntered&, Seq);
 Fault on(Thread&, const LoopTimeUpdated&, Seq);
 Fault on(Thread&, const PollStarted&, Seq);
 Fault on(Thread&, const PollEnded&, Seq);
-Fault on(World&, uint32_t thread, const CallbackStarted&, Seq);
-Fault on(World&, uint32_t thread, const CallbackEnded&, Seq);
-Fault on(Thread&, const DrainEnded&, Seq);
 Fault on(Thread&, const TickQueued&, Seq);
 Fault on(Thread&, const TickStarted&, Seq);
 Fault on(Thread&, const TickEnded&, Seq);
@@ -56,26 +49,15 @@ Fault on(Thread&, const ImmediateQueued&, Seq);
 Fault on(Thread&, const ImmediateStopped&, Seq);
 Fault on(Thread&, const ImmediateReferenced&, Seq);
 Fault on(World&, uint32_t thread, const RaceNoted&, Seq);
-Fault on(World&, uint32_t thread, const WorkSubmitted&, Seq);
-Fault on(World&, const WorkStarted&, Seq);
-Fault on(World&, const WorkFinished&, Seq);
 Fault on(World&, const WorkCancelled&, Seq);
 Fault on(Thread&, const HandleOpened&, Seq);
 Fault on(Thread&, const HandleChanged&, Seq);
 Fault on(Thread&, const HandleClosing&, Seq);
 Fault on(Thread&, const HandleClosed&, Seq);
-Fault on(World&, uint32_t thread, const IoSubmitted&, Seq);
-Fault on(World&, const IoFinished&, Seq);
-Fault on(World&, const IoCancelled&, Seq);
 Fault on(World&, const PendingQueued&, Seq);
 Fault on(Thread&, const InterestChanged&, Seq);
-Fault on(Thread&, const DescriptorReady&, Seq);
-Fault on(Thread&, const DescriptorServed&, Seq);
-Fault on(Thread&, const KernelCalled&, Seq);
 Fault on(World&, const MessagePosted&, Seq);
 Fault on(World&, const MessageTaken&, Seq);
-Fault on(World&, const MessageSent&, Seq);
-Fault on(World&, const MessageArrived&, Seq);
 Fault on(World&, const ActorActed&, Seq);
 Fault on(World&, const ThreadCreated&, Seq);
 Fault on(World&, uint32_t thread, const ThreadStarted&, Seq);
@@ -85,8 +67,6 @@ Fault on(Thread&, const ThreadUnblocked&, Seq);
 
 // The thread is over: nothing of it runs.
 void end_thread(Thread& thread, ExitReason reason, int32_t exit_code);
-// The operation and all queues that it stands in; nothing if it is not alive.
-void forget_operation(World& world, OperationId id);
 
 // What of the world a lane stands for.
 struct Spot {
@@ -105,8 +85,10 @@ template <class Body>
     constexpr bool starts_thread = std::is_same_v<Body, ThreadStarted>;
     const auto [number, is_loop, thread] = spot;
     const Seq seq = world.step + 1;
-    if (world.state == RunState::ended) return "the run is over";
-    if (!starts_run && world.state == RunState::not_started) return "a run begins with run_started";
+    if (world.state != RunState::running) {
+        if (world.state == RunState::ended) return "the run is over";
+        if (!starts_run) return "a run begins with run_started";
+    }
     if (!thread) return "there is no such thread";
     if (!starts_thread && number != 0 && thread->state != RunState::running) return "the thread does not run";
     if (starts_thread && thread->state != RunState::not_started) return "a thread starts once";

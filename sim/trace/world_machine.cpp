@@ -5,67 +5,8 @@
 
 namespace lg::trace {
 
-// Mostly the first one, whose callback has run, or the last one, which the kernel had done at once.
-static void erase_one(std::deque<OperationId>& queue, OperationId id) {
-    if (!queue.empty() && queue.front() == id) return queue.pop_front();
-    if (!queue.empty() && queue.back() == id) return queue.pop_back();
-    const auto found = std::find(queue.begin(), queue.end(), id);
-    if (found != queue.end()) queue.erase(found);
-}
-
-void forget_operation(World& world, OperationId id) {
-    const Operation* operation = world.operations.find(id);
-    if (!operation) return;
-    Thread& w = *world.thread(operation->thread);
-    if (operation->is_work) w.work_alive--;
-    if (operation->state == OperationState::finished) erase_one(w.finished, id);
-    if (operation->state == OperationState::pending) erase_one(w.pending, id);
-    world.operations.erase(id);
-}
 // ---- the pool ----
 
-Fault on(World& world, uint32_t thread, const WorkSubmitted& e, Seq seq) {
-    if (!is_valid(e.kind)) return "no such work";
-    Operation* operation = e.operation ? world.operations.try_emplace(e.operation) : nullptr;
-    if (!operation) return "an operation is submitted once";
-    Thread& w = *world.thread(thread);
-    operation->thread = thread;
-    operation->is_work = true;
-    operation->work = e.kind;
-    operation->detail = e.detail;
-    operation->from = e.from;
-    operation->born = operation->changed = seq;
-    w.work_alive++;
-    w.work_waiting++;
-    return fine;
-}
-Fault on(World& w, const WorkStarted& e, Seq seq) {
-    Operation* operation = w.operations.find(e.operation);
-    if (!operation || !operation->is_work) return "that work was not submitted";
-    if (operation->state != OperationState::waiting) return "that work is not in the wait queue";
-    if (e.worker >= w.workers.size()) return "there is no such worker";
-    if (w.workers[e.worker]) return "the worker is busy";
-    operation->state = OperationState::running;
-    operation->worker = e.worker;
-    operation->changed = seq;
-    w.workers[e.worker] = e.operation;
-    w.thread(operation->thread)->work_waiting--;
-    return fine;
-}
-Fault on(World& w, const WorkFinished& e, Seq seq) {
-    Operation* operation = w.operations.find(e.operation);
-    if (!operation || e.worker >= w.workers.size() || w.workers[e.worker] != e.operation) {
-        return "that worker does not have that work";
-    }
-    operation->state = OperationState::finished;
-    operation->value = e.value;
-    operation->changed = seq;
-    w.workers[e.worker] = {};
-    Thread& owner = *w.thread(operation->thread);
-    owner.finished.push_back(e.operation);
-    if (owner.state == RunState::ended) forget_operation(w, e.operation);  // nobody waits for it any more
-    return fine;
-}
 Fault on(World& w, const WorkCancelled& e, Seq) {
     const Operation* operation = w.operations.find(e.operation);
     if (!operation || !operation->is_work) return "that work was not submitted";
@@ -114,36 +55,6 @@ Fault on(Thread& w, const HandleClosed& e, Seq) {
     w.handles.erase(e.handle);
     return fine;
 }
-Fault on(World& world, uint32_t thread, const IoSubmitted& e, Seq seq) {
-    if (!is_valid(e.kind)) return "no such I/O";
-    if (!world.thread(thread)->handles.contains(e.handle)) return "the handle is not open";
-    Operation* operation = e.operation ? world.operations.try_emplace(e.operation) : nullptr;
-    if (!operation) return "an operation is submitted once";
-    operation->thread = thread;
-    operation->io = e.kind;
-    operation->handle = e.handle;
-    operation->bytes = e.bytes;
-    operation->detail = e.detail;
-    operation->from = e.from;
-    operation->born = operation->changed = seq;
-    return fine;
-}
-Fault on(World& w, const IoFinished& e, Seq seq) {
-    Operation* operation = w.operations.find(e.operation);
-    if (!operation || operation->is_work) return "that I/O was not submitted";
-    if (operation->state != OperationState::waiting) return "that I/O is finished already";
-    operation->state = OperationState::finished;
-    operation->value = e.value;
-    operation->changed = seq;
-    w.thread(operation->thread)->finished.push_back(e.operation);
-    return fine;
-}
-Fault on(World& w, const IoCancelled& e, Seq) {
-    const Operation* operation = w.operations.find(e.operation);
-    if (!operation || operation->is_work) return "that I/O was not submitted";
-    forget_operation(w, e.operation);
-    return fine;
-}
 Fault on(World& w, const PendingQueued& e, Seq seq) {
     Operation* operation = w.operations.find(e.operation);
     if (!operation || operation->is_work) return "that I/O was not submitted";
@@ -160,24 +71,6 @@ Fault on(Thread& w, const InterestChanged& e, Seq) {
     else w.interest[e.fd] = e.mask;
     return fine;
 }
-Fault on(Thread& w, const DescriptorReady& e, Seq) {
-    w.ready.push_back({e.fd, e.mask});
-    return fine;
-}
-Fault on(Thread& w, const DescriptorServed& e, Seq) {
-    if (!w.ready.empty() && w.ready.front().fd == e.fd) return w.ready.pop_front(), fine;
-    const auto found =
-        std::find_if(w.ready.begin(), w.ready.end(), [&](const Ready& ready) { return ready.fd == e.fd; });
-    if (found == w.ready.end()) return "the descriptor is not on the ready list";
-    w.ready.erase(found);
-    return fine;
-}
-
-Fault on(Thread& w, const KernelCalled& e, Seq seq) {
-    if (!is_valid(e.call)) return "no such call of the kernel's";
-    w.kernel_called = seq;
-    return fine;
-}
 
 // ---- message ports and actors ----
 
@@ -190,18 +83,6 @@ Fault on(World& w, const MessageTaken& e, Seq) {
     return w.messages.erase(e.message) ? fine : "that message was not posted";
 }
 
-Fault on(World& w, const MessageSent& e, Seq seq) {
-    w.in_flight.push_back({e.connection, e.sender, e.receiver, e.what, e.bytes, seq});
-    return fine;
-}
-Fault on(World& w, const MessageArrived& e, Seq) {
-    const auto found = std::find_if(w.in_flight.begin(), w.in_flight.end(), [&](const InFlight& message) {
-        return message.connection == e.connection && message.sender == e.sender && message.what == e.what;
-    });
-    if (found == w.in_flight.end()) return "that message was not sent";
-    w.in_flight.erase(found);
-    return fine;
-}
 Fault on(World&, const ActorActed&, Seq) { return fine; }
 
 // ---- threads ----

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <memory>
 #include <string>
 
 #include "sim/base/hash.h"
@@ -93,6 +94,21 @@ TEST(IdTable, ids_that_come_back_below_all_others_do_not_cost_a_copy_each) {
     for (uint32_t id = top; id >= 64; id -= 64) table.insert(TestId{id}, 1);
     EXPECT_EQ(table.size(), 20'000u);
     EXPECT_EQ(table.front_key(), TestId{64});
+}
+
+TEST(IdTable, a_value_lives_from_its_insertion_to_its_erasure) {
+    const auto shared = std::make_shared<int>();
+    {
+        IdTable<TestId, std::shared_ptr<int>> table;
+        for (uint32_t id = 1; id <= 200; id++) table.insert(TestId{id}, shared);
+        EXPECT_EQ(shared.use_count(), 201);
+        for (uint32_t id = 1; id <= 200; id += 2) table.erase(TestId{id});
+        EXPECT_EQ(shared.use_count(), 101);
+        EXPECT_EQ(*table.try_emplace(TestId{1}), nullptr) << "fresh, where another one was";
+        const auto copy = table;
+        EXPECT_EQ(shared.use_count(), 201);
+    }
+    EXPECT_EQ(shared.use_count(), 1);
 }
 
 TEST(IdTableDeathTest, an_id_is_given_once) {

@@ -9,6 +9,7 @@
 #include <functional>
 #include <string>
 
+#include "sim/base/keep_memory.h"
 #include "sim/host/file_handle.h"
 #include "sim/host/poller.h"
 #include "test/bench/echo_load.h"
@@ -146,6 +147,7 @@ void run(int runs, const std::string& filter, const std::string& side) {
 }  // namespace lg::bench
 
 int main(int argc, char** argv) {
+    lg::keep_memory();  // as our program does; libuv's side profits as well
     lg::bench::run(argc > 1 ? std::atoi(argv[1]) : 5, argc > 2 ? argv[2] : "", argc > 3 ? argv[3] : "");
     return 0;
 }

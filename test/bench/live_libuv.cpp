@@ -93,18 +93,20 @@ double jobs_with_libuv(uint32_t count) {
     uv_loop_init(&loop);
     uint32_t done = 0;
     loop.data = &done;
-    const auto run = [&](std::vector<uv_work_t>& jobs) {
-        for (uv_work_t& job : jobs) {
+    const auto run = [&](uint32_t jobs) {
+        for (uint32_t i = 0; i < jobs; i++) {
             uv_queue_work(
-                &loop, &job, [](uv_work_t*) {},
-                [](uv_work_t* finished, int) { ++*static_cast<uint32_t*>(finished->loop->data); });
+                &loop, new uv_work_t, [](uv_work_t*) {},
+                [](uv_work_t* finished, int) {
+                    ++*static_cast<uint32_t*>(finished->loop->data);
+                    delete finished;
+                });
         }
         uv_run(&loop, UV_RUN_DEFAULT);
     };
-    std::vector<uv_work_t> first(1), jobs(count);
-    run(first);
+    run(1);
     const double begin = seconds_now();
-    run(jobs);
+    run(count);
     const double seconds = seconds_now() - begin;
     LG_CHECK(done == count + 1, "every job is done");
     uv_loop_close(&loop);

@@ -68,7 +68,7 @@ class EchoServer {
     void serve(loop::HandleId connection) {
         streams_.read_start(connection, {}, [this, connection](host::Outcome& outcome) {
             if (outcome.value > 0) {
-                streams_.write(connection, std::move(outcome.bytes), {}, {}, {});
+                streams_.write(connection, std::move(outcome.more->bytes), {}, {}, {});
             } else {
                 streams_.close(connection, [this] { return on_closed(), Completion::normal; });
             }

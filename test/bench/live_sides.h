@@ -11,7 +11,8 @@ void echo_with_libuv(EchoLoad& load);
 // Timers with pseudo-random delays of 1 to 200 ms. Returns when all have fired.
 void timers_with_libuv(uint32_t count);
 // Jobs of a pool of 4 threads, which do nothing. The seconds from the submission of the first to the callback
-// of the last; the threads have been there before.
+// of the last; the threads have been there before. Each job is made when it is submitted and freed behind its
+// callback, as Node's are.
 double jobs_with_libuv(uint32_t count);
 
 // traced: every event is kept, and every call of the kernel is one.

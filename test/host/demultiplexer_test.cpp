@@ -143,7 +143,7 @@ TEST(Demultiplexer, level_triggered_means_ready_again_until_all_is_read) {
         machine.turn();
     }
     for (const IoFinished& done : machine.all<IoFinished>())
-        if (done.fd == server) got += done.outcome.bytes;
+        if (done.fd == server) got += done.outcome.more->bytes;
     EXPECT_EQ(got, "abc");
 }
 
@@ -163,7 +163,7 @@ TEST(Demultiplexer, writes_that_fit_are_done_at_once_and_queued_ones_keep_their_
     while (got.size() < (3u << 20) + 5) {
         const Outcome outcome = machine.read(server);
         ASSERT_GT(outcome.value, 0);
-        got += outcome.bytes;
+        got += outcome.more->bytes;
     }
     EXPECT_EQ(got.substr(0, 5), "fitsa");
     EXPECT_EQ(got.back(), 'b');
@@ -213,7 +213,7 @@ TEST(Demultiplexer, files_cannot_be_watched) {
     world.files = {{"/tmp/f", "x", 0644}};
     MachineDriver machine(world);
     Work opening;
-    opening.path = "/tmp/f";
+    opening.more->path = "/tmp/f";
     const int32_t fd = static_cast<int32_t>(machine.host.perform(opening).value);
     EXPECT_EQ(machine.io(reading(fd)).value, -88);
     EXPECT_EQ(machine.io(reading(4000)).value, -9);
@@ -285,7 +285,7 @@ TEST(Demultiplexer, iocp_reports_only_what_is_done) {
     MachineDriver machine(speaking(Protocol::iocp));
     const auto [client, server] = machine.connect(machine.listen(3000), 3000);
     EXPECT_EQ(machine.write(client, "hello").value, 5);
-    EXPECT_EQ(machine.read(server).bytes, "hello");
+    EXPECT_EQ(machine.read(server).more->bytes, "hello");
     EXPECT_TRUE(machine.all<DescriptorReady>().empty());
     EXPECT_TRUE(machine.all<InterestChanged>().empty());
     EXPECT_EQ(machine.read(server).value, would_block);

@@ -72,8 +72,8 @@ class RealDisk {
 
   private:
     static void take(const struct stat& from, Outcome& outcome) {
-        outcome.status->mode = from.st_mode;
-        outcome.status->size = S_ISDIR(from.st_mode) ? 4096 : static_cast<uint64_t>(from.st_size);
+        outcome.more->status->mode = from.st_mode;
+        outcome.more->status->size = S_ISDIR(from.st_mode) ? 4096 : static_cast<uint64_t>(from.st_size);
     }
     int64_t list(const char* path, Outcome& outcome) {
         DIR* directory = opendir(path);
@@ -82,14 +82,14 @@ class RealDisk {
             const std::string name = entry->d_name;
             if (name == "." || name == "..") continue;
             using enum DirectoryEntry::Type;
-            outcome.entries->push_back({name, entry->d_type == DT_DIR   ? directory_type
-                                              : entry->d_type == DT_LNK ? link
-                                                                        : file});
+            outcome.more->entries.push_back({name, entry->d_type == DT_DIR   ? directory_type
+                                                   : entry->d_type == DT_LNK ? link
+                                                                             : file});
         }
         closedir(directory);
-        std::sort(outcome.entries->begin(), outcome.entries->end(),
+        std::sort(outcome.more->entries.begin(), outcome.more->entries.end(),
                   [](const auto& a, const auto& b) { return a.name < b.name; });
-        return static_cast<int64_t>(outcome.entries->size());
+        return static_cast<int64_t>(outcome.more->entries.size());
     }
     static constexpr auto directory_type = DirectoryEntry::Type::directory;
 
@@ -101,13 +101,13 @@ class RealDisk {
                 std::string bytes(work.length, '\0');
                 const auto n = work.position < 0 ? ::read(work.fd, bytes.data(), bytes.size())
                                                  : pread(work.fd, bytes.data(), bytes.size(), work.position);
-                if (n > 0) outcome.bytes = bytes.substr(0, static_cast<size_t>(n));
+                if (n > 0) outcome.more->bytes = bytes.substr(0, static_cast<size_t>(n));
                 return n;
             }
             case WorkKind::write:
                 return work.position < 0
-                           ? ::write(work.fd, work.bytes.data(), work.bytes.size())
-                           : pwrite(work.fd, work.bytes.data(), work.bytes.size(), work.position);
+                           ? ::write(work.fd, work.more->bytes.data(), work.more->bytes.size())
+                           : pwrite(work.fd, work.more->bytes.data(), work.more->bytes.size(), work.position);
             case WorkKind::fstat:
                 if (fstat(work.fd, &status)) return -1;
                 take(status, outcome);
@@ -119,7 +119,7 @@ class RealDisk {
         }
     }
     int64_t call(const Work& work, Outcome& outcome) {
-        const char* path = work.path.c_str();
+        const char* path = work.more->path.c_str();
         struct stat status;
         switch (work.kind) {
             case WorkKind::open: return ::open(path, static_cast<int>(work.flags), work.mode);
@@ -133,18 +133,18 @@ class RealDisk {
             case WorkKind::mkdir: return ::mkdir(path, work.mode);
             case WorkKind::rmdir: return ::rmdir(path);
             case WorkKind::unlink: return ::unlink(path);
-            case WorkKind::rename: return ::rename(path, work.second_path.c_str());
-            case WorkKind::symlink: return ::symlink(work.second_path.c_str(), path);
+            case WorkKind::rename: return ::rename(path, work.more->second_path.c_str());
+            case WorkKind::symlink: return ::symlink(work.more->second_path.c_str(), path);
             case WorkKind::readlink: {
                 char target[4096];
                 const auto n = ::readlink(path, target, sizeof target);
-                if (n >= 0) outcome.bytes.assign(target, static_cast<size_t>(n));
+                if (n >= 0) outcome.more->bytes.assign(target, static_cast<size_t>(n));
                 return n < 0 ? -1 : 0;
             }
             case WorkKind::realpath: {
                 char* real = ::realpath(path, nullptr);
                 if (!real) return -1;
-                outcome.bytes = real;
+                outcome.more->bytes = real;
                 std::free(real);
                 return 0;
             }
@@ -179,8 +179,8 @@ class Script {
         static constexpr uint32_t access_modes[] = {open_read_only, open_write_only, open_read_write};
         Work work;
         work.kind = pick(kinds);
-        work.path = path();
-        work.second_path = path();
+        work.more->path = path();
+        work.more->second_path = path();
         work.flags = pick(access_modes);
         for (const uint32_t flag : {open_create, open_create, open_exclusive, open_truncate, open_append,
                                     open_directory, open_no_follow})
@@ -190,7 +190,7 @@ class Script {
         work.mode = random_.below(3) ? 0755 : pick(modes);
         work.position = random_.below(2) ? -1 : static_cast<int64_t>(random_.below(30));
         work.length = random_.below(40);
-        work.bytes.assign(random_.below(20), static_cast<char>('a' + random_.below(26)));
+        work.more->bytes.assign(random_.below(20), static_cast<char>('a' + random_.below(26)));
         return work;
     }
     uint64_t below(uint64_t bound) { return random_.below(bound); }
@@ -229,10 +229,11 @@ bool leaves(const std::string& path) {
 }
 
 std::string told(const Work& work) {
-    return std::string(names_of(WorkKind{})[static_cast<size_t>(work.kind)]) + " " + work.path.substr(0, 80) +
-           " " + work.second_path.substr(0, 80) + " flags " + std::to_string(work.flags) + " mode " +
-           std::to_string(work.mode) + " fd " + std::to_string(work.fd) + " position " +
-           std::to_string(work.position) + " length " + std::to_string(work.length);
+    return std::string(names_of(WorkKind{})[static_cast<size_t>(work.kind)]) + " " +
+           work.more->path.substr(0, 80) + " " + work.more->second_path.substr(0, 80) + " flags " +
+           std::to_string(work.flags) + " mode " + std::to_string(work.mode) + " fd " +
+           std::to_string(work.fd) + " position " + std::to_string(work.position) + " length " +
+           std::to_string(work.length);
 }
 
 void compare(uint64_t seed, int steps) {
@@ -252,24 +253,26 @@ void compare(uint64_t seed, int steps) {
         std::string history;
         for (int step = 0; step < steps && !::testing::Test::HasFailure(); step++) {
             Work work = script.next();
-            if (leaves(work.path) || (work.kind == WorkKind::rename && leaves(work.second_path)) ||
-                (work.kind == WorkKind::symlink && work.second_path.find('.') != std::string::npos)) {
+            if (leaves(work.more->path) ||
+                (work.kind == WorkKind::rename && leaves(work.more->second_path)) ||
+                (work.kind == WorkKind::symlink && work.more->second_path.find('.') != std::string::npos)) {
                 continue;
             }
             // A link to "file/" is told apart from "file/" itself by nobody but a creating open.
-            if (work.kind == WorkKind::symlink && work.second_path.ends_with('/')) continue;
+            if (work.kind == WorkKind::symlink && work.more->second_path.ends_with('/')) continue;
             // Of two mistakes in one rename, Linux finds the longer name last.
-            if (work.kind == WorkKind::rename && std::max(work.path.size(), work.second_path.size()) > 255)
+            if (work.kind == WorkKind::rename &&
+                std::max(work.more->path.size(), work.more->second_path.size()) > 255)
                 continue;
             // realpath(3) is the C library's own walk, which needs no permission for . and ...
-            if (work.kind == WorkKind::realpath && work.path.find('.') != std::string::npos) continue;
+            if (work.kind == WorkKind::realpath && work.more->path.find('.') != std::string::npos) continue;
             const size_t which = script.below(held.size() + 1);
             const OpenPair pair = which < held.size() ? held[which] : OpenPair{};
             using enum WorkKind;
             const bool by_descriptor = work.kind == close || work.kind == read || work.kind == write ||
                                        work.kind == fstat || work.kind == fsync ||
                                        ((work.kind == truncate || work.kind == chmod) && pair.real >= 0);
-            if (by_descriptor) work.path.clear();
+            if (by_descriptor) work.more->path.clear();
             if (by_descriptor) work.fd = pair.real;
             const Outcome expected = real.perform(work);
             if (by_descriptor) work.fd = pair.simulated;
@@ -283,17 +286,17 @@ void compare(uint64_t seed, int steps) {
             }
             if (work.kind == close && expected.value == 0)
                 held.erase(held.begin() + static_cast<long>(which));
-            if (work.kind == realpath && found.value == 0 && found.bytes.starts_with(image_folder)) {
-                found.bytes = real_folder + found.bytes.substr(image_folder.size());
+            if (work.kind == realpath && found.value == 0 && found.more->bytes.starts_with(image_folder)) {
+                found.more->bytes = real_folder + found.more->bytes.substr(image_folder.size());
             }
             ASSERT_EQ(found.value, expected.value);
-            ASSERT_EQ(found.bytes, expected.bytes);
-            ASSERT_EQ(found.status->mode, expected.status->mode);
-            ASSERT_EQ(found.status->size, expected.status->size);
-            ASSERT_EQ(found.entries->size(), expected.entries->size());
-            for (size_t i = 0; i < found.entries->size(); i++) {
-                ASSERT_EQ((*found.entries)[i].name, (*expected.entries)[i].name);
-                ASSERT_EQ((*found.entries)[i].type, (*expected.entries)[i].type);
+            ASSERT_EQ(found.more->bytes, expected.more->bytes);
+            ASSERT_EQ(found.more->status->mode, expected.more->status->mode);
+            ASSERT_EQ(found.more->status->size, expected.more->status->size);
+            ASSERT_EQ(found.more->entries.size(), expected.more->entries.size());
+            for (size_t i = 0; i < found.more->entries.size(); i++) {
+                ASSERT_EQ(found.more->entries[i].name, expected.more->entries[i].name);
+                ASSERT_EQ(found.more->entries[i].type, expected.more->entries[i].type);
             }
         }
         for (const OpenPair& pair : held) ::close(pair.real);

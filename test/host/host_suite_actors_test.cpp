@@ -29,7 +29,7 @@ TEST_P(ActorSuite, a_program_reaches_a_server_actor) {
     EXPECT_EQ(machine.io({IoKind::connect, fd, Address{"localhost", 7000}, {}, 0, true}).value, 0);
     const Time before = machine.host.now();
     machine.write(fd, "hello");
-    EXPECT_EQ(machine.read(fd).bytes, "welcome");
+    EXPECT_EQ(machine.read(fd).more->bytes, "welcome");
     EXPECT_GE((machine.host.now() - before).ns, 4'000'000) << "it takes its time";
     EXPECT_EQ(machine.read(fd).value, 0);
 }
@@ -42,9 +42,10 @@ TEST_P(ActorSuite, an_actor_at_an_address_of_the_scenario_s_is_found_there) {
     MachineDriver machine = this->machine(world);
     const int32_t fd = machine.open_socket();
     ASSERT_EQ(machine.io({IoKind::connect, fd, Address{"10.1.2.3", 7000}, {}, 0, true}).value, 0);
-    EXPECT_EQ(machine.call(SocketCall::Kind::peer_address, fd).addresses->at(0), (Address{"10.1.2.3", 7000}));
+    EXPECT_EQ(machine.call(SocketCall::Kind::peer_address, fd).more->addresses.at(0),
+              (Address{"10.1.2.3", 7000}));
     machine.write(fd, "echo");
-    EXPECT_EQ(machine.read(fd).bytes, "echo");
+    EXPECT_EQ(machine.read(fd).more->bytes, "echo");
 }
 
 TEST_P(ActorSuite, other_machines_are_out_of_reach) {
@@ -65,8 +66,8 @@ TEST_P(ActorSuite, a_client_comes_as_soon_as_the_program_listens_and_says_what_i
     MachineDriver machine = this->machine(world);
     const int32_t fd = accept_first(machine);
     // On a machine that is late, both have come when the first is read.
-    std::string said = machine.read(fd).bytes;
-    if (said == "one") said += machine.read(fd).bytes;
+    std::string said = machine.read(fd).more->bytes;
+    if (said == "one") said += machine.read(fd).more->bytes;
     EXPECT_EQ(said, "onetwo");
     machine.write(fd, "12345");
     EXPECT_EQ(machine.read(fd).value, 0) << "it has what it wanted";
@@ -80,7 +81,7 @@ TEST_P(ActorSuite, a_half_closed_client_reads_its_answer) {
     world.actors.push_back(client);
     MachineDriver machine = this->machine(world);
     const int32_t fd = accept_first(machine);
-    EXPECT_EQ(machine.read(fd).bytes, "question");
+    EXPECT_EQ(machine.read(fd).more->bytes, "question");
     EXPECT_EQ(machine.read(fd).value, 0);
     EXPECT_EQ(machine.write(fd, "answer").value, 6);
     EXPECT_EQ(machine.io({IoKind::shutdown, fd, {}, {}, 0, true}).value, 0);
@@ -125,7 +126,8 @@ TEST_P(ActorSuite, messages_arrive_behind_their_sending_and_whole) {
     machine.spend(Duration{});
     std::vector<std::string> told;
     for (const MessageMoved& each : machine.all<MessageMoved>())
-        told.push_back(fmt::format("{} {} > {} {}", each.arrived, each.sender, each.receiver, each.bytes));
+        told.push_back(
+            fmt::format("{} {} > {} {}", each.arrived, each.text->sender, each.text->receiver, each.bytes));
     std::vector<std::string> expected;
     for (int i = 1; i <= 5; i++) {
         for (const char* who : {"program > Server", "Server > program"}) {
@@ -145,7 +147,7 @@ TEST_P(ActorSuite, waiting_without_end_ends_when_all_actors_are_at_rest) {
     world.actors.push_back(client);
     MachineDriver machine = this->machine(world);
     const int32_t fd = accept_first(machine);
-    EXPECT_EQ(machine.read(fd).bytes, "x");
+    EXPECT_EQ(machine.read(fd).more->bytes, "x");
     EXPECT_EQ(machine.read(fd).value, 0);
     machine.call(SocketCall::Kind::close, fd);
     const OperationId reading = machine.next_operation();

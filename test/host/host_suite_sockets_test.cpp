@@ -13,9 +13,9 @@ TEST_P(HostSuite, a_connection_carries_bytes_both_ways_and_ends) {
     const auto [client, server] = machine.connect(machine.listen(3000), 3000);
     ASSERT_GT(server, 0);
     EXPECT_EQ(machine.write(client, "ping").value, 4);
-    EXPECT_EQ(machine.read(server).bytes, "ping");
+    EXPECT_EQ(machine.read(server).more->bytes, "ping");
     EXPECT_EQ(machine.write(server, "pong").value, 4);
-    EXPECT_EQ(machine.read(client).bytes, "pong");
+    EXPECT_EQ(machine.read(client).more->bytes, "pong");
     EXPECT_EQ(machine.call(SocketCall::Kind::close, client).value, 0);
     EXPECT_EQ(machine.read(server).value, 0) << "the end of the stream";
 }
@@ -25,10 +25,10 @@ TEST_P(HostSuite, both_ends_know_their_addresses) {
     const int32_t listener = machine.listen(3000);
     const auto [client, server] = machine.connect(listener, 3000);
     const auto local = [&](int32_t fd) {
-        return machine.call(SocketCall::Kind::local_address, fd).addresses->at(0);
+        return machine.call(SocketCall::Kind::local_address, fd).more->addresses.at(0);
     };
     const auto peer = [&](int32_t fd) {
-        return machine.call(SocketCall::Kind::peer_address, fd).addresses->at(0);
+        return machine.call(SocketCall::Kind::peer_address, fd).more->addresses.at(0);
     };
     EXPECT_EQ(local(listener), (Address{"127.0.0.1", 3000}));
     EXPECT_EQ(local(server), (Address{"127.0.0.1", 3000}));
@@ -42,10 +42,10 @@ TEST_P(HostSuite, a_half_closed_peer_can_still_be_answered) {
     const auto [client, server] = machine.connect(machine.listen(3000), 3000);
     machine.write(client, "question");
     EXPECT_EQ(machine.io({IoKind::shutdown, client, {}, {}, 0, true}).value, 0);
-    EXPECT_EQ(machine.read(server).bytes, "question");
+    EXPECT_EQ(machine.read(server).more->bytes, "question");
     EXPECT_EQ(machine.read(server).value, 0);
     EXPECT_EQ(machine.write(server, "answer").value, 6);
-    EXPECT_EQ(machine.read(client).bytes, "answer");
+    EXPECT_EQ(machine.read(client).more->bytes, "answer");
 }
 
 TEST_P(HostSuite, closing_with_unread_bytes_resets_the_peer) {
@@ -107,7 +107,7 @@ TEST_P(HostSuite, a_port_that_another_program_has_is_taken) {
     if (!GetParam().is_live) GTEST_SKIP() << "there is no other program";
     MachineDriver machine = this->machine();
     const int32_t listener = machine.listen(0);
-    const Address taken = machine.call(SocketCall::Kind::local_address, listener).addresses->at(0);
+    const Address taken = machine.call(SocketCall::Kind::local_address, listener).more->addresses.at(0);
     LiveOptions options;
     options.kind = GetParam().kind;
     auto other = make_live_host({}, {}, 1, options);
@@ -118,7 +118,7 @@ TEST_P(HostSuite, a_port_that_another_program_has_is_taken) {
 TEST_P(HostSuite, port_0_lets_the_host_choose) {
     MachineDriver machine = this->machine();
     const int32_t listener = machine.listen(0);
-    const uint16_t port = machine.call(SocketCall::Kind::local_address, listener).addresses->at(0).port;
+    const uint16_t port = machine.call(SocketCall::Kind::local_address, listener).more->addresses.at(0).port;
     EXPECT_GT(port, 0);
     EXPECT_GT(machine.connect(listener, port).second, 0);
 }
@@ -150,7 +150,7 @@ TEST_P(HostSuite, a_cancelled_read_never_arrives_and_loses_nothing) {
     machine.write(client, "kept");
     machine.turn(Duration::of_ms(5));
     EXPECT_FALSE(machine.finished.contains(cancelled.value));
-    EXPECT_EQ(machine.read(server).bytes, "kept");
+    EXPECT_EQ(machine.read(server).more->bytes, "kept");
 }
 
 TEST_P(HostSuite, closing_forgets_the_requests_of_the_descriptor) {
@@ -254,7 +254,7 @@ TEST_P(HostSuite, two_hundred_connections_keep_their_bytes_apart) {
     for (int i = 0; i < 200; i++) pairs.push_back(machine.connect(listener, 3000));
     for (const auto& [client, server] : pairs) machine.write(client, fmt::format("to {}", server));
     for (const auto& [client, server] : pairs)
-        ASSERT_EQ(machine.read(server).bytes, fmt::format("to {}", server));
+        ASSERT_EQ(machine.read(server).more->bytes, fmt::format("to {}", server));
 }
 
 TEST_P(HostSuite, waiting_ends_when_its_time_is_over_and_not_before) {

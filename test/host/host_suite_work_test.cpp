@@ -18,7 +18,7 @@ class WorkSuite : public HostSuite {
 Work on_path(WorkKind kind, std::string path) {
     Work work;
     work.kind = kind;
-    work.path = std::move(path);
+    work.more->path = std::move(path);
     return work;
 }
 Work on_descriptor(WorkKind kind, int64_t fd) {
@@ -35,7 +35,7 @@ Work opening(std::string path, uint32_t flags, uint32_t mode = 0644) {
 }
 Work writing(int64_t fd, std::string bytes, int64_t position = -1) {
     Work work = on_descriptor(WorkKind::write, fd);
-    work.bytes = std::move(bytes);
+    work.more->bytes = std::move(bytes);
     work.position = position;
     return work;
 }
@@ -151,19 +151,19 @@ TEST_P(WorkSuite, a_file_is_written_read_and_measured) {
     ASSERT_GT(fd, 3);
     EXPECT_EQ(machine.work(writing(fd, "hello world")).value, 11);
     EXPECT_EQ(machine.work(writing(fd, "J", 0)).value, 1);
-    EXPECT_EQ(machine.work(reading(fd, 100, 0)).bytes, "Jello world");
-    EXPECT_EQ(machine.work(reading(fd, 100, 6)).bytes, "world");
+    EXPECT_EQ(machine.work(reading(fd, 100, 0)).more->bytes, "Jello world");
+    EXPECT_EQ(machine.work(reading(fd, 100, 6)).more->bytes, "world");
     EXPECT_EQ(machine.work(reading(fd, 100)).value, 0) << "the file's own position is at its end";
     Work truncating = on_descriptor(WorkKind::truncate, fd);
     truncating.length = 5;
     EXPECT_EQ(machine.work(truncating).value, 0);
     EXPECT_EQ(machine.work(on_descriptor(WorkKind::fsync, fd)).value, 0);
     const Outcome status = machine.work(on_descriptor(WorkKind::fstat, fd));
-    EXPECT_EQ(status.status->size, 5u);
-    EXPECT_EQ(status.status->mode, private_file_mode());
+    EXPECT_EQ(status.more->status->size, 5u);
+    EXPECT_EQ(status.more->status->mode, private_file_mode());
     EXPECT_EQ(machine.work(on_descriptor(WorkKind::close, fd)).value, 0);
     EXPECT_EQ(machine.work(on_descriptor(WorkKind::close, fd)).value, -9);
-    EXPECT_EQ(machine.host.perform(on_path(WorkKind::stat, "/tmp/a")).status->size, 5u)
+    EXPECT_EQ(machine.host.perform(on_path(WorkKind::stat, "/tmp/a")).more->status->size, 5u)
         << "synchronously too";
 }
 
@@ -173,7 +173,7 @@ TEST_P(WorkSuite, a_whole_file_is_written_and_read_in_one_job_each) {
         Work work = on_path(WorkKind::writefile, "/tmp/w");
         work.flags = flags;
         work.mode = 0600;
-        work.bytes = bytes;
+        work.more->bytes = bytes;
         return machine.work(work);
     };
     Work whole = on_path(WorkKind::readfile, "/tmp/w");
@@ -182,18 +182,18 @@ TEST_P(WorkSuite, a_whole_file_is_written_and_read_in_one_job_each) {
     EXPECT_EQ(written("hello", open_write_only | open_create | open_truncate).value, 0);
     EXPECT_EQ(written(" world", open_write_only | open_append).value, 0);
     EXPECT_EQ(written("", open_read_only).value, 0) << "nothing to write: no write is made";
-    EXPECT_EQ(machine.work(on_path(WorkKind::stat, "/tmp/w")).status->mode, private_file_mode());
+    EXPECT_EQ(machine.work(on_path(WorkKind::stat, "/tmp/w")).more->status->mode, private_file_mode());
     const Outcome read = machine.work(whole);
     EXPECT_EQ(read.value, 0);
-    EXPECT_EQ(read.bytes, "hello world");
+    EXPECT_EQ(read.more->bytes, "hello world");
     EXPECT_EQ(machine.all<WorkFinished>().size(), 6u) << "one job for each";
 
     whole.length = 10;
     const Outcome open = machine.work(whole);
     ASSERT_GT(open.value, 3) << "larger than one trip reads: it stays open";
-    EXPECT_EQ(open.status->size, 11u);
-    EXPECT_EQ(open.bytes, "");
-    EXPECT_EQ(machine.work(reading(open.value, 5)).bytes, "hello");
+    EXPECT_EQ(open.more->status->size, 11u);
+    EXPECT_EQ(open.more->bytes, "");
+    EXPECT_EQ(machine.work(reading(open.value, 5)).more->bytes, "hello");
     EXPECT_EQ(machine.work(on_descriptor(WorkKind::close, open.value)).value, 0);
     EXPECT_EQ(machine.work(opening("/tmp/w", open_read_only)).value, open.value)
         << "and nothing else was left open";
@@ -207,9 +207,9 @@ TEST_P(WorkSuite, the_error_of_a_whole_file_is_that_of_one_of_its_calls) {
         Work work = on_path(kind, path);
         work.flags = flags;
         work.length = 1000;
-        work.bytes = "x";
+        work.more->bytes = "x";
         const Outcome outcome = machine.work(work);
-        return std::pair{outcome.value, outcome.failed_call};
+        return std::pair{outcome.value, outcome.more->failed_call};
     };
     using enum WorkKind;
     EXPECT_EQ(failure(readfile, "/tmp", open_read_only), (std::pair{int64_t{-21}, read})) << "EISDIR";
@@ -238,21 +238,21 @@ TEST_P(WorkSuite, the_tree_of_names_is_changed_as_posix_has_it) {
     EXPECT_EQ(path(WorkKind::unlink, "/tmp/d/none"), -2) << "ENOENT";
     EXPECT_EQ(path(WorkKind::stat, "/tmp/d/f/x"), -20) << "ENOTDIR";
     Work moving = on_path(WorkKind::rename, "/tmp/d/f");
-    moving.second_path = "/tmp/d/g";
+    moving.more->second_path = "/tmp/d/g";
     EXPECT_EQ(machine.work(moving).value, 0);
     Work copying = on_path(WorkKind::copyfile, "/tmp/d/g");
-    copying.second_path = "/tmp/copy";
+    copying.more->second_path = "/tmp/copy";
     EXPECT_EQ(machine.work(copying).value, 0);
     const Outcome listed = machine.work(on_path(WorkKind::readdir, "/tmp"));
     ASSERT_EQ(listed.value, 2);
-    EXPECT_EQ((*listed.entries)[0].name, "copy");
-    EXPECT_EQ((*listed.entries)[0].type, DirectoryEntry::Type::file);
-    EXPECT_EQ((*listed.entries)[1].name, "d");
-    EXPECT_EQ((*listed.entries)[1].type, DirectoryEntry::Type::directory);
+    EXPECT_EQ(listed.more->entries[0].name, "copy");
+    EXPECT_EQ(listed.more->entries[0].type, DirectoryEntry::Type::file);
+    EXPECT_EQ(listed.more->entries[1].name, "d");
+    EXPECT_EQ(listed.more->entries[1].type, DirectoryEntry::Type::directory);
     EXPECT_EQ(path(WorkKind::unlink, "/tmp/copy"), 0);
     EXPECT_EQ(path(WorkKind::stat, "/tmp/copy"), -2);
     Work making_temporary = on_path(WorkKind::mkdtemp, "/tmp/x-XXXXXX");
-    EXPECT_EQ(machine.work(making_temporary).bytes.size(), 13u);
+    EXPECT_EQ(machine.work(making_temporary).more->bytes.size(), 13u);
 }
 
 TEST_P(WorkSuite, links_are_made_read_and_followed) {
@@ -260,19 +260,19 @@ TEST_P(WorkSuite, links_are_made_read_and_followed) {
     const int64_t fd = machine.work(opening("/tmp/f", open_write_only | open_create)).value;
     machine.work(on_descriptor(WorkKind::close, fd));
     Work linking = on_path(WorkKind::symlink, "/tmp/link");
-    linking.second_path = "f";
+    linking.more->second_path = "f";
     if (GetParam().is_windows()) {
         EXPECT_EQ(machine.work(linking).value, -1) << "EPERM";
         return;
     }
     EXPECT_EQ(machine.work(linking).value, 0);
-    EXPECT_EQ(machine.work(on_path(WorkKind::readlink, "/tmp/link")).bytes, "f");
-    EXPECT_EQ(machine.work(on_path(WorkKind::realpath, "/tmp/../tmp/./link")).bytes, "/tmp/f");
+    EXPECT_EQ(machine.work(on_path(WorkKind::readlink, "/tmp/link")).more->bytes, "f");
+    EXPECT_EQ(machine.work(on_path(WorkKind::realpath, "/tmp/../tmp/./link")).more->bytes, "/tmp/f");
     const Outcome listed = machine.work(on_path(WorkKind::readdir, "/tmp"));
     ASSERT_EQ(listed.value, 2);
-    EXPECT_EQ((*listed.entries)[1].type, DirectoryEntry::Type::link);
+    EXPECT_EQ(listed.more->entries[1].type, DirectoryEntry::Type::link);
     Work copying = on_path(WorkKind::copyfile, "/tmp/link");
-    copying.second_path = "/tmp/copy";
+    copying.more->second_path = "/tmp/copy";
     EXPECT_EQ(machine.work(copying).value, 0);
 }
 
@@ -285,9 +285,9 @@ TEST_P(WorkSuite, names_are_looked_up) {
     };
     const Outcome local = find("localhost", 4);
     ASSERT_EQ(local.value, 0);
-    EXPECT_EQ(local.addresses->at(0), (Address{"127.0.0.1", 0}));
-    EXPECT_EQ(find("127.0.0.1", 0).addresses->at(0).host, "127.0.0.1");
-    EXPECT_EQ(find("::1", 0).addresses->at(0).host, "::1");
+    EXPECT_EQ(local.more->addresses.at(0), (Address{"127.0.0.1", 0}));
+    EXPECT_EQ(find("127.0.0.1", 0).more->addresses.at(0).host, "127.0.0.1");
+    EXPECT_EQ(find("::1", 0).more->addresses.at(0).host, "::1");
     EXPECT_EQ(find("no-such-host.invalid", 0).value, -3008) << "ENOTFOUND";
 }
 
@@ -295,7 +295,8 @@ TEST_P(WorkSuite, names_of_the_scenario_are_known) {
     WorldDescription world;
     world.hosts.push_back({"db.example", {"10.0.0.5"}});
     MachineDriver machine = this->machine(world);
-    EXPECT_EQ(machine.work(on_path(WorkKind::getaddrinfo, "db.example")).addresses->at(0).host, "10.0.0.5");
+    EXPECT_EQ(machine.work(on_path(WorkKind::getaddrinfo, "db.example")).more->addresses.at(0).host,
+              "10.0.0.5");
 }
 
 TEST_P(WorkSuite, given_files_are_there) {
@@ -303,7 +304,7 @@ TEST_P(WorkSuite, given_files_are_there) {
     world.files.push_back({"/tmp/given", "content", 0600});
     MachineDriver machine = this->machine(world);
     const int64_t fd = machine.work(opening("/tmp/given", open_read_only)).value;
-    EXPECT_EQ(machine.work(reading(fd, 100)).bytes, "content");
+    EXPECT_EQ(machine.work(reading(fd, 100)).more->bytes, "content");
 }
 
 TEST_P(WorkSuite, what_is_nowhere_on_the_disk_is_not_there) {
@@ -320,7 +321,7 @@ TEST_P(WorkSuite, the_rest_of_the_disk_is_out_of_reach) {
     }
     if (GetParam().is_windows()) return;
     Work linking = on_path(WorkKind::symlink, "/tmp/out");
-    linking.second_path = "/etc";
+    linking.more->second_path = "/etc";
     EXPECT_EQ(machine.work(linking).value, 0);
     EXPECT_LT(machine.work(opening("/tmp/out/passwd", open_read_only)).value, 0);
     EXPECT_LT(machine.work(on_path(WorkKind::readdir, "/tmp/out")).value, 0);

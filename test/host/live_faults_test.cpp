@@ -93,14 +93,14 @@ TEST(LiveFaults, a_full_disk_is_an_error_of_the_write) {
     MachineDriver machine = live_machine(best_host(), {}, limits);
     Work work;
     work.kind = WorkKind::open;
-    work.path = "/dev/full";
+    work.more->path = "/dev/full";
     work.flags = open_write_only;
     const Outcome opened = machine.work(work);
     ASSERT_GE(opened.value, 0);
     work = {};
     work.kind = WorkKind::write;
     work.fd = static_cast<int32_t>(opened.value);
-    work.bytes = "x";
+    work.more->bytes = "x";
     EXPECT_EQ(machine.work(work).value, -28) << "ENOSPC";
 }
 
@@ -111,7 +111,7 @@ TEST(LiveFaults, a_file_that_may_not_grow_is_an_error_of_the_write) {
     MachineDriver machine = live_machine(best_host());
     Work work;
     work.kind = WorkKind::open;
-    work.path = "/tmp/big";
+    work.more->path = "/tmp/big";
     work.flags = open_create | open_write_only;
     work.mode = 0600;
     const Outcome opened = machine.work(work);
@@ -121,7 +121,7 @@ TEST(LiveFaults, a_file_that_may_not_grow_is_an_error_of_the_write) {
     work = {};
     work.kind = WorkKind::write;
     work.fd = static_cast<int32_t>(opened.value);
-    work.bytes = std::string(1500, 'x');
+    work.more->bytes = std::string(1500, 'x');
     const int64_t first = machine.work(work).value, second = machine.work(work).value;
     setrlimit(RLIMIT_FSIZE, &before);
     EXPECT_EQ(first, 1000);
@@ -131,9 +131,10 @@ TEST(LiveFaults, a_file_that_may_not_grow_is_an_error_of_the_write) {
 TEST(LiveFaults, a_pool_does_not_wait_for_ever_for_a_worker_that_is_held) {
     const auto gate = std::make_shared<std::latch>(1);
     {
-        ThreadPool pool(2, {std::make_shared<WorkTray>(), std::make_shared<LiveClock>(),
-                            [gate](const Work&) { return gate->wait(), Outcome{}; }});
+        ThreadPool pool(
+            2, {std::make_shared<LiveClock>(), [gate](const Work&) { return gate->wait(), Outcome{}; }});
         pool.submit(OperationId{1}, {}, std::make_shared<Wakeup>());
+        pool.hand_over(ThreadPool::Away::is_busy);
         EXPECT_FALSE(pool.is_idle());
     }
     gate->count_down();

@@ -5,6 +5,7 @@
 namespace lg::host {
 namespace {
 
+const MessageText row{"DB Server", "program", "row"};
 constexpr trace::Lane kernel{trace::LaneKind::demultiplexer, 0}, peer{trace::LaneKind::actor, 2};
 
 class LiveLogTest : public testing::Test {
@@ -15,7 +16,7 @@ class LiveLogTest : public testing::Test {
         log_.add(DescriptorReady{7, mask});
     }
     void message(bool arrived, trace::Lane lane) {
-        mailbox_.put({clock_.now(), lane, MessageMoved{arrived, 1, "DB Server", "program", "row", 3}});
+        mailbox_.put({clock_.now(), lane, MessageMoved{arrived, 1, 3, &row}});
     }
     // What is handed out, a letter each.
     std::string told() {

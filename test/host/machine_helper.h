@@ -123,12 +123,12 @@ inline std::string told(const Arrival& arrival) {
         }
         std::string operator()(const WorkFinished& e) const {
             return fmt::format("finished {} on {}: {} {}", e.operation.value, e.worker, e.outcome.value,
-                               e.outcome.bytes);
+                               e.outcome.more->bytes);
         }
         std::string operator()(const Interrupted&) const { return "interrupted"; }
         std::string operator()(const MessageMoved& e) const {
-            return fmt::format("{} {} > {} {}: {}", e.arrived ? "arrived" : "sent", e.sender, e.receiver,
-                               e.connection, e.what);
+            return fmt::format("{} {} > {} {}: {}", e.arrived ? "arrived" : "sent", e.text->sender,
+                               e.text->receiver, e.connection, e.text->what);
         }
         std::string operator()(const ActorActed& e) const { return fmt::format("{} {}", e.actor, e.what); }
         std::string operator()(const KernelCalled& e) const {
@@ -145,7 +145,7 @@ inline std::string told(const Arrival& arrival) {
         }
         std::string operator()(const IoFinished& e) const {
             return fmt::format("io {} on {}: {} {}", e.operation.value, e.fd, e.outcome.value,
-                               e.outcome.bytes);
+                               e.outcome.more->bytes);
         }
     };
     return fmt::format("{} {}.{} {}", arrival.at.ns, static_cast<int>(arrival.lane.kind), arrival.lane.index,

@@ -21,6 +21,10 @@ TEST(MessageNames, http_is_named_by_its_first_line) {
     EXPECT_EQ(names.name(false, "HTTP/1.1 200 OK\r\n\r\n"), "HTTP/1.1 200 OK");
     EXPECT_EQ(names.name(false, "the body"), "8 bytes");
     EXPECT_EQ(names.name(true, "GET somewhere"), "13 bytes") << "not every GET is HTTP";
+    EXPECT_EQ(names.name(false, "thirteen more"), "13 bytes");
+    EXPECT_EQ(names.name(false, "HTTP/1.1 204 No Content\r\n\r\n"), "HTTP/1.1 204 No Content");
+    EXPECT_EQ(names.name(false, "thirteen more"), "13 bytes");
+    EXPECT_EQ(names.name(false, ""), "0 bytes");
 }
 
 TEST(MessageNames, postgres_messages_are_counted_and_queries_shown) {

@@ -65,7 +65,8 @@ class ProactorTest : public testing::Test {
         proactor->wait(Duration{});
         for (const Arrival& arrival : log.hand_out())
             if (const auto* io = std::get_if<IoFinished>(&arrival.what))
-                text += fmt::format("{}: {} {}\n", io->operation.value, io->outcome.value, io->outcome.bytes);
+                text += fmt::format("{}: {} {}\n", io->operation.value, io->outcome.value,
+                                    io->outcome.more->bytes);
         return text;
     }
 
@@ -106,8 +107,8 @@ TEST_F(ProactorTest, what_a_read_brought_that_was_cancelled_too_late_is_the_next
     EXPECT_FALSE(proactor->cancel(OperationId{1}, fd));
     port->posted.clear();
     EXPECT_EQ(told(), "") << "its packet is nobody's";
-    EXPECT_EQ(submit(IoKind::read, {}, 3)->bytes, "ear");
-    EXPECT_EQ(submit(IoKind::read)->bytes, "ly");
+    EXPECT_EQ(submit(IoKind::read, {}, 3)->more->bytes, "ear");
+    EXPECT_EQ(submit(IoKind::read)->more->bytes, "ly");
     EXPECT_FALSE(submit(IoKind::read)) << "and then the kernel is asked again";
 }
 

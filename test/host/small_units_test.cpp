@@ -7,6 +7,7 @@
 #include "sim/host/clock.h"
 #include "sim/host/descriptor_table.h"
 #include "sim/host/error_number.h"
+#include "sim/host/message_texts.h"
 
 namespace lg::host {
 namespace {
@@ -17,6 +18,16 @@ TEST(ErrorNumber, has_the_names_and_texts_of_libuv) {
     EXPECT_EQ(error_text(-111), "connection refused");
     EXPECT_EQ(error_name(-3008), "EAI_NONAME");
     EXPECT_EQ(error_name(-9999), "UNKNOWN");
+}
+
+TEST(MessageTexts, each_text_is_there_once) {
+    MessageTexts texts;
+    const MessageText& first = texts.text("a", "b", "c");
+    for (int i = 0; i < 1000; i++) texts.text("a", "b", std::to_string(i));
+    EXPECT_EQ(&texts.text("a", "b", "c"), &first);
+    EXPECT_EQ(&texts.text(&first, "a", "b", "c"), &first);
+    EXPECT_EQ(texts.text(&first, "a", "c", "b"), (MessageText{"a", "c", "b"}));
+    EXPECT_EQ(first, (MessageText{"a", "b", "c"}));
 }
 
 TEST(Agenda, happens_in_the_order_of_time_and_then_of_entry) {

@@ -35,14 +35,14 @@ class DiskTest : public ::testing::Test {
     Outcome on_path(WorkKind kind, const std::string& path) {
         Work work;
         work.kind = kind;
-        work.path = path;
+        work.more->path = path;
         work.mode = 0755;
         return made->perform(work);
     }
     int32_t open(const std::string& path, uint32_t flags = open_read_only) {
         Work work;
         work.kind = WorkKind::open;
-        work.path = path;
+        work.more->path = path;
         work.flags = flags;
         work.mode = 0644;
         return static_cast<int32_t>(made->perform(work).value);
@@ -58,7 +58,7 @@ class DiskTest : public ::testing::Test {
         Work work;
         work.kind = WorkKind::write;
         work.fd = fd;
-        work.bytes = std::move(bytes);
+        work.more->bytes = std::move(bytes);
         return made->perform(work);
     }
     Outcome close(int32_t fd) {
@@ -78,13 +78,13 @@ using VirtualDiskTest = DiskTest;
 
 TEST_F(VirtualDiskTest, shows_the_folder_at_its_own_path) {
     disk();
-    EXPECT_EQ(read(open(folder + "/main.js")).bytes, "console.log(1)");
-    EXPECT_EQ(read(open("lib/a.js")).bytes, "a") << "the folder is where relative paths begin";
-    EXPECT_EQ(on_path(WorkKind::realpath, "lib/back").bytes, folder + "/main.js");
+    EXPECT_EQ(read(open(folder + "/main.js")).more->bytes, "console.log(1)");
+    EXPECT_EQ(read(open("lib/a.js")).more->bytes, "a") << "the folder is where relative paths begin";
+    EXPECT_EQ(on_path(WorkKind::realpath, "lib/back").more->bytes, folder + "/main.js");
     const Outcome list = on_path(WorkKind::readdir, folder);
-    ASSERT_EQ(list.entries->size(), 2u);
-    EXPECT_EQ((*list.entries)[0].name, "lib");
-    EXPECT_EQ((*list.entries)[1].name, "main.js");
+    ASSERT_EQ(list.more->entries.size(), 2u);
+    EXPECT_EQ(list.more->entries[0].name, "lib");
+    EXPECT_EQ(list.more->entries[1].name, "main.js");
 }
 
 TEST_F(VirtualDiskTest, nothing_else_of_the_real_disk_exists) {
@@ -94,7 +94,7 @@ TEST_F(VirtualDiskTest, nothing_else_of_the_real_disk_exists) {
     EXPECT_TRUE(is_error(on_path(WorkKind::readdir, folder + "/lib/etc"), ErrorNumber::enoent));
     EXPECT_EQ(open(folder + "/../../../../../../etc/passwd"), -2);
     std::ofstream(fs::path(folder).parent_path() / "loopglass-neighbour") << "x";
-    EXPECT_EQ(on_path(WorkKind::readdir, "/tmp").entries->size(), folder.starts_with("/tmp/") ? 1u : 0u);
+    EXPECT_EQ(on_path(WorkKind::readdir, "/tmp").more->entries.size(), folder.starts_with("/tmp/") ? 1u : 0u);
     fs::remove(fs::path(folder).parent_path() / "loopglass-neighbour");
 }
 
@@ -102,9 +102,9 @@ TEST_F(VirtualDiskTest, writes_go_to_memory_and_never_to_the_real_disk) {
     disk();
     const int32_t fd = open("main.js", open_read_write);
     EXPECT_EQ(write(fd, "XX").value, 2);
-    EXPECT_EQ(read(open("main.js")).bytes, "XXnsole.log(1)");
+    EXPECT_EQ(read(open("main.js")).more->bytes, "XXnsole.log(1)");
     EXPECT_EQ(write(open("new.txt", open_write_only | open_create), "hello").value, 5);
-    EXPECT_EQ(read(open("new.txt")).bytes, "hello");
+    EXPECT_EQ(read(open("new.txt")).more->bytes, "hello");
     EXPECT_EQ(on_path(WorkKind::unlink, "lib/a.js").value, 0);
     EXPECT_EQ(open("lib/a.js"), -2);
     std::ostringstream real;
@@ -138,10 +138,10 @@ TEST_F(VirtualDiskTest, given_files_are_there_and_cover_real_ones) {
     world.files = {
         {"data/config.json", "{}", 0644}, {"main.js", "other", 0600}, {"/etc/hosts", "127.0.0.1", 0644}};
     disk(world);
-    EXPECT_EQ(read(open("data/config.json")).bytes, "{}");
-    EXPECT_EQ(read(open("main.js")).bytes, "other");
-    EXPECT_EQ(read(open("/etc/hosts")).bytes, "127.0.0.1");
-    EXPECT_EQ(on_path(WorkKind::stat, "main.js").status->mode, type_file | 0600u);
+    EXPECT_EQ(read(open("data/config.json")).more->bytes, "{}");
+    EXPECT_EQ(read(open("main.js")).more->bytes, "other");
+    EXPECT_EQ(read(open("/etc/hosts")).more->bytes, "127.0.0.1");
+    EXPECT_EQ(on_path(WorkKind::stat, "main.js").more->status->mode, type_file | 0600u);
 }
 
 TEST_F(VirtualDiskTest, a_full_disk_takes_what_fits_and_then_says_so) {
@@ -164,14 +164,14 @@ TEST_F(VirtualDiskTest, a_huge_length_is_an_error_and_not_a_huge_allocation) {
     disk();
     Work work;
     work.kind = WorkKind::truncate;
-    work.path = "main.js";
+    work.more->path = "main.js";
     work.length = uint64_t{1} << 40;
     EXPECT_TRUE(is_error(made->perform(work), ErrorNumber::enospc));
     Work far;
     far.kind = WorkKind::write;
     far.fd = open("main.js", open_read_write);
     far.position = int64_t{1} << 60;
-    far.bytes = "x";
+    far.more->bytes = "x";
     EXPECT_TRUE(is_error(made->perform(far), ErrorNumber::enospc));
 }
 
@@ -190,7 +190,7 @@ TEST_F(VirtualDiskTest, a_removed_file_lives_as_long_as_it_is_open) {
     disk();
     const int32_t fd = open("main.js");
     EXPECT_EQ(on_path(WorkKind::unlink, "main.js").value, 0);
-    EXPECT_EQ(read(fd).bytes, "console.log(1)");
+    EXPECT_EQ(read(fd).more->bytes, "console.log(1)");
     EXPECT_EQ(close(fd).value, 0);
     EXPECT_TRUE(is_error(read(fd), ErrorNumber::ebadf));
 }
@@ -199,15 +199,15 @@ TEST_F(VirtualDiskTest, a_file_of_the_folder_can_be_moved_and_copied) {
     disk();
     Work work;
     work.kind = WorkKind::rename;
-    work.path = "lib";
-    work.second_path = "/tmp/moved";
+    work.more->path = "lib";
+    work.more->second_path = "/tmp/moved";
     EXPECT_EQ(made->perform(work).value, 0);
-    EXPECT_EQ(read(open("/tmp/moved/a.js")).bytes, "a");
+    EXPECT_EQ(read(open("/tmp/moved/a.js")).more->bytes, "a");
     work.kind = WorkKind::copyfile;
-    work.path = "main.js";
-    work.second_path = "copy.js";
+    work.more->path = "main.js";
+    work.more->second_path = "copy.js";
     EXPECT_EQ(made->perform(work).value, 0);
-    EXPECT_EQ(read(open("copy.js")).bytes, "console.log(1)");
+    EXPECT_EQ(read(open("copy.js")).more->bytes, "console.log(1)");
     work.flags = copy_exclusive;
     EXPECT_TRUE(is_error(made->perform(work), ErrorNumber::eexist));
 }
@@ -216,17 +216,17 @@ TEST_F(VirtualDiskTest, times_come_from_the_virtual_clock) {
     WorldDescription world;
     world.epoch_ms = 1'000'000;
     disk(world);
-    EXPECT_EQ(on_path(WorkKind::stat, "main.js").status->modified_ms, 1'000'000);
+    EXPECT_EQ(on_path(WorkKind::stat, "main.js").more->status->modified_ms, 1'000'000);
     clock.move_to(Time{} + Duration::of_ms(5));
     write(open("main.js", open_write_only), "x");
-    EXPECT_EQ(on_path(WorkKind::stat, "main.js").status->modified_ms, 1'000'005);
+    EXPECT_EQ(on_path(WorkKind::stat, "main.js").more->status->modified_ms, 1'000'005);
     Work work;
     work.kind = WorkKind::utimes;
-    work.path = "main.js";
-    work.accessed_ms = 1;
-    work.modified_ms = 2;
+    work.more->path = "main.js";
+    work.more->accessed_ms = 1;
+    work.more->modified_ms = 2;
     EXPECT_EQ(made->perform(work).value, 0);
-    EXPECT_EQ(on_path(WorkKind::stat, "main.js").status->modified_ms, 2);
+    EXPECT_EQ(on_path(WorkKind::stat, "main.js").more->status->modified_ms, 2);
 }
 
 TEST_F(VirtualDiskTest, temporary_folders_have_fresh_names) {
@@ -234,9 +234,9 @@ TEST_F(VirtualDiskTest, temporary_folders_have_fresh_names) {
     const Outcome a = on_path(WorkKind::mkdtemp, "/tmp/x-XXXXXX"),
                   b = on_path(WorkKind::mkdtemp, "/tmp/x-XXXXXX");
     EXPECT_EQ(a.value, 0);
-    EXPECT_NE(a.bytes, b.bytes);
-    EXPECT_EQ(a.bytes.size(), std::string("/tmp/x-XXXXXX").size());
-    EXPECT_EQ(on_path(WorkKind::readdir, a.bytes).value, 0);
+    EXPECT_NE(a.more->bytes, b.more->bytes);
+    EXPECT_EQ(a.more->bytes.size(), std::string("/tmp/x-XXXXXX").size());
+    EXPECT_EQ(on_path(WorkKind::readdir, a.more->bytes).value, 0);
     EXPECT_TRUE(is_error(on_path(WorkKind::mkdtemp, "/tmp/x"), ErrorNumber::einval));
 }
 

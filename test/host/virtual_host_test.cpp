@@ -61,7 +61,8 @@ HttpClient client_of(uint32_t times, bool keep_alive) {
 std::vector<std::string> messages(const MachineDriver& machine, bool arrived) {
     std::vector<std::string> lines;
     for (const MessageMoved& moved : machine.all<MessageMoved>())
-        if (moved.arrived == arrived) lines.push_back(fmt::format("{}: {}", moved.sender, moved.what));
+        if (moved.arrived == arrived)
+            lines.push_back(fmt::format("{}: {}", moved.text->sender, moved.text->what));
     return lines;
 }
 
@@ -87,7 +88,7 @@ TEST(VirtualHost, without_keep_alive_each_request_has_its_own_connection) {
     serve(machine, machine.listen(3000));
     std::vector<uint32_t> connections;
     for (const MessageMoved& moved : machine.all<MessageMoved>())
-        if (moved.arrived && moved.sender == "Client") connections.push_back(moved.connection);
+        if (moved.arrived && moved.text->sender == "Client") connections.push_back(moved.connection);
     EXPECT_EQ(connections, (std::vector<uint32_t>{1, 2, 3}));
 }
 
@@ -100,7 +101,7 @@ TEST(VirtualHost, messages_are_sent_by_one_lane_and_arrive_in_the_other) {
     for (const Arrival& arrival : machine.log) {
         const auto* moved = std::get_if<MessageMoved>(&arrival.what);
         if (!moved) continue;
-        const std::string& who = moved->arrived ? moved->receiver : moved->sender;
+        const std::string& who = moved->arrived ? moved->text->receiver : moved->text->sender;
         const trace::Lane client{trace::LaneKind::actor, 1}, kernel{trace::LaneKind::demultiplexer, 0};
         EXPECT_EQ(arrival.lane, who == "Client" ? client : kernel) << told(arrival);
     }
@@ -118,7 +119,7 @@ TEST(VirtualHost, a_program_reaches_a_server_actor) {
     const int32_t fd = machine.open_socket();
     EXPECT_EQ(machine.io({IoKind::connect, fd, Address{"localhost", 7000}, {}, 0, true}).value, 0);
     machine.write(fd, "hello");
-    EXPECT_EQ(machine.read(fd).bytes, "welcome");
+    EXPECT_EQ(machine.read(fd).more->bytes, "welcome");
     EXPECT_GE(machine.host.now().ms(), 4u);
     EXPECT_EQ(machine.read(fd).value, 0);
 }
@@ -134,9 +135,9 @@ TEST(VirtualHost, a_tcp_client_sends_and_reads_as_described) {
     MachineDriver machine(world);
     const int32_t fd =
         static_cast<int32_t>(machine.io({IoKind::accept, machine.listen(3000), {}, {}, 0, true}).value);
-    EXPECT_EQ(machine.read(fd).bytes, "one");
+    EXPECT_EQ(machine.read(fd).more->bytes, "one");
     const Time first = machine.host.now();
-    EXPECT_EQ(machine.read(fd).bytes, "two");
+    EXPECT_EQ(machine.read(fd).more->bytes, "two");
     EXPECT_EQ(machine.host.now() - first, Duration::of_ms(10));
     machine.write(fd, "12345");
     EXPECT_EQ(machine.read(fd).value, 0) << "it has what it wanted";
@@ -152,7 +153,7 @@ TEST(VirtualHost, a_client_that_resets_is_an_error_for_the_reader) {
     const int32_t fd =
         static_cast<int32_t>(machine.io({IoKind::accept, machine.listen(3000), {}, {}, 0, true}).value);
     while (machine.turn()) {}
-    EXPECT_EQ(machine.read(fd).bytes, "x") << "what had come can still be read";
+    EXPECT_EQ(machine.read(fd).more->bytes, "x") << "what had come can still be read";
     EXPECT_EQ(machine.read(fd).value, -104);
 }
 
@@ -180,7 +181,7 @@ TEST(VirtualHost, time_moves_only_when_something_costs_time) {
     EXPECT_EQ(machine.host.now(), Time{} + Duration::of_us(3));
     Work work;
     work.kind = WorkKind::stat;
-    work.path = "/tmp";
+    work.more->path = "/tmp";
     EXPECT_EQ(machine.host.perform(work).value, 0);
     EXPECT_EQ(machine.host.now(), Time{} + Duration::of_us(3) + world.latencies.status);
 }
@@ -212,7 +213,7 @@ std::vector<std::string> random_life(uint64_t seed, Protocol protocol) {
             case 1: machine.turn(Duration{static_cast<int64_t>(random.below(2'000'000))}); break;
             case 2:
                 work.kind = random.below(2) ? WorkKind::stat : WorkKind::getaddrinfo;
-                work.path = work.kind == WorkKind::stat ? "/tmp/f" : "localhost";
+                work.more->path = work.kind == WorkKind::stat ? "/tmp/f" : "localhost";
                 machine.host.submit(operation, std::move(work));
                 break;
             case 3: machine.host.submit(operation, Io{IoKind::accept, listener, {}, {}, 0, false}); break;

@@ -25,9 +25,9 @@ using VirtualNetworkTest = NetworkTest;
 TEST_F(VirtualNetworkTest, bytes_go_both_ways) {
     const auto [client, server] = machine.connect(machine.listen(3000), 3000);
     EXPECT_EQ(machine.write(client, "ping").value, 4);
-    EXPECT_EQ(machine.read(server).bytes, "ping");
+    EXPECT_EQ(machine.read(server).more->bytes, "ping");
     EXPECT_EQ(machine.write(server, "pong!").value, 5);
-    EXPECT_EQ(machine.read(client).bytes, "pong!");
+    EXPECT_EQ(machine.read(client).more->bytes, "pong!");
 }
 
 TEST_F(VirtualNetworkTest, nobody_listens_is_refused_in_the_next_poll) {
@@ -78,11 +78,12 @@ TEST_F(VirtualNetworkTest, a_port_is_taken_once) {
 TEST_F(VirtualNetworkTest, port_0_lets_the_host_choose_and_addresses_can_be_asked_for) {
     const int32_t listener = machine.open_socket();
     EXPECT_EQ(machine.call(Kind::listen, listener, {"::", 0}).value, 0);
-    const Address local = machine.call(Kind::local_address, listener).addresses->at(0);
+    const Address local = machine.call(Kind::local_address, listener).more->addresses.at(0);
     EXPECT_GE(local.port, 32'768);
     const auto [client, server] = machine.connect(listener, local.port);
-    EXPECT_EQ(machine.call(Kind::peer_address, client).addresses->at(0), (Address{"127.0.0.1", local.port}));
-    EXPECT_EQ(machine.call(Kind::peer_address, server).addresses->at(0).host, "::ffff:127.0.0.1")
+    EXPECT_EQ(machine.call(Kind::peer_address, client).more->addresses.at(0),
+              (Address{"127.0.0.1", local.port}));
+    EXPECT_EQ(machine.call(Kind::peer_address, server).more->addresses.at(0).host, "::ffff:127.0.0.1")
         << "a dual-stack listener sees IPv4 clients so";
     EXPECT_EQ(machine.call(Kind::peer_address, listener).value, not_connected);
     EXPECT_EQ(machine.call(Kind::close, 9999).value, -9);
@@ -93,11 +94,11 @@ TEST_F(VirtualNetworkTest, no_more_is_the_end_behind_all_bytes) {
     machine.write(client, "last words");
     EXPECT_EQ(shutdown(client).value, 0);
     EXPECT_EQ(machine.write(client, "x").value, broken_pipe);
-    EXPECT_EQ(machine.read(server).bytes, "last words");
+    EXPECT_EQ(machine.read(server).more->bytes, "last words");
     const Outcome end = machine.read(server);
     EXPECT_EQ(end.value, 0);
     EXPECT_EQ(machine.write(server, "the other way is open").value, 21);
-    EXPECT_EQ(machine.read(client).bytes, "the other way is open");
+    EXPECT_EQ(machine.read(client).more->bytes, "the other way is open");
 }
 
 TEST_F(VirtualNetworkTest, closing_still_delivers_what_was_written) {
@@ -112,7 +113,7 @@ TEST_F(VirtualNetworkTest, closing_still_delivers_what_was_written) {
             EXPECT_EQ(outcome.value, 0);
             break;
         }
-        got += outcome.bytes;
+        got += outcome.more->bytes;
     }
     EXPECT_EQ(got, big);
 }
@@ -152,7 +153,7 @@ TEST(VirtualNetwork, a_reader_who_never_reads_blocks_the_writer) {
         const Outcome outcome = machine.read(server, 1 << 20);
         ASSERT_GT(outcome.value, 0);
         ASSERT_LE(outcome.value, 65'536) << "no more than the window";
-        got += outcome.bytes.size();
+        got += outcome.more->bytes.size();
     }
     EXPECT_EQ(machine.wait_for(stuck).value, static_cast<int64_t>(big.size()));
 }
@@ -207,9 +208,9 @@ TEST_F(VirtualNetworkTest, every_message_that_was_sent_arrives_under_the_same_na
     while (machine.read(server).value > 0) {}
     std::vector<std::string> sent, arrived;
     for (const MessageMoved& moved : machine.all<MessageMoved>()) {
-        EXPECT_EQ(moved.sender, "program");
+        EXPECT_EQ(moved.text->sender, "program");
         EXPECT_EQ(moved.connection, 1u);
-        (moved.arrived ? arrived : sent).push_back(moved.what);
+        (moved.arrived ? arrived : sent).push_back(moved.text->what);
     }
     EXPECT_EQ(sent, (std::vector<std::string>{"GET /a HTTP/1.1", "200000 bytes"}));
     EXPECT_EQ(arrived, sent);
@@ -279,13 +280,13 @@ class Pair {
         const uint32_t room = static_cast<uint32_t>(1 + random_.below(3000));
         const auto outcome =
             machine_.host.submit(operation, Io{IoKind::read, ends_[end], {}, {}, room, random_.below(2) > 0});
-        if (outcome) got_[end] += outcome->bytes;
+        if (outcome) got_[end] += outcome->more->bytes;
         else reading_[end] = operation;
     }
     void collect() {
         for (const size_t end : {0u, 1u}) {
             if (!reading_[end] || !machine_.finished.contains(reading_[end]->value)) continue;
-            got_[end] += machine_.finished[reading_[end]->value].bytes;
+            got_[end] += machine_.finished[reading_[end]->value].more->bytes;
             reading_[end].reset();
         }
     }

@@ -21,13 +21,13 @@ Work computing(Duration cost, std::function<Outcome()> compute = {}) {
 Work looking_up(const std::string& name) {
     Work work;
     work.kind = WorkKind::getaddrinfo;
-    work.path = name;
+    work.more->path = name;
     return work;
 }
 Work looking_at(const std::string& path) {
     Work work;
     work.kind = WorkKind::stat;
-    work.path = path;
+    work.more->path = path;
     return work;
 }
 
@@ -165,7 +165,7 @@ TEST(VirtualPool, a_large_read_takes_longer_than_a_small_one) {
     MachineDriver machine(world);
     const auto time_of = [&](const std::string& path) {
         Work opening;
-        opening.path = path;
+        opening.more->path = path;
         Work reading;
         reading.kind = WorkKind::read;
         reading.fd = static_cast<int32_t>(machine.work(opening).value);
@@ -186,7 +186,7 @@ TEST(VirtualPool, a_whole_file_takes_as_long_as_its_longest_call_and_its_bytes) 
     const auto time_of = [&](const std::string& path, uint64_t at_most) {
         Work work;
         work.kind = WorkKind::readfile;
-        work.path = path;
+        work.more->path = path;
         work.length = at_most;
         const Time before = machine.host.now();
         EXPECT_GE(machine.work(work).value, 0);
@@ -202,14 +202,14 @@ TEST(VirtualPool, names_are_looked_up) {
     WorldDescription world = steady();
     world.hosts = {{"db.internal", {"10.0.0.5", "fd00::5"}}};
     MachineDriver machine(world);
-    EXPECT_EQ(machine.work(looking_up("localhost")).addresses->size(), 2u);
+    EXPECT_EQ(machine.work(looking_up("localhost")).more->addresses.size(), 2u);
     Work work = looking_up("db.internal");
     work.flags = 4;
     const Outcome outcome = machine.work(work);
-    ASSERT_EQ(outcome.addresses->size(), 1u);
-    EXPECT_EQ((*outcome.addresses)[0].host, "10.0.0.5");
+    ASSERT_EQ(outcome.more->addresses.size(), 1u);
+    EXPECT_EQ((outcome.more->addresses)[0].host, "10.0.0.5");
     EXPECT_EQ(machine.work(looking_up("example.com")).value, -3008) << "ENOTFOUND";
-    EXPECT_EQ(machine.work(looking_up("10.1.2.3")).addresses->at(0).host, "10.1.2.3");
+    EXPECT_EQ(machine.work(looking_up("10.1.2.3")).more->addresses.at(0).host, "10.1.2.3");
 }
 
 // Rule T3.

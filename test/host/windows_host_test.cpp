@@ -12,7 +12,7 @@ MachineDriver make_iocp_machine() { return make_machine({"iocp", true, {}, HostK
 int64_t open_file(MachineDriver& machine, const std::string& path, uint32_t flags) {
     Work work;
     work.kind = WorkKind::open;
-    work.path = path;
+    work.more->path = path;
     work.flags = flags;
     work.mode = 0644;
     return machine.work(work).value;

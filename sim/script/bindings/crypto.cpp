@@ -28,11 +28,12 @@ JSValue new_result(JSContext* context, const Bytes& bytes) {
 Outcome to_outcome(Bytes bytes) {
     Outcome outcome;
     outcome.value = bytes ? 0 : -1;
-    outcome.bytes = bytes ? std::move(*bytes) : bytes.error().message;
+    outcome.more->bytes = bytes ? std::move(*bytes) : bytes.error().message;
     return outcome;
 }
 JSValue new_job_result(JSContext* context, Outcome& outcome) {
-    return outcome.value < 0 ? new_text(context, outcome.bytes) : new_bytes(context, outcome.bytes);
+    return outcome.value < 0 ? new_text(context, outcome.more->bytes)
+                             : new_bytes(context, outcome.more->bytes);
 }
 
 // ---- what things cost: nanoseconds on a usual machine
@@ -192,11 +193,11 @@ JSValue random_job(JSContext* context, JSValueConst, int, JSValueConst* argument
     const auto size = static_cast<size_t>(to_integer(context, arguments[0]));
     if (!has_room(engine, size)) return JS_EXCEPTION;
     Outcome drawn;
-    drawn.bytes.resize(size);
+    drawn.more->bytes.resize(size);
     for (size_t i = 0; i < size; i += sizeof(uint64_t)) {
         const uint64_t word = engine.random().next();
         for (size_t k = 0; k < sizeof word && i + k < size; k++)
-            drawn.bytes[i + k] = static_cast<char>(word >> (8 * k));
+            drawn.more->bytes[i + k] = static_cast<char>(word >> (8 * k));
     }
     PoolJob job{fmt::format("{} {} bytes", to_plain_text(context, arguments[1]), size),
                 of_bytes(size),

@@ -11,16 +11,16 @@ static JSValue lookup(JSContext* context, JSValueConst, int count, JSValueConst*
     Engine& engine = Engine::of(context);
     host::Work work;
     work.kind = trace::WorkKind::getaddrinfo;
-    work.path = to_plain_text(context, arguments[0]);
+    work.more->path = to_plain_text(context, arguments[0]);
     work.flags = static_cast<uint32_t>(to_integer(context, arguments[1]));
-    const trace::StringId detail = engine.intern(work.path);
+    const trace::StringId detail = engine.intern(work.more->path);
     engine.loop().submit(std::move(work), detail, to_site(engine, arguments[3]),
                          [&engine, callback = Callback{engine, arguments[2]}](host::Outcome& outcome) {
                              JSContext* own = engine.context();
                              if (outcome.value < 0) return callback({JS_NewInt64(own, outcome.value)});
                              const JSValue list = JS_NewArray(own);
                              uint32_t index = 0;
-                             for (const host::Address& address : *outcome.addresses) {
+                             for (const host::Address& address : outcome.more->addresses) {
                                  JS_SetPropertyUint32(own, list, index++, new_text(own, address.host));
                              }
                              return callback({list});

@@ -70,9 +70,9 @@ void put_argument(Engine& engine, Work& work, char layout, JSValueConst value) {
                 break;
             }
             [[fallthrough]];
-        case 'p': work.path = absolute(engine, to_plain_text(context, value)); break;
-        case 'q': work.second_path = absolute(engine, to_plain_text(context, value)); break;
-        case 'r': work.second_path = to_plain_text(context, value); break;
+        case 'p': work.more->path = absolute(engine, to_plain_text(context, value)); break;
+        case 'q': work.more->second_path = absolute(engine, to_plain_text(context, value)); break;
+        case 'r': work.more->second_path = to_plain_text(context, value); break;
         case 'f': work.flags = static_cast<uint32_t>(to_integer(context, value)); break;
         case 'm': work.mode = static_cast<uint32_t>(to_integer(context, value)); break;
         case 'l':
@@ -81,9 +81,9 @@ void put_argument(Engine& engine, Work& work, char layout, JSValueConst value) {
             break;
         case 'n': work.length = static_cast<uint64_t>(to_integer(context, value)); break;
         case 'o': work.position = to_integer(context, value, -1); break;
-        case 'b': work.bytes = to_bytes(context, value); break;
-        case 'A': work.accessed_ms = to_number(context, value); break;
-        case 'M': work.modified_ms = to_number(context, value); break;
+        case 'b': work.more->bytes = to_bytes(context, value); break;
+        case 'A': work.more->accessed_ms = to_number(context, value); break;
+        case 'M': work.more->modified_ms = to_number(context, value); break;
         default: break;
     }
 }
@@ -118,25 +118,26 @@ JSValue new_entries(JSContext* context, const std::vector<host::DirectoryEntry>&
 
 // All bytes, or the descriptor and the size of a file that is too large for one trip.
 JSValue new_whole_file(JSContext* context, const Outcome& outcome) {
-    if (outcome.value == 0) return new_bytes(context, outcome.bytes);
+    if (outcome.value == 0) return new_bytes(context, outcome.more->bytes);
     const JSValue list = JS_NewArray(context);
     JS_SetPropertyUint32(context, list, 0, JS_NewInt64(context, outcome.value));
-    JS_SetPropertyUint32(context, list, 1, JS_NewNumber(context, static_cast<double>(outcome.status->size)));
+    JS_SetPropertyUint32(context, list, 1,
+                         JS_NewNumber(context, static_cast<double>(outcome.more->status->size)));
     return list;
 }
 
 JSValue new_result(JSContext* context, WorkKind kind, const Outcome& outcome) {
     if (outcome.value < 0) return JS_NewInt64(context, outcome.value);
     switch (kind) {
-        case WorkKind::read: return new_bytes(context, outcome.bytes);
+        case WorkKind::read: return new_bytes(context, outcome.more->bytes);
         case WorkKind::readfile: return new_whole_file(context, outcome);
         case WorkKind::stat:
         case WorkKind::lstat:
-        case WorkKind::fstat: return new_status(context, *outcome.status);
-        case WorkKind::readdir: return new_entries(context, *outcome.entries);
+        case WorkKind::fstat: return new_status(context, *outcome.more->status);
+        case WorkKind::readdir: return new_entries(context, outcome.more->entries);
         case WorkKind::realpath:
         case WorkKind::readlink:
-        case WorkKind::mkdtemp: return new_text(context, outcome.bytes);
+        case WorkKind::mkdtemp: return new_text(context, outcome.more->bytes);
         default: return JS_NewInt64(context, outcome.value);
     }
 }
@@ -145,7 +146,7 @@ JSValue new_result(JSContext* context, WorkKind kind, const Outcome& outcome) {
 JSValue new_failed_call(JSContext* context, WorkKind kind, const Outcome& outcome) {
     const bool has_calls = kind == WorkKind::readfile || kind == WorkKind::writefile;
     if (outcome.value >= 0 || !has_calls) return JS_UNDEFINED;
-    return new_text(context, name_of(outcome.failed_call));
+    return new_text(context, name_of(outcome.more->failed_call));
 }
 
 JSValue operate(JSContext* context, JSValueConst, int count, JSValueConst* arguments, int index) {
@@ -161,7 +162,7 @@ JSValue operate(JSContext* context, JSValueConst, int count, JSValueConst* argum
     }
     const std::string detail = to_plain_text(context, arguments[3]);
     const trace::StringId shown_detail =
-        engine.intern(work.path.empty() ? shown(engine, detail) : shown(engine, work.path));
+        engine.intern(work.more->path.empty() ? shown(engine, detail) : shown(engine, work.more->path));
     const trace::SiteId from = to_site(engine, arguments[4]);
     engine.loop().submit(
         std::move(work), shown_detail, from,

@@ -21,7 +21,7 @@ enum FileType : int { is_file = 0, is_folder = 1, is_other = 2 };
 host::Outcome perform(JSContext* context, trace::WorkKind kind, std::string path) {
     host::Work work;
     work.kind = kind;
-    work.path = std::move(path);
+    work.more->path = std::move(path);
     return Engine::of(context).loop().perform(work);
 }
 
@@ -30,7 +30,7 @@ JSValue stat(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     const host::Outcome outcome =
         perform(context, trace::WorkKind::stat, to_plain_text(context, arguments[0]));
     if (outcome.value < 0) return JS_NewInt64(context, outcome.value);
-    const uint32_t type = outcome.status->mode & 0170000;
+    const uint32_t type = outcome.more->status->mode & 0170000;
     return JS_NewInt32(context, type == 0100000 ? is_file : type == 0040000 ? is_folder : is_other);
 }
 
@@ -38,7 +38,7 @@ JSValue stat(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
 JSValue real_path(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     const host::Outcome outcome =
         perform(context, trace::WorkKind::realpath, to_plain_text(context, arguments[0]));
-    return outcome.value < 0 ? JS_NewInt64(context, outcome.value) : new_text(context, outcome.bytes);
+    return outcome.value < 0 ? JS_NewInt64(context, outcome.value) : new_text(context, outcome.more->bytes);
 }
 
 // read(path) -> the text of a file, or minus an error number
@@ -55,7 +55,7 @@ JSValue read(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     host::Outcome part;
     do {
         part = loop.perform(work);
-        text += part.bytes;
+        text += part.more->bytes;
     } while (part.value > 0);
     work.kind = trace::WorkKind::close;
     loop.perform(work);

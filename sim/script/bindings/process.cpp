@@ -32,13 +32,13 @@ JSValue change_folder(JSContext* context, JSValueConst, int, JSValueConst* argum
     Engine& engine = Engine::of(context);
     host::Work work;
     work.kind = trace::WorkKind::stat;
-    work.path = to_plain_text(context, arguments[0]);
+    work.more->path = to_plain_text(context, arguments[0]);
     const host::Outcome outcome = engine.loop().perform(work);
     if (outcome.value < 0) return JS_NewInt64(context, outcome.value);
     constexpr uint32_t type_bits = 0170000, folder = 0040000;
     constexpr int not_a_folder = 20;
-    if ((outcome.status->mode & type_bits) != folder) return JS_NewInt32(context, -not_a_folder);
-    engine.set_working_folder(work.path);
+    if ((outcome.more->status->mode & type_bits) != folder) return JS_NewInt32(context, -not_a_folder);
+    engine.set_working_folder(work.more->path);
     return JS_NewInt32(context, 0);
 }
 

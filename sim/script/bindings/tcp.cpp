@@ -86,7 +86,7 @@ JSValue read_start(JSContext* context, JSValueConst, int count, JSValueConst* ar
         call.handle, engine.here(), [&engine, callback = call.callback(1)](Outcome& outcome) {
             JSContext* own = engine.context();
             const bool has_bytes = outcome.value > 0;
-            return callback({has_bytes ? engine.new_buffer(outcome.bytes) : to_result(own, outcome)});
+            return callback({has_bytes ? engine.new_buffer(outcome.more->bytes) : to_result(own, outcome)});
         });
     return call.result(0);
 }

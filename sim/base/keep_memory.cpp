@@ -1,0 +1,20 @@
+#include "sim/base/keep_memory.h"
+
+#include <cstdlib>  // says which library it is of
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+namespace lg {
+
+void keep_memory() {
+#ifdef __GLIBC__
+    constexpr int step_bytes = 1 << 20, large_bytes = 32 << 20;  // larger pieces go back to the system
+    mallopt(M_TRIM_THRESHOLD, 1 << 30);
+    mallopt(M_MMAP_THRESHOLD, large_bytes);
+    mallopt(M_TOP_PAD, step_bytes);
+#endif
+}
+
+}  // namespace lg
