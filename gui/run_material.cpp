@@ -62,21 +62,37 @@ Status RunMaterial::begin(Material& material) {
 }
 
 // Files count as far as they lie in the scenario's folder.
+static std::optional<std::string> read_source(const fs::path& path) {
+    std::error_code ignored;
+    const uintmax_t bytes = fs::file_size(path, ignored);
+    if (ignored || bytes > source_bytes_max) return std::nullopt;
+    Result<std::string> text = read_text(path.string());
+    return text ? std::optional(std::move(*text)) : std::nullopt;
+}
+
+std::optional<std::string> RunMaterial::source_of(const trace::Trace& trace, trace::StringId file) const {
+    const auto recorded = recorded_.find(file);
+    if (recorded != recorded_.end()) return std::string(trace.text(recorded->second));
+    return read_source(fs::path(scenario_.folder) / trace.text(file));
+}
+
 void RunMaterial::add_sources(const trace::Trace& trace, Material& material) {
+    for (const trace::Seq size = trace.size(); events_seen_ < size;) {
+        const trace::Event event = trace[++events_seen_];
+        if (!event.is<trace::ModuleLoaded>()) continue;
+        const auto loaded = event.as<trace::ModuleLoaded>();
+        if (loaded.source) recorded_.emplace(loaded.file, loaded.source);
+    }
     for (const uint32_t sites = trace.site_count(); sites_seen_ < sites;) {
-        const std::string_view name = trace.text(trace.site(trace::SiteId{++sites_seen_}).file);
+        const trace::StringId file = trace.site(trace::SiteId{++sites_seen_}).file;
+        const std::string_view name = trace.text(file);
         if (name.empty() || name.starts_with("node:") || material.sources.size() == sources_max) continue;
         if (!seen_.insert(std::string(name)).second) continue;
-        const fs::path path =
-            fs::path(name).is_absolute() ? fs::path(name) : fs::path(scenario_.folder) / name;
-        std::error_code ignored;
-        const uintmax_t bytes = fs::file_size(path, ignored);
-        if (ignored || bytes > source_bytes_max) continue;
-        const Result<std::string> text = read_text(path.string());
+        const std::optional<std::string> text = source_of(trace, file);
         if (!text) continue;
         SourceFile source = make_source(std::string(name), *text);
         // The script by the name that its sites have, which may be longer.
-        const bool is_script = path.filename() == fs::path(scenario_.script).filename();
+        const bool is_script = fs::path(name).filename() == fs::path(scenario_.script).filename();
         if (is_script && std::exchange(script_name_is_guessed_, false))
             material.sources[0] = std::move(source);
         else material.sources.push_back(std::move(source));

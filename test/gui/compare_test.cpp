@@ -2,14 +2,10 @@
 #include <gtest/gtest.h>
 #include <imgui_internal.h>
 
-#include <filesystem>
-#include <fstream>
-
 #include "gui/follow.h"
 #include "gui/picture.h"
 #include "gui/screen.h"
-#include "sim/trace/trace_file.h"
-#include "test/temporary_folder.h"
+#include "test/gui/record.h"
 
 using namespace lg::gui;
 using lg::trace::Alignment;
@@ -17,17 +13,6 @@ using lg::trace::Comparison;
 using lg::trace::Side;
 
 namespace {
-
-// Runs a script on the virtual machine and keeps its trace.
-std::string record(const lg::TemporaryFolder& folder, const std::string& name, const std::string& script) {
-    const std::string path = (folder.path() / "main.js").string();
-    std::ofstream(path) << script;
-    const auto outcome = lg::run(*lg::load_scenario(path), {});
-    EXPECT_TRUE(outcome);
-    const std::string kept = (folder.path() / name).string();
-    EXPECT_TRUE(lg::trace::write_trace(outcome->trace, kept));
-    return kept;
-}
 
 constexpr const char* left_script = R"(
 setTimeout(function a() { console.log('a'); }, 5);
