@@ -33,6 +33,7 @@ class Demultiplexer final : public SocketOwner {
     void apply_interest();
     // Puts down what is ready and what that allows, at most 1024 descriptors. False if nothing is.
     bool collect();
+    bool is_woken() const { return pool_is_ready_; }
     // Whether collect() may find something.
     bool may_collect() const { return pool_is_ready_ || !ready_.empty(); }
     // The thread has ended: its sockets go with it.

@@ -62,13 +62,10 @@ function(rename_requires text)
   patch("webStreamsAdapters = {}" "webStreamsAdapters = require('internal/web_adapters')")
   patch("require('abort-controller')" "require('abort')")
   string(REGEX REPLACE "require\\('\\.\\.?/([a-z]+/)*([a-z_-]+)(\\.js)?'\\)" "require('internal/streams/\\2')" text "${text}")
-  # Until Node 16 a pipeline calls back at once, until 14 in the tick of the end that a generator made; from Node
-  # 22 an error of a stream is not counted beside its end.
-  patch("process.nextTick(callback, error, value)"
-    "if (endsAtOnce) callback(error, value)\n      else process.nextTick(callback, error, value)")
-  # Streams that it destroys count as done then: the callback does not wait for their 'close'.
-  patch("    if (final) {\n      if (!error) {"
-    "    if (final || (endsAtOnce && error && streams.every(isNodeStream))) {\n      if (!error) {")
+  # Until Node 16 another one; from 22 on an error of a stream is not counted beside its end.
+  patch("module.exports = {\n  pipelineImpl,\n  pipeline\n}"
+    "module.exports = require('internal/versions').isAtLeast(18) ? { pipelineImpl, pipeline } :\n\
+  require('internal/older_pipeline')({ makeAsyncIterable, popCallback, pumpToNode })")
   patch("!== 'ERR_STREAM_PREMATURE_CLOSE') {\n          finish(err)"
     "!== 'ERR_STREAM_PREMATURE_CLOSE') {\n          if (countsOnce) finishImpl(err, false)\n          else finish(err)")
   patch("        const cleanup = pipe(ret, stream, finish, {\n          end\n        })"
@@ -76,10 +73,8 @@ function(rename_requires text)
           closesEarly: countsOnce ? (err) => finishImpl(err, false) : finish\n        })")
   patch("function pipe(src, dst, finish, { end }) {" "function pipe(src, dst, finish, { end, closesEarly }) {")
   patch("the source has completed.\n      finish(" "the source has completed.\n      closesEarly(")
-  patch("      writable.end()\n      await wait()" "      writable.end()\n\
-      if (finalsLater) return eos(writable, { readable: false }, finish)\n      await wait()")
   patch("const { once } = require('internal/stream_support')"
-    "const { countsOnce, endsAtOnce, finalsLater, once } = require('internal/stream_support')")
+    "const { countsOnce, once } = require('internal/stream_support')")
   # Until Node 14 final() was called in a tick, and 'finish' came right behind it.
   patch("      callFinal(stream, state)\n"
     "      if (finalsLater) {\n        state.pendingcb++\n        process.nextTick(() => {\n          state.pendingcb--\n\
@@ -87,14 +82,23 @@ function(rename_requires text)
   patch("      state.pendingcb++\n      process.nextTick(finish, stream, state)"
     "      if (finalsLater) return finishMaybe(stream, state)\n      state.pendingcb++\n\
       process.nextTick(finish, stream, state)")
-  patch("  state.finished = true\n  const onfinishCallbacks"
-    "  state.finished = true\n  if (finalsLater) stream.emit('finish')\n  const onfinishCallbacks")
-  patch("    onfinishCallbacks[i]()\n  }\n  stream.emit('finish')"
-    "    onfinishCallbacks[i]()\n  }\n  if (!finalsLater) stream.emit('finish')")
+  # Until then the callback of end() was a listener of 'finish' and 'error'. Until 16 a stream that was destroyed behind
+  # its end was finished all the same.
+  patch("      state[kOnFinished].push(cb)\n"
+    "      if (finalsLater) callAtFinish(this, cb)\n      else state[kOnFinished].push(cb)\n")
+  patch("  state.pendingcb--\n  state.finished = true\n"
+    "  state.pendingcb--\n  if (finalsLater && state.errorEmitted) return\n  state.finished = true\n")
+  patch("    !state.destroyed &&\n    state.constructed &&" "    (isOlder || !state.destroyed) &&\n    state.constructed &&")
+  patch("            if (needFinish(state)) {\n" "            if (isOlder || needFinish(state)) {\n")
+  patch("    if (state.pendingcb === 0) {\n      if (sync) {"
+    "    if (state.pendingcb === 0 && (!isOlder || finalsLater || needFinish(state))) {\n      if (sync) {")
   # From Node 20 on a write that went well calls back with null; until 16 one that was never made is not told why.
   patch("    onfinishCallbacks[i]()\n  }\n" "    if (tellsNull) onfinishCallbacks[i](null)\n    else onfinishCallbacks[i]()\n  }\n")
-  patch("      (_state$errored = state.errored) !== null" "      !hidesReason && (_state$errored = state.errored) !== null")
-  patch("      (_state$errored2 = state.errored) !== null" "      !hidesReason && (_state$errored2 = state.errored) !== null")
+  patch("    if (err || state.finished) {\n      process.nextTick(cb, err)\n"
+    "    if (err || state.finished || (tellsNull && state.errored)) {\n\
+      process.nextTick(cb, err || (tellsNull ? state.errored : undefined))\n")
+  patch("      (_state$errored = state.errored) !== null" "      !isOlder && (_state$errored = state.errored) !== null")
+  patch("      (_state$errored2 = state.errored) !== null" "      !isOlder && (_state$errored2 = state.errored) !== null")
   # The callback of a constructor takes a tick: in Node 16 behind it, then before it, in 20.0 to 20.2 both.
   patch("      process.nextTick(emitConstructNT, stream)\n"
     "      if (constructsLater) process.nextTick(emitConstructNT, stream)\n      else emitConstructNT(stream)\n")
@@ -102,8 +106,8 @@ function(rename_requires text)
     "    stream._construct(constructsAtOnce ? onConstruct : (err) => {\n      process.nextTick(onConstruct, err)\n    })")
   patch("  aggregateTwoErrors,\n  codes: { ERR_MULTIPLE_CALLBACK },\n  AbortError\n}"
     "  aggregateTwoErrors,\n  codes: { ERR_MULTIPLE_CALLBACK },\n  AbortError,\n  constructsAtOnce,\n  constructsLater\n}")
-  patch("module.exports = Readable\n" "const { readsOneBuffer } = require('internal/stream_support')\nmodule.exports = Readable\n")
-  patch("module.exports = Writable\n" "const { finalsLater, finishesLater, hidesReason, tellsNull } =\n\
+  patch("module.exports = Readable\n" "const { isOlder, readsOneBuffer } = require('internal/stream_support')\nmodule.exports = Readable\n")
+  patch("module.exports = Writable\n" "const { callAtFinish, finalsLater, finishesLater, isOlder, tellsNull } =\n\
   require('internal/stream_support')\nmodule.exports = Writable\n")
   set(text "${text}" PARENT_SCOPE)
 endfunction()
@@ -116,13 +120,32 @@ function(rename_old_requires text)
   patch("require('string_decoder/')" "require('string_decoder')")
   # Node 12.22 tells of an end at once even if a 'readable' is on its way; Node 10 does as the package does.
   patch("    if (!state.emittedReadable) {\n      state.emittedReadable = true;\n      emitReadable_(stream);"
-    "    if (tellsEndAtOnce || !state.emittedReadable) {\n      state.emittedReadable = true;\n      emitReadable_(stream);")
+    "    if (isNode12 || !state.emittedReadable) {\n      state.emittedReadable = true;\n      emitReadable_(stream);")
+  # It sends nobody a chunk that nobody listens for, and no 'drain' to who has ended; the ticks behind writes with one
+  # callback are one; and it can put a text back.
+  patch("state.flowing && state.length === 0 && !state.sync)"
+    "state.flowing && state.length === 0 && !state.sync && (!isNode12 || stream.listenerCount('data') > 0))")
+  patch("  if (state.ended || state.reading) {" "  if (state.ended || state.reading || (isNode12 && state.destroyed)) {")
+  patch("  return readableAddChunk(this, chunk, null, true, false);" "  if (isNode12 && typeof chunk === 'string' &&\
+ !this._readableState.objectMode && !this._readableState.encoding) chunk = Buffer.from(chunk, 'utf8');\n\
+  return readableAddChunk(this, chunk, null, true, false);")
+  patch("  if (!finished) onwriteDrain(stream, state);"
+    "  if (isNode12 ? !state.ending && !stream.destroyed : !finished) onwriteDrain(stream, state);")
+  patch("      process.nextTick(afterWrite, stream, state, finished, cb);"
+    "      if (!isNode12) process.nextTick(afterWrite, stream, state, finished, cb);\n\
+      else if (state.afterWrites && state.afterWrites.cb === cb) state.afterWrites.count++;\n\
+      else process.nextTick(afterWrites, stream, state, state.afterWrites = { cb, count: 1 });")
+  patch("function onwriteDrain(stream, state) {" "function afterWrites(stream, state, writes) {\n\
+  state.afterWrites = null;\n  if (!state.ending && !stream.destroyed) onwriteDrain(stream, state);\n\
+  for (; writes.count > 0; writes.count--) {\n    state.pendingcb--;\n    writes.cb();\n  }\n\
+  finishMaybe(stream, state);\n}\nfunction onwriteDrain(stream, state) {")
+  patch("module.exports = Writable;\n" "const isNode12 = require('internal/versions').isAtLeast(12);\nmodule.exports = Writable;\n")
   # And a pipeline that fails tells the error to the streams that it destroys.
   patch("if (typeof stream.destroy === 'function') return stream.destroy();"
     "if (typeof stream.destroy === 'function') return stream.destroy(tellsReason ? err : undefined);")
   patch("if (err) destroys.forEach(call);" "if (err) destroys.forEach((destroy) => destroy(err));")
   patch("module.exports = pipeline;" "const tellsReason = require('internal/versions').isAtLeast(12);\nmodule.exports = pipeline;")
-  patch("module.exports = Readable;\n" "const tellsEndAtOnce = require('internal/versions').isAtLeast(12);\nmodule.exports = Readable;\n")
+  patch("module.exports = Readable;\n" "const isNode12 = require('internal/versions').isAtLeast(12);\nmodule.exports = Readable;\n")
   string(REGEX REPLACE "require\\('\\.[./a-z]*/(_stream_)?([a-z_-]+)(\\.js)?'\\)" "require('internal/old_streams/\\2')"
     text "${text}")
   set(text "${text}" PARENT_SCOPE)
@@ -206,7 +229,7 @@ function(quicken_readable text)
   patch("Readable.wrap = function (src, options) {" "function addToBuffer(state, chunk, addToFront) {\
  state.length += (state.state & kObjectMode) ? 1 : chunk.length;\
  if (addToFront) state.buffer.unshift(chunk); else state.buffer.push(chunk) }\
- native.setUpReadable(binding.events.emit, process, Buffer, Readable.prototype.read, readableAddChunk, addToBuffer,\
+ native.setUpReadable(isOlder, binding.events.emit, process, Buffer, Readable.prototype.read, readableAddChunk, addToBuffer,\
  howMuchToRead, computeNewHighWaterMark, fromList, errorOrDestroy, emitReadable_, maybeReadMore_, endReadableNT,\
  endWritableNT); Readable.wrap = function (src, options) {")
   set(text "${text}" PARENT_SCOPE)

@@ -186,6 +186,28 @@ TEST(VirtualHost, time_moves_only_when_something_costs_time) {
     EXPECT_EQ(machine.host.now(), Time{} + Duration::of_us(3) + world.latencies.status);
 }
 
+TEST(VirtualHost, jobs_that_end_while_the_loop_wakes_up_arrive_with_the_first) {
+    WorldDescription world;
+    world.latencies.first_job = Duration{};
+    MachineDriver machine(world);
+    const auto submit_stat = [&] {
+        Work work;
+        work.kind = WorkKind::stat;
+        work.more->path = "/tmp";
+        machine.host.submit(machine.next_operation(), std::move(work));
+    };
+    const auto ask = [&](Duration later) {
+        submit_stat();
+        machine.spend(later);
+        submit_stat();
+        machine.turn();
+        return machine.finished.size();
+    };
+    EXPECT_EQ(ask(Duration::of_us(2)), 2U);
+    machine.finished.clear();
+    EXPECT_EQ(ask(Duration::of_us(20)), 1U) << "the loop was awake by then";
+}
+
 // ---- determinism
 
 // A mix of all that a host can be asked, drawn from a seed.

@@ -2,7 +2,7 @@
 // has these in JavaScript, comments and all, under the names that are given here; embed.cmake puts the
 // natives in their place. States are the package's own, bits included.
 //
-//     setUpReadable(emit, process, read, pushSlowly, ...)   functions of the module, in the order of Given
+//     setUpReadable(isOlder, emit, process, read, pushSlowly, ...)   functions of the module, in the order of Given
 //     read(stream, n)              n is an integer, or undefined
 //     push(stream, chunk, encoding)
 //     addChunk(stream, state, chunk, addToFront)
@@ -20,6 +20,7 @@ namespace lg::script {
 namespace {
 
 enum Given : uint8_t {
+    is_older,  // Node 16: what _read() throws is thrown, and only an error that was told keeps 'end' away
     emit_event,
     process,
     buffer_class,
@@ -94,6 +95,7 @@ class Readable : public StreamAccess {
     void end(JSValueConst state);
 
   private:
+    bool is_before_18() { return JS_ToBool(context(), given(is_older)) > 0; }
     double how_much(double n, JSValueConst state);
     void ask_for_more(double asked, JSValueConst state, double* most);
     Value take(double n, double asked, JSValueConst state);
@@ -129,6 +131,7 @@ void Readable::ask_for_more(double asked, JSValueConst state, double* most) {
     change(state, 0, reading | sync | (length == 0 ? need_readable : 0));
     const Value size = get(state, Key::high_water_mark);
     invoke(stream_, Key::read_from, {size.get()});
+    if (failed() && is_before_18()) return;
     if (const auto error = caught()) call(given(error_or_destroy), JS_UNDEFINED, {stream_, error->get()});
     change(state, sync, 0);
     if (!(bits(state) & reading)) *most = how_much(asked, state);
@@ -321,7 +324,8 @@ void Readable::end_readable() {
 
 void Readable::end(JSValueConst state) {
     change(state, looking_for_end, 0);
-    if (bits(state) & (close_emitted | end_emitted) || is(state, Key::errored)) return;
+    if (bits(state) & (close_emitted | end_emitted)) return;
+    if (is_before_18() ? bits(state) & error_emitted : is(state, Key::errored)) return;
     if (failed() || number(state, Key::length) != 0) return;  // one last unshift
     change(state, 0, end_emitted);
     emit(StreamWord::end);

@@ -185,7 +185,7 @@ function WriteStream(path, options) {
   this.flush = options.flush ?? false;
   validateBoolean(this.flush, 'options.flush');
   if (!this[kFs].write) this._write = null;
-  if (!this[kFs].writev) this._writev = null;
+  if (!this[kFs].writev && isAtLeast(12)) this._writev = null;  // Node 10 has one that it shows nobody
   this.start = options.start;
   this.pos = undefined;
   this.bytesWritten = 0;
@@ -239,7 +239,8 @@ WriteStream.prototype._writev = function _writev(data, callback) {
   const done = finishWrite(this, callback);
   const position = this.pos;
   this[kIsBusy] = true;
-  this[kFs].writev(this.fd, chunks, position, (error, written) => {
+  const calls = this[kFs].writev ? this[kFs] : require('internal/fs/descriptors');
+  calls.writev(this.fd, chunks, position, (error, written) => {
     if (this.destroyed || error) return done(error || new codes.ERR_STREAM_DESTROYED('writev'));
     this.bytesWritten += written;
     if (written >= size) return done();

@@ -7,8 +7,8 @@ const {
 } = primordials;
 const { Buffer } = require('buffer');
 const net = require('net');
-const { ConnResetException, codes } = require('errors');
-const { validateBoolean, validateInteger } = require('internal/validators');
+const { AbortError, ConnResetException, codes } = require('errors');
+const { validateAbortSignal, validateBoolean, validateInteger } = require('internal/validators');
 const {
   freeParser, kNeedDrain, kOutHeaders, takeParser, validateHeaderValue,
 } = require('internal/http/common');
@@ -86,7 +86,8 @@ function construct(request, options, callback) {
   if (options.socketPath !== undefined) request.socketPath = options.socketPath;
   if (options.timeout !== undefined) request.timeout = validTimeout(options.timeout, 'timeout');
   if (options.signal) {
-    require('internal/stream').addAbortSignal(options.signal, request);
+    if (isAtLeast(18)) require('internal/stream').addAbortSignal(options.signal, request);
+    else abortUntilSent(request, options.signal);
     delete options.signal;
   }
   const method = options.method === undefined ? 'GET' : request.method = validMethod(options.method);
@@ -102,6 +103,14 @@ function construct(request, options, callback) {
   }
   setHeaders(request, options, host, options.port, defaultPort);
   openConnection(request, options);
+}
+// Node 16 listens no more when the request was sent.
+function abortUntilSent(request, signal) {
+  validateAbortSignal(signal, 'signal');
+  const abort = () => request.destroy(new AbortError());
+  if (signal.aborted) return abort();
+  signal.addEventListener('abort', abort);
+  request.once('finish', () => signal.removeEventListener('abort', abort));
 }
 function takeParserOptions(request, options) {
   const { maxHeaderSize, insecureHTTPParser, joinDuplicateHeaders } = options;

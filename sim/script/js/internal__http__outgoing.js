@@ -238,6 +238,17 @@ function fail(message, error, callback) {
     if (!message.destroyed) message.emit('error', error);
   });
 }
+// Until Node 14 the error comes first, and what was given as the encoding is not called.
+const tellsErrorFirst = !isAtLeast(16);
+function writeAfterEnd(message, callback) {
+  const error = new codes.ERR_STREAM_WRITE_AFTER_END();
+  if (!tellsErrorFirst) fail(message, error, callback);
+  else nextTick(() => {
+    message.emit('error', error);
+    callback(error);
+  });
+  return tellsErrorFirst;
+}
 function checkLength(message, length, isLast) {
   const isStrict = message.strictContentLength && message._contentLength != null && message._hasBody &&
     !message._removedContLen && !message.chunkedEncoding && !message.hasHeader('transfer-encoding');
@@ -258,7 +269,7 @@ function write(message, chunk, encoding, callback, isLast) {
   if (typeof chunk !== 'string' && TypedArrayPrototypeGetSymbolToStringTag(chunk) !== 'Uint8Array') {
     throw new codes.ERR_INVALID_ARG_TYPE('chunk', ['string', 'Buffer', 'Uint8Array'], chunk);
   }
-  if (message.finished) return fail(message, new codes.ERR_STREAM_WRITE_AFTER_END(), callback), false;
+  if (message.finished) return writeAfterEnd(message, callback);
   if (message.destroyed) return fail(message, new codes.ERR_STREAM_DESTROYED('write'), callback), false;
   const length = lengthOf(chunk, encoding);
   if (message.strictContentLength) checkLength(message, length, isLast);
@@ -313,7 +324,7 @@ function sendJoined(message) {
 
 OutgoingMessage.prototype.write = function (chunk, encoding, callback) {
   if (typeof encoding === 'function') {
-    callback = encoding;
+    callback = tellsErrorFirst && this.finished ? undefined : encoding;
     encoding = null;
   }
   const result = write(this, chunk, encoding, callback, false);

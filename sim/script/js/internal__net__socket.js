@@ -156,6 +156,19 @@ Socket.prototype._write = function _write(data, encoding, callback) {
   if (result < 0) callback(errnoException(result, 'write'));
   else if (result === 0) callback();
 };
+// Until Node 12 a write behind the end is an error that is told at once, and the end comes all the same.
+if (!isAtLeast(14)) {
+  Socket.prototype.write = function write(chunk, encoding, callback) {
+    if (!this._writableState.ending) {
+      return FunctionPrototypeCall(Duplex.prototype.write, this, chunk, encoding, callback);
+    }
+    if (typeof encoding === 'function') callback = encoding;
+    const error = new codes.ERR_STREAM_WRITE_AFTER_END();
+    this.emit('error', error);
+    if (typeof callback === 'function') nextTick(callback, error);
+    return false;
+  };
+}
 Socket.prototype._writev = function _writev(chunks, callback) {
   this._write(chunks, 'buffer', callback);
 };

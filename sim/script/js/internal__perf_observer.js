@@ -9,6 +9,7 @@ const { codes } = require('errors');
 const { validateFunction, validateObject } = require('internal/validators');
 
 const kOwn = Symbol('kOwn');
+const tellsAtOnce = !require('internal/versions').isAtLeast(16);  // unless it was asked to gather them
 const supported = ObjectFreeze(['dns', 'function', 'gc', 'http', 'http2', 'mark', 'measure', 'net', 'resource']);
 const observers = new SafeSet();
 const pending = new SafeSet();
@@ -45,6 +46,7 @@ class PerformanceObserver {
   #types = [];
   #entries = [];
   #isSingle = undefined;  // observes one type at a time
+  #isTold = false;        // of each entry at once
 
   static get supportedEntryTypes() { return supported; }
   constructor(callback) {
@@ -54,6 +56,7 @@ class PerformanceObserver {
   observe(options = { __proto__: null }) {
     validateObject(options, 'options');
     const { entryTypes, type, buffered } = options;
+    this.#isTold = tellsAtOnce && !buffered;
     if (entryTypes === undefined && type === undefined) {
       throw new codes.ERR_MISSING_ARGS('options.entryTypes', 'options.type');
     }
@@ -85,6 +88,7 @@ class PerformanceObserver {
 
   #add(entry) {
     ArrayPrototypePush(this.#entries, entry);
+    if (this.#isTold) return this.dispatch(kOwn);
     pending.add(this);
     schedule();
   }

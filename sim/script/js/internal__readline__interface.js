@@ -165,7 +165,26 @@ Interface.prototype.write = function write(data) {
 Interface.prototype.getCursorPos = function getCursorPos() {
   return { rows: 0, cols: this[kPrompt].length + this.cursor };
 };
+// What is iterated over until Node 14.
+function streamOfLines(self) {
+  const lines = new (require('stream').Readable)({
+    objectMode: true,
+    read() { self.resume(); },
+    destroy(error, callback) {
+      self.off('line', onLine);
+      self.off('close', onClose);
+      self.close();
+      callback(error);
+    },
+  });
+  const onLine = (line) => { if (!lines.push(line)) self.pause(); };
+  const onClose = () => { lines.push(null); };
+  self.on('line', onLine);
+  self.on('close', onClose);
+  return lines;
+}
 Interface.prototype[SymbolAsyncIterator] = function () {
+  if (!isAtLeast(16)) return (this[kLines] ??= streamOfLines(this))[SymbolAsyncIterator]();
   return this[kLines] ??= require('internal/events_async').on(this, 'line',
     { close: ['close'], highWaterMark: 1024, [kFirstArgument]: true });
 };

@@ -9,6 +9,9 @@ const Stream = require('internal/streams/main');
 // The default buffer of byte streams grew from 16 to 64 KiB in Node 22.
 if (isAtLeast(22)) Stream.setDefaultHighWaterMark(false, 65536);
 
+// From Node 20.3 on, what was written to a Duplex that is destroyed is told so, and the callback of its end(), too.
+if (isAtLeast(20, 3)) Stream.Duplex.prototype.destroy = Stream.Writable.prototype.destroy;
+
 const { Readable } = Stream;
 const methodOf = (value) => ({ __proto__: null, value, writable: true, configurable: true, enumerable: true });
 const iterators = require('internal/stream_iterators');

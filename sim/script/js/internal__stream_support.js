@@ -19,6 +19,26 @@ function once(callback) {
   };
 }
 
+// The callback of end() until Node 14: among the listeners of 'finish', and in 14 before those of an error.
+function callAtFinish(stream, callback) {
+  if (!isAtLeast(14)) return void stream.once('finish', callback);
+  const remove = () => {
+    stream.removeListener('finish', onFinish);
+    stream.removeListener('error', onError);
+  };
+  const onFinish = () => {
+    remove();
+    callback();
+  };
+  const onError = (error) => {
+    remove();
+    callback(error);
+    if (stream.listenerCount('error') === 0) stream.emit('error', error);
+  };
+  stream.on('finish', onFinish);
+  stream.prependListener('error', onError);
+}
+
 function createDeferredPromise() {
   let resolve, reject;
   const promise = new Promise((a, b) => { resolve = a; reject = b; });
@@ -30,8 +50,8 @@ module.exports = {
   validateAbortSignal, validateBoolean, validateFunction, validateInteger, validateObject,
   once, createDeferredPromise,
   constructsAtOnce: !isAtLeast(18), constructsLater: !isAtLeast(18) || (isAtLeast(20) && !isAtLeast(20, 3)),
-  countsOnce: isAtLeast(22), endsAtOnce: !isAtLeast(18), finalsLater: !isAtLeast(16), finishesLater: isAtLeast(20, 10),
-  hidesReason: !isAtLeast(18), readsOneBuffer: isAtLeast(26), tellsNull: isAtLeast(20),
+  countsOnce: isAtLeast(22), callAtFinish, finalsLater: !isAtLeast(16), finishesLater: isAtLeast(20, 10),
+  isOlder: !isAtLeast(18), readsOneBuffer: isAtLeast(26), tellsNull: isAtLeast(20),
   kEmptyObject: ObjectFreeze({ __proto__: null }),
   promisify: { custom: SymbolFor('nodejs.util.promisify.custom') },
   debuglog: () => () => {},

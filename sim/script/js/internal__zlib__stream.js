@@ -5,7 +5,9 @@
 const {
   ObjectDefineProperty, ObjectSetPrototypeOf, ReflectApply, Symbol, Uint8Array,
 } = primordials;
-const { Transform, finished } = require('internal/stream');
+const { isAtLeast } = require('internal/versions');
+const isOlder = !isAtLeast(14);
+const { Transform, finished } = require(isOlder ? 'internal/old_stream' : 'internal/stream');
 const { Buffer, kMaxLength } = require('buffer');
 const native = binding.zlib;
 const { codes: errorCodes, genericNodeError } = require('errors');
@@ -49,7 +51,7 @@ function ZlibBase(options, mode, codec, flags) {
     // What no memory could hold is refused here, as by Node's allocation of its first buffer.
     if (chunkSize > 2 ** 32) throw new errorCodes.ERR_OUT_OF_RANGE('size', `>= 0 && <= ${2 ** 32}`, chunkSize);
   }
-  ReflectApply(Transform, this, [{ autoDestroy: true, ...options }]);
+  ReflectApply(Transform, this, [{ autoDestroy: !isOlder, ...options }]);
   this[kError] = null;
   this.bytesWritten = 0;
   this._handle = codec;
@@ -60,6 +62,8 @@ function ZlibBase(options, mode, codec, flags) {
   this._defaultFullFlushFlag = flags.fullFlush;
   this._info = options?.info;
   this._maxOutputLength = maxOutputLength;
+  // Before Node 14 the codec is let go of at the end, which Node 10 calls close().
+  if (isOlder) this.once('end', isAtLeast(12) ? () => { this._handle = null; } : this.close);
 }
 ObjectSetPrototypeOf(ZlibBase.prototype, Transform.prototype);
 ObjectSetPrototypeOf(ZlibBase, Transform);
@@ -87,9 +91,9 @@ ZlibBase.prototype.flush = function flush(kind, callback) {
     callback = kind;
     kind = this._defaultFullFlushFlag;
   }
-  if (this.writableFinished) {
+  if (this._writableState.finished) {
     if (callback) require('process').nextTick(callback);
-  } else if (this.writableEnded) {
+  } else if (this._writableState.ending) {
     if (callback) this.once('end', callback);
   } else {
     this.write(flushBuffers[kind], '', callback);
@@ -97,7 +101,8 @@ ZlibBase.prototype.flush = function flush(kind, callback) {
 };
 
 ZlibBase.prototype.close = function close(callback) {
-  if (callback) finished(this, callback);
+  if (callback && isOlder) require('process').nextTick(callback);
+  else if (callback) finished(this, callback);
   this.destroy();
 };
 ZlibBase.prototype._destroy = function _destroy(error, callback) {
@@ -109,7 +114,7 @@ ZlibBase.prototype._transform = function _transform(chunk, encoding, callback) {
   let flag = this._defaultFlushFlag;
   if (typeof chunk[kFlushFlag] === 'number') flag = chunk[kFlushFlag];
   // The last chunk finishes, too.
-  if (this.writableEnded && this.writableLength === chunk.byteLength) flag = maxFlush(flag, this._finishFlushFlag);
+  if (this._writableState.ending && this.writableLength === chunk.byteLength) flag = maxFlush(flag, this._finishFlushFlag);
   processChunk(this, chunk, flag, callback);
 };
 ZlibBase.prototype._processChunk = function _processChunk(chunk, flag, callback) {
@@ -123,7 +128,13 @@ const isError = (result) => typeof result[0] === 'string';
 
 function fail(stream, result) {
   const error = genericNodeError(result[0], { errno: result[2], code: result[1] });
-  stream.destroy(error);
+  if (isOlder) {
+    stream._handle = null;
+    stream._hadError = true;
+    stream.emit('error', error);
+  } else {
+    stream.destroy(error);
+  }
   stream[kError] = error;
 }
 
