@@ -53,8 +53,8 @@ Duration base_latency(const Latencies& costs, WorkKind kind) {
     }
 }
 
-// A loop that slept runs again so long after a pool thread wakes it. What the other threads finish meanwhile, it
-// finds in the same poll phase (rule T3): of 20 pairs of stats called one behind the other, 13 to 19 come so.
+// A loop that slept runs again so long after a pool thread wakes it. What the other threads finish meanwhile,
+// it finds in the same poll phase (rule T3): of 20 pairs of stats called at once, 13 to 19 come so.
 constexpr Duration wake_latency = Duration::of_us(5);
 
 }  // namespace

@@ -2,7 +2,7 @@
 // has these in JavaScript, comments and all, under the names that are given here; embed.cmake puts the
 // natives in their place. States are the package's own, bits included.
 //
-//     setUpReadable(isOlder, emit, process, read, pushSlowly, ...)   functions of the module, in the order of Given
+//     setUpReadable(isOlder, emit, process, read, ...)   functions of the module, in the order of Given
 //     read(stream, n)              n is an integer, or undefined
 //     push(stream, chunk, encoding)
 //     addChunk(stream, state, chunk, addToFront)

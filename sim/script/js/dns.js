@@ -4,7 +4,7 @@
 
 const {
   ArrayPrototypePush, ArrayPrototypePushApply, Error, ObjectDefineProperty, Promise, PromiseReject, PromiseResolve,
-  ReflectApply,
+  ReflectApply, StringPrototypeStartsWith,
 } = primordials;
 const { codes, dnsException } = require('errors');
 const {
@@ -106,13 +106,21 @@ function lookup(hostname, options, callback) {
 ObjectDefineProperty(lookup, customPromisifyArgs, { __proto__: null, value: ['address', 'family'] });
 
 // Names of addresses: nobody in the simulated network knows any.
+// Of the services that each machine knows by name, those that programs ask for.
+const services = {
+  __proto__: null, 20: 'ftp-data', 21: 'ftp', 22: 'ssh', 23: 'telnet', 25: 'smtp', 53: 'domain', 80: 'http', 110: 'pop3',
+  123: 'ntp', 143: 'imap2', 389: 'ldap', 443: 'https', 993: 'imaps', 995: 'pop3s', 3306: 'mysql', 5432: 'postgresql',
+};
 function lookupService(address, port, callback) {
   if (arguments.length !== 3) throw new codes.ERR_MISSING_ARGS('address', 'port', 'callback');
   if (isIP(address) === 0) throw new codes.ERR_INVALID_ARG_VALUE('address', address);
   validatePort(port);
   validateCallback(callback, 'callback');
-  const error = dnsException('ENOTFOUND', 'getnameinfo', address);
-  require('timers').setImmediate(callback, error);
+  const isLoopback = address === '::1' || StringPrototypeStartsWith(address, '127.');
+  lookup('localhost', () => {
+    if (isLoopback) callback(null, 'localhost', services[port] ?? `${port}`);
+    else callback(dnsException('ENOTFOUND', 'getnameinfo', address));
+  });
 }
 
 function setDefaultResultOrder(value) {
@@ -156,7 +164,7 @@ const promises = {
   getDefaultResultOrder: () => defaultOrder,
   getServers, setServers,
   lookupService: (address, port) => new Promise((fulfil, reject) => {
-    lookupService(address, port, (error) => (error ? reject(error) : fulfil()));
+    lookupService(address, port, (error, hostname, service) => (error ? reject(error) : fulfil({ hostname, service })));
   }),
   Resolver: PromisesResolver,
 };

@@ -4,10 +4,10 @@
 // import() runs a module in its first one and says so 2 later.
 
 const {
-  ArrayPrototypePush, SafeMap, SafeSet, StringPrototypeStartsWith, queueMicrotask: enqueueMicrotask,
+  ArrayPrototypePush, ArrayPrototypeSlice, SafeMap, SafeSet, StringPrototypeStartsWith, queueMicrotask: enqueueMicrotask,
 } = primordials;
 const { isAtLeast } = require('internal/versions');
-const { isCommonJs, isLoaded, resolve: resolveKey } = require('internal/esm_loader');
+const { isCommonJs, isLoaded, loadedKeys, resolve: resolveKey } = require('internal/esm_loader');
 
 // Microtasks more than the engine's.
 const steps = { __proto__: null,
@@ -70,6 +70,7 @@ function stepsBefore(key, specifier, levels) {
 function importDynamically(resolve, reject, base, specifier, attributes) {
   const less = lessIn(base);
   let key, isKnown, waiting, levels = 0;
+  const loadedBefore = loadedKeys.length;
   try {
     key = resolveKey(specifier, base);
     waiting = underWay.get(key);
@@ -91,10 +92,13 @@ function importDynamically(resolve, reject, base, specifier, attributes) {
     (error) => afterMicrotasks(behind - sooner, () => reject(error)), base, specifier, attributes);
   if (isKnown) return run();
   if (waiting !== undefined) return void ArrayPrototypePush(waiting, run);
-  underWay.set(key, [run]);
+  // What it imports was loaded with it, and runs with it.
+  const keys = ArrayPrototypeSlice(loadedKeys, loadedBefore);
+  ArrayPrototypePush(keys, key);
+  const all = [run];
+  for (let i = 0; i < keys.length; i++) underWay.set(keys[i], all);
   afterMicrotasks(stepsBefore(key, specifier, levels), () => afterReading(key, () => {
-    const all = underWay.get(key);
-    underWay.delete(key);
+    for (let i = 0; i < keys.length; i++) underWay.delete(keys[i]);
     for (let i = 0; i < all.length; i++) all[i]();
   }));
 }

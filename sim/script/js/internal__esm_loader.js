@@ -121,6 +121,12 @@ function resolveUrl(specifier) {
   return [fileURLToPath(url), url.search + url.hash];
 }
 
+function noBase(specifier, base) {
+  if (!isAtLeast(20, 3)) return codedError(TypeError, 'ERR_INVALID_URL', 'Invalid URL');
+  return codedError(TypeError, 'ERR_UNSUPPORTED_RESOLVE_REQUEST', `Failed to resolve module specifier "${specifier}" ` +
+    `from "${base}": Invalid relative URL or base scheme is not hierarchical.`);
+}
+
 const specifiers = new SafeMap();  // key -> how it was last asked for, for messages
 
 function resolveKey(specifier, base) {
@@ -145,7 +151,10 @@ function resolveKey(specifier, base) {
 
 function resolve(specifier, base) {
   if (StringPrototypeStartsWith(base, 'node:')) return specifier;  // ours: it is a key
-  if (StringPrototypeStartsWith(base, 'data:') && specifier[0] === '/') return specifier;
+  if (StringPrototypeStartsWith(base, 'data:')) {
+    if (specifier[0] === '/') return specifier;
+    if (specifier[0] === '.') throw noBase(specifier, base);
+  }
   if (base[0] !== '/') base = binding.process.script;              // eval and new Function
   const key = resolveKey(specifier, base);
   specifiers.set(key, specifier);
@@ -259,8 +268,9 @@ function isCommonJs(key) {
   return extension === '.cjs' || (extension === '.js' && packages.scopeOf(path)?.type !== 'module');
 }
 
-const loaded = new SafeSet();
+const loaded = new SafeSet(), loadedKeys = [];
 function load(key, attributes) {
+  if (!loaded.has(key)) ArrayPrototypePush(loadedKeys, key);
   loaded.add(key);
   if (StringPrototypeStartsWith(key, 'node:')) return builtinModule(key);
   if (StringPrototypeStartsWith(key, 'data:')) return dataModule(key);
@@ -343,4 +353,6 @@ function requireModule(path) {
 
 const isLoaded = (key) => loaded.has(key);
 
-module.exports = { checkAttributes, explain, initializeMeta, isCommonJs, isLoaded, load, requireModule, resolve };
+module.exports = {
+  checkAttributes, explain, initializeMeta, isCommonJs, isLoaded, load, loadedKeys, requireModule, resolve,
+};
