@@ -44,8 +44,8 @@ struct ThreadPool::Shared {
 
     bool only_marker_waits() const { return queue.size() == 1 && !queue.front() && slow_running >= slow_max; }
     bool has_turn() const { return !queue.empty() && !only_marker_waits(); }
-    // A job waits, and of those who could take it the next must be woken: nobody is on his way.
-    bool lacks_worker() const { return has_turn() && idle > 0 && !is_waking && !is_looking; }
+    // Jobs wait for which nobody is on his way, and somebody sleeps who could take one.
+    bool lacks_worker() const { return has_turn() && idle > waking && queue.size() > waking && !is_looking; }
     void put(PoolJob* job);
     // The job whose turn it is, or null.
     PoolJob* take();
@@ -82,7 +82,7 @@ struct ThreadPool::Shared {
     uint32_t slow_running = 0;
     uint32_t threads_alive = 0;
     uint32_t idle = 0;        // threads that sleep
-    bool is_waking = false;   // one of them
+    uint32_t waking = 0;      // those of them who are being woken, or fewer
     bool is_looking = false;  // one of the others, which has nothing to do yet
     bool is_urgent = false;   // who takes a job wakes the next worker for the next job
     bool marker_waits = false;
@@ -130,7 +130,7 @@ void ThreadPool::Shared::rest(std::unique_lock<std::mutex>& lock) {
     idle++;
     has_work.wait(lock);
     idle--;
-    is_waking = false;
+    if (waking > 0) waking--;
 }
 
 bool ThreadPool::Shared::begin(const PoolJob& job, uint32_t number, bool was_slow) {
@@ -139,7 +139,7 @@ bool ThreadPool::Shared::begin(const PoolJob& job, uint32_t number, bool was_slo
     if (surroundings.clock) note({nullptr, job.operation, number, noted_at, {}});
     if (!has_turn()) is_urgent = false;
     const bool wakes = (is_urgent || was_slow) && lacks_worker();  // a marker may have waited for a slow one
-    is_waking |= wakes;
+    waking += wakes;
     return wakes;
 }
 
@@ -259,15 +259,16 @@ bool ThreadPool::cancel(OperationId operation) {
     return take_from(hand_) || take_from(shared_->queue) || take_from(shared_->slow);
 }
 
-bool ThreadPool::offer(bool is_urgent) {
+bool ThreadPool::offer(bool is_urgent, bool in_burst) {
     Shared& shared = *shared_;
     if (!hand_.empty()) shared.offers++;
     for (PoolJob* job : hand_) shared.put(job);
     hand_.clear();
     shared.is_urgent |= is_urgent && shared.has_turn();
     const bool none_gets_on = shared.idle == shared.threads_alive || shared.taken == taken_;
-    const bool wakes = (shared.is_urgent || none_gets_on) && shared.lacks_worker();
-    shared.is_waking |= wakes;
+    const bool may_wake = !in_burst || shared.waking == 0;
+    const bool wakes = (shared.is_urgent || none_gets_on) && may_wake && shared.lacks_worker();
+    shared.waking += wakes;
     work_is_left_ = shared.has_turn() && shared.idle > 0;
     taken_ = shared.taken;
     return wakes;
@@ -278,7 +279,7 @@ void ThreadPool::hand_over(Away caller) {
     if (hand_.empty() && !work_is_left_) return;
     std::unique_lock lock(shared_->mutex, std::defer_lock);
     lock_soon(lock);
-    const bool wakes = offer(caller == Away::is_busy || shared_->notes.empty());
+    const bool wakes = offer(caller == Away::is_busy || shared_->notes.empty(), false);
     lock.unlock();
     if (wakes) shared_->has_work.notify_one();
 }
@@ -293,7 +294,7 @@ void ThreadPool::exchange(std::vector<Arrival>& target, Then then) {
     lock_soon(lock);
     notes_.swap(shared.notes);
     shared.has_notes.store(false, std::memory_order_relaxed);
-    const bool wakes = offer(false);
+    const bool wakes = offer(false, then == Then::submits);
     lock.unlock();
     if (wakes) shared.has_work.notify_one();
     for (size_t i = 0; i < notes_.size(); i++) {

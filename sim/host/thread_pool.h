@@ -65,8 +65,8 @@ class ThreadPool {
     };
 
     void start_threads();
-    // With the lock. Whether a worker is to be woken.
-    bool offer(bool is_urgent);
+    // With the lock. Whether a worker is to be woken; job upon job, not before the last one has woken up.
+    bool offer(bool is_urgent, bool in_burst);
     void find_client(const std::shared_ptr<Wakeup>& wakeup);
     void make_jobs();
     void tell(Note& note, std::vector<Arrival>& target);
