@@ -163,7 +163,7 @@ function watch(agent, socket, options) {
   };
   socket.on('free', onSocketFree);
   socket.on('close', onClose);
-  socket.on('timeout', onTimeout);
+  if (isAtLeast(12)) socket.on('timeout', onTimeout);
   socket.on('agentRemove', onRemove);
 }
 

@@ -7,8 +7,8 @@ const {
 } = primordials;
 const { Buffer } = require('buffer');
 const net = require('net');
-const { AbortError, ConnResetException, codes } = require('errors');
-const { validateAbortSignal, validateBoolean, validateInteger } = require('internal/validators');
+const { ConnResetException, codes } = require('errors');
+const { validateBoolean, validateInteger } = require('internal/validators');
 const {
   freeParser, kNeedDrain, kOutHeaders, takeParser, validateHeaderValue,
 } = require('internal/http/common');
@@ -17,6 +17,7 @@ const {
   chooseAgent, hostHeaderOf, optionsOfURL, validHost, validMethod, validTimeout,
 } = require('internal/http/options');
 const { IncomingMessage } = require('internal/http/incoming');
+const { abortUntilSent, closeOlder } = require('internal/http/older_client');
 const { OutgoingMessage, fillMessage, setFields } = require('internal/http/outgoing');
 const { isAtLeast } = require('internal/versions');
 const { modelOf } = require('internal/models');
@@ -104,14 +105,6 @@ function construct(request, options, callback) {
   setHeaders(request, options, host, options.port, defaultPort);
   openConnection(request, options);
 }
-// Node 16 listens no more when the request was sent.
-function abortUntilSent(request, signal) {
-  validateAbortSignal(signal, 'signal');
-  const abort = () => request.destroy(new AbortError());
-  if (signal.aborted) return abort();
-  signal.addEventListener('abort', abort);
-  request.once('finish', () => signal.removeEventListener('abort', abort));
-}
 function takeParserOptions(request, options) {
   const { maxHeaderSize, insecureHTTPParser, joinDuplicateHeaders } = options;
   if (maxHeaderSize !== undefined) {
@@ -190,9 +183,14 @@ ClientRequest.prototype.abort = function abort() {
   if (this.aborted) return;
   this.aborted = true;
   nextTick(() => this.emit('abort'));
-  this.destroy();
+  if (destroysByItself) return void this.destroy();
+  this.res?._dump();
+  this.socket?.destroy();
 };
+// Until Node 12 only a socket is destroyed, as soon as there is one.
+const destroysByItself = isAtLeast(14);
 ClientRequest.prototype.destroy = function destroy(error) {
+  if (!destroysByItself) return ReflectApply(OutgoingMessage.prototype.destroy, this, [error]);
   if (this.destroyed) return this;
   this.destroyed = true;
   this.res?._dump();
@@ -209,7 +207,12 @@ ClientRequest.prototype.onSocket = function onSocket(socket, error) {
   nextTick(onSocketTick, this, socket, error);
 };
 function onSocketTick(request, socket, error) {
-  if (!request.destroyed && !error) {
+  if (!destroysByItself && request.aborted) {
+    if (request.agent) socket.emit('free');
+    else socket.destroy();
+    return;
+  }
+  if ((!request.destroyed || !destroysByItself) && !error) {
     attach(request, socket);
     return request._flush();
   }
@@ -283,21 +286,6 @@ function onSocketClose() {
   if (parser) {
     parser.finish();
     detachParser(this, request);
-  }
-}
-// Until Node 14 the response tells of 'close' because its socket did.
-function closeOlder(request, response) {
-  if (!response.complete) {
-    response.aborted = true;
-    response.emit('aborted');
-  }
-  request._closed = true;
-  request.emit('close');
-  if (response.readable && (!response.aborted || !isAtLeast(14))) {
-    response.on('end', () => response.emit('close'));
-    response.push(null);
-  } else {
-    response.emit('close');
   }
 }
 function onSocketError(error) {
@@ -402,7 +390,7 @@ function onResponse(socket, response, keepAlive) {
   response.req = request;
   add(response, 'end', onResponseEnd);
   add(request, 'finish', onRequestFinish);
-  add(socket, 'timeout', onResponseTimeout);
+  if (isAtLeast(14)) add(socket, 'timeout', onResponseTimeout);
   if (request.aborted || !emit(request, 'response', response)) response._dump();
   if (request.method === 'HEAD') return 1;
   if (response.statusCode === 304) {

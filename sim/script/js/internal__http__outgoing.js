@@ -93,7 +93,7 @@ define('errored', function () { return this[kErrored]; });
 define('closed', function () { return this._closed; });
 define('connection', function () { return this.socket; }, function (socket) { this.socket = socket; });
 define('headersSent', function () { return !!this._header; }, undefined, true);
-define('writableEnded', function () { return this.finished; });
+if (isAtLeast(12)) define('writableEnded', function () { return this.finished; });
 define('writableNeedDrain', function () { return !this.destroyed && !this.finished && this[kNeedDrain]; });
 define('writableObjectMode', () => false);
 define('writableLength', function () {
@@ -341,9 +341,10 @@ OutgoingMessage.prototype.end = function end(chunk, encoding, callback) {
     callback = encoding;
     encoding = null;
   }
+  if (this.finished && !isAtLeast(14)) return this;
   if (chunk) {
     if (this.finished) {
-      fail(this, new codes.ERR_STREAM_WRITE_AFTER_END(), typeof callback === 'function' ? callback : noop);
+      writeAfterEnd(this, typeof callback === 'function' ? callback : noop);
       return this;
     }
     if (endAtOnce(this, chunk, encoding, callback)) return this;
