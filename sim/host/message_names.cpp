@@ -53,6 +53,7 @@ std::string postgres_names(bool from_client, std::string_view bytes) {
     if (from_client) {
         if (postgres::is_ssl_request(bytes)) return "SSLRequest";
         if (postgres::is_startup(bytes)) return "StartupMessage";
+        if (postgres::is_cancel_request(bytes)) return "CancelRequest";
     } else if (bytes == "N" || bytes == "S") {
         return bytes == "N" ? "no SSL" : "SSL";
     }
@@ -93,7 +94,8 @@ const std::string& ConnectionNames::name(bool from_client, std::string_view byte
         return name_ = std::move(*line);
     }
     const bool opens_postgres =
-        from_client && (postgres::is_ssl_request(bytes) || postgres::is_startup(bytes));
+        from_client && (postgres::is_ssl_request(bytes) || postgres::is_startup(bytes) ||
+                        postgres::is_cancel_request(bytes));
     if (speech_ == Speech::unknown && opens_postgres) speech_ = Speech::postgres;
     if (speech_ != Speech::postgres) return plain(bytes);
     plain_bytes_ = 0;

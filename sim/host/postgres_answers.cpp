@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdlib>
 
 #include "sim/base/letters.h"
@@ -103,6 +104,40 @@ std::string normal_form(std::string_view query) {
     }
     while (!result.empty() && (result.back() == ' ' || result.back() == ';')) result.pop_back();
     return result;
+}
+
+// How far a quoted text or a comment goes that begins there; 0: none does.
+static size_t quoted_length(std::string_view text) {
+    const auto up_to = [&](std::string_view end, size_t from) {
+        const size_t found = text.find(end, from);
+        return found == text.npos ? text.size() : found + end.size();
+    };
+    if (text.front() == '\'' || text.front() == '"') return up_to(text.substr(0, 1), 1);
+    if (text.starts_with("--")) return up_to("\n", 2);
+    if (text.starts_with("/*")) return up_to("*/", 2);
+    if (text.front() != '$') return 0;
+    size_t tag = 1;  // $$ or $name$
+    while (tag < text.size() && (std::isalnum(static_cast<unsigned char>(text[tag])) || text[tag] == '_'))
+        tag++;
+    const bool is_tag = tag < text.size() && text[tag] == '$' && !(text[1] >= '0' && text[1] <= '9');
+    return is_tag ? up_to(text.substr(0, tag + 1), tag + 1) : 0;
+}
+
+std::vector<std::string> statements_of(std::string_view text) {
+    std::vector<std::string> statements;
+    std::string statement;
+    const auto end = [&] {
+        if (!normal_form(statement).empty()) statements.push_back(statement);
+        statement.clear();
+    };
+    while (!text.empty()) {
+        const size_t length = std::max<size_t>(quoted_length(text), 1);
+        if (length == 1 && text.front() == ';') end();
+        else statement += text.substr(0, length);
+        text.remove_prefix(length);
+    }
+    end();
+    return statements;
 }
 
 bool matches(std::string_view pattern, std::string_view query) {

@@ -21,6 +21,8 @@ struct Result {
 
 // Any run of white space as one blank; none at the ends; no semicolon at the end.
 std::string normal_form(std::string_view query);
+// The statements between semicolons, but not those in quotes or comments; none that are empty.
+std::vector<std::string> statements_of(std::string_view text);
 // Case is ignored; * stands for anything.
 bool matches(std::string_view pattern, std::string_view query);
 // How many $1, $2, ... there are: the highest number.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -36,9 +37,10 @@ void PostgresServerActor::on_alarm(uint64_t token) {
     const auto found = sessions_.find(connection);
     if (found == sessions_.end()) return;
     Session& session = found->second;
+    if (!session.is_busy || session.statement != token >> 32) return;
     session.is_busy = false;
     put_result(session);
-    if (session.is_simple) put_ready(connection, session);
+    if (session.is_simple) run_next(connection, session);
     go_on(connection);
 }
 
@@ -73,18 +75,28 @@ bool PostgresServerActor::open_session(ConnectionId connection, Session& session
         stage_.send(connection, "N");
         return true;
     }
-    if (!postgres::is_startup(opening)) {
-        // A request to cancel, or a version that nobody speaks any more.
+    if (postgres::is_cancel_request(opening)) {
+        cancel(opening);
         sessions_.erase(connection);
         stage_.close(connection);
         return false;
     }
-    greet(session);
+    const std::string why = postgres::startup_problem(opening);
+    if (!why.empty()) {
+        end_with(connection, why.substr(0, 5), std::string_view(why).substr(6));
+        return false;
+    }
+    greet(connection, session, opening);
     put_ready(connection, session);
     return true;
 }
 
-void PostgresServerActor::greet(Session& session) {
+// The key is a secret of nobody's: it only has to be another one for each session.
+static int32_t key_of(ConnectionId connection) {
+    return static_cast<int32_t>(connection.value * 2'654'435'761u);
+}
+
+void PostgresServerActor::greet(ConnectionId connection, Session& session, std::string_view opening) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> parameters{{
         {"server_version", "16.0"},
         {"server_encoding", "UTF8"},
@@ -94,11 +106,33 @@ void PostgresServerActor::greet(Session& session) {
         {"TimeZone", "UTC"},
     }};
     session.is_open = true;
+    session.outgoing += postgres::version_answer(opening);
     session.outgoing += Writer('R').int32(0).finish();
     for (const auto& [name, value] : parameters) {
         session.outgoing += Writer('S').text(name).text(value).finish();
     }
-    session.outgoing += Writer('K').int32(1).int32(1).finish();
+    const auto process = static_cast<int32_t>(connection.value);
+    session.outgoing += Writer('K').int32(process).int32(key_of(connection)).finish();
+}
+
+void PostgresServerActor::cancel(std::string_view request) {
+    Reader reader(request.substr(8));
+    const ConnectionId connection{static_cast<uint32_t>(reader.int32())};
+    const int32_t key = reader.int32();
+    const auto found = sessions_.find(connection);
+    if (!reader.ok() || found == sessions_.end() || key != key_of(connection)) return;
+    Session& session = found->second;
+    if (!session.is_busy) return;
+    session.running = {};
+    session.running.error_code = "57014";
+    session.running.error_message = "canceling statement due to user request";
+    set_alarm(connection, session, Duration{});
+}
+
+void PostgresServerActor::end_with(ConnectionId connection, std::string_view code, std::string_view message) {
+    stage_.send(connection, postgres::error_response(code, message, "FATAL"));
+    sessions_.erase(connection);
+    stage_.close(connection);
 }
 
 bool PostgresServerActor::take_message(ConnectionId connection, Session& session) {
@@ -127,21 +161,46 @@ bool PostgresServerActor::take_message(ConnectionId connection, Session& session
         (this->*entry.handler)(connection, session, body);
         return true;
     }
-    fail(session, "08P01", fmt::format("invalid frontend message type {}", static_cast<int>(type)));
-    return true;
+    // Parts of a COPY that has failed may still be under way.
+    if (std::string_view("dcf").find(type) != std::string_view::npos) return true;
+    end_with(connection, "08P01", fmt::format("invalid frontend message type {}", static_cast<int>(type)));
+    return false;
 }
 
 // ---- the messages
 
 void PostgresServerActor::on_query(ConnectionId connection, Session& session, std::string_view body) {
+    Reader reader(body);
     session.is_simple = true;
-    run(connection, session, std::string(Reader(body).text()), {});
+    session.simple_rest = postgres::statements_of(reader.text());
+    std::reverse(session.simple_rest.begin(), session.simple_rest.end());
+    if (!reader.ok()) {
+        fail(session, "08P01", "invalid string in message");
+    } else if (session.simple_rest.empty()) {
+        session.outgoing += Writer('I').finish();
+    }
+    run_next(connection, session);
+}
+
+void PostgresServerActor::run_next(ConnectionId connection, Session& session) {
+    if (session.skips) session.simple_rest.clear();
+    session.skips = false;
+    if (session.simple_rest.empty()) return put_ready(connection, session);
+    const std::string next = std::move(session.simple_rest.back());
+    session.simple_rest.pop_back();
+    run(connection, session, next, {});
 }
 
 void PostgresServerActor::on_parse(ConnectionId, Session& session, std::string_view body) {
     Reader reader(body);
     const std::string name(reader.text());
-    session.statements[name] = reader.text();
+    const std::string query(reader.text());
+    if (!reader.ok()) return fail(session, "08P01", "invalid string in message");
+    if (postgres::statements_of(query).size() > 1)
+        return fail(session, "42601", "cannot insert multiple commands into a prepared statement");
+    if (!name.empty() && session.statements.contains(name))
+        return fail(session, "42P05", fmt::format("prepared statement \"{}\" already exists", name));
+    session.statements[name] = query;
     session.outgoing += Writer('1').finish();
 }
 
@@ -161,6 +220,12 @@ void PostgresServerActor::on_bind(ConnectionId, Session& session, std::string_vi
         const int32_t length = reader.int32();
         if (length < 0) portal.parameters.emplace_back();
         else portal.parameters.emplace_back(reader.bytes(static_cast<size_t>(length)));
+    }
+    const int result_formats = reader.int16();
+    for (int i = 0; i < result_formats && reader.ok(); i++) {
+        if (reader.int16() != 0)
+            return fail(session, "0A000",
+                        fmt::format("{} is a scenario's: it answers in text format only", description_.name));
     }
     if (!reader.ok()) return fail(session, "08P01", "insufficient data left in message");
     session.portals[portal_name] = std::move(portal);
@@ -219,7 +284,6 @@ void PostgresServerActor::run(ConnectionId connection, Session& session, const s
     const std::string normal = postgres::normal_form(query);
     if (normal.empty()) {
         session.outgoing += Writer('I').finish();
-        if (session.is_simple) put_ready(connection, session);
         return;
     }
     session.running = postgres::answer(description_, query, parameters);
@@ -233,7 +297,12 @@ void PostgresServerActor::run(ConnectionId connection, Session& session, const s
     }
     stage_.act("executes " + normal);
     session.is_busy = true;
-    stage_.alarm(session.running.latency.value_or(description_.latency), connection.value);
+    set_alarm(connection, session, session.running.latency.value_or(description_.latency));
+}
+
+void PostgresServerActor::set_alarm(ConnectionId connection, Session& session, Duration delay) {
+    session.statement++;
+    stage_.alarm(delay, uint64_t{session.statement} << 32 | connection.value);
 }
 
 void PostgresServerActor::put_result(Session& session) {
@@ -253,8 +322,8 @@ void PostgresServerActor::put_columns(Session& session, const std::vector<Postgr
 void PostgresServerActor::fail(Session& session, std::string_view code, std::string_view message) {
     session.outgoing += postgres::error_response(code, message);
     if (session.transaction == 'T') session.transaction = 'E';
-    // A simple query ends here; of an extended one everything up to its Sync is skipped.
-    session.skips = !session.is_simple;
+    // Of a simple query the rest is skipped, of an extended one everything up to its Sync.
+    session.skips = true;
 }
 
 void PostgresServerActor::put_ready(ConnectionId connection, Session& session) {

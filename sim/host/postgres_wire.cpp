@@ -10,6 +10,7 @@ namespace {
 
 constexpr int32_t ssl_request_number = 80'877'103;
 constexpr int32_t gss_request_number = 80'877'104;
+constexpr int32_t cancel_request_number = 80'877'102;
 constexpr int32_t version_3 = 196'608;
 constexpr size_t message_bytes_max = 64 << 20;
 constexpr size_t opening_bytes_max = 10'000;  // as in PostgreSQL itself
@@ -51,6 +52,7 @@ constexpr std::array message_names{
     MessageName{'I', "", "EmptyQueryResponse"},
     MessageName{'N', "", "NoticeResponse"},
     MessageName{'s', "", "PortalSuspended"},
+    MessageName{'v', "", "NegotiateProtocolVersion"},
 };
 
 }  // namespace
@@ -64,7 +66,36 @@ bool is_ssl_request(std::string_view bytes) {
 bool is_startup(std::string_view bytes) {
     Reader reader(bytes);
     const int32_t length = reader.int32();
-    return length >= 9 && reader.int32() == version_3 && reader.ok();
+    return length >= 9 && reader.int32() >> 16 == version_3 >> 16 && reader.ok();
+}
+
+bool is_cancel_request(std::string_view bytes) {
+    Reader reader(bytes);
+    const int32_t length = reader.int32();
+    return length == 16 && reader.int32() == cancel_request_number && reader.ok();
+}
+
+std::string startup_problem(std::string_view bytes) {
+    Reader reader(bytes.substr(4));
+    const auto version = static_cast<uint32_t>(reader.int32());
+    if (version >> 16 != 3) {
+        return fmt::format("0A000 unsupported frontend protocol {}.{}: server supports 3.0 to 3.0",
+                           version >> 16, version & 0xffff);
+    }
+    bool has_user = false;
+    while (true) {
+        const std::string_view name = reader.text();
+        if (name.empty()) break;
+        has_user |= !reader.text().empty() && name == "user";
+    }
+    if (!reader.ok()) return "08P01 invalid startup packet layout: expected terminator as last byte";
+    return has_user ? "" : "28000 no PostgreSQL user name specified in startup packet";
+}
+
+std::string version_answer(std::string_view startup) {
+    Reader reader(startup.substr(4));
+    if (reader.int32() == version_3) return {};
+    return Writer('v').int32(version_3).int32(0).finish();  // and no option was refused
 }
 
 std::optional<size_t> opening_bytes(std::string_view bytes) {
@@ -195,9 +226,9 @@ std::string data_row(const PostgresRow& row) {
     return writer.finish();
 }
 
-std::string error_response(std::string_view code, std::string_view message) {
+std::string error_response(std::string_view code, std::string_view message, std::string_view severity) {
     Writer writer('E');
-    writer.byte('S').text("ERROR").byte('V').text("ERROR").byte('C').text(code).byte('M').text(message);
+    writer.byte('S').text(severity).byte('V').text(severity).byte('C').text(code).byte('M').text(message);
     return writer.byte('\0').finish();
 }
 

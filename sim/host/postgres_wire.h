@@ -20,6 +20,11 @@ struct Message {
 // The opening messages have no letter: a length and a number.
 bool is_ssl_request(std::string_view bytes);
 bool is_startup(std::string_view bytes);
+bool is_cancel_request(std::string_view bytes);
+// Why it opens no session, "SQLSTATE message"; empty: it does. As PostgreSQL says it.
+std::string startup_problem(std::string_view bytes);
+// What precedes the greeting of a client that asks for a newer protocol of version 3.
+std::string version_answer(std::string_view startup);
 // The length of the opening message at the front, or 0 if it is not whole. Nothing if it cannot be one.
 std::optional<size_t> opening_bytes(std::string_view bytes);
 
@@ -75,6 +80,7 @@ std::string type_names();
 
 std::string row_description(const std::vector<PostgresColumn>& columns);
 std::string data_row(const PostgresRow& row);
-std::string error_response(std::string_view code, std::string_view message);
+std::string error_response(std::string_view code, std::string_view message,
+                           std::string_view severity = "ERROR");
 
 }  // namespace lg::host::postgres

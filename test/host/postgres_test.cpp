@@ -73,6 +73,16 @@ TEST(PostgresAnswers, patterns_ignore_case_and_white_space) {
     EXPECT_EQ(postgres::count_parameters("a = $1 and b = $12 or c = $2"), 12);
 }
 
+TEST(PostgresAnswers, statements_are_parted_at_semicolons_outside_of_quotes_and_comments) {
+    using Texts = std::vector<std::string>;
+    EXPECT_EQ(postgres::statements_of("SELECT 1; SELECT 2 ;; "), (Texts{"SELECT 1", " SELECT 2 "}));
+    for (const char* one : {"SELECT 'a;b'", "SELECT \"a;b\"", "SELECT 1 -- a;b", "SELECT /* a;b */ 1",
+                            "SELECT $$a;b$$", "DO $do$ a; $$ b; $do$", "SELECT 'open;", "SELECT $1"})
+        EXPECT_EQ(postgres::statements_of(one), Texts{one});
+    EXPECT_EQ(postgres::statements_of("SELECT $1; SELECT '$$;'; SELECT 'it''s;'").size(), 3u);
+    EXPECT_EQ(postgres::statements_of(" ; "), Texts{});
+}
+
 TEST(PostgresAnswers, the_first_pattern_that_matches_answers) {
     const auto all = postgres::answer(shop(), "select id, name\n from users;", {});
     EXPECT_EQ(all.rows.size(), 2u);
@@ -237,6 +247,113 @@ TEST_F(PostgresServerTest, messages_may_come_in_any_pieces) {
     for (const char byte : extended("SELECT * FROM users WHERE id = $1", {"1"})) say(std::string(1, byte));
     ring();
     EXPECT_EQ(heard(), "12TDCZI");
+}
+
+TEST_F(PostgresServerTest, the_statements_of_one_query_run_one_behind_the_other) {
+    open();
+    say(query("SELECT 1; SELECT * FROM users"));
+    ring();
+    EXPECT_EQ(heard(), "") << "it goes out when all of it is there";
+    ring();
+    EXPECT_EQ(heard(), "TDCTDDCZI");
+}
+
+TEST_F(PostgresServerTest, an_error_ends_the_rest_of_its_query_alone) {
+    open();
+    say(query("SELECT 1; DROP TABLE users; SELECT 1") + query("SELECT 1"));
+    for (int i = 0; i < 3; i++) ring();
+    EXPECT_EQ(heard(), "TDCEZITDCZI");
+    EXPECT_TRUE(stage.alarms.empty());
+}
+
+class PostgresCancelTest : public PostgresServerTest {
+  protected:
+    PostgresCancelTest() {
+        const std::string body("\0\3\0\0user\0me\0\0", 13);
+        say(std::string("\0\0\0\x11", 4) + body);
+        const size_t key = stage.sent.find(std::string("K\0\0\0\x0c", 5));
+        request = std::string("\0\0\0\x10\x04\xd2\x16\x2e", 8) + stage.sent.substr(key + 5, 8);
+        stage.sent.clear();
+        server.on_accepted(other);
+    }
+    std::string request;
+    const ConnectionId other{2};
+};
+
+TEST_F(PostgresCancelTest, a_request_with_the_session_s_key_ends_its_statement_now) {
+    say(query("SELECT pg_sleep(5); SELECT 1"));
+    server.on_bytes(other, request);
+    EXPECT_TRUE(stage.is_closed) << "the request is a connection of its own";
+    ASSERT_EQ(stage.alarms.size(), 2u);
+    EXPECT_EQ(stage.alarms[1].first, Duration{});
+    const auto sleep = stage.alarms[0];
+    stage.alarms.erase(stage.alarms.begin());
+    ring();
+    EXPECT_NE(stage.sent.find("57014"), std::string::npos);
+    EXPECT_EQ(heard(), "EZI");
+    say(query("SELECT 1"));
+    server.on_alarm(sleep.second);
+    EXPECT_EQ(heard(), "") << "the alarm of what was cancelled is void";
+    ring();
+    EXPECT_EQ(heard(), "TDCZI");
+}
+
+TEST_F(PostgresCancelTest, another_key_and_nothing_to_cancel_change_nothing) {
+    server.on_bytes(other, request);
+    EXPECT_TRUE(stage.alarms.empty()) << "nothing runs";
+    say(query("SELECT 1"));
+    request.back() ^= 1;
+    server.on_accepted(other);
+    server.on_bytes(other, request);
+    EXPECT_EQ(stage.alarms.size(), 1u);
+    ring();
+    EXPECT_EQ(heard(), "TDCZI");
+}
+
+TEST_F(PostgresServerTest, who_opens_a_session_wrongly_hears_why) {
+    const struct {
+        std::string bytes, code;
+    } wrong[] = {{std::string("\0\0\0\x11\0\2\0\0user\0me\0\0", 17), "0A000"},
+                 {std::string("\0\0\0\x09\0\3\0\0\0", 9), "28000"},
+                 {std::string("\0\0\0\x0f\0\3\0\0user\0me", 15), "08P01"}};
+    for (const auto& [bytes, code] : wrong) {
+        stage.is_closed = false;
+        server.on_accepted(client);
+        say(bytes);
+        EXPECT_NE(stage.sent.find("FATAL"), std::string::npos) << code;
+        EXPECT_NE(stage.sent.find(code), std::string::npos) << code;
+        EXPECT_EQ(heard(), "E") << code;
+        EXPECT_TRUE(stage.is_closed) << code;
+    }
+}
+
+TEST_F(PostgresServerTest, a_newer_protocol_of_version_3_is_told_that_3_0_is_spoken) {
+    say(std::string("\0\0\0\x11\0\3\0\2user\0me\0\0", 17));
+    EXPECT_EQ(heard(), "vRSSSSSSKZI");
+}
+
+TEST_F(PostgresServerTest, an_unknown_message_is_the_end_and_the_rest_of_a_copy_is_nothing) {
+    open();
+    say(Writer('d').bytes("x").finish() + query("SELECT 1"));
+    ring();
+    EXPECT_EQ(heard(), "TDCZI");
+    say(Writer('!').finish());
+    EXPECT_NE(stage.sent.find("FATAL"), std::string::npos);
+    EXPECT_EQ(heard(), "E");
+    EXPECT_TRUE(stage.is_closed);
+}
+
+TEST_F(PostgresServerTest, what_cannot_be_parsed_or_answered_as_asked_is_an_error) {
+    open();
+    const std::string sync = Writer('S').finish();
+    say(Writer('P').bytes("torn").finish() + sync);
+    say(Writer('P').text("").text("SELECT 1; SELECT 1").int16(0).finish() + sync);
+    say(Writer('P').text("a").text("SELECT 1").int16(0).finish() + sync);
+    say(Writer('P').text("a").text("SELECT 1").int16(0).finish() + sync);
+    EXPECT_EQ(heard(), "EZIEZI1ZIEZI");
+    say(Writer('B').text("").text("a").int16(0).int16(0).int16(1).int16(1).finish() + sync);
+    EXPECT_NE(stage.sent.find("text format"), std::string::npos);
+    EXPECT_EQ(heard(), "EZI");
 }
 
 TEST_F(PostgresServerTest, terminate_closes_and_nonsense_does_too) {
