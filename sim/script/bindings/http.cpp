@@ -245,7 +245,9 @@ JSValue run(JSContext* context, Parser& parser, const std::string* bytes, JSValu
         llhttp_resume_after_upgrade(&parser.machine);
         error = HPE_OK;
     }
-    return error == HPE_OK ? JS_NewInt64(context, consumed) : new_failure(context, parser, error, consumed);
+    // As in Node: behind a request for another protocol, that nobody took up, nothing is wrong.
+    const bool is_fine = error == HPE_OK || parser.machine.upgrade;
+    return is_fine ? JS_NewInt64(context, consumed) : new_failure(context, parser, error, consumed);
 }
 
 JSValue execute(JSContext* context, JSValueConst, int count, JSValueConst* arguments, int,

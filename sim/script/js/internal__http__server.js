@@ -10,13 +10,14 @@ const {
 const { callIn, currentContext } = require('internal/async_context');
 const net = require('net');
 const { ConnResetException, codes } = require('errors');
-const { validateBoolean, validateInteger, validateObject } = require('internal/validators');
+const { validateBoolean, validateInteger, validateLinkHeaderValue, validateObject } = require('internal/validators');
 const {
   STATUS_CODES, freeParser, hasInvalidCharacter, kNeedDrain, kOutHeaders, saysChunked, saysContinue,
   takeParser,
 } = require('internal/http/common');
 const { IncomingMessage } = require('internal/http/incoming');
 const { OutgoingMessage, fillMessage, setFields } = require('internal/http/outgoing');
+const patience = require('internal/http/patience');
 const { isAtLeast } = require('internal/versions');
 const { modelOf } = require('internal/models');
 
@@ -87,9 +88,12 @@ ServerResponse.prototype.writeProcessing = function writeProcessing(callback) {
 };
 ServerResponse.prototype.writeEarlyHints = function writeEarlyHints(hints, callback) {
   validateObject(hints, 'hints');
-  let head = 'HTTP/1.1 103 Early Hints\r\n';
+  if (hints.link === null || hints.link === undefined) return;
+  const link = validateLinkHeaderValue(hints.link);
+  if (link.length === 0) return;
+  let head = `HTTP/1.1 103 Early Hints\r\nLink: ${link}\r\n`;
   const names = ObjectKeys(hints);
-  for (let i = 0; i < names.length; i++) head += `${names[i]}: ${hints[names[i]]}\r\n`;
+  for (let i = 0; i < names.length; i++) if (names[i] !== 'link') head += `${names[i]}: ${hints[names[i]]}\r\n`;
   this._writeRaw(`${head}\r\n`, 'ascii', callback);
 };
 ServerResponse.prototype._implicitHeader = function _implicitHeader() { this.writeHead(this.statusCode); };
@@ -173,6 +177,7 @@ function Server(options, requestListener) {
   if (requestListener) this.on('request', requestListener);
   this.httpAllowHalfOpen = false;
   this.on('connection', connectionListener);
+  if (isAtLeast(18)) this.on('listening', onListening);
   this.timeout = 0;
   this.maxHeadersCount = null;
   this.maxRequestsPerSocket = 0;
@@ -181,7 +186,13 @@ function Server(options, requestListener) {
 ObjectSetPrototypeOf(Server.prototype, net.Server.prototype);
 ObjectSetPrototypeOf(Server, net.Server);
 
+function onListening() {
+  patience.beginChecks(this, this[kConnections],
+    (socket) => FunctionPrototypeCall(onError, socket, new codes.ERR_HTTP_REQUEST_TIMEOUT()));
+}
+
 Server.prototype.close = function close(...args) {
+  patience.endChecks(this);
   if (isAtLeast(19)) this.closeIdleConnections();
   ReflectApply(net.Server.prototype.close, this, args);
   return this;
@@ -241,6 +252,7 @@ function connectionListener(socket) {
     onIncoming: (request, keepAlive, named) => onRequest(server, socket, state, request, keepAlive, named),
   });
   server[kConnections].add(socket);
+  patience.connected(server, socket);
   socket._isIdle = false;
   const listeners = {
     end: () => onEnd(server, socket, parser, state),
@@ -258,6 +270,7 @@ function connectionListener(socket) {
   // Straight from the handle to the parser, as Node does, until the user reads the socket himself.
   // There each piece of a body is a callback by itself, with a drain of ticks and microtasks behind it.
   const parse = (bytes) => {
+    patience.says(socket);
     const result = parser.execute(bytes, socket._consumer === onData);
     if (result < 0) {
       const rest = bytes.subarray(-1 - result);
@@ -376,6 +389,7 @@ function afterExecute(server, socket, parser, listeners, onData, result, bytes) 
 
 function onRequest(server, socket, state, request, keepAlive, named) {
   socket._isIdle = false;
+  patience.hasSaid(socket, request);
   if (state.keepAliveTimeoutSet) {
     socket.setTimeout(server.timeout || 0);
     state.keepAliveTimeoutSet = false;

@@ -137,6 +137,19 @@ function validateUnion(value, name, union) {
   }
 }
 
+// One link or a list of links, each "<where>; name=value; ..."; as one text, or '' for an empty list.
+const linkHeader = /^<[^>]*>(\s*;\s*([^;"\s]+|[^;"\s=]+="[^;"\s]*"))*$/;
+function validateLinkHeaderValue(value) {
+  const links = ArrayIsArray(value) ? value : [value];
+  for (let i = 0; i < links.length; i++) {
+    if (typeof links[i] !== 'string' || RegExpPrototypeExec(linkHeader, links[i]) === null) {
+      throw invalidValue('hints', links[i],
+        'must be an array or string of format "</styles.css>; rel=preload; as=style"');
+    }
+  }
+  return ArrayPrototypeJoin(links, ', ');
+}
+
 const octal = /^[0-7]+$/;
 // A file mode given as a number or as text of octal digits.
 function parseFileMode(value, name, byDefault) {
@@ -159,6 +172,6 @@ module.exports = {
   validateUndefined, validateInteger, validateInt32, validateUint32, validateNumber, validateFiniteNumber,
   checkRangesOrGetDefault, validateOneOf, validateObject, validateArray, validateStringArray,
   validateBooleanArray, validateBuffer, validateAbortSignal, validateAbortSignalArray, validatePort,
-  validateUnion, kValidateObjectNone, kValidateObjectAllowNullable, kValidateObjectAllowArray,
+  validateUnion, validateLinkHeaderValue, kValidateObjectNone, kValidateObjectAllowNullable, kValidateObjectAllowArray,
   kValidateObjectAllowFunction,
 };

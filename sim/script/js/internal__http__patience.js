@@ -1,0 +1,62 @@
+'use strict';
+// Clients that take too long to say what they want: since Node 18 a server looks for them now and then. Every server
+// of Node's does; here only one that was given limits of its own, so that a run with a server can come to an end.
+
+const { ArrayPrototypePush, Symbol } = primordials;
+const { isAtLeast } = require('internal/versions');
+const { clearInterval, setInterval } = require('timers');
+const { nowMs } = binding.process;
+
+const kChecks = Symbol('checks'), kSaying = Symbol('saying');
+const usual = { __proto__: null, requestTimeout: 300000, headersTimeout: 60000, connectionsCheckingInterval: 30000 };
+
+function hasLimits(server) {
+  if (server.requestTimeout === 0 && server.headersTimeout === 0) return false;
+  for (const name in usual) if (server[name] !== usual[name]) return true;
+  return false;
+}
+
+// From here on expire(socket) is called for each whose time is over, once.
+function beginChecks(server, sockets, expire) {
+  endChecks(server);
+  if (!isAtLeast(18) || !hasLimits(server)) return;
+  server[kChecks] = setInterval(() => {
+    const expired = [];
+    sockets.forEach((socket) => { if (isExpired(server, socket[kSaying])) ArrayPrototypePush(expired, socket); });
+    for (let i = 0; i < expired.length; i++) expire(expired[i]);
+  }, server.connectionsCheckingInterval);
+  server[kChecks].unref();
+}
+function endChecks(server) {
+  clearInterval(server[kChecks]);
+  server[kChecks] = undefined;
+}
+
+function isExpired(server, saying) {
+  if (saying === undefined || saying.isOver || saying.request?.complete) return false;
+  const age = nowMs() - saying.since;
+  const { headersTimeout, requestTimeout } = server;
+  saying.isOver = (saying.request === undefined && headersTimeout > 0 && age > headersTimeout) ||
+    (requestTimeout > 0 && age > requestTimeout);
+  return saying.isOver;
+}
+
+// ---- what a connection tells of itself, if its server has limits
+
+function connected(server, socket) {
+  if (server[kChecks]) socket[kSaying] = { since: nowMs(), hasBegun: false, request: undefined, isOver: false };
+}
+// Bytes have come: a request begins, or goes on.
+function says(socket) {
+  const saying = socket[kSaying];
+  if (saying === undefined || !(saying.request === undefined ? !saying.hasBegun : saying.request.complete)) return;
+  saying.since = nowMs();
+  saying.hasBegun = true;
+  saying.request = undefined;
+}
+// Its head is there.
+function hasSaid(socket, request) {
+  if (socket[kSaying] !== undefined) socket[kSaying].request = request;
+}
+
+module.exports = { beginChecks, endChecks, connected, says, hasSaid };
