@@ -33,7 +33,7 @@ Status write_trace(std::shared_ptr<const Trace> trace, const std::string& path);
 
 // A file that is written while the run goes on, so that little is left to do at its end. The bytes are those
 // of write_trace(). A file that exists is replaced when all is written, and not touched if that fails, or if
-// finish() is never called.
+// finish() is never called. Of a run whose program was killed, PATH.partial has what was written until then.
 class TraceFile {
   public:
     TraceFile(std::shared_ptr<const Trace> trace, const std::string& path);
@@ -41,6 +41,8 @@ class TraceFile {
     TraceFile(const TraceFile&) = delete;
     TraceFile& operator=(const TraceFile&) = delete;
 
+    // Whether it can be written to: who cannot keep a run need not begin it. The error names the file.
+    Status opened() const;
     // Begins to write, on a thread of its own. The run may have begun or not. forgetful: the same trace,
     // which nobody else reads: it forgets what is written, so that a run of any length needs little memory.
     void follow(std::shared_ptr<Trace> forgetful = nullptr);

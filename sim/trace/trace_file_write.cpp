@@ -1,12 +1,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <condition_variable>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 #include "sim/trace/schema.h"
@@ -46,14 +48,16 @@ class Writer {
         flush();
     }
 
-  private:
-    // Numbers are put without a look at the room: nothing that has numbers alone is longer than this.
-    static constexpr size_t piece_bytes = 64 * 1024, room_bytes = 256;
-
+    // Hands over what is put so far.
     void flush() {
         sink_({buffer_.get(), static_cast<size_t>(next_ - buffer_.get())});
         next_ = buffer_.get();
     }
+
+  private:
+    // Numbers are put without a look at the room: nothing that has numbers alone is longer than this.
+    static constexpr size_t piece_bytes = 64 * 1024, room_bytes = 256;
+
     void make_room() {
         if (next_ >= buffer_.get() + piece_bytes) flush();
     }
@@ -216,11 +220,26 @@ struct TraceFile::State {
           file(partial, std::ios::binary | std::ios::trunc),
           writer(*trace, [this](std::string_view piece) {
               file.write(piece.data(), static_cast<std::streamsize>(piece.size()));
-          }) {}
+              note_failure();
+          }) {
+        note_failure();
+    }
 
-    // Writes what there is, again and again, until the run is over.
+    // The first counts: what comes of it has other reasons.
+    void note_failure() {
+        if (!file && reason == 0) reason = errno;
+    }
+    Error failure() const {
+        return Error{fmt::format("cannot be written: {}", std::generic_category().message(reason)), {path}};
+    }
+
+    // Writes what there is, again and again, until the run is over. About once a second all of it is on the
+    // disk: if the program is killed, the partial file can be read up to there.
     void follow(Trace* forgetful) {
         constexpr auto pause = std::chrono::milliseconds(1);
+        constexpr int pauses_a_second = 1000;
+        Seq flushed = 0;
+        int pauses = 0;
         std::unique_lock lock(mutex);
         while (!over) {
             lock.unlock();
@@ -229,6 +248,12 @@ struct TraceFile::State {
                 // No later than this does a forgetful trace get back a piece of its memory.
                 writer.write_to(std::min<Seq>(last, writer.written() + EventStore::piece_events));
                 if (forgetful) forgetful->forget_to(writer.written());
+            }
+            if (++pauses % pauses_a_second == 0 && flushed < writer.written()) {
+                writer.flush();
+                file.flush();
+                note_failure();
+                flushed = writer.written();
             }
             lock.lock();
             over_changed.wait_for(lock, pause, [&] { return over; });
@@ -248,6 +273,7 @@ struct TraceFile::State {
     const std::string path;
     const bool is_file;
     const std::string partial;
+    int reason = 0;  // errno: why something is missing from the file
     std::ofstream file;
     Writer writer;
     bool finished = false;
@@ -259,6 +285,11 @@ struct TraceFile::State {
 
 TraceFile::TraceFile(std::shared_ptr<const Trace> trace, const std::string& path)
     : state_(std::make_unique<State>(std::move(trace), path)) {}
+
+Status TraceFile::opened() const {
+    if (state_->file) return Nothing{};
+    return state_->failure();
+}
 
 void TraceFile::follow(std::shared_ptr<Trace> forgetful) {
     // What is no file may be the place where the program writes, too: then the trace comes behind.
@@ -273,12 +304,14 @@ Status TraceFile::finish() {
     state.writer.write_to(state.trace->size());
     state.writer.end();
     state.file.close();
+    state.note_failure();
     std::error_code error, ignored;
     const bool written = static_cast<bool>(state.file);
     if (written && state.is_file) fs::rename(state.partial, state.path, error);
     if (written && !error) return Nothing{};
     if (state.is_file) fs::remove(state.partial, ignored);
-    return Error{"cannot be written: the folder must exist, be writable and have room", {state.path}};
+    if (error) state.reason = error.value();
+    return state.failure();
 }
 
 TraceFile::~TraceFile() {

@@ -5,8 +5,10 @@
 
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <set>
 #include <sstream>
+#include <thread>
 
 #include "sim/trace/replay.h"
 #include "sim/trace/schema.h"
@@ -336,6 +338,19 @@ TEST_F(TraceFileOnDisk, a_run_that_does_not_end_leaves_the_old_file_and_nothing_
     std::ifstream stream(path("run.trace"));
     EXPECT_EQ((std::string{std::istreambuf_iterator<char>(stream), {}}), "old");
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder_), {}), 1);
+}
+
+// As after kill -9: what the followed run did up to then is there to be read.
+TEST_F(TraceFileOnDisk, a_run_that_is_killed_leaves_what_it_did_in_the_partial_file) {
+    const auto trace = GeneratedRun::make(21, 50);
+    TraceFile file{trace, path("run.trace")};
+    file.follow();
+    std::optional<ReadTrace> found;
+    while (!found || found->trace->size() < trace->size()) {
+        if (auto read = read_trace(path("run.trace.partial"))) found = std::move(*read);
+        std::this_thread::yield();
+    }
+    EXPECT_TRUE(found->damage) << "it is cut off, and said to be";
 }
 
 TEST_F(TraceFileOnDisk, errors_name_the_file) {
