@@ -9,18 +9,28 @@ namespace lg::cli {
 // A signal handler gets no argument of ours: this is the one place from which it can know what to do.
 static std::atomic<host::Wakeup*> interrupted{nullptr};
 
-static void on_interrupt(int) {
-    signal(SIGINT, SIG_DFL);
-    if (host::Wakeup* wakeup = interrupted.load()) wakeup->interrupt();
+#ifdef _WIN32
+constexpr int ending_signals[] = {SIGINT, SIGTERM};
+#else
+constexpr int ending_signals[] = {SIGINT, SIGTERM, SIGHUP};
+#endif
+
+static void set_all(void (*handler)(int)) {
+    for (const int number : ending_signals) signal(number, handler);
+}
+
+static void on_interrupt(int number) {
+    set_all(SIG_DFL);
+    if (host::Wakeup* wakeup = interrupted.load()) wakeup->interrupt(number);
 }
 
 Interrupt::Interrupt() : wakeup_(std::make_shared<host::Wakeup>()) {
     interrupted = wakeup_.get();
-    signal(SIGINT, on_interrupt);
+    set_all(on_interrupt);
 }
 
 Interrupt::~Interrupt() {
-    signal(SIGINT, SIG_DFL);
+    set_all(SIG_DFL);
     interrupted = nullptr;
 }
 

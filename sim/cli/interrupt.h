@@ -1,5 +1,6 @@
-// While it lives, the first SIGINT ends the run in order. The second one is for a run that does not hear the
-// first: it does what it always does.
+// While it lives, the first signal that wants the program to end (Ctrl-C, kill, a terminal that closes) ends
+// the run in order, with its trace. The second one is for a run that does not hear the first: it does what it
+// always does.
 #pragma once
 #include <memory>
 

@@ -111,7 +111,10 @@ DirectoryEntry::Type to_type(unsigned char type) {
 // ---- folders and names
 
 int64_t make_private_folder(std::string& path) {
-    std::string made = (std::filesystem::temp_directory_path() / "loopglass-XXXXXX").string();
+    std::error_code error;
+    const std::filesystem::path temporary = std::filesystem::temp_directory_path(error);
+    if (error) return minus_error(error.value());
+    std::string made = (temporary / "loopglass-XXXXXX").string();
     if (!::mkdtemp(made.data())) return last_error();
     path = std::move(made);
     return 0;

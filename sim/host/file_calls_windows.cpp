@@ -181,7 +181,9 @@ int64_t at_position(HANDLE handle, int64_t position, Transfer transfer) {
 // ---- folders and names
 
 int64_t make_private_folder(std::string& path) {
-    const auto base = std::filesystem::temp_directory_path();  // the user's own
+    std::error_code error;
+    const auto base = std::filesystem::temp_directory_path(error);  // the user's own
+    if (error) return minus_error(error.value());
     for (uint32_t number = 0;; number++) {
         const auto made = base / fmt::format("loopglass-{}-{}", GetCurrentProcessId(), number);
         if (CreateDirectoryW(made.c_str(), nullptr)) return path = made.string(), 0;

@@ -157,8 +157,11 @@ struct IoFinished {
     int32_t fd = -1;
     Outcome outcome;  // accept: value is the new fd, more->addresses[0] the peer
 };
-// Somebody wants the run to end: Ctrl-C. Nothing that the trace tells of by itself.
-struct Interrupted {};
+// Somebody wants the run to end: Ctrl-C, or another signal of that kind. Nothing that the trace tells of by
+// itself.
+struct Interrupted {
+    int signal = 2;  // as POSIX numbers them: SIGINT
+};
 
 struct Arrival {
     using What = std::variant<WorkStarted, WorkFinished, MessageMoved, ActorActed, KernelCalled, RaceMet,
@@ -211,17 +214,20 @@ class Host {
 
     // The only call that blocks: asks the demultiplexer, for at most `timeout` (none: without end).
     // Replaces `arrived` by all that did, in the order in which the loop must deal with it; perhaps nothing.
-    // With no timeout and nothing that could ever arrive, it returns at once with nothing.
-    virtual void wait(std::optional<Duration> timeout, std::vector<Arrival>& arrived) = 0;
+    // False: there was no timeout, and nothing could ever arrive; then it returns at once, with no more than
+    // the calls by which that was found out.
+    virtual bool wait(std::optional<Duration> timeout, std::vector<Arrival>& arrived) = 0;
 
     // ---- worker threads: each has a host of its own over the same machine, and one of them runs at a time.
 
     // Why block() came back. never: nobody in the whole process can go on any more.
     enum class Woken : uint8_t { notified, timed_out, never };
 
-    // The host of a new thread, whose time begins so much later. enter() and leave() are the first and the
-    // last that the thread does, on a thread of the system's of its own: enter() returns when it is its turn,
-    // and behind leave() it touches nothing that others see.
+    // Gets ready what a new thread needs of the system. 0, or minus an error number: then there is none.
+    virtual int64_t prepare_thread() { return 0; }
+    // The host of a new thread, whose time begins so much later; behind prepare_thread(). enter() and leave()
+    // are the first and the last that the thread does, on a thread of the system's of its own: enter()
+    // returns when it is its turn, and behind leave() it touches nothing that others see.
     virtual std::unique_ptr<Host> make_thread(Duration) { return nullptr; }
     virtual void enter() {}
     virtual void leave() {}

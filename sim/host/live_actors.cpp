@@ -43,6 +43,7 @@ class LiveActors::ActorThread {
         if (thread_.joinable()) thread_.join();
     }
 
+    int64_t refusal() const { return wakeup_.fd() < 0 ? wakeup_.fd() : poller_->refusal(wakeup_.fd()); }
     void add(uint32_t number, const ActorDescription& description) {
         stages_.push_back(std::make_unique<LiveStage>(number, description, surroundings_, *poller_, agenda_));
     }
@@ -171,6 +172,12 @@ LiveActors::LiveActors(const std::vector<ActorDescription>& actors, const ActorS
 }
 
 LiveActors::~LiveActors() = default;
+
+int64_t LiveActors::refusal() const {
+    for (const auto& thread : threads_)
+        if (const int64_t error = thread->refusal(); error < 0) return error;
+    return 0;
+}
 
 void LiveActors::start() {
     for (const auto& thread : threads_) thread->start();

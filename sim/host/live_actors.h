@@ -31,6 +31,8 @@ class LiveActors {
     LiveActors(const std::vector<ActorDescription>& actors, const ActorSurroundings& surroundings);
     ~LiveActors();
 
+    // 0, or minus an error number: why they cannot wait for anything. Before start().
+    int64_t refusal() const;
     // Returns when each has begun: servers listen.
     void start();
     // The program listens somewhere since the last call.

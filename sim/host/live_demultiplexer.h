@@ -18,6 +18,8 @@ class LiveDemultiplexer {
   public:
     virtual ~LiveDemultiplexer() = default;
 
+    // 0, or minus an error number: why it cannot be used, or not be woken. Before anything else.
+    virtual int64_t refusal() const { return 0; }
     // The outcome, if the kernel has it done at once.
     virtual std::optional<Outcome> submit(OperationId operation, Io&& io) = 0;
     // False if no such request waits for the descriptor.
@@ -30,7 +32,7 @@ class LiveDemultiplexer {
     virtual size_t wait(std::optional<Duration> timeout) = 0;
     // What wait() would tell the kernel first. Returns how many descriptors the demultiplexer cannot watch.
     virtual size_t apply_interest() = 0;
-    // Looks without serving, and without telling.
+    // Looks without serving: what is ready is told at the next wait().
     virtual bool is_anything_ready(Duration patience) = 0;
 };
 

@@ -62,6 +62,7 @@ class LiveFiles {
     Outcome change_mode(const Work& work);
     Outcome make_temporary_directory(const Work& work);
     Outcome look_up(const Work& work);
+    Outcome refuse_look_up(const std::string& name);
 
     const RealFolders folders_;
     const Options options_;

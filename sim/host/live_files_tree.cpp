@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <random>
 
+#include "sim/base/letters.h"
 #include "sim/host/address.h"
 #include "sim/host/file_calls.h"
 #include "sim/host/live_files.h"
@@ -22,6 +23,14 @@ namespace {
 // Calls that change a name see the slash behind it.
 std::string with_slash(const RealFolders::Place& place) {
     return place.ends_in_slash && place.name != "." ? place.name + "/" : place.name;
+}
+
+// "Localhost." is meant, too; it is in no list of hosts.
+bool is_localhost(std::string_view name) {
+    if (name.ends_with('.')) name.remove_suffix(1);
+    constexpr std::string_view wanted = "localhost";
+    return std::equal(name.begin(), name.end(), wanted.begin(), wanted.end(),
+                      [](char a, char b) { return lower(a) == b; });
 }
 
 }  // namespace
@@ -128,6 +137,17 @@ Outcome LiveFiles::make_temporary_directory(const Work& work) {
 
 // ---- names of hosts
 
+Outcome LiveFiles::refuse_look_up(const std::string& name) {
+    if (options_.notice) {
+        const std::lock_guard guard(mutex_);
+        options_.notice(
+            fmt::format("looking up {} was refused: that asks other machines; --allow-net allows it", name));
+    }
+    return failed(ErrorNumber::eai_noname);
+}
+
+// An address in any of its forms asks nobody (127.1, 0x7f000001), nor does localhost. A name in .localhost
+// would leave this machine: the C library asks the name server.
 Outcome LiveFiles::look_up(const Work& work) {
     const std::string& name = work.more->path;
     const auto known = std::find_if(options_.hosts.begin(), options_.hosts.end(),
@@ -139,23 +159,18 @@ Outcome LiveFiles::look_up(const Work& work) {
                 outcome.more->addresses.push_back({host, 0});
         return outcome.more->addresses.empty() ? failed(ErrorNumber::eai_noname) : outcome;
     }
-    const bool is_local =
-        is_ipv4(name) || is_ipv6(name) || name == "localhost" || name.ends_with(".localhost");
-    if (!is_local && !options_.network) {
-        if (options_.notice) {
-            const std::lock_guard guard(mutex_);
-            options_.notice(
-                fmt::format("looking up {} was refused: that asks other machines; --allow-net "
-                            "allows it",
-                            name));
-        }
-        return failed(ErrorNumber::eai_noname);
-    }
     addrinfo hints{};
     hints.ai_socktype = SOCK_STREAM;
     hints.ai_family = work.flags == 4 ? AF_INET : work.flags == 6 ? AF_INET6 : AF_UNSPEC;
+    hints.ai_flags = AI_NUMERICHOST;
     addrinfo* found = nullptr;
-    const int error = ::getaddrinfo(name.c_str(), nullptr, &hints, &found);
+    int error = ::getaddrinfo(name.c_str(), nullptr, &hints, &found);
+    if (error) {
+        const bool is_this_machine = is_localhost(name);
+        if (!is_this_machine && !options_.network) return refuse_look_up(name);
+        hints.ai_flags = 0;
+        error = ::getaddrinfo(is_this_machine ? "localhost" : name.c_str(), nullptr, &hints, &found);
+    }
     if (error) return succeeded(minus_lookup_error(error));
     for (const addrinfo* entry = found; entry; entry = entry->ai_next) {
         Address address = from_socket_address(entry->ai_addr);

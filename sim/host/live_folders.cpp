@@ -54,21 +54,25 @@ Status write_file(const fs::path& path, const GivenFile& file) {
 LiveFolders::~LiveFolders() {
     if (base_.empty()) return;
     std::error_code error;  // there is nobody left to tell
+    fs::remove(fs::path(base_) / "tmp", error);
+    if (fs::remove(base_, error)) return;  // as long as they are empty, no descriptor is needed
     fs::remove_all(base_, error);
 }
 
 Status LiveFolders::prepare(const WorldDescription& world, const std::string& folder,
                             const LiveLimits& limits) {
     if (const int64_t error = make_private_folder(base_); error < 0) {
-        return Error{fmt::format("no temporary folder can be made: {}", error_text(error))};
+        return Error{fmt::format("no temporary folder can be made where TMPDIR says: {}", error_text(error))};
     }
     const fs::path temporary = fs::path(base_) / "tmp", copy = fs::path(base_) / "folder";
-    fs::create_directory(temporary);
+    std::error_code error;
+    fs::create_directory(temporary, error);
+    if (error) return fail("no temporary folder can be made", error);
     const auto is_in_folder = [&](const GivenFile& file) {
         return !file.path.starts_with('/') || (!folder.empty() && file.path.starts_with(folder + "/"));
     };
     const bool copies = std::any_of(world.files.begin(), world.files.end(), is_in_folder);
-    if (copies && folder.empty()) fs::create_directory(copy);
+    if (copies && folder.empty()) fs::create_directory(copy, error);
     else if (copies) {
         if (const auto copied = copy_folder(real_path(folder), copy); !copied) return copied;
     }
@@ -92,15 +96,20 @@ Status LiveFolders::prepare(const WorldDescription& world, const std::string& fo
             !added)
             return added;
     }
-    if (const auto added = add_allowed(limits.read_folders, false); !added) return added;
-    return add_allowed(limits.write_folders, true);
+    if (const auto added = add_allowed("--allow-read", limits.read_folders, false); !added) return added;
+    return add_allowed("--allow-write", limits.write_folders, true);
 }
 
-Status LiveFolders::add_allowed(const std::vector<std::string>& paths, bool writable) {
+Status LiveFolders::add_allowed(const char* flag, const std::vector<std::string>& paths, bool writable) {
     for (const std::string& path : paths) {
         std::error_code error;
         const fs::path real = fs::canonical(path, error);
-        if (error) return fail(path, error);
+        if (!error && !fs::is_directory(real, error) && !error)
+            error = std::make_error_code(std::errc::not_a_directory);
+        if (error) {
+            return Error{
+                fmt::format("{} takes a folder that is there, not '{}': {}", flag, path, error.message())};
+        }
         if (const auto added = folders_.add(seen_path(real), real.string(), writable); !added) return added;
     }
     return Nothing{};

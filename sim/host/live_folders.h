@@ -23,7 +23,8 @@ class LiveFolders {
     RealFolders take() { return std::move(folders_); }
 
   private:
-    Status add_allowed(const std::vector<std::string>& paths, bool writable);
+    // flag: by which the user named them.
+    Status add_allowed(const char* flag, const std::vector<std::string>& paths, bool writable);
 
     std::string base_;  // holds what is fresh; empty: nothing was made
     RealFolders folders_;

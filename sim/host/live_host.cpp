@@ -1,9 +1,12 @@
 #include "sim/host/live_host.h"
 
+#include <fmt/format.h>
+
 #include <filesystem>
 #include <mutex>
 
 #include "sim/base/seen_path.h"
+#include "sim/host/error_number.h"
 #include "sim/host/live_actors.h"
 #include "sim/host/live_demultiplexer.h"
 #include "sim/host/live_files.h"
@@ -80,9 +83,7 @@ struct Machine {
             ports.add_server(server.seen, server.address);
             wire.name_server(server.address.port, server.name, false);
         }
-        if (world.actors.empty()) return;
-        actors = std::make_unique<LiveActors>(world.actors, surroundings);
-        actors->start();
+        if (!world.actors.empty()) actors = std::make_unique<LiveActors>(world.actors, surroundings);
     }
 
     const LiveOptions options;
@@ -155,12 +156,16 @@ class LiveHost final : public Host {
 
     void wake() override { wakeup_->signal(); }
 
-    void wait(std::optional<Duration> timeout, std::vector<Arrival>& arrived) override {
+    bool wait(std::optional<Duration> timeout, std::vector<Arrival>& arrived) override {
         machine_->pool.hand_over(Away::sleeps);
         if (!timeout && seems_over()) {
             demultiplexer_->apply_interest();
             log_.fetch();
-            if (!log_.empty() || is_over()) return log_.hand_out(arrived);
+            const bool has_come = !log_.empty();
+            if (has_come || is_over()) {
+                log_.hand_out(arrived);
+                return has_come;
+            }
         }
         machine_->threads.step_aside(!timeout, [&] { wait_for_something(timeout); });
         log_.fetch();
@@ -168,14 +173,25 @@ class LiveHost final : public Host {
         log_.exchange_work(machine_->pool, Then::wakes);
         look_for_interrupt();
         log_.hand_out(arrived);
+        return true;
     }
+
+    // 0, or minus an error number: why it could not wait for anything.
+    int64_t refusal() const { return demultiplexer_->refusal(); }
 
     // ---- threads
 
+    int64_t prepare_thread() override {
+        prepared_ = std::make_unique<LiveHost>(machine_, machine_->threads.count(),
+                                               std::make_shared<Mailbox>(), std::make_shared<Wakeup>());
+        const int64_t error = prepared_->refusal();
+        if (error < 0) prepared_.reset();
+        return error;
+    }
     // How long a thread takes to start is the system's affair.
     std::unique_ptr<Host> make_thread(Duration) override {
-        return std::make_unique<LiveHost>(machine_, machine_->threads.add(), std::make_shared<Mailbox>(),
-                                          std::make_shared<Wakeup>());
+        machine_->threads.add();
+        return std::move(prepared_);
     }
     void enter() override { machine_->threads.enter(); }
     void leave() override {
@@ -217,7 +233,7 @@ class LiveHost final : public Host {
         look_for_interrupt();
     }
     void look_for_interrupt() {
-        if (wakeup_->take_interrupt()) log_.add(Interrupted{});
+        if (const int signal = wakeup_->take_interrupt()) log_.add(Interrupted{signal});
     }
 
     void wait_for_something(std::optional<Duration> timeout) {
@@ -254,6 +270,7 @@ class LiveHost final : public Host {
     LiveLog log_;
     LiveSockets sockets_;
     const std::unique_ptr<LiveDemultiplexer> demultiplexer_;
+    std::unique_ptr<LiveHost> prepared_;  // of the thread that will be made next
 };
 
 }  // namespace
@@ -275,8 +292,12 @@ Result<std::unique_ptr<Host>> make_live_host(const WorldDescription& world, cons
     const std::shared_ptr<Wakeup> wakeup = options.wakeup;
     auto machine =
         std::make_shared<Machine>(world, pool_size, std::move(folders), std::move(files), std::move(options));
-    const auto mailbox = machine->mailbox;
-    return std::unique_ptr<Host>(std::make_unique<LiveHost>(std::move(machine), 0, mailbox, wakeup));
+    auto host = std::make_unique<LiveHost>(machine, 0, machine->mailbox, wakeup);
+    int64_t error = host->refusal();
+    if (error == 0 && machine->actors) error = machine->actors->refusal();
+    if (error < 0) return Error{fmt::format("nothing can be waited for here: {}", error_text(error))};
+    if (machine->actors) machine->actors->start();
+    return std::unique_ptr<Host>(std::move(host));
 }
 
 }  // namespace lg::host

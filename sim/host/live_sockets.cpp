@@ -56,9 +56,14 @@ Outcome LiveSockets::open() {
 
 int64_t LiveSockets::set_family(int32_t fd, int family) {
     if (family == AF_INET) return 0;
-    const int64_t other = open_stream_socket(family);
+    const int64_t other = log_.called(SystemCall::socket, -1, 0, open_stream_socket(family));
     if (other < 0) return other;
-    return numbers_.replace(fd, other);
+    const int64_t value = numbers_.replace(fd, other);
+#ifndef _WIN32
+    log_.called(SystemCall::dup2, static_cast<int32_t>(other), fd, value < 0 ? value : fd);
+    log_.called(SystemCall::close, static_cast<int32_t>(other), 0, 0);
+#endif
+    return value;
 }
 
 bool LiveSockets::may_move(uint16_t port) const {
@@ -88,6 +93,7 @@ Outcome LiveSockets::listen(int32_t fd, const Address& address, int32_t backlog)
     Address seen = address;
     if (seen.host.empty()) seen.host = "0.0.0.0";
     if (seen.host == "localhost") seen.host = "127.0.0.1";
+    seen.host = usual_form(seen.host);
     if (!is_any(seen.host) && !is_loopback(seen.host) && !options_.network) {
         return refuse(fmt::format("listening on {}", seen.host));
     }
@@ -155,7 +161,7 @@ Outcome LiveSockets::peer_address(int32_t fd) const {
 Outcome LiveSockets::prepare_connect(int32_t fd, const Address& address, SocketAddress& real) {
     Socket* socket = find(fd);
     if (!socket) return failed(ErrorNumber::ebadf);
-    Address target{destination(address.host), address.port};
+    Address target{destination(usual_form(address.host)), address.port};
     if (const auto known = ports_.real(target)) target = *known;
     else if (!is_loopback(target.host) && !options_.network)
         return refuse(fmt::format("connecting to {}:{}", address.host, address.port));

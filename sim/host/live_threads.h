@@ -19,6 +19,8 @@ class LiveThreads {
     // ---- the thread that has the baton
     // A thread more, which will take() it. Its number.
     uint32_t add();
+    // How many there have been: the number of the next one.
+    uint32_t count() const { return static_cast<uint32_t>(threads_.size()); }
     // Passes it while `wait` waits, and takes it again. rests: unless something comes from elsewhere, the
     // thread waits for ever.
     template <class Wait>

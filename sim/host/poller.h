@@ -26,6 +26,8 @@ class Poller {
 
     virtual ~Poller() = default;
 
+    // 0, or minus an error number: why it could not watch this descriptor, or any at all.
+    virtual int64_t refusal(int32_t) const { return 0; }
     // From now on the descriptor is watched for reading, writing, or both; a mask of 0 takes it off, which
     // must be done before it is closed. Errors and hang-ups are told as long as anything is watched.
     // 0, or minus an error number in Linux's numbering.

@@ -4,6 +4,7 @@
 #include <sys/epoll.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 
 #include "sim/host/poller.h"
@@ -33,10 +34,12 @@ uint32_t from_epoll(uint32_t events) {
 
 class EpollPoller final : public Poller {
   public:
-    EpollPoller() : epoll_fd_(epoll_create1(EPOLL_CLOEXEC)) {
-        LG_CHECK(epoll_fd_ >= 0, "the system gives no epoll descriptor");
+    EpollPoller() : epoll_fd_(static_cast<int>(value_or_error(epoll_create1(EPOLL_CLOEXEC)))) {}
+    ~EpollPoller() override {
+        if (epoll_fd_ >= 0) close(epoll_fd_);
     }
-    ~EpollPoller() override { close(epoll_fd_); }
+
+    int64_t refusal(int32_t) const override { return std::min(epoll_fd_, 0); }
 
     int64_t watch(int32_t fd, uint32_t mask) override {
         const auto index = static_cast<size_t>(fd);
@@ -67,7 +70,7 @@ class EpollPoller final : public Poller {
     trace::SystemCall wait_call() const override { return trace::SystemCall::epoll_wait; }
 
   private:
-    int epoll_fd_;
+    int epoll_fd_;                   // or minus an error number
     std::vector<uint32_t> watched_;  // by descriptor: as the kernel knows it
     std::array<epoll_event, events_max> events_;
 };

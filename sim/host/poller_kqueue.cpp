@@ -20,8 +20,10 @@ using enum trace::ReadyMask;
 class KqueuePoller final : public Poller {
   public:
     explicit KqueuePoller(KqueueCalls calls) : calls_(std::move(calls)), queue_(calls_.kqueue()) {
-        LG_CHECK(queue_, "the system gives no kqueue");
+        if (!queue_) error_ = last_error();
     }
+
+    int64_t refusal(int32_t) const override { return error_; }
 
     // Each filter is a call of its own: if the second fails, the first holds, and the table says so.
     int64_t watch(int32_t fd, uint32_t mask) override {
@@ -91,6 +93,7 @@ class KqueuePoller final : public Poller {
 
     const KqueueCalls calls_;
     const FileHandle queue_;
+    int64_t error_ = 0;  // why there is none
     std::map<int32_t, Watch> watched_;
     std::array<struct kevent, events_max> events_;
 };

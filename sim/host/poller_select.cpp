@@ -16,10 +16,13 @@ using enum trace::ReadyMask;
 
 class SelectPoller final : public Poller {
   public:
+    int64_t refusal(int32_t fd) const override {
+        const bool has_bit = fd >= 0 && fd < static_cast<int32_t>(FD_SETSIZE);
+        return has_bit ? 0 : -static_cast<int64_t>(ErrorNumber::einval);
+    }
+
     int64_t watch(int32_t fd, uint32_t mask) override {
-        if (fd < 0 || fd >= static_cast<int32_t>(FD_SETSIZE)) {
-            return mask == ready_none ? 0 : -static_cast<int64_t>(ErrorNumber::einval);
-        }
+        if (const int64_t error = refusal(fd)) return mask == ready_none ? 0 : error;
         watched_[fd] = mask;
         set(fd, mask & ready_read, reads_);
         set(fd, mask & ready_write, writes_);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/host/error_number.h"
 #include "sim/host/outcome.h"
 
 namespace lg::host {
@@ -26,6 +27,8 @@ bool would_block(const Outcome& outcome) {
 Reactor::Reactor(std::unique_ptr<Poller> poller, LiveSockets& sockets, Wakeup& wakeup, LiveLog& log,
                  Notice notice)
     : poller_(std::move(poller)), sockets_(sockets), wakeup_(wakeup), log_(log), notice_(std::move(notice)) {}
+
+int64_t Reactor::refusal() const { return wakeup_.fd() < 0 ? wakeup_.fd() : poller_->refusal(wakeup_.fd()); }
 
 Reactor::Watch& Reactor::watch_of(int32_t fd) {
     const auto index = static_cast<size_t>(fd);
@@ -158,9 +161,10 @@ size_t Reactor::apply_interest() {
 
 // The demultiplexer cannot watch it: nobody would ever wake the requests that wait.
 void Reactor::refuse(int32_t fd, Watch& watch, int64_t error) {
+    const bool has_no_bit = poller_->wait_call() == trace::SystemCall::select;
     const std::string what =
-        fmt::format("{} cannot watch descriptor {}: it watches only those below 1024 (FD_SETSIZE)",
-                    trace::name_of(poller_->wait_call()), fd);
+        fmt::format("{} cannot watch descriptor {}: {}", trace::name_of(poller_->wait_call()), fd,
+                    has_no_bit ? "it watches only those below 1024 (FD_SETSIZE)" : error_text(error));
     log_.add(ActorActed{"host", what});
     if (notice_) notice_(what);
     while (!watch.reads.empty()) finish_read(fd, watch, succeeded(error));
@@ -176,7 +180,7 @@ int64_t Reactor::poll(std::optional<Duration> timeout) {
     return log_.called(poller_->wait_call(), poller_->handed_over(), timeout_ms, count);
 }
 
-bool Reactor::is_anything_ready(Duration patience) { return poller_->wait(patience, ready_) > 0; }
+bool Reactor::is_anything_ready(Duration patience) { return poll(patience) > 0; }
 
 size_t Reactor::wait(std::optional<Duration> timeout) {
     size_t served = apply_interest();
@@ -186,9 +190,11 @@ size_t Reactor::wait(std::optional<Duration> timeout) {
         if (count < 0) break;
         for (const Readiness& ready : ready_) {
             if (ready.fd == wakeup_.fd()) {
-                wakeup_.clear();
+                // What it is about comes before it, and is looked for behind the clearing.
+                const int64_t value = wakeup_.clear();
                 log_.fetch();
                 log_.add(DescriptorReady{pool_wakeup_fd, ready_read});
+                log_.called(trace::SystemCall::read, pool_wakeup_fd, Wakeup::cleared_bytes_max, value);
                 continue;
             }
             log_.add(DescriptorReady{ready.fd, ready.mask});

@@ -19,6 +19,7 @@ class Reactor final : public LiveDemultiplexer {
     Reactor(std::unique_ptr<Poller> poller, LiveSockets& sockets, Wakeup& wakeup, LiveLog& log,
             Notice notice);
 
+    int64_t refusal() const override;
     std::optional<Outcome> submit(OperationId operation, Io&& io) override;
     bool cancel(OperationId operation, int32_t fd) override;
     void forget(int32_t fd) override;

@@ -30,6 +30,11 @@ std::optional<SocketAddress> to_socket_address(const Address& address) {
     return result;
 }
 
+std::string usual_form(const std::string& host) {
+    auto address = to_socket_address({host, 0});
+    return host.empty() || !address ? host : from_socket_address(address->get()).host;
+}
+
 Address from_socket_address(const sockaddr* address) {
     char text[INET6_ADDRSTRLEN] = "";
     if (address->sa_family == AF_INET6) {

@@ -23,6 +23,8 @@ struct SocketAddress {
 
 // Nothing if the host is no numeric address. "localhost" and nothing at all are 127.0.0.1 and 0.0.0.0.
 std::optional<SocketAddress> to_socket_address(const Address& address);
+// An address has many forms (0:0:0:0:0:0:0:1): the one that the system writes. Anything else stays as it is.
+std::string usual_form(const std::string& host);
 Address from_socket_address(const sockaddr* address);
 
 }  // namespace lg::host

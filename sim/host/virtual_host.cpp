@@ -113,7 +113,7 @@ class VirtualHost::Machine final : public WorkEngine, public ThreadWorld {
         clock_.after(signal_latency, {Happening::Kind::thread_woken, thread, 0});
     }
 
-    void wait(uint32_t thread, std::optional<Duration> timeout, std::vector<Arrival>& arrived) {
+    bool wait(uint32_t thread, std::optional<Duration> timeout, std::vector<Arrival>& arrived) {
         Demultiplexer& demultiplexer = *demultiplexers_[thread];
         demultiplexer.apply_interest();
         const Time deadline = timeout ? clock_.now() + *timeout : VirtualThreads::never;
@@ -125,6 +125,7 @@ class VirtualHost::Machine final : public WorkEngine, public ThreadWorld {
         }
         look_for_interrupt();
         sink_.hand_out(arrived);
+        return timeout || !arrived.empty();
     }
 
     std::vector<RunningWork> running_work(uint32_t thread) const { return pool_.running(thread); }
@@ -168,7 +169,8 @@ class VirtualHost::Machine final : public WorkEngine, public ThreadWorld {
 
   private:
     void look_for_interrupt() {
-        if (wakeup_ && wakeup_->take_interrupt()) sink_.add({}, Interrupted{});
+        const int signal = wakeup_ ? wakeup_->take_interrupt() : 0;
+        if (signal) sink_.add({}, Interrupted{signal});
     }
     Duration transfer(uint64_t bytes) const {
         const uint64_t speed = world_.latencies.disk_bytes_per_second;
@@ -237,8 +239,8 @@ std::optional<Outcome> VirtualHost::submit(OperationId operation, Io&& io) {
 bool VirtualHost::cancel(OperationId work) { return machine_->cancel(work); }
 bool VirtualHost::cancel(OperationId io, int32_t) { return machine_->cancel(thread_, io); }
 void VirtualHost::wake() { machine_->wake(thread_); }
-void VirtualHost::wait(std::optional<Duration> timeout, std::vector<Arrival>& arrived) {
-    machine_->wait(thread_, timeout, arrived);
+bool VirtualHost::wait(std::optional<Duration> timeout, std::vector<Arrival>& arrived) {
+    return machine_->wait(thread_, timeout, arrived);
 }
 std::vector<Host::RunningWork> VirtualHost::running_work() { return machine_->running_work(thread_); }
 void VirtualHost::end_work_at(OperationId operation, Time time) { machine_->end_work_at(operation, time); }

@@ -35,7 +35,7 @@ class VirtualHost final : public Host {
     bool cancel(OperationId work) override;
     bool cancel(OperationId io, int32_t fd) override;
     void wake() override;
-    void wait(std::optional<Duration> timeout, std::vector<Arrival>& arrived) override;
+    bool wait(std::optional<Duration> timeout, std::vector<Arrival>& arrived) override;
     std::vector<RunningWork> running_work() override;
     void end_work_at(OperationId operation, Time time) override;
     std::optional<bool> decide_race() override;

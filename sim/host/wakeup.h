@@ -4,6 +4,7 @@
 // looks behind that for what the signals were about.
 #pragma once
 #include <atomic>
+#include <csignal>
 #include <cstdint>
 
 #ifdef _WIN32
@@ -19,6 +20,7 @@ class Wakeup {
     Wakeup(const Wakeup&) = delete;
     Wakeup& operator=(const Wakeup&) = delete;
 
+    // Minus an error number: the system gives none. Then nobody is ever woken.
     int32_t fd() const { return read_fd_; }
 
     // Any thread, and signal handlers.
@@ -26,19 +28,19 @@ class Wakeup {
     // Since it was cleared. Who knows by a lock what was put down before the clearing may save himself the
     // signal.
     bool is_signalled() const noexcept { return is_signalled_.load(); }
-    // The same, and the thread that wakes shall end its run.
-    void interrupt() noexcept {
-        interrupted_.store(true, std::memory_order_release);
+    // The same, and the thread that wakes shall end its run, because of this signal of the system's.
+    void interrupt(int because = SIGINT) noexcept {
+        interrupted_.store(because, std::memory_order_release);
         signal();
     }
 
-    // The waiting thread only.
-    void clear() noexcept;
-    bool is_interrupted() const noexcept { return interrupted_.load(std::memory_order_acquire); }
-    // True once for all interrupts before the call.
-    bool take_interrupt() noexcept {
-        return interrupted_.load(std::memory_order_acquire) && interrupted_.exchange(false);
-    }
+    // What clear() reads at once at most, in bytes.
+    static constexpr int32_t cleared_bytes_max = 512;
+    // The waiting thread only. What the last read said: the bytes, or minus an error number.
+    int64_t clear() noexcept;
+    bool is_interrupted() const noexcept { return interrupted_.load(std::memory_order_acquire) != 0; }
+    // The signal, once for all interrupts before the call; or 0.
+    int take_interrupt() noexcept { return is_interrupted() ? interrupted_.exchange(0) : 0; }
 
 #ifdef _WIN32
     // From here on a signal is a packet for this completion port, with no operation. Null: no more.
@@ -54,7 +56,7 @@ class Wakeup {
     int32_t read_fd_ = -1;
     int32_t write_fd_ = -1;
     std::atomic<bool> is_signalled_ = false;
-    std::atomic<bool> interrupted_ = false;
+    std::atomic<int> interrupted_ = 0;
 };
 
 }  // namespace lg::host

@@ -3,7 +3,7 @@
 
 #include <cerrno>
 
-#include "sim/base/result.h"
+#include "sim/host/system_error.h"
 #include "sim/host/wakeup.h"
 
 // libkqueue cannot watch an eventfd.
@@ -16,11 +16,13 @@ namespace lg::host {
 
 Wakeup::Wakeup() {
 #ifdef LOOPGLASS_EVENTFD
-    read_fd_ = write_fd_ = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-    LG_CHECK(read_fd_ >= 0, "the system gives no eventfd");
+    read_fd_ = write_fd_ = static_cast<int32_t>(value_or_error(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)));
 #else
     int ends[2];
-    LG_CHECK(pipe(ends) == 0, "the system gives no pipe");
+    if (pipe(ends) != 0) {
+        read_fd_ = static_cast<int32_t>(last_error());
+        return;
+    }
     for (const int end : ends) {
         fcntl(end, F_SETFD, FD_CLOEXEC);
         fcntl(end, F_SETFL, O_NONBLOCK);
@@ -31,8 +33,8 @@ Wakeup::Wakeup() {
 }
 
 Wakeup::~Wakeup() {
-    close(read_fd_);
-    if (write_fd_ != read_fd_) close(write_fd_);
+    if (read_fd_ >= 0) close(read_fd_);
+    if (write_fd_ >= 0 && write_fd_ != read_fd_) close(write_fd_);
 }
 
 void Wakeup::signal() noexcept {
@@ -47,10 +49,13 @@ void Wakeup::signal() noexcept {
 
 // A signal behind the read and before the exchange writes nothing, but what it is about is there already. The
 // other way round, a later one could be taken for one that is still to be read.
-void Wakeup::clear() noexcept {
-    uint64_t count[64];
-    while (read(read_fd_, count, sizeof count) == sizeof count) continue;
+int64_t Wakeup::clear() noexcept {
+    char bytes[cleared_bytes_max];
+    int64_t value;
+    do value = read(read_fd_, bytes, sizeof bytes);
+    while (value == sizeof bytes);
     is_signalled_.exchange(false);
+    return value_or_error(value);
 }
 
 }  // namespace lg::host

@@ -27,10 +27,12 @@ void Wakeup::signal() noexcept {
 }
 
 // As elsewhere: first what was signalled goes, then it may be signalled again.
-void Wakeup::clear() noexcept {
+int64_t Wakeup::clear() noexcept {
     char bytes[16];
-    while (!port_ && receive(read_fd_, bytes, sizeof bytes) > 0) continue;
+    int64_t last = 0, value = 0;
+    while (!port_ && (value = receive(read_fd_, bytes, sizeof bytes)) > 0) last = value;
     is_signalled_.exchange(false, std::memory_order_acq_rel);
+    return last;
 }
 
 }  // namespace lg::host

@@ -189,8 +189,8 @@ struct Loop::Noter {
         if (!operation) return 0;  // cancelled meanwhile
         return emit(operation->changed, IoFinished{e.outcome.value, e.operation, Flag::no});
     }
-    Seq operator()(const host::Interrupted&) {
-        loop.process_.stop_all(ExitReason::interrupted, interrupt_exit_code);
+    Seq operator()(const host::Interrupted& e) {
+        loop.process_.stop_all(ExitReason::interrupted, interrupt_exit_code + e.signal);
         return 0;
     }
 };

@@ -177,14 +177,13 @@ void Loop::poll() {
     if (timeout && reason == PollReason::next_timer) races_.work_against_timer(*timeout);
     if (timeout != Duration{}) races_.waits();
     recorder_.emit(PollStarted{timeout ? timeout->ns / 1'000'000 : -1, reason}, Rule::L6);
-    host_.wait(timeout, arrived_);
+    const bool goes_on = host_.wait(timeout, arrived_);
     noted_.clear();
     for (host::Arrival& arrival : arrived_) noted_.push_back(note(arrival));
     tell_time();
     recorder_.emit(PollEnded{static_cast<uint32_t>(arrived_.size())});
     update_time();
-    // Nothing came though the loop would have waited without end: nothing can come any more.
-    if (arrived_.empty() && !timeout) return stop(ExitReason::world_quiet, exit_code_);
+    if (!goes_on) return stop(ExitReason::world_quiet, exit_code_);
     run_arrivals();
     if (!profile_.pending_after_poll) return;
     for (int round = 0; round < 8 && !thread().pending.empty() && !stopping_; round++) run_pending();

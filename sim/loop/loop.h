@@ -57,8 +57,8 @@ struct Limits {
 
 // What `loopglass run` exits with when a limit stopped the script; as timeout(1) does.
 inline constexpr int limit_exit_code = 124;
-// ... and when somebody interrupted it; as shells have it for SIGINT.
-inline constexpr int interrupt_exit_code = 130;
+// ... and, with the signal's number behind it, when somebody interrupted it; as shells have it.
+inline constexpr int interrupt_exit_code = 128;
 
 // What takes time in real Node besides the operations of the script.
 struct Costs {

@@ -32,8 +32,10 @@ Workers::Created Workers::create(Request request) {
         process.stop_all(ExitReason::limit, limit_exit_code);
         return {};
     }
-    loop_.spend(creation_cost);
     Created created;
+    created.error = loop_.host_.prepare_thread();
+    if (created.error < 0) return created;
+    loop_.spend(creation_cost);
     created.thread = static_cast<uint32_t>(process.threads.size());
     loop_.recorder_.emit(ThreadCreated{created.thread, request.script, request.label, request.from});
     const Duration delay = start_up();

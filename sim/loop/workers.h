@@ -25,12 +25,13 @@ class Workers {
     };
 
     // A new thread, that has to be started by whoever asks: on a thread of the system's own it enters
-    // `host`, runs, tells the process of its end and leaves. Without a host: there are no threads here, or
-    // the limit of them is reached and the run stops.
+    // `host`, runs, tells the process of its end and leaves. Without a host: the limit of them is
+    // reached and the run stops, or there is an error.
     struct Created {
         HandleId handle;
         uint32_t thread = 0;
         std::unique_ptr<host::Host> host;
+        int64_t error = 0;  // minus an error number: what a thread needs is not to be had
     };
     Created create(Request request);
     void set_referenced(HandleId handle, bool referenced);

@@ -133,9 +133,12 @@ enum class SystemCall : uint32_t {
     wsa_send,
     cancel_io_ex,
     get_queued_completion_status_ex,
+    // POSIX: the wake-up descriptor is emptied; another socket takes the place of one of the other family.
+    read,
+    dup2,
 };
 constexpr auto names_of(SystemCall) {
-    return std::array<std::string_view, 19>{"socket",
+    return std::array<std::string_view, 21>{"socket",
                                             "listen",
                                             "connect",
                                             "accept",
@@ -153,7 +156,9 @@ constexpr auto names_of(SystemCall) {
                                             "WSARecv",
                                             "WSASend",
                                             "CancelIoEx",
-                                            "GetQueuedCompletionStatusEx"};
+                                            "GetQueuedCompletionStatusEx",
+                                            "read",
+                                            "dup2"};
 }
 
 enum class IoKind : uint32_t { accept, connect, read, write, shutdown };

@@ -9,10 +9,18 @@ namespace {
 
 TEST(Interrupt, the_first_signal_ends_the_run_in_order_and_wakes_who_waits) {
     const Interrupt interrupt;
-    EXPECT_FALSE(interrupt.wakeup()->take_interrupt());
+    EXPECT_EQ(interrupt.wakeup()->take_interrupt(), 0);
     std::raise(SIGINT);
-    EXPECT_TRUE(interrupt.wakeup()->take_interrupt());
-    EXPECT_FALSE(interrupt.wakeup()->take_interrupt()) << "once";
+    EXPECT_EQ(interrupt.wakeup()->take_interrupt(), SIGINT);
+    EXPECT_EQ(interrupt.wakeup()->take_interrupt(), 0) << "once";
+}
+
+TEST(Interrupt, kill_and_a_terminal_that_closes_end_it_in_order_too) {
+    for (const int number : {SIGTERM, SIGHUP}) {
+        const Interrupt interrupt;
+        std::raise(number);
+        EXPECT_EQ(interrupt.wakeup()->take_interrupt(), number);
+    }
 }
 
 TEST(Interrupt, the_second_signal_does_what_it_always_does) {

@@ -1,5 +1,6 @@
 // What the real machine can do wrong. The loop goes on, and hears what the kernel said.
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -8,6 +9,7 @@
 
 #include "sim/host/file_handle.h"
 #include "sim/host/open_flags.h"
+#include "sim/host/reactor.h"
 #include "sim/host/thread_pool.h"
 #include "sim/host/wakeup.h"
 #include "test/host/host_suite.h"
@@ -142,10 +144,110 @@ TEST(LiveFaults, a_pool_does_not_wait_for_ever_for_a_worker_that_is_held) {
 
 TEST(LiveFaults, an_interrupt_is_taken_once) {
     Wakeup wakeup;
-    EXPECT_FALSE(wakeup.take_interrupt());
+    EXPECT_EQ(wakeup.take_interrupt(), 0);
     wakeup.interrupt();
-    EXPECT_TRUE(wakeup.take_interrupt());
-    EXPECT_FALSE(wakeup.take_interrupt());
+    EXPECT_EQ(wakeup.take_interrupt(), SIGINT);
+    wakeup.interrupt(SIGTERM);
+    EXPECT_EQ(wakeup.take_interrupt(), SIGTERM);
+    EXPECT_EQ(wakeup.take_interrupt(), 0);
+}
+
+// Of so few that not even a demultiplexer can be had, the error says so; nothing ends with a check of ours.
+TEST(LiveFaults, without_descriptors_there_is_no_host_but_an_error) {
+    const int used = dup(0);
+    ASSERT_GE(used, 0);
+    ::close(used);
+    WorldDescription world;
+    world.actors.emplace_back(PostgresServer{});
+    bool has_begun = false;
+    for (int more = 0; more < 20; more++) {
+        LiveOptions options;
+        options.private_ports = true;
+        options.kind = best_host();
+        const DescriptorLimit limit(static_cast<rlim_t>(used + more));
+        const auto host = make_live_host(world, {}, 4, options);
+        has_begun = static_cast<bool>(host);
+        if (has_begun) break;
+        EXPECT_NE(host.error().text().find("too many open files"), std::string::npos)
+            << more << ": " << host.error().text();
+    }
+    EXPECT_TRUE(has_begun);
+}
+
+TEST(LiveFaults, without_descriptors_there_is_no_thread_but_an_error) {
+    MachineDriver machine = live_machine(best_host());
+    const int used = dup(0);
+    ASSERT_GE(used, 0);
+    ::close(used);
+    for (const int more : {0, 1}) {
+        const DescriptorLimit limit(static_cast<rlim_t>(used + more));
+        EXPECT_EQ(machine.host.prepare_thread(), -24) << "EMFILE";
+    }
+    EXPECT_EQ(machine.host.prepare_thread(), 0);
+    EXPECT_NE(machine.host.make_thread(Duration{}), nullptr);
+}
+
+TEST(LiveFaults, select_has_no_thread_that_it_cannot_wake) {
+    const DescriptorLimit limit(2048);
+    if (!limit.is_set) GTEST_SKIP() << "this user may not have 2048 descriptors";
+    MachineDriver machine = live_machine(HostKind::select);
+    std::vector<FileHandle> filler;
+    while (filler.empty() || filler.back().fd() < FD_SETSIZE) filler.emplace_back(dup(0));
+    EXPECT_EQ(machine.host.prepare_thread(), -22) << "EINVAL";
+}
+
+// TMPDIR may name what is not there.
+TEST(LiveFaults, without_a_temporary_folder_there_is_no_host_but_an_error) {
+    const char* before = getenv("TMPDIR");
+    const std::string kept = before ? before : "";
+    for (const char* wrong : {"/no/such/folder", "/dev/null"}) {
+        setenv("TMPDIR", wrong, 1);
+        const auto host = make_live_host({}, {}, 4, {});
+        ASSERT_FALSE(host);
+        EXPECT_NE(host.error().text().find("TMPDIR"), std::string::npos) << host.error().text();
+    }
+    if (before) setenv("TMPDIR", kept.c_str(), 1);
+    else unsetenv("TMPDIR");
+}
+
+TEST(LiveFaults, a_folder_that_the_user_allows_must_be_there) {
+    LiveOptions options;
+    options.kind = best_host();
+    options.limits.write_folders = {"/dev/null"};
+    const auto host = make_live_host({}, {}, 4, options);
+    ASSERT_FALSE(host);
+    EXPECT_EQ(host.error().text(),
+              "--allow-write takes a folder that is there, not '/dev/null': Not a directory");
+}
+
+// The text of one backend's limit is not that of another's trouble: here the kernel refuses a file.
+TEST(LiveFaults, what_cannot_be_watched_is_told_with_the_kernel_s_reason) {
+    class Refusing final : public Poller {
+      public:
+        int64_t watch(int32_t, uint32_t) override { return -28; }  // ENOSPC: the limit of watches
+        int64_t wait(std::optional<Duration>, std::vector<Readiness>& ready) override {
+            ready.clear();
+            return 0;
+        }
+        trace::SystemCall wait_call() const override { return trace::SystemCall::epoll_wait; }
+    };
+    LiveClock clock;
+    Mailbox mailbox;
+    LiveLog log(clock, mailbox, 0, true);
+    PortMap ports;
+    Wire wire(false);
+    LiveSockets sockets(log, ports, wire, log, {});
+    Wakeup wakeup;
+    std::string said;
+    Reactor reactor(std::make_unique<Refusing>(), sockets, wakeup, log,
+                    [&](std::string_view line) { said = line; });
+    const auto fd = static_cast<int32_t>(sockets.open().value);
+    ASSERT_GE(fd, 0);
+    ASSERT_EQ(sockets.listen(fd, {"127.0.0.1", 0}, 5).value, 0);
+    EXPECT_FALSE(reactor.submit(OperationId{1}, Io{IoKind::accept, fd, {}, {}, 0, false}));
+    reactor.apply_interest();
+    EXPECT_EQ(said, fmt::format("epoll_wait cannot watch descriptor {}: no space left on device", fd));
+    reactor.forget(fd);
 }
 
 TEST(LiveFaults, what_is_not_to_be_had_is_said) {

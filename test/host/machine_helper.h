@@ -26,7 +26,7 @@ class MachineDriver {
     // Runs the demultiplexer once; keeps all that arrived.
     size_t turn(std::optional<Duration> timeout = std::nullopt) {
         std::vector<Arrival> arrivals;
-        host.wait(timeout, arrivals);
+        is_over = !host.wait(timeout, arrivals);
         keep(arrivals);
         return arrivals.size();
     }
@@ -98,6 +98,7 @@ class MachineDriver {
   public:
     Host& host;
     const bool is_live;
+    bool is_over = false;  // the last turn came back because nothing could ever arrive
     Duration patience = Duration::of_ms(10'000);
     std::vector<Arrival> log;
     std::map<uint32_t, Outcome> finished;

@@ -53,7 +53,7 @@ class FakeHost final : public host::Host {
         return std::erase_if(waiting, [&](const auto& entry) { return entry.second == operation; }) > 0;
     }
     std::optional<bool> decide_race() override { return upsets; }
-    void wait(std::optional<Duration> timeout, std::vector<host::Arrival>& arrived) override {
+    bool wait(std::optional<Duration> timeout, std::vector<host::Arrival>& arrived) override {
         timeouts.push_back(timeout ? timeout->ns / 1'000'000 : -1);
         arrived_.clear();
         Time until = timeout ? now_ + *timeout : now_;
@@ -64,6 +64,7 @@ class FakeHost final : public host::Host {
             future_.erase(future_.begin());
         }
         arrived.swap(arrived_);
+        return timeout || !arrived.empty();
     }
 
     // Something that will have happened at a time.

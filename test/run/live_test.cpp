@@ -1,6 +1,10 @@
 // The same scripts on the real machine: what they print does not depend on the host.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+#ifndef _WIN32
+#include <sys/resource.h>
+#include <unistd.h>
+#endif
 
 #include <filesystem>
 #include <fstream>
@@ -359,6 +363,106 @@ TEST_P(LiveRun, what_lies_outside_is_refused_and_the_flag_is_named) {
     EXPECT_EQ(out, is_windows ? "secret\nENOENT\nEACCES\nEACCES\n" : "secret\nsecret\nEACCES\nEACCES\n")
         << "reading is allowed now";
     EXPECT_FALSE(fs::exists(outside.folder / "new"));
+}
+
+// An address in another form than the usual one is the same address; a name that is in no list of this
+// machine's would be asked for elsewhere, and one in .localhost, too.
+TEST_P(LiveRun, only_what_asks_other_machines_is_refused) {
+    if (GetParam() == HostKind::iocp) GTEST_SKIP() << "Windows knows fewer forms";
+    const Script script(R"(
+const dns = require('dns').promises, net = require('net');
+(async () => {
+  for (const name of ['127.1', '0x7f000001', '2130706433', 'LOCALHOST', 'localhost.', 'x.localhost',
+    'a:b:c.d', 'example.com']) {
+    await dns.lookup(name, { family: 4 }).then(({ address }) => console.log(name, address),
+      ({ code }) => console.log(name, code));
+  }
+  for (const host of ['0:0:0:0:0:0:0:1', '::ffff:7f00:1', '::ffff:808:808', '2001:db8::1', '127.1']) {
+    await new Promise((done) => net.connect({ host, port: 1 }).on('error', ({ code }) => {
+      console.log(host, code);
+      done();
+    }));
+  }
+})();
+)");
+    std::string out;
+    std::vector<std::string> notices;
+    RunOptions options;
+    options.host = GetParam();
+    options.output = [&](trace::Stream, std::string_view text) { out += text; };
+    options.notice = [&](std::string_view line) { notices.emplace_back(line); };
+    ASSERT_TRUE(run(script.scenario(), options));
+    const bool has_ipv6 = out.find("0:0:0:0:0:0:0:1 ECONNREFUSED") != out.npos;
+    EXPECT_EQ(out, fmt::format("127.1 127.0.0.1\n0x7f000001 127.0.0.1\n2130706433 127.0.0.1\n"
+                               "LOCALHOST 127.0.0.1\nlocalhost. 127.0.0.1\nx.localhost ENOTFOUND\n"
+                               "a:b:c.d ENOTFOUND\nexample.com ENOTFOUND\n0:0:0:0:0:0:0:1 {}\n"
+                               "::ffff:7f00:1 ECONNREFUSED\n::ffff:808:808 EACCES\n2001:db8::1 EACCES\n"
+                               "127.1 ECONNREFUSED\n",
+                               has_ipv6 ? "ECONNREFUSED" : "EADDRNOTAVAIL"));
+    ASSERT_EQ(notices.size(), 5u);
+    for (size_t i = 0; i < notices.size(); i++) {
+        const char* named[] = {"looking up x.localhost", "looking up a:b:c.d", "looking up example.com",
+                               "connecting to ::ffff:808:808:1", "connecting to 2001:db8::1:1"};
+        EXPECT_TRUE(notices[i].starts_with(named[i])) << notices[i];
+        EXPECT_NE(notices[i].find("--allow-net"), std::string::npos) << notices[i];
+    }
+}
+
+// As in Node, where a descriptor is wanted only when the connection begins.
+TEST_P(LiveRun, without_descriptors_connections_and_threads_fail_and_the_program_goes_on) {
+#ifdef _WIN32
+    GTEST_SKIP() << "sockets do not run out there";
+#else
+    const Script script(R"(
+const fs = require('fs'), net = require('net'), { Worker } = require('worker_threads');
+const server = net.createServer((socket) => socket.on('error', () => {})).listen(0, '127.0.0.1', () => {
+  const told = new Set();
+  for (let i = 0; i < 60; i++) {
+    const client = net.connect(server.address().port, '127.0.0.1');
+    client.on('error', ({ code, syscall }) => told.add(code + ' ' + syscall));
+  }
+  setTimeout(() => {
+    console.log(told.has('EMFILE connect'));
+    try { for (;;) fs.openSync(__filename); } catch ({ code, syscall }) { console.log(code, syscall); }
+    for (let i = 0; i < 3; i++) net.connect(server.address().port, '127.0.0.1').on('error', () => {});
+    try { new Worker(__filename); } catch ({ code, message }) { console.log(code, message); }
+    console.log('goes on');
+    process.exit(0);
+  }, 50);
+});
+)");
+    const int used = dup(0);
+    close(used);
+    rlimit before{};
+    getrlimit(RLIMIT_NOFILE, &before);
+    const rlimit few{static_cast<rlim_t>(used) + 30, before.rlim_max};
+    setrlimit(RLIMIT_NOFILE, &few);
+    const Printed printed = print(script.scenario(), GetParam());
+    setrlimit(RLIMIT_NOFILE, &before);
+    EXPECT_EQ(printed.out,
+              "true\nEMFILE open\nERR_WORKER_INIT_FAILED Worker initialization failure: EMFILE\ngoes on\n")
+        << printed.errors;
+    bool is_told = false;
+    const trace::Trace& trace = *printed.outcome.trace;
+    for (trace::Seq seq = 1; seq <= trace.size(); seq++)
+        is_told |=
+            trace[seq].is<trace::KernelCalled>() &&
+            trace::call_text(trace, trace[seq].as<trace::KernelCalled>()).find("EMFILE") != std::string::npos;
+    EXPECT_TRUE(is_told) << "the trace says what the kernel said";
+#endif
+}
+
+TEST_P(LiveRun, the_exit_code_names_the_signal_that_ended_it) {
+    const Script script("console.log('up'); setInterval(() => {}, 1000);");
+    const auto wakeup = std::make_shared<host::Wakeup>();
+    RunOptions options;
+    options.host = GetParam();
+    options.wakeup = wakeup;
+    options.output = [&](trace::Stream, std::string_view) { wakeup->interrupt(15); };
+    const auto outcome = run(script.scenario(), options);
+    ASSERT_TRUE(outcome);
+    EXPECT_EQ(outcome->reason, trace::ExitReason::interrupted);
+    EXPECT_EQ(outcome->exit_code, 128 + 15);
 }
 
 TEST_P(LiveRun, a_server_and_its_clients_in_one_script) {

@@ -22,7 +22,7 @@ std::vector<Value> list_of(JSContext* context, JSValueConst list) {
 }
 
 // create(script, name, port, [[name, value]...] of the environment, limits, memory_max, onExit(code, memory))
-//     -> [handle, thread]; undefined where there are no threads.
+//     -> [handle, thread], or minus an error number.
 JSValue create(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     Engine& engine = Engine::of(context);
     EngineOptions options = engine.options();
@@ -56,6 +56,7 @@ JSValue create(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     loop::Loop& loop = engine.loop();
     options.random_seed += loop.process().threads.size() * 0x9E3779B97F4A7C15u;
     loop::Workers::Created created = loop.workers().create(std::move(request));
+    if (created.error < 0) return JS_NewInt64(context, created.error);
     if (!created.host) return engine.stop_script();
     options.created = loop.recorder().count();
     const JSValue pair = JS_NewArray(context);

@@ -293,6 +293,7 @@ const messages = {
     `Received protocol '${url.protocol}'`],
   ERR_USE_AFTER_CLOSE: [Error, '%s was closed'],
   ERR_VM_MODULE_STATUS: [Error, 'Module status %s'],
+  ERR_WORKER_INIT_FAILED: [Error, 'Worker initialization failure: %s'],
   ERR_WORKER_INVALID_EXEC_ARGV: [Error, 'Initiated Worker with invalid execArgv flags: %s'],
   ERR_WORKER_NOT_RUNNING: [Error, 'Worker instance not running'],
   ERR_WORKER_OUT_OF_MEMORY: [Error, 'Worker terminated due to reaching memory limit: %s'],

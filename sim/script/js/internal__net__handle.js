@@ -89,4 +89,19 @@ function closeInContext(handle, callback, isReset) {
   return tcp.close(handle[kId], within, isReset);
 }
 
-module.exports = { TcpHandle };
+// In the place of one that the system did not give: as in libuv, the first call that needs it tells why.
+class MissingHandle {
+  #error;
+  constructor(error) { this.#error = error; }
+  connect() { return this.#error; }
+  close(onClose) { if (onClose) require('process').nextTick(onClose); }
+  reset(onClose) { this.close(onClose); }
+  ref() {}
+  unref() {}
+  getsockname() {}
+  getpeername() {}
+  get bytesRead() { return 0; }
+  get bytesWritten() { return 0; }
+}
+
+module.exports = { TcpHandle, MissingHandle };

@@ -11,7 +11,7 @@ const { codes, errnoException, exceptionWithHostPort, genericNodeError } = requi
 const { validateCallback, validateNumber } = require('internal/validators');
 const { Duplex } = require('internal/stream');
 const { isAtLeast } = require('internal/versions');
-const { TcpHandle } = require('internal/net/handle');
+const { TcpHandle, MissingHandle } = require('internal/net/handle');
 const timers = require('timers');
 
 const { nextTick } = binding.timers;
@@ -277,8 +277,7 @@ Socket.prototype.connect = function connect(...args) {
 Socket.prototype._openHandle = function _openHandle() {
   this._handle?.close(noop);
   const handle = TcpHandle.open(false);
-  if (typeof handle === 'number') throw errnoException(handle, 'open');
-  this._handle = handle;
+  this._handle = typeof handle === 'number' ? new MissingHandle(handle) : handle;
 };
 Socket.prototype._afterConnect = function _afterConnect(status, address, port) {
   afterConnect(this, status, address, port);

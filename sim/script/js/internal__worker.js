@@ -9,7 +9,7 @@ const {
   SymbolFor,
 } = primordials;
 const EventEmitter = require('events');
-const { codes } = require('errors');
+const { codes, getSystemErrorName } = require('errors');
 const { isAtLeast } = require('internal/versions');
 const { MessageChannel, drain, openPrivateChannel, stop } = require('internal/message_port');
 const {
@@ -176,6 +176,7 @@ class Worker extends EventEmitter {
     const made = native.create(script, name, port, env,
       [maxYoungGenerationSizeMb, maxOldGenerationSizeMb, codeRangeSizeMb, stackSizeMb], memoryMax,
       (code, isOutOfMemory) => this.#onExit(code, isOutOfMemory));
+    if (typeof made === 'number') throw new codes.ERR_WORKER_INIT_FAILED(getSystemErrorName(made));
     this.#handle = made[0];
     this.#threadId = made[1];
   }
