@@ -10,6 +10,7 @@
 
 #include "gui/app.h"
 #include "sim/cli/cli.h"
+#include "sim/host/live_demultiplexer.h"
 #include "sim/trace/trace_file.h"
 
 namespace {
@@ -39,6 +40,9 @@ Result<gui::Subject> subject_of(const cli::ViewChoice& view, const std::vector<S
             fmt::format("--beside takes a trace file or the word virtual, and {} is neither", view.beside)};
     if (gui::is_shown_as_file(choice.name)) {
         subject.file = choice.name;
+        if (view.live.host != "virtual")
+            return Error{
+                fmt::format("--host is for what can be run, and {} is a file to look at", choice.name)};
         if (!view.beside.empty() && (subject.is_beside_virtual() || !trace::is_trace_file(choice.name)))
             return Error{
                 "beside a trace file only another one can be shown: loopglass view B.lgt --beside A.lgt"};
@@ -55,6 +59,9 @@ Result<gui::Subject> subject_of(const cli::ViewChoice& view, const std::vector<S
     const Result<host::HostKind> kind = cli::choose_host(view.live.host);
     if (!kind) return kind.error();
     subject.options.host = *kind;
+    if (*kind != host::HostKind::simulated) {
+        if (const Status known = host::check_live_host(*kind); !known) return known.error();
+    }
     const Status applied = cli::apply_live_choice(view.live, *subject.scenario, subject.options);
     if (!applied) return applied.error();
     if (subject.is_live() != subject.is_beside_virtual() && !view.beside.empty())

@@ -43,11 +43,13 @@ static void add_live(CLI::App& command, LiveChoice& choice) {
         ->group(group);
     command.add_flag("--serve", choice.serves, "the run does not end with the scenario's actors")
         ->group(group);
-    command.add_option("--clients", choice.clients, "so many HTTP clients instead of the scenario's own")
-        ->check(CLI::Range(1, 10'000))
-        ->group(group);
+    CLI::Option* clients =
+        command.add_option("--clients", choice.clients, "so many HTTP clients instead of the scenario's own")
+            ->check(CLI::Range(1, 10'000))
+            ->group(group);
     command.add_option("--requests", choice.requests, "each of them asks so often")
         ->check(CLI::Range(1, 1'000'000'000))
+        ->needs(clients)
         ->group(group);
     command.add_option("--db", choice.database, "postgres://HOST:PORT instead of the scenario's database")
         ->group(group);
@@ -100,10 +102,11 @@ int main(int argc, char** argv, const ViewCommand& view) {
     CLI::App* diff_command = app.add_subcommand(
         "diff", "the first difference between a virtual run and a live one, or between two traces, and why");
     add_scenario(*diff_command, compared.scenario, "a script, a scenario, or a trace file");
-    diff_command->add_option("other", compared.other,
-                             "a trace file to hold it against; without it, a live run");
-    diff_command->add_option("--host", compared.host,
-                             "which one: live (its best), epoll, poll, select, kqueue, iocp");
+    CLI::Option* other = diff_command->add_option("other", compared.other,
+                                                  "a trace file to hold it against; without it, a live run");
+    diff_command
+        ->add_option("--host", compared.host, "which one: live (its best), epoll, poll, select, kqueue, iocp")
+        ->excludes(other);
 
     ExportChoice exported;
     CLI::App* export_command = app.add_subcommand("export", "write a run in another program's format");

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "sim/host/address.h"
 #include "sim/host/live_demultiplexer.h"
 
 namespace lg::cli {
@@ -41,23 +42,46 @@ static void put_clients(const LiveChoice& choice, Scenario& scenario) {
     }
 }
 
-// Only where it is: who asks it and for what is the script's business.
-static Result<host::Address> address_of_database(std::string_view text) {
-    const Error wrong{fmt::format("--db is postgres://HOST:PORT, not '{}'", text)};
-    for (const std::string_view scheme : {"postgres://", "postgresql://"}) {
-        if (text.starts_with(scheme)) text.remove_prefix(scheme.size());
-    }
+// Only where it is: who asks it and for what is the script's business. An address of IPv6 stands in brackets.
+static Result<host::Address> address_of_database(const LiveChoice& choice) {
+    std::string_view text = choice.database;
+    const Error wrong{
+        fmt::format("--db is postgres://HOST:PORT, where HOST is an address or localhost, not '{}'", text)};
+    const size_t scheme = text.find("://");
+    if (scheme == text.npos) return wrong;
+    if (text.substr(0, scheme) != "postgres" && text.substr(0, scheme) != "postgresql") return wrong;
+    text.remove_prefix(scheme + 3);
     text = text.substr(0, text.find_first_of("/?"));
     if (const size_t user = text.rfind('@'); user != text.npos) text.remove_prefix(user + 1);
-    host::Address address{std::string(text), 5432};
-    if (const size_t colon = text.rfind(':'); colon != text.npos) {
-        address.host = text.substr(0, colon);
+    const bool is_in_brackets = text.starts_with('[') && text.find(']') != text.npos;
+    const size_t host_ends = is_in_brackets ? text.find(']') + 1 : std::min(text.find(':'), text.size());
+    host::Address address{std::string(text.substr(0, host_ends)), 5432};
+    if (is_in_brackets) address.host = address.host.substr(1, address.host.size() - 2);
+    text.remove_prefix(host_ends);
+    if (!text.empty()) {
         const char* end = text.data() + text.size();
-        const auto parsed = std::from_chars(text.data() + colon + 1, end, address.port);
-        if (parsed.ec != std::errc{} || parsed.ptr != end || address.port == 0) return wrong;
+        const auto parsed = std::from_chars(text.data() + 1, end, address.port);
+        const bool is_number = text.front() == ':' && parsed.ec == std::errc{} && parsed.ptr == end;
+        if (!is_number || address.port == 0) return wrong;
     }
-    if (address.host.empty()) return wrong;
+    const bool is_known = address.host == "localhost" ||
+                          (is_in_brackets ? host::is_ipv6(address.host) : host::is_ipv4(address.host));
+    if (!is_known) return wrong;
+    if (!host::is_loopback(address.host) && !choice.limits.network)
+        return Error{fmt::format("--db {} is on another machine: add --allow-net", choice.database)};
     return address;
+}
+
+Status check_live_flags(const LiveChoice& choice) {
+    const auto needs = [](const char* flag) {
+        return Error{fmt::format("{} is for a live run: add --host live", flag)};
+    };
+    if (choice.serves) return needs("--serve");
+    if (choice.limits.network) return needs("--allow-net");
+    if (!choice.limits.read_folders.empty()) return needs("--allow-read");
+    if (!choice.limits.write_folders.empty()) return needs("--allow-write");
+    if (!choice.database.empty()) return needs("--db");
+    return Nothing{};
 }
 
 Status apply_live_choice(const LiveChoice& choice, Scenario& scenario, RunOptions& options) {
@@ -65,9 +89,9 @@ Status apply_live_choice(const LiveChoice& choice, Scenario& scenario, RunOption
     options.serves = choice.serves;
     if (choice.clients) put_clients(choice, scenario);
     if (choice.database.empty()) return Nothing{};
-    const auto address = address_of_database(choice.database);
+    const auto address = address_of_database(choice);
     if (!address) return address.error();
-    if (choice.host == "virtual") return Error{"--db needs a live run: add --host live"};
+    if (choice.host == "virtual") return Error{"--db is for a live run: add --host live"};
     auto& actors = scenario.world.actors;
     const auto found = std::find_if(actors.begin(), actors.end(), [](const host::ActorDescription& actor) {
         return std::holds_alternative<host::PostgresServer>(actor);

@@ -17,6 +17,8 @@ struct LiveChoice {
 
 // "virtual", "live" (the platform's best), or the name of a demultiplexer.
 Result<host::HostKind> choose_host(const std::string& name);
+// Of a run on the virtual machine: the first flag that would do nothing there, and what would be right.
+Status check_live_flags(const LiveChoice& choice);
 // Changes the scenario's actors, and the options of its run, as the choice says.
 Status apply_live_choice(const LiveChoice& choice, Scenario& scenario, RunOptions& options);
 

@@ -56,6 +56,9 @@ int run_program(const RunChoice& choice) {
     if (!scenario) return complain(scenario.error());
     const auto kind = choose_host(choice.live.host);
     if (!kind) return complain(kind.error());
+    if (*kind == host::HostKind::simulated) {
+        if (const auto checked = check_live_flags(choice.live); !checked) return complain(checked.error());
+    }
     RunOptions options;
     options.host = *kind;
     if (const auto applied = apply_live_choice(choice.live, *scenario, options); !applied)
@@ -78,7 +81,9 @@ int run_program(const RunChoice& choice) {
     std::optional<trace::TraceFile> file;
     if (!choice.trace.empty()) {
         // Who prints the events needs them again when the run is over.
-        file.emplace(options.trace, choice.trace).follow(choice.print_events ? nullptr : options.trace);
+        file.emplace(options.trace, choice.trace);
+        if (const auto opened = file->opened(); !opened) return complain(opened.error());
+        file->follow(choice.print_events ? nullptr : options.trace);
     }
     const auto outcome = run(*scenario, options);
     if (!outcome) return complain(outcome.error());
