@@ -78,8 +78,9 @@ class LiveSockets {
     // A socket is of one family, which is known only now.
     int64_t set_family(int32_t fd, int family);
     // No descriptor is left for a connection. As libuv does: the one kept for this case is given up, all that
-    // wait are accepted and closed at once, so that their clients need not wait for ever.
-    void shed_load(int32_t listener);
+    // wait are accepted and closed at once, so that their clients need not wait for ever. False: there is
+    // none, and they wait on.
+    bool shed_load(int32_t listener);
     // Binds and listens; 0 or minus an error number.
     int64_t bind_and_listen(int32_t fd, const Address& seen, uint16_t real_port, int32_t backlog);
     bool may_move(uint16_t port) const;

@@ -20,8 +20,9 @@ Outcome LiveSockets::connect(int32_t fd, const Address& address) {
 
 Outcome LiveSockets::connect_result(int32_t fd) { return succeeded(take_error(numbers_.socket(fd))); }
 
-void LiveSockets::shed_load(int32_t listener) {
-    if (reserve_ < 0) return;
+bool LiveSockets::shed_load(int32_t listener) {
+    if (reserve_ < 0) reserve_ = open_reserve();
+    if (reserve_ < 0) return false;
     close_socket(static_cast<int32_t>(reserve_));
     while (true) {
         SocketAddress peer;
@@ -31,14 +32,14 @@ void LiveSockets::shed_load(int32_t listener) {
         close_socket(static_cast<int32_t>(client));
     }
     reserve_ = open_reserve();
+    return true;
 }
 
 Outcome LiveSockets::accept(int32_t fd) {
     SocketAddress peer;
     const int64_t value = log_.called(SystemCall::accept, fd, 0, accept_from(numbers_.socket(fd), peer));
     if (value == -static_cast<int64_t>(ErrorNumber::emfile)) {
-        shed_load(fd);
-        return failed(ErrorNumber::eagain);
+        return shed_load(fd) ? failed(ErrorNumber::eagain) : succeeded(value);
     }
     if (value < 0) return succeeded(value);
     return accepted(fd, value, from_socket_address(peer.get()));

@@ -69,6 +69,23 @@ TEST(LiveFaults, without_descriptors_connections_are_turned_away_and_the_loop_go
     EXPECT_GT(machine.wait_for(accepting).value, 0) << "with descriptors again, it accepts";
 }
 
+// As libuv has it: nobody can be turned away, so the program is told, rather than that the loop looks again
+// and again.
+TEST(LiveFaults, without_a_descriptor_to_give_up_the_program_hears_that_it_cannot_accept) {
+    MachineDriver machine = live_machine(best_host());
+    const int32_t client = machine.open_socket();
+    const OperationId accepting = machine.next_operation();
+    const int used = dup(0);
+    ASSERT_GE(used, 0);
+    ::close(used);
+    const DescriptorLimit limit(static_cast<rlim_t>(used) + 1);
+    const int32_t listener = machine.listen(3000);
+    ASSERT_EQ(listener, used) << "it has the last one";
+    machine.host.submit(accepting, Io{IoKind::accept, listener, {}, {}, 0, false});
+    machine.io({IoKind::connect, client, Address{"127.0.0.1", 3000}, {}, 0, true});
+    EXPECT_EQ(machine.wait_for(accepting).value, -24) << "EMFILE";
+}
+
 TEST(LiveFaults, select_refuses_descriptors_that_have_no_bit) {
     const DescriptorLimit limit(2048);
     if (!limit.is_set) GTEST_SKIP() << "this user may not have 2048 descriptors";
