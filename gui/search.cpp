@@ -52,11 +52,10 @@ bool Search::fits(Seq seq) const {
 }
 
 bool Search::advance(Seq size, Seq events_max) {
-    if (words_.empty()) return false;
-    const Seq end = std::min(size, passed_ + events_max);
+    const Seq end = has_words() ? std::min(size, passed_ + events_max) : 0;
     while (passed_ < end)
         if (fits(++passed_)) found_.push_back(passed_);
-    return passed_ < size;
+    return is_looking(size);
 }
 
 Seq Search::next(Seq cursor, int direction) const {

@@ -27,8 +27,8 @@ class Search {
     // In order.
     const std::vector<Seq>& found() const { return found_; }
     bool has_words() const { return !words_.empty(); }
-    // How many of the trace's events were looked at.
-    Seq passed() const { return passed_; }
+    // Whether events up to `size` are still to be looked at.
+    bool is_looking(Seq size) const { return has_words() && passed_ < size; }
     // What is found next behind the cursor (1) or before it (-1), from the other end if there is none; 0 if
     // nothing is found at all.
     Seq next(Seq cursor, int direction) const;

@@ -130,7 +130,7 @@ void Session::show_again(std::shared_ptr<const trace::Trace> trace, Material mat
 void Session::look_on() {
     if (!ui_.is_search_open) return;
     search_.look_for(ui_.search, ui_.language, trace());
-    is_looking_ = search_.advance(index().size(), searched_a_frame_max);
+    search_.advance(index().size(), searched_a_frame_max);
 }
 
 Seq Session::last() const {
@@ -230,10 +230,7 @@ bool Session::apply(const Intent& intent) {
             return true;
         }
         bool operator()(const intent::OpenHelp& to) const { return ui.is_help_open = to.open, true; }
-        bool operator()(const intent::OpenSearch& to) const {
-            session.is_looking_ = false;
-            return ui.is_search_open = to.open, true;
-        }
+        bool operator()(const intent::OpenSearch& to) const { return ui.is_search_open = to.open, true; }
         bool operator()(const intent::LookFor& to) const { return ui.search = to.text, true; }
         bool operator()(const intent::FindNext& to) const {
             const Seq found = session.search_.next(ui.cursor, to.direction);
@@ -285,7 +282,8 @@ bool Session::advance(float seconds) {
             if (ui_.cursor == last()) ui_.is_playing = false;
         }
     }
-    return ui_.is_playing || is_looking_ || ui_.since_move_s < 0.5f;
+    const bool is_looking = ui_.is_search_open && search_.is_looking(index().size());
+    return ui_.is_playing || is_looking || ui_.since_move_s < 0.5f;
 }
 
 void Session::draw(const Fonts& fonts, float width, float height, float scale, Intents& intents) {

@@ -103,7 +103,6 @@ class Session {
     uint32_t version_ = 0;  // of the comparison that the row was found in
     Ui ui_;
     Search search_;
-    bool is_looking_ = false;  // not all of the run was looked through yet
     float owed_steps_ = 0;
 };
 

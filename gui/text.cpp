@@ -160,7 +160,6 @@ constexpr Entry entries[] = {
     {Word::heap, {"힙 {} KiB", "heap {} KiB"}},
     {Word::promises, {"프로미스 {}개", "promises {}"}},
     {Word::unbound, {"실행과 묶이지 않은 다이어그램", "a diagram without a run"}},
-    {Word::search, {"찾기 (Ctrl+F)", "Find (Ctrl+F)"}},
     {Word::search_hint, {"낱말, 사건 이름, 규칙, #번호", "words, an event's name, a rule, #number"}},
     {Word::search_none, {"그런 사건이 없습니다", "no such event"}},
     {Word::search_next, {"다음 (Enter, F3)", "next (Enter, F3)"}},

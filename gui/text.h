@@ -132,7 +132,6 @@ enum class Word : uint8_t {
     heap,
     promises,
     unbound,
-    search,
     search_hint,
     search_none,
     search_next,

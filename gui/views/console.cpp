@@ -22,10 +22,7 @@ void draw_console(const Stage& stage, const Rect& box, Intents& intents) {
     const float high = std::round(canvas.line_height(Font::mono, Size::small) + canvas.px(3));
     const ScrollArea area(stage, "##printed", content, 0, high * static_cast<float>(written));
     area.follow(high * static_cast<float>(written - 1), high * static_cast<float>(written));
-    // Only the lines in view are looked at, however many there are.
-    const float scrolled = content.top - area.origin().y;
-    const auto first = static_cast<size_t>(std::max(0.f, std::floor(scrolled / high)));
-    const auto last = std::min(written, first + static_cast<size_t>(content.height() / high) + 2);
+    const auto [first, last] = area.rows_in_view(high, written);
     for (size_t i = first; i < last; i++) {
         const auto line = stage.trace[all[i]].as<trace::ConsoleWritten>();
         const float top = area.origin().y + high * static_cast<float>(i);

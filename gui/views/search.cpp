@@ -37,18 +37,13 @@ class SearchView {
     }
 
   private:
-    bool is_looking() const { return stage_.search->passed() < stage_.index.size(); }
+    bool is_looking() const { return stage_.search->is_looking(stage_.index.size()); }
 
     void buttons(Rect& head) const {
         const auto button = [&](uint32_t id, std::string_view sign, std::string_view hint) {
             const Rect box = head.cut_right(canvas_.px(28));
             head.cut_right(canvas_.px(4));
-            const bool is_clicked = clicked(id, box);
-            canvas_.fill(box, Rgb{0x222A3F}(), 7);
-            if (hovered(box)) canvas_.fill(box, colour::white(0.10f), 7);
-            canvas_.text_centred_in(box, Font::bold, Size::small, colour::text(), sign);
-            if (hovered(box)) tooltip(hint);
-            return is_clicked;
+            return text_button(canvas_, id, box, sign, hint);
         };
         if (button(1, "×", "Esc")) intents_.push_back(intent::OpenSearch{false});
         if (button(2, "↓", stage_.say(Word::search_next))) intents_.push_back(intent::FindNext{1});
@@ -105,10 +100,7 @@ class SearchView {
         const ScrollArea area(stage_, "##found", box, 0, high * static_cast<float>(found_.size()));
         const auto now = place_of(std::lower_bound(found_.begin(), found_.end(), stage_.ui.cursor));
         area.follow(high * static_cast<float>(now), high * static_cast<float>(now + 1));
-        // Only the rows in view are looked at, however many there are.
-        const float scrolled = box.top - area.origin().y;
-        const auto first = static_cast<size_t>(std::max(0.f, std::floor(scrolled / high)));
-        const auto last = std::min(found_.size(), first + static_cast<size_t>(box.height() / high) + 2);
+        const auto [first, last] = area.rows_in_view(high, found_.size());
         for (size_t i = first; i < last; i++) {
             const float top = area.origin().y + high * static_cast<float>(i);
             row(area.canvas(), {box.left, top, box.right - canvas_.px(8), top + high}, found_[i]);

@@ -110,6 +110,11 @@ void ScrollArea::follow_sideways(float left, float right) const {
     ImGui::SetScrollX(glide(stage_, ImGui::GetScrollX(), scroll_for(left, right, ImGui::GetScrollX(), room)));
 }
 
+std::pair<size_t, size_t> ScrollArea::rows_in_view(float height, size_t count) const {
+    const auto first = static_cast<size_t>(std::max(0.f, std::floor((box_.top - origin_.y) / height)));
+    return {first, std::min(count, first + static_cast<size_t>(box_.height() / height) + 2)};
+}
+
 void ScrollArea::soften_edges() const {
     const float deep = canvas_.px(16);
     if (box_.top - origin_.y > 1)
@@ -131,5 +136,15 @@ static bool pressed(ImGuiID id, const Rect& box) {
 
 bool clicked(const char* id, const Rect& box) { return pressed(ImGui::GetID(id), box); }
 bool clicked(uint32_t id, const Rect& box) { return pressed(ImGui::GetID(static_cast<int>(id)), box); }
+
+bool text_button(const Canvas& canvas, uint32_t id, const Rect& box, std::string_view text,
+                 std::string_view hint) {
+    const bool is_clicked = clicked(id, box);
+    canvas.fill(box, Rgb{0x222A3F}(), 8);
+    if (hovered(box)) canvas.fill(box, colour::white(0.10f), 8);
+    canvas.text_centred_in(box, Font::bold, Size::small, colour::text(), text);
+    if (hovered(box)) tooltip(hint);
+    return is_clicked;
+}
 
 }  // namespace lg::gui::views

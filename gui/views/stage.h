@@ -4,6 +4,7 @@
 #pragma once
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include "gui/material.h"
 #include "gui/paint.h"
@@ -84,6 +85,9 @@ class ScrollArea {
     // Glides so that [top, bottom) of the content is in view, as long as the cursor moved just now.
     void follow(float top, float bottom) const;
     void follow_sideways(float left, float right) const;
+    // Of so many rows of one height, the first in view and the one behind the last: only these need to be
+    // looked at, however many there are.
+    std::pair<size_t, size_t> rows_in_view(float height, size_t count) const;
     // What goes on beyond the upper and lower edge fades there, instead of being cut. Drawn last.
     void soften_edges() const;
 
@@ -98,5 +102,8 @@ class ScrollArea {
 // An invisible button. Returns true when it was clicked; `id` is unique within its panel.
 bool clicked(const char* id, const Rect& box);
 bool clicked(uint32_t id, const Rect& box);
+// A small button with a word or a sign on it. Returns true when it was clicked.
+bool text_button(const Canvas& canvas, uint32_t id, const Rect& box, std::string_view text,
+                 std::string_view hint);
 
 }  // namespace lg::gui::views

@@ -224,32 +224,23 @@ class TransportView {
         if (!current) return;
         const std::string text = "🎲 " + fmt::format(fmt::runtime(stage_.say(Word::seed)), *current);
         const float wide = canvas_.measure(Font::bold, Size::small, text).x + canvas_.px(16);
-        if (text_button(bar.cut_left(wide), 52, text, Word::next_seed))
+        if (text_button(canvas_, 52, bar.cut_left(wide), text, stage_.say(Word::next_seed)))
             intents_.push_back(intent::NextSeed{});
         if (*current == 1) return;
         bar.cut_left(canvas_.px(5));
-        if (text_button(bar.cut_left(canvas_.px(26)), 53, "1", Word::first_seed))
+        if (text_button(canvas_, 53, bar.cut_left(canvas_.px(26)), "1", stage_.say(Word::first_seed)))
             intents_.push_back(intent::FirstSeed{});
     }
 
     void end_of_bar(Rect& bar) const {
         const Rect help = bar.cut_right(canvas_.px(32));
         bar.cut_right(canvas_.px(6));
-        if (text_button(help, 50, "?", Word::help))
+        if (text_button(canvas_, 50, help, "?", stage_.say(Word::help)))
             intents_.push_back(intent::OpenHelp{!stage_.ui.is_help_open});
         const bool is_korean = stage_.ui.language == Language::korean;
         const Rect language = bar.cut_right(canvas_.px(44));
-        if (text_button(language, 51, is_korean ? "EN" : "한", Word::language))
+        if (text_button(canvas_, 51, language, is_korean ? "EN" : "한", stage_.say(Word::language)))
             intents_.push_back(intent::SetLanguage{is_korean ? Language::english : Language::korean});
-    }
-
-    bool text_button(const Rect& box, uint32_t id, std::string_view text, Word word) const {
-        const bool is_clicked = clicked(id, box);
-        canvas_.fill(box, Rgb{0x222A3F}(), 8);
-        if (hovered(box)) canvas_.fill(box, colour::white(0.10f), 8);
-        canvas_.text_centred_in(box, Font::bold, Size::small, colour::text(), text);
-        if (hovered(box)) tooltip(stage_.say(word));
-        return is_clicked;
     }
 
     const Stage& stage_;

@@ -44,8 +44,7 @@ struct Address {
     friend bool operator==(const Address&, const Address&) = default;
 };
 
-// What came of a piece of work or an I/O request. value < 0 is minus an error number in Linux's numbering
-// (sim/host/error_number.h), on every platform; otherwise it is what the POSIX call returns.
+// What only some outcomes have.
 struct OutcomeDetails {
     std::string bytes;        // what was read; a path for realpath, readlink and mkdtemp
     Rare<FileStatus> status;  // stat, lstat, fstat; readfile of a file that stays open
@@ -53,18 +52,21 @@ struct OutcomeDetails {
     std::vector<Address> addresses;
     WorkKind failed_call = WorkKind::open;  // readfile, writefile: which of its calls the error is of
 };
+// What came of a piece of work or an I/O request. value < 0 is minus an error number in Linux's numbering
+// (sim/host/error_number.h), on every platform; otherwise it is what the POSIX call returns.
 struct Outcome {
     int64_t value = 0;
     Rare<OutcomeDetails> more;
 };
 
-// Only the fields that the kind needs are looked at.
+// What only some pieces of work have.
 struct WorkDetails {
     std::string path;         // open, stat, ...; the host name for getaddrinfo
     std::string second_path;  // rename, copyfile: the target; symlink: what the new link `path` says
     std::string bytes;        // write, writefile
     double accessed_ms = 0, modified_ms = 0;  // utimes
 };
+// Only the fields that the kind needs are looked at.
 struct Work {
     WorkKind kind = WorkKind::open;
     int32_t fd = -1;        // read, write, close, fstat, truncate, fsync
@@ -108,7 +110,7 @@ using Call = std::variant<Work, SocketCall>;
 struct MessageText {
     std::string sender, receiver, what;
 
-    friend auto operator<=>(const MessageText&, const MessageText&) = default;
+    friend bool operator==(const MessageText&, const MessageText&) = default;
 };
 
 // Known without any waiting: what happened elsewhere meanwhile.

@@ -43,7 +43,7 @@ class LiveActors::ActorThread {
         if (thread_.joinable()) thread_.join();
     }
 
-    int64_t refusal() const { return wakeup_.fd() < 0 ? wakeup_.fd() : poller_->refusal(wakeup_.fd()); }
+    int64_t refusal() const { return refusal_of_wakeup(*poller_, wakeup_.fd()); }
     void add(uint32_t number, const ActorDescription& description) {
         stages_.push_back(std::make_unique<LiveStage>(number, description, surroundings_, *poller_, agenda_));
     }

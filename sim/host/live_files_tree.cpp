@@ -28,9 +28,7 @@ std::string with_slash(const RealFolders::Place& place) {
 // "Localhost." is meant, too; it is in no list of hosts.
 bool is_localhost(std::string_view name) {
     if (name.ends_with('.')) name.remove_suffix(1);
-    constexpr std::string_view wanted = "localhost";
-    return std::equal(name.begin(), name.end(), wanted.begin(), wanted.end(),
-                      [](char a, char b) { return lower(a) == b; });
+    return equal_ignoring_case(name, "localhost");
 }
 
 }  // namespace

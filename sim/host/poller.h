@@ -44,6 +44,11 @@ class Poller {
     virtual int32_t handed_over() const { return -1; }
 };
 
+// The same of who waits with it for a Wakeup, whose descriptor may itself be an error.
+inline int64_t refusal_of_wakeup(const Poller& poller, int32_t fd) {
+    return fd < 0 ? fd : poller.refusal(fd);
+}
+
 // Those that are to be had here, the best first.
 std::vector<HostKind> pollers();
 // Null if it is none of them.

@@ -81,9 +81,8 @@ bool PostgresServerActor::open_session(ConnectionId connection, Session& session
         stage_.close(connection);
         return false;
     }
-    const std::string why = postgres::startup_problem(opening);
-    if (!why.empty()) {
-        end_with(connection, why.substr(0, 5), std::string_view(why).substr(6));
+    if (const auto problem = postgres::startup_problem(opening)) {
+        end_with(connection, problem->sql_state, problem->message);
         return false;
     }
     greet(connection, session, opening);

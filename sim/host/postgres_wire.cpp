@@ -75,12 +75,13 @@ bool is_cancel_request(std::string_view bytes) {
     return length == 16 && reader.int32() == cancel_request_number && reader.ok();
 }
 
-std::string startup_problem(std::string_view bytes) {
+std::optional<StartupProblem> startup_problem(std::string_view bytes) {
     Reader reader(bytes.substr(4));
     const auto version = static_cast<uint32_t>(reader.int32());
     if (version >> 16 != 3) {
-        return fmt::format("0A000 unsupported frontend protocol {}.{}: server supports 3.0 to 3.0",
-                           version >> 16, version & 0xffff);
+        return StartupProblem{"0A000",
+                              fmt::format("unsupported frontend protocol {}.{}: server supports 3.0 to 3.0",
+                                          version >> 16, version & 0xffff)};
     }
     bool has_user = false;
     while (true) {
@@ -88,8 +89,10 @@ std::string startup_problem(std::string_view bytes) {
         if (name.empty()) break;
         has_user |= !reader.text().empty() && name == "user";
     }
-    if (!reader.ok()) return "08P01 invalid startup packet layout: expected terminator as last byte";
-    return has_user ? "" : "28000 no PostgreSQL user name specified in startup packet";
+    if (!reader.ok())
+        return StartupProblem{"08P01", "invalid startup packet layout: expected terminator as last byte"};
+    if (!has_user) return StartupProblem{"28000", "no PostgreSQL user name specified in startup packet"};
+    return std::nullopt;
 }
 
 std::string version_answer(std::string_view startup) {

@@ -21,8 +21,12 @@ struct Message {
 bool is_ssl_request(std::string_view bytes);
 bool is_startup(std::string_view bytes);
 bool is_cancel_request(std::string_view bytes);
-// Why it opens no session, "SQLSTATE message"; empty: it does. As PostgreSQL says it.
-std::string startup_problem(std::string_view bytes);
+// Why it opens no session, as PostgreSQL says it; none: it does.
+struct StartupProblem {
+    std::string_view sql_state;
+    std::string message;
+};
+std::optional<StartupProblem> startup_problem(std::string_view bytes);
 // What precedes the greeting of a client that asks for a newer protocol of version 3.
 std::string version_answer(std::string_view startup);
 // The length of the opening message at the front, or 0 if it is not whole. Nothing if it cannot be one.

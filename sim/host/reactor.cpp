@@ -28,7 +28,7 @@ Reactor::Reactor(std::unique_ptr<Poller> poller, LiveSockets& sockets, Wakeup& w
                  Notice notice)
     : poller_(std::move(poller)), sockets_(sockets), wakeup_(wakeup), log_(log), notice_(std::move(notice)) {}
 
-int64_t Reactor::refusal() const { return wakeup_.fd() < 0 ? wakeup_.fd() : poller_->refusal(wakeup_.fd()); }
+int64_t Reactor::refusal() const { return refusal_of_wakeup(*poller_, wakeup_.fd()); }
 
 Reactor::Watch& Reactor::watch_of(int32_t fd) {
     const auto index = static_cast<size_t>(fd);

@@ -9,6 +9,7 @@
 #include "sim/cli/cli.h"
 #include "sim/host/live_demultiplexer.h"
 #include "sim/trace/trace_file.h"
+#include "test/file_content.h"
 #include "test/temporary_folder.h"
 
 namespace lg::cli {
@@ -115,11 +116,6 @@ TEST_F(LiveFlags, a_trace_that_cannot_be_kept_is_told_before_the_run) {
 }
 
 #if defined(LOOPGLASS_PROGRAM) && !defined(_WIN32)
-
-std::string content_of(const std::filesystem::path& path) {
-    std::ifstream file(path);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 // The window's own command: only the program has it.
 class BesideFlags : public LiveFlags {

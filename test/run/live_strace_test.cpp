@@ -13,6 +13,7 @@
 #include "sim/host/poller.h"
 #include "sim/run.h"
 #include "sim/trace/text.h"
+#include "test/file_content.h"
 #include "test/temporary_folder.h"
 
 namespace fs = std::filesystem;
@@ -218,11 +219,6 @@ void run_and_tell(HostKind kind, const std::string& name, const fs::path& folder
     std::ofstream(folder / "calls") << told.calls;
     std::ofstream(folder / "ready") << told.ready;
     EXPECT_EQ(trace.text(trace[1].as<trace::RunStarted>().host), host::name_of(kind));
-}
-
-std::string content_of(const fs::path& path) {
-    std::ifstream file(path);
-    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 std::string name_of_parameter(const testing::TestParamInfo<Straced::ParamType>& info) {
