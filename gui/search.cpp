@@ -30,6 +30,14 @@ static Seq number_in(const std::vector<std::string>& words) {
     return error == std::errc() && rest == end ? number : 0;
 }
 
+// Without the source of a module, in which every word of a script stands.
+static std::string fields_of(const trace::Trace& trace, const trace::Event& event) {
+    if (!event.is<trace::ModuleLoaded>()) return trace::fields_text(trace, event);
+    auto module = event.as<trace::ModuleLoaded>();
+    module.source = {};
+    return trace::fields_text(trace, {event.at(), event.lane(), event.cause(), event.rule(), module});
+}
+
 void Search::look_for(std::string_view text, Language language, const trace::Trace& trace) {
     if (text == text_ && language == language_ && &trace == trace_) return;
     text_ = text;
@@ -46,7 +54,7 @@ bool Search::fits(Seq seq) const {
     const trace::Event event = (*trace_)[seq];
     const std::string said =
         lower(explain_event(language_, *trace_, seq) + '\n' + std::string(trace::kind_name(event.kind())) +
-              ' ' + trace::fields_text(*trace_, event) + ' ' + std::string(name_of(event.rule())));
+              ' ' + fields_of(*trace_, event) + ' ' + std::string(name_of(event.rule())));
     return std::all_of(words_.begin(), words_.end(),
                        [&](const std::string& word) { return said.find(word) != std::string::npos; });
 }

@@ -1,6 +1,10 @@
 #include "sim/cli/cli.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <span>
 
 #include "sim/base/keep_memory.h"
 #include "sim/cli/commands.h"
@@ -57,6 +61,17 @@ static void add_live(CLI::App& command, LiveChoice& choice) {
     command.add_option("--allow-read", choice.limits.read_folders, "also read in this folder")->group(group);
     command.add_option("--allow-write", choice.limits.write_folders, "also write in this folder")
         ->group(group);
+}
+
+// A word like --sed in front of the scenario is a slip; behind it, it would be the script's own.
+static std::string unknown_option(const ScenarioChoice& choice, std::span<char*> words) {
+    const std::vector<std::string>& left = choice.arguments;
+    for (const std::string_view word : words) {
+        if (word == choice.name || word == "--") break;
+        if (word.starts_with('-') && std::find(left.begin(), left.end(), word) != left.end())
+            return std::string(word);
+    }
+    return {};
 }
 
 int main(int argc, char** argv, const ViewCommand& view) {
@@ -139,14 +154,25 @@ int main(int argc, char** argv, const ViewCommand& view) {
     view_command->add_option("--width", viewed.width, "in pixels")->check(CLI::Range(640, 7680));
     view_command->add_option("--height", viewed.height, "in pixels")->check(CLI::Range(360, 4320));
 
+    const std::span<char*> words(argv, static_cast<size_t>(argc));
+    const auto mark = std::find(words.begin(), words.end(), std::string_view("--"));
     try {
-        app.parse(argc, argv);
+        app.parse(static_cast<int>(mark - words.begin()), argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? exit_fine : exit_usage;
     }
+    CLI::App* const command = app.get_subcommands().front();
+    if (command == run_command || command == races_command) {
+        ScenarioChoice& choice = command == run_command ? run.scenario : raced.scenario;
+        choice.arguments = command->remaining();
+        if (const std::string unknown = unknown_option(choice, words); !unknown.empty())
+            return complain({fmt::format("{} has no option {}; what the script is to get stands behind it",
+                                         command->get_name(), unknown)});
+        std::copy(mark == words.end() ? mark : mark + 1, words.end(), std::back_inserter(choice.arguments));
+    } else if (mark != words.end()) {
+        return complain({fmt::format("{} gives a script nothing: leave -- out", command->get_name())});
+    }
     run.print_events = print == "events";
-    run.scenario.arguments = run_command->remaining();
-    raced.scenario.arguments = races_command->remaining();
     if (*run_command) return run_program(run);
     if (*races_command) return show_races(raced);
     if (*list_command) return list_all();

@@ -135,7 +135,7 @@ typedef struct ObserveOptions {
     bool await_adopts;          // await of a promise takes 3 jobs, as before ES2019, not 1
     bool delegation_awaits;     // yield* in an async generator awaits each value once more, as before ES2024
     bool generator_end_awaits;  // the end of an async generator without return takes a job more
-    int node_major;  // whose V8's words errors are told in; 0: the newest
+    int node_major;             // whose V8's words errors are told in; 0: the newest
     uint32_t* ids;  // the last ids of jobs, promises and coroutines, shared by runtimes of which one runs at
                     // a time; null: this runtime's own
 } ObserveOptions;

@@ -115,6 +115,15 @@ TEST_F(LiveFlags, a_trace_that_cannot_be_kept_is_told_before_the_run) {
                        nowhere + ": cannot be written: No such file or directory");
 }
 
+TEST_F(LiveFlags, an_option_that_is_not_there_is_an_error_in_front_of_the_script_and_its_own_behind_it) {
+    expect_refused({"run", "--sed", "5", script_}, "run has no option --sed");
+    expect_refused({"run", "--sed=5", script_}, "run has no option --sed=5");
+    expect_refused({"races", "--host", "epoll", script_}, "races has no option --host");
+    std::ofstream(script_) << "console.log(process.argv.slice(2).join());";
+    EXPECT_EQ(say({"run", script_, "--sed", "5", "--", "--seed"}), 0) << said_;
+    EXPECT_EQ(printed_, "--sed,5,--seed\n");
+}
+
 #if defined(LOOPGLASS_PROGRAM) && !defined(_WIN32)
 
 // The window's own command: only the program has it.

@@ -48,6 +48,19 @@ TEST_F(SearchTest, all_words_must_be_there_in_letters_of_either_case) {
     EXPECT_TRUE(found("line_reached timer_started").empty());
 }
 
+TEST_F(SearchTest, the_source_that_a_module_has_in_the_trace_is_no_place_to_be_found) {
+    run_.trace = std::make_shared<lg::trace::Trace>();
+    lg::trace::Recorder recorder(run_.trace);
+    lg::trace::RunStarted start{};
+    start.pool_size = 4;
+    recorder.emit(start);
+    const Seq module =
+        recorder.emit(lg::trace::ModuleLoaded{run_.trace->intern("main.js"), run_.trace->intern("commonjs"),
+                                              run_.trace->intern("let x = 'odd word';")});
+    EXPECT_EQ(found("module_loaded main.js commonjs"), std::vector<Seq>{module});
+    EXPECT_TRUE(found("odd word").empty());
+}
+
 TEST_F(SearchTest, no_words_find_nothing_and_a_number_finds_its_event) {
     EXPECT_TRUE(found("").empty());
     EXPECT_TRUE(found("  ").empty());

@@ -13,6 +13,8 @@ const connecting = require('internal/net/connect');
 const { TcpHandle } = require('internal/net/handle');
 const { Socket } = require('internal/net/socket');
 
+const EAFNOSUPPORT = -97, EADDRNOTAVAIL = -99;
+
 function Server(options, connectionListener) {
   if (!(this instanceof Server)) return new Server(options, connectionListener);
   FunctionPrototypeCall(EventEmitter, this);
@@ -84,15 +86,15 @@ function lookupAndListen(server, port, host, backlog) {
   });
 }
 
-// address null: all of them, of IPv6 and IPv4.
+// address null: all of them, of IPv6 and IPv4, or of IPv4 alone on a machine that has no IPv6.
 function listenOn(server, address, port, backlog) {
   const { nextTick } = require('process');
-  const handle = TcpHandle.open(true);
   const host = address ?? '::';
-  const error = typeof handle === 'number' ? handle :
-    handle.listen(host, port, backlog || 511, (client) => onConnection(server, client));
+  const { handle, error } = openListener(server, host, port, backlog);
   if (error < 0) {
-    if (typeof handle !== 'number') handle.close();
+    if (address === null && (error === EAFNOSUPPORT || error === EADDRNOTAVAIL)) {
+      return listenOn(server, '0.0.0.0', port, backlog);
+    }
     const exception = uvExceptionWithHostPort(error, 'listen', host, port);
     return void nextTick(() => server.emit('error', exception));
   }
@@ -100,6 +102,13 @@ function listenOn(server, address, port, backlog) {
   if (server._unref) server.unref();
   server._connectionKey = `${isIP(host)}:${host}:${port}`;
   nextTick(emitListening, server);
+}
+function openListener(server, host, port, backlog) {
+  const handle = TcpHandle.open(true);
+  if (typeof handle === 'number') return { error: handle };
+  const error = handle.listen(host, port, backlog || 511, (client) => onConnection(server, client));
+  if (error < 0) handle.close();
+  return { handle, error };
 }
 function emitListening(server) {
   if (server._handle) server.emit('listening');

@@ -1,0 +1,42 @@
+// What the kernel seldom says: strace puts it into its answers.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "test/file_content.h"
+#include "test/temporary_folder.h"
+
+namespace lg::cli {
+namespace {
+
+#if defined(LOOPGLASS_PROGRAM) && defined(__linux__)
+
+TEST(LiveFaults, a_server_without_an_address_listens_in_ipv4_where_there_is_no_ipv6) {
+    if (std::system("strace -o /dev/null true 2>/dev/null") != 0) GTEST_SKIP() << "there is no strace here";
+    const TemporaryFolder folder;
+    const std::string path = folder.path().string();
+    std::ofstream(folder.path() / "main.js") << R"(
+        const server = require('net').createServer().listen(0, () => {
+          const { address, family } = server.address();
+          console.log(address, family);
+          server.close();
+        });
+        require('net').createServer().listen(0, '::1').on('error', ({ code }) => console.log(code));
+    )";
+    // A socket begins as one of IPv4 and gets its family when it is known: every second call is of IPv6.
+    const std::string command = fmt::format(
+        "strace -f -o '{0}/calls' -e trace=socket -e inject=socket:error=EAFNOSUPPORT:when=2+2 "
+        "'{1}' run --host poll '{0}/main.js' > '{0}/out' 2>&1",
+        path, LOOPGLASS_PROGRAM);
+    EXPECT_EQ(std::system(command.c_str()), 0);
+    EXPECT_EQ(content_of(folder.path() / "out"), "0.0.0.0 IPv4\nEAFNOSUPPORT\n")
+        << content_of(folder.path() / "calls");
+}
+
+#endif
+
+}  // namespace
+}  // namespace lg::cli
