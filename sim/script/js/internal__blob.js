@@ -2,10 +2,11 @@
 // Blob and File: bytes that do not change, with a type.
 
 const {
-  ArrayBufferIsView, ArrayBufferPrototypeSlice, DateNow, MathMax, MathMin, MathTrunc, ObjectDefineProperties,
+  ArrayBufferIsView, DateNow, MathMax, MathMin, MathTrunc, ObjectDefineProperties,
   Promise, PromisePrototypeThen, PromiseResolve,
   RegExpPrototypeExec, RegExpPrototypeSymbolReplace, StringPrototypeToLowerCase, StringPrototypeToWellFormed,
-  SymbolFor, SymbolIterator, SymbolToStringTag, TypedArrayPrototypeSet, TypedArrayPrototypeSlice, Uint8Array,
+  SymbolFor, SymbolIterator, SymbolToStringTag, TypedArrayPrototypeSet, TypedArrayPrototypeSlice,
+  TypedArrayPrototypeSubarray, Uint8Array, queueMicrotask,
 } = primordials;
 const { classKind } = binding.util;
 const native = binding.buffer;
@@ -14,10 +15,11 @@ const { isAtLeast } = require('internal/versions');
 const customInspect = SymbolFor('nodejs.util.inspect.custom');
 
 function bytesOf(part, endings) {
-  if (part instanceof Blob) return bytesInside(part);
-  if (ArrayBufferIsView(part)) return new Uint8Array(part.buffer, part.byteOffset, part.byteLength);
+  if (ArrayBufferIsView(part)) {
+    return TypedArrayPrototypeSlice(new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
+  }
   const kind = typeof part === 'object' && part !== null ? classKind(part) : undefined;
-  if (kind === 'ArrayBuffer' || kind === 'SharedArrayBuffer') return new Uint8Array(part);
+  if (kind === 'ArrayBuffer' || kind === 'SharedArrayBuffer') return TypedArrayPrototypeSlice(new Uint8Array(part));
   let text = StringPrototypeToWellFormed(`${part}`);
   if (endings === 'native') text = RegExpPrototypeSymbolReplace(/\r\n|\r/g, text, '\n');
   return native.encode(text, 'utf8');
@@ -26,13 +28,58 @@ function bytesOf(part, endings) {
 const cleanType = (type) =>
   (RegExpPrototypeExec(/[^\x20-\x7e]/, type) !== null ? '' : StringPrototypeToLowerCase(type));
 
-let bytesInside;  // of a blob: for this file only
+let partsInside;  // of a blob: for this file only
+
+// What stream() reads. Until 18 a blob is copied first and comes in pieces; then each part of it is a chunk.
+const piece = 65536;
+function copiedSource(blob) {
+  let bytes, at = 0;
+  return {
+    async start() { bytes = new Uint8Array(await blob.arrayBuffer()); },
+    pull(controller) {
+      const isLast = bytes.length - at <= piece;
+      controller.enqueue(TypedArrayPrototypeSlice(bytes, at, isLast ? bytes.length : at + piece));
+      at += piece;
+      if (isLast) controller.close();
+    },
+  };
+}
+
+// From 20.3 on a pull reads until the stream has enough, a microtask after each part and after what stands between
+// two, which is empty; from 24 on an immediate.
+function partsSource(nextPart) {
+  const readsOn = isAtLeast(20, 3);
+  const later = isAtLeast(24) ? require('timers').setImmediate : queueMicrotask;
+  let isCancelled = false;
+  return {
+    type: readsOn ? 'bytes' : undefined,
+    pull(controller) {
+      return new Promise((resolve) => {
+        function read() {
+          if (isCancelled) return;
+          const part = nextPart();
+          if (part === undefined) {
+            controller.close();
+            controller.byobRequest?.respond(0);
+            resolve();
+            return;
+          }
+          if (part.length > 0) controller.enqueue(part);
+          if (!readsOn) resolve();
+          else later(() => (controller.desiredSize < 0 ? resolve() : read()));
+        }
+        read();
+      });
+    },
+    cancel() { isCancelled = true; },
+  };
+}
 
 class Blob {
-  #bytes;
-  #parts;  // how many pieces it was made of
+  #parts = [];  // bytes that nobody else has; none is empty
+  #size = 0;
   #type;
-  static { bytesInside = (blob) => blob.#bytes; }
+  static { partsInside = (blob) => blob.#parts; }
 
   constructor(sources = [], options = { __proto__: null }) {
     if (sources === null || typeof sources !== 'object' || typeof sources[SymbolIterator] !== 'function' ||
@@ -44,54 +91,65 @@ class Blob {
     if (endings !== 'transparent' && endings !== 'native') {
       throw new codes.ERR_INVALID_ARG_VALUE('options.endings', endings);
     }
-    const parts = [];
-    let length = 0;
     for (const source of sources) {
-      const bytes = bytesOf(source, endings);
-      if (bytes.length > 0) parts[parts.length] = bytes;
-      length += bytes.length;
-    }
-    this.#parts = parts.length;
-    this.#bytes = new Uint8Array(length);
-    let at = 0;
-    for (let i = 0; i < parts.length; i++) {
-      TypedArrayPrototypeSet(this.#bytes, parts[i], at);
-      at += parts[i].length;
+      const parts = source instanceof Blob ? partsInside(source) : [bytesOf(source, endings)];
+      for (let i = 0; i < parts.length; i++) this.#add(parts[i]);
     }
     this.#type = cleanType(`${type}`);
   }
 
-  get size() { return this.#bytes.length; }
+  #add(bytes) {
+    if (bytes.length === 0) return;
+    this.#parts[this.#parts.length] = bytes;
+    this.#size += bytes.length;
+  }
+
+  get size() { return this.#size; }
   get type() { return this.#type; }
 
   slice(start = 0, end = this.size, type = this.#type) {
     const clamp = (index) => (index < 0 ? MathMax(this.size + index, 0) : MathMin(index, this.size));
-    const from = clamp(MathTrunc(start) || 0);
-    const to = clamp(MathTrunc(end) || 0);
-    return new Blob([TypedArrayPrototypeSlice(this.#bytes, from, MathMax(from, to))], { type });
+    let from = clamp(MathTrunc(start) || 0);
+    let to = clamp(MathTrunc(end) || 0);
+    const slice = new Blob([], { type });
+    for (let i = 0; i < this.#parts.length; i++) {
+      const part = this.#parts[i];
+      if (from < to) slice.#add(TypedArrayPrototypeSubarray(part, MathMax(from, 0), MathMax(to, 0)));
+      from -= part.length;
+      to -= part.length;
+    }
+    return slice;
   }
 
   stream() {
-    const bytes = this.#bytes;
-    const step = 65536;
-    let at = 0;
-    return new (require('stream/web').ReadableStream)({
-      type: 'bytes',
-      pull(controller) {
-        if (at < bytes.length) controller.enqueue(TypedArrayPrototypeSlice(bytes, at, at + step));
-        at += step;
-        if (at >= bytes.length) controller.close();
-      },
-    });
+    const { ReadableStream } = require('stream/web');
+    if (!isAtLeast(20)) return new ReadableStream(copiedSource(this));
+    const stride = isAtLeast(20, 3) ? 2 : 1;
+    let step = 0;
+    const nextPart = () => {
+      const index = step++ / stride;
+      if (index > this.#parts.length - 1) return undefined;
+      return index % 1 === 0 ? TypedArrayPrototypeSlice(this.#parts[index]) : new Uint8Array(0);
+    };
+    return new ReadableStream(partsSource(nextPart), { highWaterMark: 0 });
   }
-  // Since Node 20 a microtask for each part of the blob.
+  #copy() {
+    const bytes = new Uint8Array(this.#size);
+    let at = 0;
+    for (let i = 0; i < this.#parts.length; i++) {
+      TypedArrayPrototypeSet(bytes, this.#parts[i], at);
+      at += this.#parts[i].length;
+    }
+    return bytes;
+  }
+  // Since Node 20 a microtask for each part of the blob, and one between them.
   arrayBuffer() {
-    const copy = ArrayBufferPrototypeSlice(this.#bytes.buffer, 0);
-    if (!isAtLeast(20)) return PromiseResolve(copy);
-    let left = this.#parts;
+    const { buffer } = this.#copy();
+    if (!isAtLeast(20)) return PromiseResolve(buffer);
+    let left = MathMax(2 * this.#parts.length - 1, 0);
     return new Promise((fulfil) => {
       const readNext = () => {
-        if (left-- <= 0) fulfil(copy);
+        if (left-- <= 0) fulfil(buffer);
         else PromisePrototypeThen(PromiseResolve(), readNext);
       };
       readNext();

@@ -1,8 +1,21 @@
 'use strict';
 // From streams of Node to web streams and back: what Readable.toWeb(), Writable.fromWeb() and their like do.
 
-const { Promise, PromisePrototypeThen, Uint8Array } = primordials;
+const { Promise, PromisePrototypeThen, PromiseResolve, RegExpPrototypeExec, TypeError, Uint8Array } = primordials;
 const { AbortError } = require('errors');
+const { isAtLeast } = require('internal/versions');
+
+// From 22 on an error of zlib's becomes the cause of a TypeError.
+function errorForWeb(cause) {
+  if (cause?.code === 'ERR_STREAM_PREMATURE_CLOSE') return new AbortError(undefined, { cause });
+  if (!isAtLeast(22) || typeof cause?.code !== 'string' ||
+      RegExpPrototypeExec(/^(?:Z_|ERR__ERROR_)/, cause.code) === null) {
+    return cause;
+  }
+  const error = new TypeError(undefined, { cause });
+  error.code = cause.code;
+  return error;
+}
 
 const web = () => require('stream/web');
 const eos = (stream, options, callback) => require('internal/streams/end-of-stream')(stream, options, callback);
@@ -13,10 +26,10 @@ function newReadableStreamFromStreamReadable(readable, options = { __proto__: nu
   let controller;
   let isClosed = false;
   readable.pause();
-  eos(readable, { writable: false }, (error) => {
+  eos(readable, isAtLeast(24) ? { writable: false } : { __proto__: null }, (error) => {
     if (isClosed) return;
     isClosed = true;
-    if (error) controller.error(error.code === 'ERR_STREAM_PREMATURE_CLOSE' ? new AbortError() : error);
+    if (error) controller.error(errorForWeb(error));
     else controller.close();
   });
   readable.on('data', (chunk) => {
@@ -36,18 +49,24 @@ function newReadableStreamFromStreamReadable(readable, options = { __proto__: nu
   }, strategy);
 }
 
+// From 26 on only a chunk takes a microtask, not the end.
+function readFromWeb(reader, readable) {
+  const fail = (error) => readable.destroy(error);
+  if (isAtLeast(26)) {
+    const push = (chunk) => PromisePrototypeThen(PromiseResolve(), () => readable.push(chunk));
+    require('internal/web_steps').readNow(reader, push, () => readable.push(null), fail);
+    return;
+  }
+  PromisePrototypeThen(reader.read(), ({ done, value }) => readable.push(done ? null : value), fail);
+}
+
 function newStreamReadableFromReadableStream(stream, options = { __proto__: null }) {
   const { Readable } = require('internal/stream');
   const reader = stream.getReader();
   let isClosed = false;
   const readable = new Readable({
     ...options,
-    read() {
-      PromisePrototypeThen(reader.read(), (chunk) => {
-        if (chunk.done) readable.push(null);
-        else readable.push(chunk.value);
-      }, (error) => readable.destroy(error));
-    },
+    read() { readFromWeb(reader, readable); },
     destroy(error, callback) {
       if (isClosed) return callback(error);
       const done = () => callback(error);
@@ -66,11 +85,12 @@ function newWritableStreamFromStreamWritable(writable) {
   let drained;  // resolves the promise that a write waits for
   let closed;
   writable.on('drain', () => drained?.());
-  eos(writable, { readable: false }, (error) => {
+  eos(writable, { __proto__: null }, (cause) => {
+    const error = errorForWeb(cause);
     if (error) {
       closed?.reject(error);
       drained?.();
-      controller.error(error.code === 'ERR_STREAM_PREMATURE_CLOSE' ? new AbortError() : error);
+      controller.error(error);
     } else if (closed !== undefined) {
       closed.resolve();
     } else {
@@ -96,16 +116,25 @@ function newWritableStreamFromStreamWritable(writable) {
   }, strategy);
 }
 
+// Until 22 a write is over in the microtask behind the stream's, in 24 two later, from 26 on with it.
+function writeToWeb(writer, chunk, callback) {
+  const done = () => callback();
+  if (isAtLeast(26)) {
+    require('internal/web_steps').writeNow(writer, chunk, done, callback);
+  } else if (isAtLeast(24)) {
+    PromisePrototypeThen(PromisePrototypeThen(writer.ready, () => writer.write(chunk)), done, callback);
+  } else {
+    PromisePrototypeThen(writer.ready, () => PromisePrototypeThen(writer.write(chunk), done, callback), callback);
+  }
+}
+
 function newStreamWritableFromWritableStream(stream, options = { __proto__: null }) {
   const { Writable } = require('internal/stream');
   const writer = stream.getWriter();
   let isClosed = false;
   const writable = new Writable({
     ...options,
-    write(chunk, encoding, callback) {
-      PromisePrototypeThen(writer.ready, () => PromisePrototypeThen(writer.write(chunk), () => callback(), callback),
-        callback);
-    },
+    write(chunk, encoding, callback) { writeToWeb(writer, chunk, callback); },
     final(callback) { PromisePrototypeThen(writer.close(), () => callback(), callback); },
     destroy(error, callback) {
       if (isClosed) return callback(error);
@@ -120,10 +149,10 @@ function newStreamWritableFromWritableStream(stream, options = { __proto__: null
   return writable;
 }
 
-const newReadableWritablePairFromDuplex = (duplex) => ({
-  readable: newReadableStreamFromStreamReadable(duplex),
-  writable: newWritableStreamFromStreamWritable(duplex),
-});
+function newReadableWritablePairFromDuplex(duplex) {
+  const writable = newWritableStreamFromStreamWritable(duplex);
+  return { readable: newReadableStreamFromStreamReadable(duplex), writable };
+}
 function newStreamDuplexFromReadableWritablePair(pair, options = { __proto__: null }) {
   const { Duplex } = require('internal/stream');
   return Duplex.from({

@@ -63,7 +63,16 @@ function iterate(stream, options) {
   };
 }
 
-function install(ReadableStream) {
+// From 20.3 on, read() of a reader with a buffer of one's own is an asynchronous function.
+function readLater({ ReadableStreamBYOBReader: { prototype } }) {
+  const original = prototype.read;
+  async function read(view, options = undefined) { return FunctionPrototypeCall(original, this, view, options); }
+  ObjectDefineProperty(prototype, 'read',
+    { __proto__: null, value: read, writable: true, configurable: true, enumerable: true });
+}
+
+function install(streams) {
+  const { ReadableStream } = streams;
   function values(options = undefined) { return iterate(this, options); }
   const descriptor = { __proto__: null, value: values, writable: true, configurable: true };
   ObjectDefineProperty(ReadableStream.prototype, 'values', { ...descriptor, enumerable: true });
@@ -75,6 +84,7 @@ function install(ReadableStream) {
   }
   ObjectDefineProperty(getFreeReader, 'name', { __proto__: null, value: 'getReader', configurable: true });
   ObjectDefineProperty(ReadableStream.prototype, 'getReader', { ...descriptor, value: getFreeReader, enumerable: true });
+  if (isAtLeast(20, 3)) readLater(streams);
   if (!isAtLeast(20, 6)) delete ReadableStream.from;
 }
 

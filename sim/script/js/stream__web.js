@@ -1,6 +1,6 @@
 'use strict';
-// stream/web: the package web-streams-polyfill, which follows the standard's own reference, with Node's looks and the
-// streams that encode, decode and compress. Promises may settle a microtask earlier or later than Node's.
+// stream/web: the package web-streams-polyfill, which follows the standard's own reference, in the steps that Node takes
+// (internal/web_steps), with Node's looks and the streams that encode, decode and compress.
 
 const {
   Error, ObjectDefineProperty, ObjectKeys, StringPrototypeCharCodeAt, StringPrototypeSlice, SymbolFor, SymbolToStringTag,
@@ -12,7 +12,7 @@ if (!binding.modules.hasBuiltin('internal/web_streams')) {
     'there is node:stream');
 }
 const streams = require('internal/web_streams');
-require('internal/web_iterator').install(streams.ReadableStream);
+require('internal/web_iterator').install(streams);
 
 // What util.inspect shows of each: not the fields of the package.
 const views = {
@@ -93,6 +93,7 @@ class TextDecoderStream extends Pair {
       flush(controller) {
         const text = decoder.decode();
         if (text !== '') controller.enqueue(text);
+        controller.terminate();
       },
     });
     this.#decoder = decoder;

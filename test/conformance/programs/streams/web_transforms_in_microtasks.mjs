@@ -1,0 +1,37 @@
+// nodes: >=18
+// How many microtasks a chunk takes through a TransformStream, with back pressure, errors, cancel() and abort().
+const log = []; let n = 0; const tick = () => { if (n++ < 80) { log.push('-'); Promise.resolve().then(tick); } };
+const fresh = async (name, f) => { log.length = 0; n = 0; tick(); try { await f(); } catch (e) { log.push('!' + (e.code ?? e.message ?? e)); } await new Promise((r) => setTimeout(r, 2)); console.log(name, log.join(' ').replace(/-( -)*/g, (x) => `${(x.length + 1) / 2}`)); };
+const src = (k = 3, o) => new ReadableStream({ start(c) { for (let i = 0; i < k; i++) c.enqueue(i); c.close(); } }, o);
+const pulled = (k = 3, o) => { let i = 0; return new ReadableStream({ pull(c) { log.push('p'); if (i < k) c.enqueue(i++); else c.close(); } }, o); };
+const apulled = (k = 3, o) => { let i = 0; return new ReadableStream({ async pull(c) { log.push('p'); await null; if (i < k) c.enqueue(i++); else c.close(); } }, o); };
+const sink = (o) => new WritableStream({ start() { log.push('ws'); }, write(x) { log.push('w' + x); }, close() { log.push('wc'); }, abort(e) { log.push('wa' + e); } }, o);
+const asink = (o) => new WritableStream({ async start() { log.push('ws'); }, async write(x) { log.push('w' + x); await null; await null; log.push('W' + x); }, async close() { log.push('wc'); await null; }, async abort(e) { log.push('wa' + e); } }, o);
+const drain = async (s) => { const r = s.getReader(); for (;;) { const { value, done } = await r.read(); if (done) break; log.push('r' + value); } log.push('rend'); };
+const up = (o1, o2) => new TransformStream({ transform(x, c) { log.push('t' + x); c.enqueue(x * 10); }, flush() { log.push('f'); } }, o1, o2);
+const aup = () => new TransformStream({ async start() { log.push('s'); await null; }, async transform(x, c) { log.push('t' + x); await null; c.enqueue(x * 10); }, async flush(c) { await null; c.enqueue('last'); } });
+await fresh('through', async () => { await drain(src().pipeThrough(up())); log.push('end'); });
+await fresh('through to', async () => { await src().pipeThrough(up()).pipeTo(sink()); log.push('end'); });
+await fresh('through async', async () => { await drain(src().pipeThrough(aup())); log.push('end'); });
+await fresh('through async to', async () => { await src().pipeThrough(aup()).pipeTo(sink()); log.push('end'); });
+await fresh('through twice', async () => { await src(4).pipeThrough(up()).pipeThrough(up()).pipeTo(sink()); log.push('end'); });
+await fresh('through pulled', async () => { await pulled().pipeThrough(up()).pipeTo(asink()); log.push('end'); });
+await fresh('identity', async () => { await src().pipeThrough(new TransformStream()).pipeTo(sink()); log.push('end'); });
+await fresh('identity write', async () => { const { readable, writable } = new TransformStream(); const w = writable.getWriter(); w.write(1).then(() => log.push('W1')); w.write(2).then(() => log.push('W2')); w.close().then(() => log.push('WC')); await drain(readable); log.push('end'); });
+await fresh('write ready', async () => { const { readable, writable } = up(); const w = writable.getWriter(); const d = drain(readable); for (let i = 0; i < 3; i++) { await w.ready; log.push('R' + i); w.write(i).then(() => log.push('W' + i)); } await w.close(); log.push('WC'); await d; log.push('end'); });
+await fresh('expand', async () => { await drain(src(2).pipeThrough(new TransformStream({ transform(x, c) { c.enqueue(x + 'a'); c.enqueue(x + 'b'); } }))); });
+await fresh('expand hwm', async () => { await drain(src(3).pipeThrough(new TransformStream({ transform(x, c) { c.enqueue(x + 'a'); c.enqueue(x + 'b'); } }, { highWaterMark: 2 }, { highWaterMark: 4 }))); });
+await fresh('filter', async () => { await drain(src(5).pipeThrough(new TransformStream({ transform(x, c) { if (x % 2) c.enqueue(x); } }))); });
+await fresh('throws', async () => { await drain(src().pipeThrough(new TransformStream({ transform(x) { if (x === 1) throw new Error('bad'); } }))); });
+await fresh('throws to', async () => { await src().pipeThrough(new TransformStream({ async transform(x, c) { if (x === 1) throw new Error('bad'); c.enqueue(x); } })).pipeTo(sink()); });
+await fresh('flush throws', async () => { await drain(src().pipeThrough(new TransformStream({ flush() { throw new Error('bad'); } }))); });
+await fresh('terminate', async () => { await drain(src().pipeThrough(new TransformStream({ transform(x, c) { c.enqueue(x); if (x === 1) c.terminate(); } }))); });
+await fresh('error()', async () => { await drain(src().pipeThrough(new TransformStream({ transform(x, c) { c.enqueue(x); if (x === 1) c.error(new Error('e')); } }))); });
+await fresh('cancel', async () => { const s = src().pipeThrough(up()); const r = s.getReader(); log.push('r' + (await r.read()).value); await r.cancel('why'); log.push('end'); });
+await fresh('abort', async () => { const { readable, writable } = up(); const w = writable.getWriter(); w.closed.catch((e) => log.push('c' + e)); await w.abort('why'); log.push('aborted'); await drain(readable); });
+await fresh('decoder', async () => { const b = new TextEncoder().encode('héllo'); await drain(new ReadableStream({ start(c) { c.enqueue(b.subarray(0, 2)); c.enqueue(b.subarray(2)); c.close(); } }).pipeThrough(new TextDecoderStream())); });
+await fresh('encoder', async () => { await drain(new ReadableStream({ start(c) { c.enqueue('a'); c.enqueue('b'); c.close(); } }).pipeThrough(new TextEncoderStream())); });
+await fresh('encoder decoder', async () => { await new ReadableStream({ start(c) { c.enqueue('a'); c.enqueue('b'); c.close(); } }).pipeThrough(new TextEncoderStream()).pipeThrough(new TextDecoderStream()).pipeTo(sink()); log.push('end'); });
+await fresh('for await', async () => { for await (const x of src().pipeThrough(up())) log.push('r' + x); log.push('end'); });
+await fresh('for await break', async () => { for await (const x of pulled(9).pipeThrough(up())) { log.push('r' + x); if (x === 10) break; } log.push('end'); });
+await fresh('start rejects', async () => { await drain(src().pipeThrough(new TransformStream({ async start() { throw new Error('no'); } }))); });
