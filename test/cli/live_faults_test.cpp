@@ -36,6 +36,32 @@ TEST(LiveFaults, a_server_without_an_address_listens_in_ipv4_where_there_is_no_i
         << content_of(folder.path() / "calls");
 }
 
+// Neither at its start, nor when it asks for a module later.
+TEST(LiveFaults, a_script_is_not_called_missing_where_there_are_no_descriptors_left) {
+    const TemporaryFolder folder;
+    const std::string path = folder.path().string();
+    std::ofstream(folder.path() / "other.js") << "module.exports = 'other';";
+    std::ofstream(folder.path() / "main.js") << R"(
+        const fs = require('fs');
+        const open = [];
+        try { for (;;) open.push(fs.openSync(__filename)); } catch (error) { console.log(error.code); }
+        try { require('./other'); } catch (error) { console.log(error.code); }
+        import('./other.js').catch((error) => console.log(error.code));
+        setTimeout(() => { open.map(fs.closeSync); console.log(require('./other')); }, 1);
+    )";
+    for (int limit = 4; limit < 20; limit++) {
+        const std::string command =
+            fmt::format("exec > '{0}/out' 2>&1; ulimit -n {2}; exec '{1}' run --host poll '{0}/main.js'",
+                        path, LOOPGLASS_PROGRAM, limit);
+        const int status = std::system(command.c_str());
+        const std::string said = content_of(folder.path() / "out");
+        EXPECT_EQ(said.find("Cannot find"), said.npos) << limit << ": " << said;
+        if (limit < 19) continue;
+        EXPECT_EQ(said, "EMFILE\nEMFILE\nEMFILE\nother\n");
+        EXPECT_EQ(status, 0);
+    }
+}
+
 #endif
 
 }  // namespace

@@ -15,6 +15,7 @@ const packages = require('internal/package');
 const { codedError, unknownBuiltin } = require('internal/module_errors');
 const files = binding.modules;
 const isFile = 0, isFolder = 1;  // what files.stat says
+const ENFILE = -23, EMFILE = -24;
 const takesScheme = isAtLeast(14);
 const hasScheme = (request) => takesScheme && StringPrototypeStartsWith(request, 'node:');
 const builtinNameOf = (request) =>
@@ -60,7 +61,13 @@ const realPath = (path) => {
   const real = files.realpath(path);
   return typeof real === 'string' ? real : path;
 };
-const tryFile = (path) => (files.stat(path) === isFile ? realPath(path) : undefined);
+// A live host needs a descriptor to look: without one, nobody can say that a module is not there.
+function kindOf(path) {
+  const kind = files.stat(path);
+  if (kind === EMFILE || kind === ENFILE) throw require('errors').uvException(kind, 'stat', path);
+  return kind;
+}
+const tryFile = (path) => (kindOf(path) === isFile ? realPath(path) : undefined);
 function tryExtensions(base) {
   const extensions = ObjectKeys(Module._extensions);
   for (let i = 0; i < extensions.length; i++) {
@@ -125,13 +132,13 @@ Module._findPath = function (request, paths, isMain) {
   else if (!paths || paths.length === 0) return false;
   const asFolder = endsAsFolder(request);
   for (let i = 0; i < paths.length; i++) {
-    if (paths[i] && files.stat(paths[i]) !== isFolder) continue;
+    if (paths[i] && kindOf(paths[i]) !== isFolder) continue;
     if (!absolute) {
       const exported = findByExports(paths[i], request);
       if (exported !== undefined) return exported;
     }
     const path = resolve(paths[i], request);
-    const kind = files.stat(path);
+    const kind = kindOf(path);
     let found;
     if (!asFolder) found = kind === isFile ? realPath(path) : tryExtensions(path);
     if (found === undefined && kind === isFolder) found = tryFolder(path, request);
@@ -416,4 +423,4 @@ function runEval(name, text) {
 
 Module.runMain = function (path) { return Module._load(path ?? binding.process.script, null, true); };
 
-module.exports = { Module, compile, detectsModules, realPath, runEval };
+module.exports = { Module, compile, detectsModules, kindOf, realPath, runEval };

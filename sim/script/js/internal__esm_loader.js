@@ -14,9 +14,9 @@ const builtins = require('internal/builtin_names');
 const packages = require('internal/package');
 const { isAtLeast } = require('internal/versions');
 const { codedError, unknownBuiltin } = require('internal/module_errors');
-const { Module, detectsModules, realPath } = require('internal/cjs_loader');
+const { Module, detectsModules, kindOf, realPath } = require('internal/cjs_loader');
 const files = binding.modules;
-const isFile = 0, isFolder = 1;  // what files.stat says
+const isFile = 0, isFolder = 1;  // what kindOf says
 
 const conditions = new SafeSet(isAtLeast(22, 10) ? ['node', 'import', 'module-sync', 'node-addons'] :
   ['node', 'import', 'node-addons']);
@@ -41,7 +41,7 @@ function notFound(what, name, base) {
 }
 
 function finished(path, suffix, base) {
-  const kind = files.stat(path);
+  const kind = kindOf(path);
   if (kind === isFile) return realPath(path) + suffix;
   if (kind === isFolder) {
     const error = codedError(Error, 'ERR_UNSUPPORTED_DIR_IMPORT', `Directory import '${path}' is not supported ` +
@@ -75,7 +75,7 @@ function legacyMain(pack, folder, base) {
   ArrayPrototypePush(tries, 'index.node');
   for (let i = 0; i < tries.length; i++) {
     const path = resolvePath(folder, tries[i]);
-    if (files.stat(path) === isFile) return path;
+    if (kindOf(path) === isFile) return path;
   }
   throw notFound('package', folder, base);
 }
@@ -102,7 +102,7 @@ function resolvePackage(specifier, base) {
   }
   for (let folder = packages.folderOf(pathOf(base)); ; folder = packages.folderOf(folder)) {
     const place = `${folder === '/' ? '' : folder}/node_modules/${name}`;
-    if (!StringPrototypeEndsWith(folder, '/node_modules') && files.stat(place) === isFolder) {
+    if (!StringPrototypeEndsWith(folder, '/node_modules') && kindOf(place) === isFolder) {
       return inPackage(packages.readPackage(place), place, subpath, base);
     }
     if (folder === '/') break;
