@@ -1,7 +1,7 @@
 // binding.http: llhttp, the parser that Node itself uses, for requests and responses.
 //
 //     createParser(isResponse, headerBytesMax) -> machine
-//     reset(machine, isResponse, headerBytesMax)      as new
+//     reset(machine, isResponse, headerBytesMax, headersMax)     as new; 0 is no limit of headersMax
 //     execute(machine, bytes, parser, stopsAtBody)
 //         -> bytes consumed; or -1 minus those, where it stopped behind a piece of a body;
 //            or [code, reason, bytes consumed]
@@ -37,6 +37,7 @@ struct Parser {
     std::string url, status;
     std::vector<std::string> headers;  // name, value, name, value
     uint64_t header_bytes = 0, header_bytes_max = 0;
+    uint64_t headers_max = 0;  // 0 is no limit
     bool header_value_began = true;
     bool headers_complete = false;
     bool stops_at_body = false;
@@ -46,7 +47,8 @@ Parser& parser_of(llhttp_t* machine) { return *static_cast<Parser*>(machine->dat
 
 int count_header_bytes(Parser& parser, size_t length) {
     parser.header_bytes += length;
-    if (parser.header_bytes < parser.header_bytes_max) return 0;
+    const bool has_room = parser.headers_max == 0 || parser.headers.size() / 2 <= parser.headers_max;
+    if (has_room && parser.header_bytes < parser.header_bytes_max) return 0;
     llhttp_set_error_reason(&parser.machine, "HPE_HEADER_OVERFLOW:Header overflow");
     return HPE_USER;
 }
@@ -270,10 +272,11 @@ JSValue finish(JSContext* context, JSValueConst, int count, JSValueConst* argume
 }
 
 JSValue reset(JSContext* context, JSValueConst, int count, JSValueConst* arguments, int, JSValueConst* data) {
-    Parser* parser = count < 3 ? nullptr : static_cast<Parser*>(JS_GetOpaque(arguments[0], class_of(data)));
+    Parser* parser = count < 4 ? nullptr : static_cast<Parser*>(JS_GetOpaque(arguments[0], class_of(data)));
     if (!parser || parser->run) return JS_ThrowTypeError(context, "binding.http: an idle parser is needed");
     parser->headers.clear();
     begin(context, *parser, arguments[1], arguments[2]);
+    parser->headers_max = static_cast<uint64_t>(std::max<int64_t>(0, to_integer(context, arguments[3])));
     return JS_UNDEFINED;
 }
 
@@ -306,7 +309,7 @@ void install_http(Engine& engine, JSValueConst binding) {
     };
     add("createParser", create_parser, 2);
     add("execute", execute, 3);
-    add("reset", reset, 3);
+    add("reset", reset, 4);
     add("finish", finish, 2);
     add_http_incoming(context, http, data.data() + 1);
     add_http_head(engine, http);

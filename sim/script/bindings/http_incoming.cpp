@@ -51,7 +51,7 @@ constexpr std::array key_names = {"_addHeaderLines",
                                   "url",
                                   "1.1"};
 
-constexpr double lines_max_by_default = 4000;  // 2000 headers
+constexpr double lines_max_by_default = 2000;  // 1000 headers
 
 JSValue new_version(IncomingAccess& access, const IncomingHead& head) {
     JSContext* context = access.context();

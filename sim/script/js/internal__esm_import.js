@@ -4,10 +4,13 @@
 // import() runs a module in its first one and says so 2 later.
 
 const {
-  ArrayPrototypePush, ArrayPrototypeSlice, SafeMap, SafeSet, StringPrototypeStartsWith, queueMicrotask: enqueueMicrotask,
+  ArrayPrototypePush, ArrayPrototypeSlice, RegExpPrototypeExec, SafeMap, SafeSet, StringPrototypeStartsWith, SyntaxError,
+  queueMicrotask: enqueueMicrotask,
 } = primordials;
 const { isAtLeast } = require('internal/versions');
-const { isCommonJs, isLoaded, loadedKeys, resolve: resolveKey } = require('internal/esm_loader');
+const {
+  checkUnread, explain, isCommonJs, isLoaded, isMissingExport, loadedKeys, resolve: resolveKey,
+} = require('internal/esm_loader');
 
 // Microtasks more than the engine's.
 const steps = { __proto__: null,
@@ -19,23 +22,31 @@ const steps = { __proto__: null,
   unknown: 3,   // the same of a "node:" name, and until one cannot be compiled
   named: 0,     // before a builtin that is asked for by such a name
   data: 0,      // before a module that is a data: URL
+  inside: 0,    // more, until a module that it imports cannot be compiled (one less if it is not found)
+  link: 0,      // more, until an export is missing
+  json: 0,      // until it is told that a JSON file needs an assertion, where that takes no look into it
   level: 2,     // before it, for each level of modules that it imports
   deep: 0,      // and once, if it imports any
 };
 function change(values) {
   for (const key in values) steps[key] = values[key];
 }
-if (!isAtLeast(24)) change({ before: 7, again: 6, unknown: 4, level: 4, deep: 4 });
+if (!isAtLeast(24)) change({ before: 7, again: 6, unknown: 4, inside: 8, link: 2, level: 4, deep: 4 });
 if (!isAtLeast(22)) {
-  change({ before: 10, behind: 3, again: 5, missing: 2, missingIn: 2, unknown: 10, data: 1, level: 0, deep: 0 });
+  change({
+    before: 10, behind: 3, again: 5, missing: 2, missingIn: 2, unknown: 10, data: 1, inside: 0, link: 0, level: 0, deep: 0,
+  });
 }
-if (!isAtLeast(20, 3)) change({ before: 12, behind: 5, missing: 1, unknown: 13, named: 1, data: 2 });
+if (!isAtLeast(20, 3)) change({ before: 12, behind: 5, missing: 1, unknown: 13, named: 1, data: 2, json: 10 });
 if (!isAtLeast(20)) change({ before: 13, behind: 4, again: 6, missing: 3 });
-if (!isAtLeast(18)) change({ before: 17, behind: 8, again: 12, missing: 10, missingIn: 10, unknown: 20 });
-if (!isAtLeast(16)) change({ before: 12, behind: 3, again: 8, missing: 3, missingIn: 3, named: 0 });
+if (!isAtLeast(18)) change({ before: 17, behind: 8, again: 12, missing: 10, missingIn: 10, unknown: 20, json: 17 });
+if (!isAtLeast(16)) change({ before: 12, behind: 3, again: 8, missing: 3, missingIn: 3, named: 0, json: 5 });
 if (!isAtLeast(14)) change({ before: 15, behind: 2, again: 10 });
 
+const firstFrame = /^ {4}at (.*?)(?::-?\d+:-?\d+)$/m;
+
 const imported = new SafeSet();
+const failed = new SafeMap();  // key of what could not be compiled -> whether the next import() tries again
 const underWay = new SafeMap();  // key -> what runs when its module does: one for each import() before that
 
 function afterMicrotasks(count, callback) {
@@ -67,29 +78,69 @@ function stepsBefore(key, specifier, levels) {
   return count;
 }
 
+// Where an error of compilation is.
+const fileOf = (error) => (error instanceof SyntaxError ? RegExpPrototypeExec(firstFrame, error.stack)?.[1] : undefined);
+
+// Rejects a module that could not be loaded, or one that it imports.
+function refuse(error, key, base, isUnread, reject) {
+  const less = lessIn(base);
+  if (isUnread) {
+    if (isAtLeast(16)) imported.add(key);
+    return void afterMicrotasks(steps.json - less, () => reject(error));
+  }
+  const isMissing = key === undefined && error.code !== 'ERR_UNKNOWN_BUILTIN_MODULE';
+  if (isMissing) {
+    return void afterMicrotasks(isInModule(base) ? steps.missingIn : steps.missing, () => reject(error));
+  }
+  const file = fileOf(error) ?? key;
+  const isInside = file !== key || error.code === 'ERR_MODULE_NOT_FOUND';
+  failed.set(key, !isInside || steps.inside === 0);
+  const more = !isInside ? 0 : error.code === undefined ? steps.inside : steps.inside - 1;
+  afterMicrotasks(steps.unknown + (more > 0 ? more : 0) - less, () => reject(explain(error, file)));
+}
+
 function importDynamically(resolve, reject, base, specifier, attributes) {
   const less = lessIn(base);
-  let key, isKnown, waiting, levels = 0;
+  let key, isKnown, waiting, isUnread = false, levels = 0;
   const loadedBefore = loadedKeys.length;
   try {
     key = resolveKey(specifier, base);
     waiting = underWay.get(key);
-    isKnown = waiting === undefined && (imported.has(key) || isLoaded(key));
+    const isTriedAgain = isAtLeast(22) && failed.get(key) === true;
+    isKnown = waiting === undefined && !isTriedAgain && (imported.has(key) || isLoaded(key));
+    if (!isKnown) {
+      isUnread = true;
+      checkUnread(key, attributes);
+      isUnread = false;
+    }
     // From 22 on a module is compiled, with all that it imports, at once.
     if (isAtLeast(22) && !isKnown && waiting === undefined) levels = binding.modules.importLevels(key, attributes?.type);
   } catch (error) {
-    const isMissing = key === undefined && error.code !== 'ERR_UNKNOWN_BUILTIN_MODULE';
-    const missing = isInModule(base) ? steps.missingIn : steps.missing;
-    afterMicrotasks(isMissing ? missing : steps.unknown - less, () => reject(error));
+    refuse(error, key, base, isUnread, reject);
     return;
   }
   imported.add(key);
   const behind = (isKnown ? steps.again : steps.behind) - less;
-  // What a CommonJS module threw comes one sooner from 20.20 on.
-  const sooner = isAtLeast(20, 3) && !isKnown && isCommonJs(key) ? 1 : 0;
-  const run = () => binding.modules.importNow(
-    (value) => afterMicrotasks(behind, () => resolve(value)),
-    (error) => afterMicrotasks(behind - sooner, () => reject(error)), base, specifier, attributes);
+  // What a CommonJS module threw comes one sooner from 20.20 on, and in 14 when it is imported again.
+  const isSooner = isKnown ? isAtLeast(14) && !isAtLeast(16) : isAtLeast(20, 3);
+  const sooner = isSooner && isCommonJs(key) ? 1 : 0;
+  function fail(error) {
+    const isUnlinked = isMissingExport(error);
+    const more = isUnlinked && !isKnown ? steps.link : 0;
+    afterMicrotasks(behind - sooner + more, () => reject(isUnlinked || failed.has(key) ? explain(error, fileOf(error)) : error));
+  }
+  function run() {
+    if (!isAtLeast(22) && (!isKnown || failed.has(key))) {
+      try {
+        binding.modules.importLevels(key, attributes?.type);
+      } catch (error) {
+        failed.set(key, false);
+        afterMicrotasks(behind, () => reject(explain(error, fileOf(error))));
+        return;
+      }
+    }
+    binding.modules.importNow((value) => afterMicrotasks(behind, () => resolve(value)), fail, base, specifier, attributes);
+  }
   if (isKnown) return run();
   if (waiting !== undefined) return void ArrayPrototypePush(waiting, run);
   // What it imports was loaded with it, and runs with it.

@@ -184,7 +184,9 @@ function formatOf(path, text) {
   switch (extname(path)) {
     case '.mjs': return 'module';
     case '.cjs': return 'commonjs';
-    case '.json': return 'json';
+    case '.json':
+      if (isAtLeast(16)) return 'json';
+      break;
     case '.js': case '':
       if (type === 'module') return 'module';
       if (!detectsModules(path)) return 'commonjs';
@@ -261,6 +263,12 @@ function checkType(key, format, attributes) {
   }
 }
 
+// What is wrong with an import() of a JSON file before that is read, until 20.2.
+function checkUnread(key, attributes) {
+  if (isAtLeast(20, 3) || key[0] !== '/' || extname(pathOf(key)) !== '.json') return;
+  checkType(key, formatOf(pathOf(key), ''), attributes);
+}
+
 // By its name and its package alone.
 function isCommonJs(key) {
   if (key[0] !== '/') return false;
@@ -306,6 +314,18 @@ function initializeMeta(key, meta) {
 
 const missingExport = /^Could not find export '(.*)' in module '(.*)'$/;
 
+function isMissingExport(error) {
+  return error instanceof SyntaxError && RegExpPrototypeExec(missingExport, error.message) !== null;
+}
+
+// As it was asked for. The engine cuts a long key short.
+function specifierOf(key) {
+  for (let i = loadedKeys.length - 1; i >= 0 && !specifiers.has(key); i--) {
+    if (StringPrototypeStartsWith(loadedKeys[i], key)) key = loadedKeys[i];
+  }
+  return specifiers.get(key) ?? key;
+}
+
 // Called with every error of a module that failed to compile or link. Returns the error.
 function explain(error, key) {
   if (!(error instanceof SyntaxError)) return error;
@@ -313,7 +333,7 @@ function explain(error, key) {
   if (match !== null) {
     ObjectDefineProperty(error, 'message', {
       __proto__: null, writable: true, enumerable: false, configurable: true,
-      value: `The requested module '${specifiers.get(match[2]) ?? match[2]}' does not provide an export named '${match[1]}'`,
+      value: `The requested module '${specifierOf(match[2])}' does not provide an export named '${match[1]}'`,
     });
   } else if (key !== undefined) {
     require('internal/syntax_errors').explain(error, key, urlOf(key));
@@ -354,5 +374,6 @@ function requireModule(path) {
 const isLoaded = (key) => loaded.has(key);
 
 module.exports = {
-  checkAttributes, explain, initializeMeta, isCommonJs, isLoaded, load, loadedKeys, requireModule, resolve,
+  checkAttributes, checkUnread, explain, initializeMeta, isCommonJs, isLoaded, isMissingExport, load, loadedKeys,
+  requireModule, resolve,
 };

@@ -6,6 +6,7 @@ const {
   ArrayPrototypePop, ArrayPrototypePush, Error, RegExpPrototypeExec, SafeSet, StringPrototypeToLowerCase, Symbol,
 } = primordials;
 const { codes } = require('errors');
+const { isAtLeast } = require('internal/versions');
 const native = binding.http;
 
 const kOutHeaders = Symbol('outHeaders'), kNeedDrain = Symbol('needDrain');
@@ -69,7 +70,10 @@ class Parser {
   constructor() { this.machine = native.createParser(false, 16384); }
 
   begin(isResponse, socket, IncomingMessage, options) {
-    native.reset(this.machine, isResponse, options.maxHeaderSize || 16384);
+    // From 22 on a server refuses more headers than it takes (HPE_HEADER_OVERFLOW); a client leaves the rest out.
+    const { maxHeadersCount: most } = options;
+    const headersMax = isResponse || !isAtLeast(22) ? 0 : typeof most === 'number' ? most : 1000;
+    native.reset(this.machine, isResponse, options.maxHeaderSize || 16384, headersMax);
     this.socket = socket;
     this.incoming = null;
     this.IncomingMessage = IncomingMessage;
