@@ -14,6 +14,7 @@ void keep_memory() {
     mallopt(M_TRIM_THRESHOLD, 1 << 30);
     mallopt(M_MMAP_THRESHOLD, large_bytes);
     mallopt(M_TOP_PAD, step_bytes);
+    mallopt(M_ARENA_MAX, 1);  // a thread's own would grow by a page and a system call at a time
 #endif
 }
 
