@@ -130,8 +130,12 @@ struct MessageMoved {
     uint32_t bytes = 0;
     const MessageText* text;  // never null; the host keeps it, and has each only once
 };
-struct ActorActed {
+// Rare and long: by itself, or all arrivals would be as large.
+struct Act {
     std::string actor, what;
+};
+struct ActorActed {
+    Rare<Act> act;
 };
 // As the trace's event of that name.
 struct KernelCalled {

@@ -38,7 +38,7 @@ Outcome LiveSockets::refuse(const std::string& what) {
         "{} was refused: only this machine can be reached; --allow-net "
         "allows the others",
         what);
-    log_.add(ActorActed{"host", line});
+    log_.add(ActorActed{Act{"host", line}});
     if (options_.notice) options_.notice(line);
     return failed(ErrorNumber::eacces);
 }
@@ -89,7 +89,7 @@ int64_t LiveSockets::bind_and_listen(int32_t fd, const Address& seen, uint16_t r
 Outcome LiveSockets::listen(int32_t fd, const Address& address, int32_t backlog) {
     Socket* socket = find(fd);
     if (!socket) return failed(ErrorNumber::ebadf);
-    if (socket->listening_port || socket->ports.server) return failed(ErrorNumber::einval);
+    if (socket->listening_port || socket->is_connection) return failed(ErrorNumber::einval);
     Address seen = address;
     if (seen.host.empty()) seen.host = "0.0.0.0";
     if (seen.host == "localhost") seen.host = "127.0.0.1";
@@ -125,7 +125,7 @@ Outcome LiveSockets::close(int32_t fd) {
     const Socket* socket = find(fd);
     if (!socket) return failed(ErrorNumber::ebadf);
     if (socket->listening_port) ports_.remove_listener(socket->listening_port);
-    if (socket->ports.server) wire_.leave(socket->ports, side_of(*socket));
+    wire_.leave(socket->place);
     sockets_[static_cast<size_t>(fd)].reset();
     return succeeded(log_.called(SystemCall::close, fd, 0, numbers_.close(fd)));
 }
@@ -152,7 +152,7 @@ Outcome LiveSockets::peer_address(int32_t fd) const {
     const auto address = host::peer_address(numbers_.socket(fd), &error);
     if (!address) return succeeded(error);
     Outcome outcome;
-    outcome.more->addresses.push_back(socket->seen_peer.port ? socket->seen_peer : *address);
+    outcome.more->addresses.push_back(socket->seen_peer->port ? *socket->seen_peer : *address);
     return outcome;
 }
 
@@ -168,8 +168,7 @@ Outcome LiveSockets::prepare_connect(int32_t fd, const Address& address, SocketA
     const auto found = to_socket_address(target);
     if (!found) return failed(ErrorNumber::einval);
     if (const int64_t error = set_family(fd, found->family()); error < 0) return succeeded(error);
-    socket->is_client = true;
-    socket->seen_peer = {destination(address.host), address.port};
+    socket->seen_peer = Address{destination(address.host), address.port};
     real = *found;
     return succeeded();
 }
@@ -178,31 +177,32 @@ void LiveSockets::join_as_client(int32_t fd, uint16_t port) {
     Socket* socket = find(fd);
     const auto own = own_address(numbers_.socket(fd));
     if (!socket || !own || !own->port) return;
-    socket->ports = {own->port, port};
-    wire_.join(socket->ports, Wire::Side::client, "program", log_.lane());
+    socket->is_connection = true;
+    socket->place = wire_.join({own->port, port}, Wire::Side::client, "program", log_.lane());
 }
 
 Outcome LiveSockets::accepted(int32_t listener, int64_t socket, Address peer) {
     const int32_t fd = numbers_.take(socket);
     Socket known;
     const Socket* from = find(listener);
-    known.seen_peer = std::move(peer);
-    known.ports = {known.seen_peer.port, from ? from->listening_port : uint16_t{0}};
-    wire_.join(known.ports, Wire::Side::server, "program", log_.lane());
+    const PortPair ports{peer.port, from ? from->listening_port : uint16_t{0}};
+    known.is_connection = true;
+    known.place = wire_.join(ports, Wire::Side::server, "program", log_.lane());
     Outcome outcome = succeeded(fd);
-    outcome.more->addresses.push_back(known.seen_peer);
+    outcome.more->addresses.push_back(peer);
+    known.seen_peer = std::move(peer);
     adopt(fd, std::move(known));
     return outcome;
 }
 
 void LiveSockets::received(int32_t fd, std::string_view bytes) {
-    const Socket* socket = find(fd);
-    if (socket) wire_.received(socket->ports, side_of(*socket), bytes, log_.told_at(), messages_);
+    if (!wire_.is_told()) return;
+    if (const Socket* socket = find(fd)) wire_.received(socket->place, bytes, log_.told_at(), messages_);
 }
 
 void LiveSockets::begin_write(int32_t fd, std::string_view whole) {
-    const Socket* socket = find(fd);
-    if (socket) wire_.sends(socket->ports, side_of(*socket), whole, log_.now(), messages_);
+    if (!wire_.is_told()) return;
+    if (const Socket* socket = find(fd)) wire_.sends(socket->place, whole, log_.now(), messages_);
 }
 
 Outcome LiveSockets::read(int32_t fd, uint32_t room) {

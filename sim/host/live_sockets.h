@@ -66,9 +66,9 @@ class LiveSockets {
   private:
     struct Socket {
         uint16_t listening_port = 0;  // the real one
-        bool is_client = false;
-        PortPair ports;  // of a connection
-        Address seen_peer;
+        bool is_connection = false;
+        Wire::Place place;  // of a connection
+        Rare<Address> seen_peer;
     };
 
     Socket* find(int32_t fd);
@@ -84,9 +84,6 @@ class LiveSockets {
     // Binds and listens; 0 or minus an error number.
     int64_t bind_and_listen(int32_t fd, const Address& seen, uint16_t real_port, int32_t backlog);
     bool may_move(uint16_t port) const;
-    Wire::Side side_of(const Socket& socket) const {
-        return socket.is_client ? Wire::Side::client : Wire::Side::server;
-    }
 
     LiveLog& log_;
     PortMap& ports_;

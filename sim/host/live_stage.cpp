@@ -46,7 +46,7 @@ bool LiveStage::is_at_rest() const {
 ConnectionId LiveStage::adopt(Connection connection) {
     const ConnectionId id{++last_connection_};
     if (connection.socket) descriptors_[connection.socket.get()] = id;
-    surroundings_.wire.join(connection.ports, connection.side, name_, lane_);
+    connection.place = surroundings_.wire.join(connection.ports, connection.side, name_, lane_);
     connections_.emplace(id, std::move(connection));
     return id;
 }
@@ -170,7 +170,7 @@ void LiveStage::read_all(ConnectionId id) {
             return actor_->on_end(id);
         }
         const std::string_view bytes = std::string_view(buffer).substr(0, static_cast<size_t>(value));
-        surroundings_.wire.received(connection->ports, connection->side, bytes, surroundings_.clock.now(),
+        surroundings_.wire.received(connection->place, bytes, surroundings_.clock.now(),
                                     surroundings_.mailbox);
         actor_->on_bytes(id, bytes);
     }
@@ -179,8 +179,7 @@ void LiveStage::read_all(ConnectionId id) {
 void LiveStage::send(ConnectionId id, std::string_view bytes) {
     Connection* connection = find(id);
     if (!connection || bytes.empty()) return;
-    surroundings_.wire.sends(connection->ports, connection->side, bytes, surroundings_.clock.now(),
-                             surroundings_.mailbox);
+    surroundings_.wire.sends(connection->place, bytes, surroundings_.clock.now(), surroundings_.mailbox);
     connection->unsent.append(bytes);
     flush(id);
 }
@@ -224,7 +223,7 @@ void LiveStage::forget(ConnectionId id) {
     const auto found = connections_.find(id);
     if (found == connections_.end()) return;
     const Connection& connection = found->second;
-    surroundings_.wire.leave(connection.ports, connection.side);
+    surroundings_.wire.leave(connection.place);
     if (connection.socket) {
         poller_.watch(connection.socket.get(), trace::ready_none);
         descriptors_.erase(connection.socket.get());
@@ -258,7 +257,7 @@ void LiveStage::alarm(Duration delay, uint64_t token) {
 }
 
 void LiveStage::act(std::string_view what) {
-    surroundings_.mailbox.put({surroundings_.clock.now(), lane_, ActorActed{name_, std::string(what)}});
+    surroundings_.mailbox.put({surroundings_.clock.now(), lane_, ActorActed{Act{name_, std::string(what)}}});
 }
 
 }  // namespace lg::host

@@ -46,6 +46,7 @@ class LiveStage final : public Stage {
         SocketHandle socket;
         PortPair ports;
         Wire::Side side = Wire::Side::client;
+        Wire::Place place;
         bool is_made = false;
         bool reads = true;
         bool has_ended = false;    // the other end said "no more", and the actor knows

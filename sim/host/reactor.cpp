@@ -77,7 +77,7 @@ bool Reactor::cancel(OperationId operation, int32_t fd) {
     if (!is_watched(fd)) return false;
     Watch& watch = watch_of(fd);
     const auto is_it = [&](const auto& request) { return request.operation == operation; };
-    if (std::erase_if(watch.reads, is_it) + std::erase_if(watch.writes, is_it) == 0) return false;
+    if (watch.reads.erase_if(is_it) + std::erase_if(watch.writes, is_it) == 0) return false;
     mark_changed(fd, watch);
     return true;
 }
@@ -165,7 +165,7 @@ void Reactor::refuse(int32_t fd, Watch& watch, int64_t error) {
     const std::string what =
         fmt::format("{} cannot watch descriptor {}: {}", trace::name_of(poller_->wait_call()), fd,
                     has_no_bit ? "it watches only those below 1024 (FD_SETSIZE)" : error_text(error));
-    log_.add(ActorActed{"host", what});
+    log_.add(ActorActed{Act{"host", what}});
     if (notice_) notice_(what);
     while (!watch.reads.empty()) finish_read(fd, watch, succeeded(error));
     while (!watch.writes.empty()) finish_write(fd, watch, succeeded(error));
@@ -209,9 +209,11 @@ size_t Reactor::wait(std::optional<Duration> timeout) {
 void Reactor::serve(const Readiness& ready) {
     const auto [fd, mask, error] = ready;
     Watch& watch = watch_of(fd);
-    const bool connects = !watch.writes.empty() && watch.writes.front().io.kind == IoKind::connect;
-    if (error && connects) return finish_write(fd, watch, succeeded(error));
-    if (error) watch.taken_error = error;
+    if (error) {
+        const bool connects = !watch.writes.empty() && watch.writes.front().io.kind == IoKind::connect;
+        if (connects) return finish_write(fd, watch, succeeded(error));
+        watch.taken_error = error;
+    }
     if ((mask & (ready_read | always_told)) && !watch.reads.empty()) {
         if (auto outcome = attempt(fd, watch.reads.front())) {
             // Where the socket's error is gone, an end is what is left of it.
@@ -231,7 +233,7 @@ void Reactor::serve(const Readiness& ready) {
 
 void Reactor::finish_read(int32_t fd, Watch& watch, Outcome&& outcome) {
     const OperationId operation = watch.reads.front().operation;
-    watch.reads.erase(watch.reads.begin());
+    watch.reads.pop_front();
     mark_changed(fd, watch);
     log_.add(IoFinished{operation, fd, std::move(outcome)});
 }

@@ -2,11 +2,12 @@
 // is told what to watch for; once the descriptor is ready the request is tried again. At each readiness one
 // accept or one read is served, and as many writes as fit. The loop's thread only.
 #pragma once
-#include <deque>
+#include <list>
 #include <memory>
 #include <optional>
 #include <vector>
 
+#include "sim/base/short_list.h"
 #include "sim/host/live_demultiplexer.h"
 #include "sim/host/poller.h"
 #include "sim/host/wakeup.h"
@@ -38,12 +39,12 @@ class Reactor final : public LiveDemultiplexer {
         Io io;
         size_t written = 0;
     };
-    struct Watch {
-        std::vector<Inward> reads;  // hardly ever more than one
-        std::deque<Outward> writes;
-        uint32_t interest = 0;    // as the demultiplexer knows it
-        bool is_changed = false;  // what we want may differ from it
-        int64_t taken_error = 0;  // told with a readiness, so that no call will tell it again
+    struct alignas(64) Watch {  // of thousands none is near, so it is one line of the processor's
+        ShortList<Inward> reads;
+        uint32_t interest = 0;      // as the demultiplexer knows it
+        bool is_changed = false;    // what we want may differ from it
+        std::list<Outward> writes;  // mostly empty, and small then
+        int64_t taken_error = 0;    // told with a readiness, so that no call will tell it again
     };
 
     bool is_watched(int32_t fd) const;

@@ -81,7 +81,7 @@ class VirtualActors::VirtualStage final : public Stage, public SocketOwner {
     void alarm(Duration delay, uint64_t token) override {
         clock_.after(delay, {Happening::Kind::actor_alarm, number_, token});
     }
-    void act(std::string_view what) override { sink_.add(lane_, ActorActed{name_, std::string(what)}); }
+    void act(std::string_view what) override { sink_.add(lane_, ActorActed{Act{name_, std::string(what)}}); }
 
     void refused(ConnectionId id) {
         if (const Connection* connection = connections_.find(id)) end(id, connection->error);

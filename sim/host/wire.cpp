@@ -11,10 +11,12 @@ void Wire::name_server(uint16_t port, const std::string& name, bool is_ours) {
 
 // Until an end joins, its name is a guess: the server's by its port; a client that does not say who it is
 // comes from elsewhere.
-Wire::Connection& Wire::find(const PortPair& ports) {
+const std::shared_ptr<Wire::Connection>& Wire::find(const PortPair& ports) {
     const auto [found, fresh] = by_ports_.try_emplace(ports);
-    Connection& connection = found->second;
-    if (!fresh) return connection;
+    if (!fresh) return found->second;
+    found->second = std::make_shared<Connection>();
+    Connection& connection = *found->second;
+    connection.ports = ports;
     connection.number = ++last_number_;
     connection.client.name = connection.server.name = "outside";
     connection.client.lane = connection.server.lane = kernel_lane;
@@ -22,34 +24,34 @@ Wire::Connection& Wire::find(const PortPair& ports) {
         connection.server.name = server->second.name;
         connection.server.is_ours = server->second.is_ours;
     }
-    return connection;
+    return found->second;
 }
 
-void Wire::join(const PortPair& ports, Side side, const std::string& name, trace::Lane lane) {
-    if (!is_told_) return;
+Wire::Place Wire::join(const PortPair& ports, Side side, const std::string& name, trace::Lane lane) {
+    if (!is_told_) return {};
     const std::lock_guard guard(mutex_);
     // The kernel gives a pair of ports anew once the connection is over.
     const auto old = by_ports_.find(ports);
-    if (old != by_ports_.end()) {
-        const End& own = side == Side::client ? old->second.client : old->second.server;
-        if (own.has_left) by_ports_.erase(old);
-    }
-    Connection& connection = find(ports);
-    End& end = side == Side::client ? connection.client : connection.server;
+    if (old != by_ports_.end() && old->second->end(side).has_left) by_ports_.erase(old);
+    Place place;
+    place.connection_ = find(ports);
+    place.side_ = side;
+    End& end = place.connection_->end(side);
     end.name = name;
     end.lane = lane;
     end.is_ours = true;
+    return place;
 }
 
-void Wire::leave(const PortPair& ports, Side side) {
-    if (!is_told_) return;
+void Wire::leave(const Place& place) {
+    if (!place.connection_) return;
     const std::lock_guard guard(mutex_);
-    const auto found = by_ports_.find(ports);
-    if (found == by_ports_.end()) return;
-    End& end = side == Side::client ? found->second.client : found->second.server;
-    End& other = side == Side::client ? found->second.server : found->second.client;
-    end.has_left = true;
-    if (other.has_left || !other.is_ours) by_ports_.erase(found);
+    Connection& connection = *place.connection_;
+    const End& other = connection.other_end(place.side_);
+    connection.end(place.side_).has_left = true;
+    if (!other.has_left && other.is_ours) return;
+    const auto found = by_ports_.find(connection.ports);
+    if (found != by_ports_.end() && found->second == place.connection_) by_ports_.erase(found);
 }
 
 const MessageText& Wire::name(Connection& connection, const End& from, End& to, bool from_client,
@@ -68,15 +70,15 @@ void Wire::Telling::arrived(const Message& message) const {
 }
 
 // What is told is told with the lock: nobody may hear that it arrived before he hears that it was sent.
-void Wire::sends(const PortPair& ports, Side side, std::string_view bytes, Time at, MessageSink& sink) {
-    if (!is_told_ || bytes.empty()) return;
+void Wire::sends(const Place& place, std::string_view bytes, Time at, MessageSink& sink) {
+    if (!place.connection_ || bytes.empty()) return;
     const std::lock_guard guard(mutex_);
-    Connection& connection = find(ports);
-    End& from = side == Side::client ? connection.client : connection.server;
-    End& to = side == Side::client ? connection.server : connection.client;
+    Connection& connection = *place.connection_;
+    End& from = connection.end(place.side_);
+    End& to = connection.other_end(place.side_);
     from.sent += bytes.size();
     const Message message{from.sent, static_cast<uint32_t>(bytes.size()),
-                          &name(connection, from, to, side == Side::client, bytes)};
+                          &name(connection, from, to, place.side_ == Side::client, bytes)};
     const Telling telling{connection, from, to, at, sink};
     telling.sent(message);
     // Of another program's kernel buffer we know no more than that it has them.
@@ -84,17 +86,17 @@ void Wire::sends(const PortPair& ports, Side side, std::string_view bytes, Time 
     else telling.arrived(message);
 }
 
-void Wire::received(const PortPair& ports, Side side, std::string_view bytes, Time at, MessageSink& sink) {
-    if (!is_told_ || bytes.empty()) return;
+void Wire::received(const Place& place, std::string_view bytes, Time at, MessageSink& sink) {
+    if (!place.connection_ || bytes.empty()) return;
     const std::lock_guard guard(mutex_);
-    Connection& connection = find(ports);
-    End& to = side == Side::client ? connection.client : connection.server;
-    End& from = side == Side::client ? connection.server : connection.client;
+    Connection& connection = *place.connection_;
+    End& to = connection.end(place.side_);
+    End& from = connection.other_end(place.side_);
     to.received += bytes.size();
     const Telling telling{connection, from, to, at, sink};
     if (!from.is_ours) {
         const Message message{to.received, static_cast<uint32_t>(bytes.size()),
-                              &name(connection, from, to, side == Side::server, bytes)};
+                              &name(connection, from, to, place.side_ == Side::server, bytes)};
         telling.sent(message);
         return telling.arrived(message);
     }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -27,24 +28,34 @@ struct PortPair {
 };
 
 class Wire {
+    struct Connection;
+
   public:
     enum class Side : uint8_t { client, server };
 
+    // An end that has joined, for whoever it is of; or none, of which nothing is told.
+    class Place {
+        friend class Wire;
+        std::shared_ptr<Connection> connection_;
+        Side side_ = Side::client;
+    };
+
     // is_told false: nobody wants to hear of messages; all calls do nothing.
     explicit Wire(bool is_told) : is_told_(is_told) {}
+    bool is_told() const { return is_told_; }
 
     // Who answers at a real port, for connections that he has not accepted yet. is_ours false: a program of
     // which we see only what it exchanges with ours.
     void name_server(uint16_t port, const std::string& name, bool is_ours);
 
     // Before the end's first bytes; a client of ours joins before it connects.
-    void join(const PortPair& ports, Side side, const std::string& name, trace::Lane lane);
-    void leave(const PortPair& ports, Side side);
+    Place join(const PortPair& ports, Side side, const std::string& name, trace::Lane lane);
+    void leave(const Place& place);
 
     // Before the bytes are handed to the kernel, and as many of them as it then took. sink: of the end's own
     // thread.
-    void sends(const PortPair& ports, Side side, std::string_view bytes, Time at, MessageSink& sink);
-    void received(const PortPair& ports, Side side, std::string_view bytes, Time at, MessageSink& sink);
+    void sends(const Place& place, std::string_view bytes, Time at, MessageSink& sink);
+    void received(const Place& place, std::string_view bytes, Time at, MessageSink& sink);
 
   private:
     struct Message {
@@ -63,9 +74,13 @@ class Wire {
         const MessageText* last = nullptr;  // that came to this end
     };
     struct Connection {
+        PortPair ports;
         uint32_t number = 0;
         ConnectionNames names;
         End client, server;
+
+        End& end(Side side) { return side == Side::client ? client : server; }
+        End& other_end(Side side) { return side == Side::client ? server : client; }
     };
     struct Server {
         std::string name;
@@ -75,7 +90,7 @@ class Wire {
         size_t operator()(const PortPair& ports) const { return size_t{ports.client} << 16 | ports.server; }
     };
 
-    Connection& find(const PortPair& ports);
+    const std::shared_ptr<Connection>& find(const PortPair& ports);
     const MessageText& name(Connection& connection, const End& from, End& to, bool from_client,
                             std::string_view bytes);
     struct Telling {
@@ -91,7 +106,7 @@ class Wire {
 
     const bool is_told_;
     std::mutex mutex_;
-    std::unordered_map<PortPair, Connection, PortHash> by_ports_;  // looked up only
+    std::unordered_map<PortPair, std::shared_ptr<Connection>, PortHash> by_ports_;  // looked up only
     std::map<uint16_t, Server> servers_;
     uint32_t last_number_ = 0;
     MessageTexts texts_;

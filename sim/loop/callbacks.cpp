@@ -169,7 +169,9 @@ struct Loop::Noter {
         }
         return emit(sent, MessageArrived{e.connection, sender, receiver, what, e.bytes});
     }
-    Seq operator()(const host::ActorActed& e) { return emit(0, ActorActed{text(e.actor), text(e.what)}); }
+    Seq operator()(const host::ActorActed& e) {
+        return emit(0, ActorActed{text(e.act->actor), text(e.act->what)});
+    }
     Seq operator()(const host::KernelCalled& e) {
         StringId error;
         if (e.result < 0) error = text(host::error_name(e.result));

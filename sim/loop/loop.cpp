@@ -191,11 +191,14 @@ void Loop::poll() {
 
 void Loop::run_arrivals() {
     // One descriptor wakes the loop for finished work and for what Node's other threads ask.
-    const bool work_came = std::any_of(arrived_.begin(), arrived_.end(), [](const host::Arrival& arrival) {
+    const auto is_wakeup = [](const host::Arrival& arrival) {
         const auto* ready = std::get_if<host::DescriptorReady>(&arrival.what);
         return ready && ready->fd == host::pool_wakeup_fd;
-    });
-    if (!work_came && std::exchange(drains_at_start_, false)) drain_once();
+    };
+    if (drains_at_start_ && std::none_of(arrived_.begin(), arrived_.end(), is_wakeup)) {
+        drains_at_start_ = false;
+        drain_once();
+    }
     int32_t serving = -1;
     for (size_t i = 0; i < arrived_.size() && !stopping_; i++) {
         if (const auto* ready = std::get_if<host::DescriptorReady>(&arrived_[i].what)) {

@@ -97,18 +97,17 @@ int64_t Streams::listen(HandleId handle, const host::Address& address, int32_t b
     stream.from = from;
     stream.on_connection = std::move(task);
     tell_activity(handle, stream, address_text(local_address(handle)));
-    start_accepting(handle, false);
+    start_accepting(handle, stream, false);
     return 0;
 }
 
-void Streams::start_accepting(HandleId handle, bool try_now) {
-    Stream* stream = streams_.find(handle);
-    if (!stream || !stream->listening || stream->closing || stream->waiting) return;
-    const OperationId id = begin(handle, *stream, IoKind::accept, 0, {}, stream->from);
-    stream->waiting = id;
+void Streams::start_accepting(HandleId handle, Stream& stream, bool try_now) {
+    if (!stream.listening || stream.closing || stream.waiting) return;
+    const OperationId id = begin(handle, stream, IoKind::accept, 0, {}, stream.from);
+    stream.waiting = id;
     host::Io io;
     io.kind = IoKind::accept;
-    io.fd = stream->fd;
+    io.fd = stream.fd;
     io.try_now = try_now;
     auto at_once = loop_.host_.submit(id, std::move(io));
     if (!at_once) return;
@@ -139,7 +138,7 @@ void Streams::read_start(HandleId handle, SiteId from, ReadTask task) {
     stream->on_read = std::move(task);
     stream->reading = true;
     tell_activity(handle, *stream);
-    if (!stream->held) return start_reading(handle, false);
+    if (!stream->held) return start_reading(handle, *stream, false);
     // What was read before read_stop() and not delivered: the pending phase brings it.
     const OperationId id = begin(handle, *stream, IoKind::read, read_room, {}, from);
     stream->waiting = id;
@@ -156,21 +155,20 @@ void Streams::read_stop(HandleId handle) {
         const Operation* operation = loop_.recorder_.world().operations.find(id);
         if (operation && operation->state == OperationState::waiting) {
             loop_.host_.cancel(id, stream->fd);
-            std::erase(stream->operations, id);
+            stream->operations.erase(id);
             loop_.recorder_.emit(IoCancelled{id});
         }
     }
     tell_activity(handle, *stream);
 }
 
-void Streams::start_reading(HandleId handle, bool try_now) {
-    Stream* stream = streams_.find(handle);
-    if (!stream || !stream->reading || stream->closing || stream->waiting) return;
-    const OperationId id = begin(handle, *stream, IoKind::read, read_room, {}, stream->from);
-    stream->waiting = id;
+void Streams::start_reading(HandleId handle, Stream& stream, bool try_now) {
+    if (!stream.reading || stream.closing || stream.waiting) return;
+    const OperationId id = begin(handle, stream, IoKind::read, read_room, {}, stream.from);
+    stream.waiting = id;
     host::Io io;
     io.kind = IoKind::read;
-    io.fd = stream->fd;
+    io.fd = stream.fd;
     io.room = read_room;
     io.try_now = try_now;
     auto at_once = loop_.host_.submit(id, std::move(io));
@@ -235,17 +233,17 @@ void Streams::run_callback(OperationId operation, CallbackKind kind, Rule rule, 
     const HandleId handle = known->handle;
     const IoKind io = known->io;
     const int64_t value = outcome.value;
-    run_one(operation, kind, rule, outcome);
-    for (Stream* stream = streams_.find(handle);
-         stream && stream->again && !stream->closing && !loop_.stopping(); stream = streams_.find(handle)) {
+    Stream* stream = run_one(operation, *known, kind, rule, outcome);
+    while (stream && stream->again && !stream->closing && !loop_.stopping()) {
         const OperationId id =
             begin(handle, *stream, IoKind::read, 0, loop_.recorder_.trace().intern("rest"), stream->from);
         requests_.insert(id, {std::exchange(stream->again, {}), {}});
         finish_at_once(id, 0);
         host::Outcome rest;
-        run_one(id, CallbackKind::io, Rule::J2, rest);
+        const Operation& further = *loop_.recorder_.world().operations.find(id);
+        stream = run_one(id, further, CallbackKind::io, Rule::J2, rest);
     }
-    if (!loop_.stopping()) go_on(handle, io, value);
+    if (stream && !loop_.stopping()) go_on(handle, *stream, io, value);
 }
 
 void Streams::run_pending(OperationId operation) {
@@ -255,23 +253,25 @@ void Streams::run_pending(OperationId operation) {
     run_callback(operation, CallbackKind::pending, Rule::L10, std::move(outcome));
 }
 
-void Streams::run_one(OperationId operation, CallbackKind kind, Rule rule, host::Outcome& outcome) {
-    const Operation& known = *loop_.recorder_.world().operations.find(operation);
-    const HandleId handle = known.handle;
-    const IoKind io = known.io;
+Streams::Stream* Streams::run_one(OperationId id, const Operation& operation, CallbackKind kind, Rule rule,
+                                  host::Outcome& outcome) {
+    const HandleId handle = operation.handle;
+    const IoKind io = operation.io;
     if (Stream* stream = streams_.find(handle)) {
-        std::erase(stream->operations, operation);
-        if (stream->waiting == operation) stream->waiting = {};
+        stream->operations.erase(id);
+        if (stream->waiting == id) stream->waiting = {};
         if (io != IoKind::read && io != IoKind::accept) stream->requests--;
     }
     OutcomeTask task;
-    if (Request* request = requests_.find(operation)) {
+    if (Request* request = requests_.find(id)) {
         task = std::move(request->task);
-        requests_.erase(operation);
+        requests_.erase(id);
     }
-    loop_.run_callback({kind, operation.value, known.from, known.detail, known.changed, rule},
+    loop_.run_callback({kind, id.value, operation.from, operation.detail, operation.changed, rule},
                        [&] { return task ? task(outcome) : complete(handle, io, outcome); });
-    if (Stream* stream = streams_.find(handle)) tell_activity(handle, *stream);
+    Stream* const stream = streams_.find(handle);
+    if (stream) tell_activity(handle, *stream);
+    return stream;
 }
 
 void Streams::call_again(HandleId handle, OutcomeTask task) {
@@ -288,8 +288,11 @@ Completion Streams::complete(HandleId handle, IoKind kind, host::Outcome& outcom
         return Completion::normal;
     }
     if (outcome.value <= 0) stream->reading = false;
-    const ReadTask on_read = stream->on_read;  // the callback may replace it
-    return on_read(outcome);
+    ReadTask on_read = std::move(stream->on_read);  // the callback may replace it, or end the stream
+    const Completion completion = on_read(outcome);
+    stream = streams_.find(handle);
+    if (stream && !stream->on_read) stream->on_read = std::move(on_read);
+    return completion;
 }
 
 Completion Streams::complete_accept(HandleId handle, host::Outcome& outcome) {
@@ -317,18 +320,17 @@ bool Streams::hung_up(const Stream& stream) const {
 
 // Behind a read or an accept: libuv goes on at once only while the buffer came back full (L14), or,
 // before 1.45, while connections wait (L13). Otherwise the demultiplexer is asked again.
-void Streams::go_on(HandleId handle, IoKind kind, int64_t value) {
-    Stream* stream = streams_.find(handle);
-    if (!stream || stream->closing) return;
-    if (kind == IoKind::accept) return start_accepting(handle, loop_.profile_.accept_until_empty);
+void Streams::go_on(HandleId handle, Stream& stream, IoKind kind, int64_t value) {
+    if (stream.closing) return;
+    if (kind == IoKind::accept) return start_accepting(handle, stream, loop_.profile_.accept_until_empty);
     if (kind != IoKind::read) return;
     const bool full = value == static_cast<int64_t>(read_room);
-    if (value > 0 && !full && hang_up_ends_reading(loop_.profile_) && hung_up(*stream)) {
-        return start_reading(handle, true);
+    if (value > 0 && !full && hang_up_ends_reading(loop_.profile_) && hung_up(stream)) {
+        return start_reading(handle, stream, true);
     }
-    const bool try_now = full && ++stream->reads_in_turn < reads_in_turn_max;
-    if (!try_now) stream->reads_in_turn = 0;
-    start_reading(handle, try_now);
+    const bool try_now = full && ++stream.reads_in_turn < reads_in_turn_max;
+    if (!try_now) stream.reads_in_turn = 0;
+    start_reading(handle, stream, try_now);
 }
 
 void Streams::served(int32_t fd) {
@@ -353,14 +355,14 @@ void Streams::close(HandleId handle, Task task, bool resets) {
     stream->closing = true;
     stream->listening = false;
     stream->on_close = std::move(task);
-    for (const OperationId id : stream->operations) loop_.host_.cancel(id, stream->fd);
+    for (const OperationId id : stream->operations.all()) loop_.host_.cancel(id, stream->fd);
     close_descriptor(stream->fd, resets);
     loop_.recorder_.emit(HandleClosing{handle});
 }
 
 void Streams::finish_closing(HandleId handle) {
     // Requests that were under way end first, with ECANCELED.
-    for (const OperationId id : std::vector<OperationId>(streams_.find(handle)->operations)) {
+    for (const OperationId id : streams_.find(handle)->operations.all()) {
         const Operation& operation = *loop_.recorder_.world().operations.find(id);
         if (operation.io == IoKind::accept) {
             loop_.recorder_.emit(IoCancelled{id});

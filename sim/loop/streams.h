@@ -1,6 +1,7 @@
 // TCP handles as libuv's uv_tcp_t: listening, connecting, reading while wanted, writing, shutting down,
 // closing. Part of the loop; one thread. All results are >= 0, or minus an error number in Linux's numbering.
 #pragma once
+#include "sim/base/short_list.h"
 #include "sim/loop/loop.h"
 
 namespace lg::loop {
@@ -64,7 +65,8 @@ class Streams {
     void pending_phase_begins() { pending_passes_++; }
 
   private:
-    struct Stream {
+    // Of thousands of streams none is near: what a read needs lies together.
+    struct alignas(64) Stream {
         int32_t fd = -1;
         bool reading = false;
         bool listening = false;
@@ -72,15 +74,15 @@ class Streams {
         bool closing = false;
         uint32_t requests = 0;  // connect, write and shutdown requests under way
         uint32_t reads_in_turn = 0;
-        uint64_t written_in_pass = 0;  // the number of the pending phase before its last write
-        OperationId waiting;           // the read or accept request that is under way
+        OperationId waiting;  // the read or accept request that is under way
         SiteId from;
-        std::optional<host::Outcome> held;  // read, but the script had stopped reading
+        uint64_t written_in_pass = 0;  // the number of the pending phase before its last write
         ReadTask on_read;
+        OutcomeTask again;                  // a further callback behind the one that runs
+        ShortList<OperationId> operations;  // requests whose callbacks have not run
+        std::optional<host::Outcome> held;  // read, but the script had stopped reading
         ConnectionTask on_connection;
-        OutcomeTask again;  // a further callback behind the one that runs
         Task on_close;
-        std::vector<OperationId> operations;  // requests whose callbacks have not run
     };
     // What the world does not know of an operation: most have nothing of the kind.
     struct Request {
@@ -96,14 +98,16 @@ class Streams {
     void put_off(OperationId operation, host::Outcome&& outcome);
     void tell_activity(HandleId handle, const Stream& stream, StringId label = {});
     StringId address_text(const host::Address& address);
-    void start_reading(HandleId handle, bool try_now);
-    void start_accepting(HandleId handle, bool try_now);
-    void run_one(OperationId operation, trace::CallbackKind kind, Rule rule, host::Outcome& outcome);
+    void start_reading(HandleId handle, Stream& stream, bool try_now);
+    void start_accepting(HandleId handle, Stream& stream, bool try_now);
+    // The stream, if it is there behind the callback.
+    Stream* run_one(OperationId id, const trace::Operation& operation, trace::CallbackKind kind, Rule rule,
+                    host::Outcome& outcome);
     Completion complete(HandleId handle, trace::IoKind kind, host::Outcome& outcome);
     Completion complete_accept(HandleId handle, host::Outcome& outcome);
     bool hung_up(const Stream& stream) const;
     bool fin_waits_for_poll(const Stream& stream) const;  // rule L10
-    void go_on(HandleId handle, trace::IoKind kind, int64_t value);
+    void go_on(HandleId handle, Stream& stream, trace::IoKind kind, int64_t value);
     void close_descriptor(int32_t fd, bool resets = false);
     HandleId adopt(int32_t fd, HandleKind kind, StringId label);
 

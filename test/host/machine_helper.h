@@ -131,7 +131,9 @@ inline std::string told(const Arrival& arrival) {
             return fmt::format("{} {} > {} {}: {}", e.arrived ? "arrived" : "sent", e.text->sender,
                                e.text->receiver, e.connection, e.text->what);
         }
-        std::string operator()(const ActorActed& e) const { return fmt::format("{} {}", e.actor, e.what); }
+        std::string operator()(const ActorActed& e) const {
+            return fmt::format("{} {}", e.act->actor, e.act->what);
+        }
         std::string operator()(const KernelCalled& e) const {
             return fmt::format("{} {} {} = {}", trace::name_of(e.call), e.fd, e.argument, e.result);
         }
