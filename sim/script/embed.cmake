@@ -106,9 +106,22 @@ function(rename_requires text)
     "    stream._construct(constructsAtOnce ? onConstruct : (err) => {\n      process.nextTick(onConstruct, err)\n    })")
   patch("  aggregateTwoErrors,\n  codes: { ERR_MULTIPLE_CALLBACK },\n  AbortError\n}"
     "  aggregateTwoErrors,\n  codes: { ERR_MULTIPLE_CALLBACK },\n  AbortError,\n  constructsAtOnce,\n  constructsLater\n}")
-  patch("module.exports = Readable\n" "const { isOlder, readsOneBuffer } = require('internal/stream_support')\nmodule.exports = Readable\n")
-  patch("module.exports = Writable\n" "const { callAtFinish, finalsLater, finishesLater, isOlder, tellsNull } =\n\
-  require('internal/stream_support')\nmodule.exports = Writable\n")
+  # From 20.13 on all views of bytes are chunks, from 20 on default encodings are looked at, and from 24 on a chunk that the
+  # destination of a pipe cannot take destroys that.
+  patch("return value instanceof Uint8Array" "return require('internal/stream_support').isBytes(value)")
+  patch("('chunk', ['string', 'Buffer', 'Uint8Array'], chunk)" "('chunk', chunkTypes, chunk)")
+  patch("    errorOrDestroy(stream, err)\n  } else if (chunk === null) {"
+    "    errorOrDestroy(stream, err); if (takesViews) return false\n  } else if (chunk === null) {")
+  patch("(options && options.defaultEncoding) || 'utf8'" "checkEncoding(options && options.defaultEncoding) || 'utf8'")
+  patch("    const ret = dest.write(chunk)\n" "    let ret; try { ret = dest.write(chunk) } catch (error) {\
+ if (!destroysAtThrow) throw error; dest.destroy(error) }\n")
+  patch("(!error || error.code === 'ERR_STREAM_PREMATURE_CLOSE')"
+    "(!error || error.code === 'ERR_STREAM_PREMATURE_CLOSE' || (destroysAtThrow && error.name === 'AbortError'))")
+  patch("const { countsOnce, once }" "const { countsOnce, destroysAtThrow, once }")
+  patch("module.exports = Readable\n" "const { checkEncoding, chunkTypes, destroysAtThrow, isOlder, readsOneBuffer, takesViews } =\n\
+  require('internal/stream_support')\nmodule.exports = Readable\n")
+  patch("module.exports = Writable\n" "const { callAtFinish, checkEncoding, chunkTypes, finalsLater, finishesLater, isOlder,\n\
+  tellsNull } = require('internal/stream_support')\nmodule.exports = Writable\n")
   set(text "${text}" PARENT_SCOPE)
 endfunction()
 

@@ -218,10 +218,11 @@ struct Thread {
     Seq kernel_called = 0;          // the last call of the real kernel's, on a live host
     std::vector<HandleId> closing;  // last closed runs first (rule L15)
     uint32_t active_handles = 0;    // active, referenced and not closing: each keeps the loop alive
+    uint32_t requests = 0;          // connects, writes and ends under way: they do so on any handle
 
     // Rule L6's question: is there anything that keeps the loop going?
     bool alive() const {
-        return timers.referenced() || referenced_immediates || work_alive || active_handles ||
+        return timers.referenced() || referenced_immediates || work_alive || active_handles || requests ||
                !pending.empty() || !closing.empty();
     }
     friend bool operator==(const Thread&, const Thread&) = default;

@@ -18,12 +18,17 @@ inline void erase_one(std::deque<OperationId>& queue, OperationId id) {
     const auto found = std::find(queue.begin(), queue.end(), id);
     if (found != queue.end()) queue.erase(found);
 }
+// libuv's uv_connect_t, uv_write_t and uv_shutdown_t are requests of the loop; accepting and reading are not.
+inline bool is_request(const Operation& operation) {
+    return !operation.is_work && operation.io != IoKind::accept && operation.io != IoKind::read;
+}
 // The operation and all queues that it stands in; nothing if it is not alive.
 inline void forget_operation(World& world, OperationId id) {
     const Operation* operation = world.operations.find(id);
     if (!operation) return;
     Thread& w = *world.thread(operation->thread);
     if (operation->is_work) w.work_alive--;
+    if (is_request(*operation)) w.requests--;
     if (operation->state == OperationState::finished) erase_one(w.finished, id);
     if (operation->state == OperationState::pending) erase_one(w.pending, id);
     world.operations.erase(id);
@@ -111,7 +116,8 @@ inline Fault on(World& w, const WorkFinished& e, Seq seq) {
 }
 inline Fault on(World& world, uint32_t thread, const IoSubmitted& e, Seq seq) {
     if (!is_valid(e.kind)) return "no such I/O";
-    if (!world.thread(thread)->handles.contains(e.handle)) return "the handle is not open";
+    Thread& w = *world.thread(thread);
+    if (!w.handles.contains(e.handle)) return "the handle is not open";
     Operation* operation = e.operation ? world.operations.try_emplace(e.operation) : nullptr;
     if (!operation) return "an operation is submitted once";
     operation->thread = thread;
@@ -121,6 +127,7 @@ inline Fault on(World& world, uint32_t thread, const IoSubmitted& e, Seq seq) {
     operation->detail = e.detail;
     operation->from = e.from;
     operation->born = operation->changed = seq;
+    w.requests += is_request(*operation);
     return fine;
 }
 inline Fault on(World& w, const IoFinished& e, Seq seq) {

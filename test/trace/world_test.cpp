@@ -225,6 +225,23 @@ TEST(World, a_handle_counts_while_active_and_referenced) {
     fold.refuse(DescriptorServed{5}, "the descriptor is not on the ready list");
 }
 
+TEST(World, a_request_keeps_the_loop_alive_on_any_handle) {
+    Fold fold;
+    fold.accept(HandleOpened{{1}, {}, 5, {}});
+    const auto submit = [](uint32_t id, IoKind kind) { return IoSubmitted{{id}, {1}, kind, 64, {}, {}}; };
+    fold.accept(submit(1, IoKind::read)).accept(submit(2, IoKind::accept));
+    EXPECT_FALSE(fold.world.alive());
+    for (const IoKind kind : {IoKind::connect, IoKind::write, IoKind::shutdown}) {
+        fold.accept(submit(3, kind));
+        EXPECT_TRUE(fold.world.alive());
+        fold.accept(IoFinished{0, {3}, {}}).accept(CallbackStarted{CallbackKind::io, 3, {}, {}});
+        fold.accept(CallbackEnded{}).accept(DrainEnded{});
+        EXPECT_FALSE(fold.world.alive());
+    }
+    fold.accept(submit(4, IoKind::write)).accept(IoCancelled{{4}});
+    EXPECT_FALSE(fold.world.alive());
+}
+
 TEST(World, a_message_arrives_after_it_was_sent) {
     Fold fold;
     const MessageArrived arrived{1, {1}, {2}, {3}, 10};

@@ -292,20 +292,26 @@ function load(key, attributes) {
   return { source: text };
 }
 
+function resolverOf(key) {
+  return function resolve(specifier) {
+    try {
+      return urlOf(resolveKey(`${specifier}`, key));
+    } catch (error) {
+      if (error.url !== undefined) return error.url;  // of files that are not there, too
+      throw error;
+    }
+  };
+}
+
 function initializeMeta(key, meta) {
   const url = urlOf(key);
   if (key[0] === '/') {
-    meta.dirname = packages.folderOf(pathOf(key));
-    meta.filename = pathOf(key);
-    if (isAtLeast(24, 2)) meta.main = pathOf(key) === realPath(binding.process.script);
-    meta.resolve = function resolve(specifier) {
-      try {
-        return urlOf(resolveKey(`${specifier}`, key));
-      } catch (error) {
-        if (error.url !== undefined) return error.url;  // of files that are not there, too
-        throw error;
-      }
-    };
+    if (isAtLeast(20, 11)) {
+      meta.dirname = packages.folderOf(pathOf(key));
+      meta.filename = pathOf(key);
+    }
+    if (isAtLeast(24, 2) || (isAtLeast(22, 18) && !isAtLeast(23))) meta.main = pathOf(key) === realPath(binding.process.script);
+    if (isAtLeast(20, 6) || (isAtLeast(18, 19) && !isAtLeast(19))) meta.resolve = resolverOf(key);
   }
   meta.url = url;
 }

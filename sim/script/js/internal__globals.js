@@ -48,6 +48,8 @@ module.exports = function install(target) {
     const load = require('internal/builtin_names').exportsOf;
     for (let i = 0; i < names.length; i++) defineLazily(target, names[i], () => load(provider)[names[i]]);
   }
+  defineLazily(target, 'WeakRef', () => require('internal/kept_targets').WeakRef);
+  defineLazily(target, 'FinalizationRegistry', () => require('internal/kept_targets').FinalizationRegistry);
   defineLazily(target, 'DOMException', () => require('internal/dom_exception'));
   const { structuredClone } = {
     structuredClone(value, options) {

@@ -2,7 +2,10 @@
 // Node's streams: the package readable-stream 4, with what later versions of Node added. Built-in modules use these in
 // every version; what a script gets is for stream.js to say.
 
-const { FunctionPrototypeCall, ObjectDefineProperty, SymbolAsyncIterator } = primordials;
+const {
+  FunctionPrototypeCall, ObjectDefineProperty, Promise, SymbolAsyncDispose, SymbolAsyncIterator, SymbolFor,
+} = primordials;
+const { AbortError } = require('errors');
 const { isAtLeast } = require('internal/versions');
 const Stream = require('internal/streams/main');
 
@@ -15,6 +18,14 @@ if (isAtLeast(20, 3)) Stream.Duplex.prototype.destroy = Stream.Writable.prototyp
 const { Readable } = Stream;
 const methodOf = (value) => ({ __proto__: null, value, writable: true, configurable: true, enumerable: true });
 const iterators = require('internal/stream_iterators');
+if (isAtLeast(20, 16)) {
+  const symbol = SymbolAsyncDispose ?? SymbolFor('nodejs.asyncDispose');
+  ObjectDefineProperty(Stream.Writable.prototype, symbol, methodOf(async function () {
+    if (!this.destroyed) this.destroy(this.writableFinished ? null : new AbortError());
+    await new Promise((resolve, reject) => Stream.finished(this,
+      (error) => (error && error.name !== 'AbortError' ? reject(error) : resolve(null))));
+  }));
+}
 function iterateBy(iterate) {
   ObjectDefineProperty(Readable.prototype, SymbolAsyncIterator, methodOf(function () { return iterate(this); }));
   ObjectDefineProperty(Readable.prototype, 'iterator', methodOf(function (options) {

@@ -7,7 +7,7 @@ const {
   validateAbortSignal, validateBoolean, validateFunction, validateInteger, validateObject,
 } = require('internal/validators');
 const { isAtLeast } = require('internal/versions');
-const { ObjectFreeze, Promise, ReflectApply, SymbolFor } = primordials;
+const { ArrayBufferIsView, ObjectFreeze, Promise, ReflectApply, SymbolFor, Uint8Array } = primordials;
 const p = primordials;
 
 function once(callback) {
@@ -45,10 +45,21 @@ function createDeferredPromise() {
   return { promise, resolve, reject };
 }
 
+const takesViews = isAtLeast(20, 13);
+const isBytes = takesViews ? ArrayBufferIsView : (value) => value instanceof Uint8Array;
+const chunkTypes = takesViews ? ['string', 'Buffer', 'TypedArray', 'DataView'] : ['string', 'Buffer', 'Uint8Array'];
+
+function checkEncoding(encoding) {
+  if (encoding && isAtLeast(20) && !require('buffer').Buffer.isEncoding(encoding)) {
+    throw new codes.ERR_UNKNOWN_ENCODING(encoding);
+  }
+  return encoding;
+}
+
 module.exports = {
   AbortError, aggregateTwoErrors, codes,
   validateAbortSignal, validateBoolean, validateFunction, validateInteger, validateObject,
-  once, createDeferredPromise,
+  once, createDeferredPromise, isBytes, checkEncoding, chunkTypes, takesViews, destroysAtThrow: isAtLeast(24),
   constructsAtOnce: !isAtLeast(18), constructsLater: !isAtLeast(18) || (isAtLeast(20) && !isAtLeast(20, 3)),
   countsOnce: isAtLeast(22), callAtFinish, finalsLater: !isAtLeast(16), finishesLater: isAtLeast(20, 10),
   isOlder: !isAtLeast(18), readsOneBuffer: isAtLeast(26), tellsNull: isAtLeast(20),
