@@ -48,6 +48,11 @@ module.exports = function install(target) {
     const load = require('internal/builtin_names').exportsOf;
     for (let i = 0; i < names.length; i++) defineLazily(target, names[i], () => load(provider)[names[i]]);
   }
+  const loadNavigator = () => require('internal/navigator');
+  defineLazily(target, 'Navigator', () => loadNavigator().Navigator);
+  ObjectDefineProperty(target, 'navigator', {
+    __proto__: null, get: function navigator() { return loadNavigator().navigator; }, enumerable: true, configurable: true,
+  });
   defineLazily(target, 'WeakRef', () => require('internal/kept_targets').WeakRef);
   defineLazily(target, 'FinalizationRegistry', () => require('internal/kept_targets').FinalizationRegistry);
   defineLazily(target, 'DOMException', () => require('internal/dom_exception'));

@@ -40,6 +40,7 @@ const language = [
     'String#': 'isWellFormed toWellFormed', 'TypedArray#': 'toReversed toSorted with',
   }],
   [[20, 4, 18], { Symbol: 'asyncDispose dispose' }],
+  [[21], { G: 'Navigator navigator' }],
   [[22], {
     G: 'Iterator', Array: 'fromAsync', 'ArrayBuffer#': 'detached transfer transferToFixedLength',
     'Iterator#': 'drop every filter find flatMap forEach map reduce some take toArray', JSON: 'isRawJSON rawJSON',
@@ -51,7 +52,10 @@ const language = [
     'DataView#': 'getFloat16 setFloat16', Error: 'isError', 'Iterator#': '@dispose', Math: 'f16round',
     Promise: 'try', RegExp: 'escape',
   }],
-  [[26], { Iterator: 'concat', 'Map#': 'getOrInsert getOrInsertComputed', 'WeakMap#': 'getOrInsert getOrInsertComputed' }],
+  [[26], {
+    Iterator: 'concat', 'Map#': 'getOrInsert getOrInsertComputed', 'WeakMap#': 'getOrInsert getOrInsertComputed',
+    Uint8Array: 'fromBase64 fromHex', 'Uint8Array#': 'setFromBase64 setFromHex toBase64 toHex',
+  }],
   // What the engine has and no version of Node yet.
   [[99], {
     G: 'InternalError', 'ArrayBuffer#': 'immutable sliceToImmutable transferToImmutable',
