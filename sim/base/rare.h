@@ -16,6 +16,7 @@ class Rare {
     Rare(const Rare& other) : value_(other.value_ ? std::make_unique<T>(*other.value_) : nullptr) {}
     Rare& operator=(const Rare& other) { return *this = Rare(other); }
 
+    bool is_there() const { return value_ != nullptr; }
     // Reading.
     const T& operator*() const { return value_ ? *value_ : none_; }
     const T* operator->() const { return &**this; }

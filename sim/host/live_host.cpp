@@ -158,6 +158,7 @@ class LiveHost final : public Host {
 
     bool wait(std::optional<Duration> timeout, std::vector<Arrival>& arrived) override {
         machine_->pool.hand_over(Away::sleeps);
+        sockets_.take_back(arrived);
         if (!timeout && seems_over()) {
             demultiplexer_->apply_interest();
             log_.fetch();

@@ -11,6 +11,9 @@ namespace lg::host {
 
 using trace::SystemCall;
 
+// What is kept of reads that were told: as many as one wait can tell, and none that is long.
+static constexpr size_t spares_max = 1024, spare_bytes_max = 4096;
+
 LiveSockets::LiveSockets(LiveLog& log, PortMap& ports, Wire& wire, MessageSink& messages, Options options)
     : log_(log), ports_(ports), wire_(wire), messages_(messages), options_(std::move(options)) {}
 
@@ -211,9 +214,23 @@ Outcome LiveSockets::read(int32_t fd, uint32_t room) {
     log_.called(SystemCall::recv, fd, room, value);
     Outcome outcome = succeeded(value);
     if (value <= 0) return outcome;
+    if (!spare_.empty()) {
+        outcome.more = std::move(spare_.back());
+        spare_.pop_back();
+    }
     outcome.more->bytes.assign(buffer_.data(), static_cast<size_t>(value));
     received(fd, outcome.more->bytes);
     return outcome;
+}
+
+void LiveSockets::take_back(std::vector<Arrival>& told) {
+    for (Arrival& arrival : told) {
+        auto* done = std::get_if<IoFinished>(&arrival.what);
+        if (!done || !done->outcome.more.is_there() || spare_.size() == spares_max) continue;
+        const OutcomeDetails& details = *std::as_const(done->outcome.more);
+        const bool is_small_read = details.addresses.empty() && details.bytes.capacity() <= spare_bytes_max;
+        if (is_small_read) spare_.push_back(std::move(done->outcome.more));
+    }
 }
 
 Outcome LiveSockets::write(int32_t fd, std::string_view bytes) {

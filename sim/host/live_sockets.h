@@ -45,6 +45,8 @@ class LiveSockets {
     Outcome connect_result(int32_t fd);
     Outcome accept(int32_t fd);
     Outcome read(int32_t fd, uint32_t room);
+    // The loop is done with these: reads to come use their memory.
+    void take_back(std::vector<Arrival>& told);
     Outcome write(int32_t fd, std::string_view bytes);
     Outcome shutdown(int32_t fd);
 
@@ -93,6 +95,7 @@ class LiveSockets {
     SocketNumbers numbers_;
     std::vector<std::optional<Socket>> sockets_;  // by descriptor
     std::string buffer_;                          // for reading
+    std::vector<Rare<OutcomeDetails>> spare_;     // of reads whose bytes nobody needs any more
     int64_t reserve_ = -1;                        // a descriptor to give up when there is no other
 };
 

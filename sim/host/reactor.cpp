@@ -49,15 +49,15 @@ std::optional<Outcome> Reactor::submit(OperationId operation, Io&& io) {
     if (!sockets_.is_open(fd)) return failed(ErrorNumber::ebadf);
     if (is_inward(io.kind)) return submit_inward(operation, io);
     Watch& watch = watch_of(fd);
-    Outward request{operation, std::move(io), 0};
-    if (request.io.kind == IoKind::write) sockets_.begin_write(fd, request.io.bytes);
-    if (request.io.kind == IoKind::connect) {
-        Outcome outcome = sockets_.connect(fd, *request.io.peer);
+    size_t written = 0;
+    if (io.kind == IoKind::write) sockets_.begin_write(fd, io.bytes);
+    if (io.kind == IoKind::connect) {
+        Outcome outcome = sockets_.connect(fd, *std::as_const(io.peer));
         if (!would_block(outcome)) return outcome;
-    } else if (watch.writes.empty() && request.io.try_now) {
-        if (auto outcome = attempt(request)) return outcome;
+    } else if (watch.writes.empty() && io.try_now) {
+        if (auto outcome = attempt(io, written)) return outcome;
     }
-    watch.writes.push_back(std::move(request));
+    watch.writes.push_back({operation, std::move(io), written});
     mark_changed(fd, watch);
     return std::nullopt;
 }
@@ -95,23 +95,22 @@ std::optional<Outcome> Reactor::attempt(int32_t fd, const Inward& request) {
     return outcome;
 }
 
-std::optional<Outcome> Reactor::attempt(Outward& request) {
-    const int32_t fd = request.io.fd;
-    if (request.io.kind == IoKind::write) return attempt_write(request);
+std::optional<Outcome> Reactor::attempt(const Io& io, size_t& written) {
+    if (io.kind == IoKind::write) return attempt_write(io, written);
     Outcome outcome =
-        request.io.kind == IoKind::connect ? sockets_.connect_result(fd) : sockets_.shutdown(fd);
+        io.kind == IoKind::connect ? sockets_.connect_result(io.fd) : sockets_.shutdown(io.fd);
     if (would_block(outcome)) return std::nullopt;
     return outcome;
 }
 
-std::optional<Outcome> Reactor::attempt_write(Outward& request) {
-    const std::string_view whole = request.io.bytes;
+std::optional<Outcome> Reactor::attempt_write(const Io& io, size_t& written) {
+    const std::string_view whole = io.bytes;
     do {
-        const Outcome outcome = sockets_.write(request.io.fd, whole.substr(request.written));
+        const Outcome outcome = sockets_.write(io.fd, whole.substr(written));
         if (would_block(outcome)) return std::nullopt;
         if (outcome.value < 0) return outcome;
-        request.written += static_cast<size_t>(outcome.value);
-    } while (request.written < whole.size());
+        written += static_cast<size_t>(outcome.value);
+    } while (written < whole.size());
     return succeeded(static_cast<int64_t>(whole.size()));
 }
 
@@ -225,7 +224,8 @@ void Reactor::serve(const Readiness& ready) {
     }
     if (!(mask & (ready_write | always_told))) return;
     while (!watch.writes.empty()) {
-        auto outcome = attempt(watch.writes.front());
+        Outward& first = watch.writes.front();
+        auto outcome = attempt(first.io, first.written);
         if (!outcome) return;
         finish_write(fd, watch, std::move(*outcome));
     }

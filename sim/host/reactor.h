@@ -52,8 +52,8 @@ class Reactor final : public LiveDemultiplexer {
     std::optional<Outcome> submit_inward(OperationId operation, const Io& io);
     // Tries the call. Nothing: it would block.
     std::optional<Outcome> attempt(int32_t fd, const Inward& request);
-    std::optional<Outcome> attempt(Outward& request);
-    std::optional<Outcome> attempt_write(Outward& request);
+    std::optional<Outcome> attempt(const Io& io, size_t& written);
+    std::optional<Outcome> attempt_write(const Io& io, size_t& written);
     static uint32_t wanted(const Watch& watch);
     void mark_changed(int32_t fd, Watch& watch);
     int64_t set_interest(int32_t fd, uint32_t mask);

@@ -92,7 +92,7 @@ Completion Loop::run_jobs() {
     while (!thread().jobs.empty()) {
         if (limit_reached()) return Completion::stopped;
         const JobId id = thread().jobs.front_key();
-        recorder_.emit_caused(thread().jobs.front()->born, JobStarted{id}, Rule::J3);
+        recorder_.emit_caused(thread().jobs.find(id)->born, JobStarted{id}, Rule::J3);
         const Completion completion = script_->run_job();
         stamp();
         recorder_.emit(JobEnded{id, flag(completion != Completion::normal)});

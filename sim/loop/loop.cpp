@@ -147,6 +147,7 @@ host::Outcome Loop::perform(const host::Call& call) {
 void Loop::run_pending() {
     enter(Phase::pending);
     streams_->pending_phase_begins();
+    if (thread().pending.empty()) return;
     const std::deque<OperationId> batch = thread().pending;
     for (const OperationId operation : batch) {
         if (stopping_) return;

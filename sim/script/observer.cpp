@@ -42,10 +42,9 @@ std::string_view relative_to(std::string_view folder, std::string_view path) {
 
 // ---- places
 
-const Observer::Function& Observer::function(uint32_t number) {
+const Observer::Function& Observer::learn_function(uint32_t number) {
     if (number >= functions_.size()) functions_.resize(number + 1);
     Function& entry = functions_[number];
-    if (entry.known) return entry;
     entry.known = true;
     ObserveFunctionInfo info{};
     if (!observe_function_info(runtime_, number, &info)) return entry;

@@ -65,7 +65,11 @@ class Observer {
         bool is_hidden = false;  // no code of anybody's: the wrapper around a module, a lazy global
         bool known = false;
     };
-    const Function& function(uint32_t number);
+    const Function& function(uint32_t number) {
+        const bool is_known = number < functions_.size() && functions_[number].known;
+        return is_known ? functions_[number] : learn_function(number);
+    }
+    const Function& learn_function(uint32_t number);
     trace::SiteId handler_site(const ObserveJob& job);
     // Where an await stands, once it has suspended its function; else where the code stands.
     trace::SiteId place_of(uint32_t coroutine);

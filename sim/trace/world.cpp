@@ -71,62 +71,9 @@ Fault on(Thread& w, const TickEnded& e, Seq) {
     w.stack.clear();
     return fine;
 }
-Fault on(Thread& w, const JobQueued& e, Seq seq) {
-    if (!is_valid(e.kind) || !is_valid(e.handler_kind)) return "no such job kind";
-    Job* job = e.job ? w.jobs.try_emplace(e.job) : nullptr;
-    if (!job) return "a job is queued once";
-    *job = {e.kind, e.handler_kind, e.handler, e.from, e.promise, e.coroutine, is_set(e.rejected), seq};
-    return fine;
-}
-Fault on(Thread& w, const JobStarted& e, Seq) {
-    if (w.running_tick || w.running_job) return "a tick or a job runs already";
-    if (w.jobs.front_key() != e.job || !e.job) return "the job is not at the head of its queue";
-    w.jobs.erase(e.job);
-    w.running_job = e.job;
-    if (w.callback) w.callback->jobs_run++;
-    return fine;
-}
-Fault on(Thread& w, const JobEnded& e, Seq) {
-    if (w.running_job != e.job || !e.job) return "that job does not run";
-    w.running_job = {};
-    w.stack.clear();
-    return fine;
-}
 
 // ---- promises ----
 
-Fault on(Thread& w, const PromiseCreated& e, Seq seq) {
-    Promise* promise = e.promise ? w.promises.try_emplace(e.promise) : nullptr;
-    if (!promise) return "a promise is created once";
-    promise->parent = e.parent;
-    promise->from = e.from;
-    promise->born = seq;
-    return fine;
-}
-Fault on(Thread& w, const ReactionAdded& e, Seq) {
-    Promise* promise = w.promises.find(e.promise);
-    if (!promise) return "the promise is not alive";
-    promise->reactions++;
-    if (Suspended* waiter = w.suspended.find(e.coroutine)) waiter->awaited = e.promise;
-    return fine;
-}
-Fault on(Thread& w, const PromiseSettled& e, Seq seq) {
-    if (!is_valid(e.settlement)) return "no such settlement";
-    Promise* promise = w.promises.find(e.promise);
-    if (!promise) return "the promise is not alive";
-    if (promise->state != PromiseState::pending) return "a promise settles once";
-    promise->state = e.settlement == Settlement::fulfilled ? PromiseState::fulfilled : PromiseState::rejected;
-    promise->value = e.value;
-    promise->settled = seq;
-    return fine;
-}
-Fault on(Thread& w, const PromiseFreed& e, Seq) {
-    const Promise* promise = w.promises.find(e.promise);
-    if (!promise) return "the promise is not alive";
-    if (promise->unhandled) w.unhandled_rejections--;
-    w.promises.erase(e.promise);
-    return fine;
-}
 static Fault set_unhandled(Thread& w, PromiseId id, bool unhandled) {
     Promise* promise = w.promises.find(id);
     if (!promise) return "the promise is not alive";
@@ -140,15 +87,6 @@ Fault on(Thread& w, const RejectionHandled& e, Seq) { return set_unhandled(w, e.
 // ---- JavaScript ----
 
 Fault on(Thread&, const ModuleLoaded&, Seq) { return fine; }
-Fault on(Thread& w, const FramePushed& e, Seq seq) {
-    w.stack.push_back({e.function, {}, {}, seq});
-    return fine;
-}
-Fault on(Thread& w, const FramePopped&, Seq) {
-    if (w.stack.empty()) return "the stack is empty";
-    w.stack.pop_back();
-    return fine;
-}
 Fault on(Thread& w, const FrameSuspended& e, Seq seq) {
     if (!is_valid(e.kind)) return "no such suspension";
     if (w.stack.empty()) return "the stack is empty";
