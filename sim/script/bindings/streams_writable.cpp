@@ -150,12 +150,16 @@ bool Writable::is_writable() {
 // A write that was done before _write() returned: what follows is for a tick, one for all that have the same
 // callback.
 void Writable::finish_write(JSValueConst state, JSValueConst callback) {
-    if (knows(finishes_later) && is_same(callback, given(no_callback)) &&
-        !(is(state, Key::need_drain) && number(state, Key::length) == 0)) {
-        add(state, Key::pending_callbacks, -1);
-        return finish_if_ending(state, true);
-    }
     const Value waiting = get(state, Key::tick_info);
+    if (knows(finishes_later) && is_same(callback, given(no_callback))) {
+        // Node means to ask whether the stream is destroyed, and asks for the object mode.
+        const bool needs_tick = is(state, Key::object_mode) ||
+                                (is(state, Key::need_drain) && number(state, Key::length) == 0);
+        if (!needs_tick || JS_IsObject(waiting.get())) {
+            add(state, Key::pending_callbacks, -1);
+            return finish_if_ending(state, true);
+        }
+    }
     if (JS_IsObject(waiting.get()) && is_same(get(waiting.get(), Key::callback).get(), callback)) {
         return add(waiting.get(), Key::count_of_writes, 1);
     }
