@@ -97,8 +97,7 @@ std::optional<Outcome> Reactor::attempt(int32_t fd, const Inward& request) {
 
 std::optional<Outcome> Reactor::attempt(const Io& io, size_t& written) {
     if (io.kind == IoKind::write) return attempt_write(io, written);
-    Outcome outcome =
-        io.kind == IoKind::connect ? sockets_.connect_result(io.fd) : sockets_.shutdown(io.fd);
+    Outcome outcome = io.kind == IoKind::connect ? sockets_.connect_result(io.fd) : sockets_.shutdown(io.fd);
     if (would_block(outcome)) return std::nullopt;
     return outcome;
 }

@@ -33,13 +33,17 @@ class KeptCall {
         return call;
     }
 
+    JSValueConst receiver() const { return receiver_.get(); }
+
     // The loop holds the call for as long as it runs, even if the script clears it meanwhile.
-    loop::Completion operator()() const {
+    loop::Completion operator()() const { return call(function_.get()); }
+    // Calls this function instead.
+    loop::Completion call(JSValueConst function) const {
         std::vector<JSValueConst> arguments;
         arguments.reserve(arguments_.size());
         for (const Value& argument : arguments_) arguments.push_back(argument.get());
         const AsyncContexts::Scope scope{engine_->contexts(), context_};
-        return engine_->call(function_.get(), receiver_.get(), arguments);
+        return engine_->call(function, receiver_.get(), arguments);
     }
 
   private:

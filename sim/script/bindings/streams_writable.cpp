@@ -153,8 +153,8 @@ void Writable::finish_write(JSValueConst state, JSValueConst callback) {
     const Value waiting = get(state, Key::tick_info);
     if (knows(finishes_later) && is_same(callback, given(no_callback))) {
         // Node means to ask whether the stream is destroyed, and asks for the object mode.
-        const bool needs_tick = is(state, Key::object_mode) ||
-                                (is(state, Key::need_drain) && number(state, Key::length) == 0);
+        const bool needs_tick =
+            is(state, Key::object_mode) || (is(state, Key::need_drain) && number(state, Key::length) == 0);
         if (!needs_tick || JS_IsObject(waiting.get())) {
             add(state, Key::pending_callbacks, -1);
             return finish_if_ending(state, true);

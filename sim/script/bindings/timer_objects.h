@@ -25,6 +25,7 @@ class TimerObjects {
         uint32_t id = 0;  // 0: it is no object of this kind
         bool referenced = true;
         bool cleared = false;
+        bool running = false;  // its callback is
     };
 
     // New objects, with the properties that Node's have; an exception if memory ran out. `delay` is in
@@ -37,12 +38,19 @@ class TimerObjects {
     // The object must be of a kind, and keeps it.
     static void set_state(JSValueConst object, const State& state);
 
+    // Programs change the properties of timeouts, though nobody told them that they may. What the object says
+    // now: the function to call, and in how many milliseconds again behind that call, 0 for never. No code of
+    // the script's runs for it: an accessor says nothing.
+    Value callback_of(JSValueConst timeout) const { return field(timeout, on_timeout_); }
+    double repeats_in(JSValueConst timeout) const;
+
     // The arguments as an array; undefined if there are none.
     static JSValue list_of(JSContext* context, std::span<JSValueConst> arguments);
 
   private:
     static State state_of(JSValueConst object, JSClassID kind);
     void define(JSValueConst object, JSAtom name, JSValue value);
+    Value field(JSValueConst object, JSAtom name) const;
 
     JSContext* context_;
     JSClassID timeout_class_ = 0, immediate_class_ = 0;

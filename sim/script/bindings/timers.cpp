@@ -45,14 +45,63 @@ std::optional<double> to_delay(Engine& engine, JSValueConst value) {
     return to_number(context, coerced.get());
 }
 
-void arm(Engine& engine, trace::TimerId id, bool repeat, bool referenced, double delay, KeptCall call,
-         JSValueConst callback) {
+// False if the value is no timer.
+bool clear(Engine& engine, JSValueConst value) {
+    auto state = engine.timer_objects().timeout(value);
+    if (!state.id) return false;
+    state.cleared = true;
+    TimerObjects::set_state(value, state);
+    engine.loop().disarm_timer(trace::TimerId{state.id});
+    return true;
+}
+
+// repeat: how often in ms, 0 for once.
+void arm(Engine& engine, double delay, double repeat, KeptCall call, JSValueConst callback);
+
+// As Node's lists of timers do, it goes by what the object says when its time has come.
+class TimerCall {
+  public:
+    TimerCall(Engine& engine, double repeat, KeptCall call)
+        : engine_(&engine), repeat_(repeat), call_(std::move(call)) {}
+
+    loop::Completion operator()() const {
+        const TimerObjects& objects = engine_->timer_objects();
+        const Value function = objects.callback_of(call_.receiver());
+        if (!JS_IsFunction(engine_->context(), function.get())) {
+            clear(*engine_, call_.receiver());
+            return loop::Completion::normal;
+        }
+        set_running(true);
+        const loop::Completion completion = call_.call(function.get());
+        set_running(false);
+        const double repeat = objects.repeats_in(call_.receiver());
+        if (repeat == 0 && repeat_ != 0) clear(*engine_, call_.receiver());
+        if (repeat == 0 || repeat == repeat_) return completion;
+        engine_->loop().disarm_timer(trace::TimerId{objects.timeout(call_.receiver()).id});
+        arm(*engine_, repeat, repeat, call_, function.get());
+        return completion;
+    }
+
+  private:
+    void set_running(bool running) const {
+        auto state = engine_->timer_objects().timeout(call_.receiver());
+        state.running = running;
+        TimerObjects::set_state(call_.receiver(), state);
+    }
+
+    Engine* engine_;
+    double repeat_;
+    KeptCall call_;
+};
+
+void arm(Engine& engine, double delay, double repeat, KeptCall call, JSValueConst callback) {
+    const auto state = engine.timer_objects().timeout(call.receiver());
     loop::TimerRequest request;
-    request.delay_ms = static_cast<uint32_t>(delay);
-    request.repeat = repeat;
-    request.referenced = referenced;
+    request.delay_ms = static_cast<uint32_t>(delay >= 1 ? std::min(delay, delay_max_ms) : 1);
+    request.repeat = repeat != 0;
+    request.referenced = state.referenced;
     request.origin = engine.origin_of(callback);
-    engine.loop().arm_timer(id, request, std::move(call));
+    engine.loop().arm_timer(trace::TimerId{state.id}, request, TimerCall{engine, repeat, std::move(call)});
 }
 
 // setTimeout(function, delay, ...arguments), and with `repeat` setInterval. The function is called on the
@@ -67,33 +116,25 @@ JSValue start(JSContext* context, JSValueConst, int count, JSValueConst* argumen
     Value timer{context, engine.timer_objects().new_timeout(id, arguments[0], *delay, repeat != 0,
                                                             TimerObjects::list_of(context, rest))};
     if (timer.is_exception()) return JS_EXCEPTION;
-    arm(engine, id, repeat != 0, true, *delay, KeptCall{engine, arguments[0], timer.get(), rest},
-        arguments[0]);
+    arm(engine, *delay, repeat ? *delay : 0, KeptCall{engine, arguments[0], timer.get(), rest}, arguments[0]);
     return timer.release();
 }
 
-// restart(timer, delay in ms, repeat, function, arguments): arms it anew, whether or not it is armed now.
+// restart(timer, delay in ms, repeat in ms, function, arguments): arms it anew, whether or not it is armed
+// now.
 JSValue restart(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     Engine& engine = Engine::of(context);
     const auto state = engine.timer_objects().timeout(arguments[0]);
     if (!state.id || state.cleared) return JS_UNDEFINED;
     engine.loop().disarm_timer(trace::TimerId{state.id});
-    const double given = to_number(context, arguments[1]);
-    const double delay = given >= 1 ? std::min(given, delay_max_ms) : 1;
-    arm(engine, trace::TimerId{state.id}, JS_ToBool(context, arguments[2]) > 0, state.referenced, delay,
+    arm(engine, to_number(context, arguments[1]), to_number(context, arguments[2]),
         KeptCall::with_list(engine, arguments[3], arguments[0], arguments[4]), arguments[3]);
     return JS_UNDEFINED;
 }
 
 // stop(value) -> whether it is a timer
 JSValue stop(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
-    Engine& engine = Engine::of(context);
-    auto state = engine.timer_objects().timeout(arguments[0]);
-    if (!state.id) return JS_FALSE;
-    state.cleared = true;
-    TimerObjects::set_state(arguments[0], state);
-    engine.loop().disarm_timer(trace::TimerId{state.id});
-    return JS_TRUE;
+    return JS_NewBool(context, clear(Engine::of(context), arguments[0]));
 }
 
 JSValue id_of_timer(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
@@ -104,10 +145,11 @@ JSValue is_cleared(JSContext* context, JSValueConst, int, JSValueConst* argument
     return JS_NewBool(context, Engine::of(context).timer_objects().timeout(arguments[0]).cleared);
 }
 
+// isArmed(timer): it waits, or its callback runs just now.
 JSValue is_armed(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     Engine& engine = Engine::of(context);
-    const trace::TimerId id{engine.timer_objects().timeout(arguments[0]).id};
-    return JS_NewBool(context, engine.loop().thread().timers.find(id) != nullptr);
+    const auto state = engine.timer_objects().timeout(arguments[0]);
+    return JS_NewBool(context, state.running || engine.loop().thread().timers.find(trace::TimerId{state.id}));
 }
 
 JSValue is_referenced(JSContext* context, JSValueConst, int, JSValueConst* arguments) {

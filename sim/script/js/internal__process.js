@@ -3,7 +3,7 @@
 // The process object itself is made when a script first asks for it; until then nobody can listen.
 
 const {
-  ArrayPrototypePush, ArrayPrototypeShift, ArrayPrototypeSplice, Error, ReflectApply, SafeWeakMap,
+  ArrayPrototypePush, ArrayPrototypeSplice, Error, ReflectApply, SafeWeakMap,
 } = primordials;
 const { isAtLeast } = require('internal/versions');
 const native = binding.process;
@@ -119,20 +119,31 @@ function takeBatch() {
   return batch;
 }
 
+// Empties the list. What a throw leaves of it comes first the next time.
+function forEachTaken(list, visit) {
+  const taken = ArrayPrototypeSplice(list, 0);
+  let next = 0;
+  try {
+    while (next < taken.length) visit(taken[next++]);
+  } finally {
+    const newer = next < taken.length ? ArrayPrototypeSplice(list, 0) : [];
+    for (; next < taken.length; next++) ArrayPrototypePush(list, taken[next]);
+    for (let i = 0; i < newer.length; i++) ArrayPrototypePush(list, newer[i]);
+  }
+}
+
 // Behind the microtasks. True if handlers ran, so that there may be new ticks and jobs.
 function processRejections() {
   let ran = handledLate.length > 0;
-  while (handledLate.length > 0) reportHandledLate(ArrayPrototypeShift(handledLate));
-  const batch = makesBatches ? takeBatch() : pending;
-  for (let left = batch.length; left > 0; left--) {
-    const promise = ArrayPrototypeShift(batch);
+  while (handledLate.length > 0) forEachTaken(handledLate, reportHandledLate);
+  forEachTaken(makesBatches ? takeBatch() : pending, (promise) => {
     const known = unhandled.get(promise);
-    if (known === undefined) continue;
+    if (known === undefined) return;
     known.reported = true;
     known.isInBatch = false;
     ran = true;
     reportUnhandled(promise, known);
-  }
+  });
   return ran || pending.length > 0;
 }
 

@@ -37,11 +37,11 @@ function coerced(delay) {
 const numbered = new SafeMap();
 
 class Timeout {
-  get _destroyed() { return native.isCleared(this) || (this._repeat === null && !native.isArmed(this)); }
+  get _destroyed() { return native.isCleared(this) || !native.isArmed(this); }
 
   // Starts the countdown again, also of a timer that has run.
   refresh() {
-    native.restart(this, this._idleTimeout, this._repeat !== null, this._onTimeout, this._timerArgs);
+    native.restart(this, this._idleTimeout, this._repeat ?? 0, this._onTimeout, this._timerArgs);
     return this;
   }
   // As in Node, these do nothing to what is no timer.
