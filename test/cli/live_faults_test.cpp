@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "test/file_content.h"
+#include "test/strace.h"
 #include "test/temporary_folder.h"
 
 namespace lg::cli {
@@ -15,7 +16,7 @@ namespace {
 #if defined(LOOPGLASS_PROGRAM) && defined(__linux__)
 
 TEST(LiveFaults, a_server_without_an_address_listens_in_ipv4_where_there_is_no_ipv6) {
-    if (std::system("strace -o /dev/null true 2>/dev/null") != 0) GTEST_SKIP() << "there is no strace here";
+    if (!has_strace()) GTEST_SKIP() << "there is no strace here";
     const TemporaryFolder folder;
     const std::string path = folder.path().string();
     std::ofstream(folder.path() / "main.js") << R"(

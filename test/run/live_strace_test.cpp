@@ -14,6 +14,7 @@
 #include "sim/run.h"
 #include "sim/trace/text.h"
 #include "test/file_content.h"
+#include "test/strace.h"
 #include "test/temporary_folder.h"
 
 namespace fs = std::filesystem;
@@ -230,7 +231,7 @@ std::string name_of_parameter(const testing::TestParamInfo<Straced::ParamType>& 
 TEST_P(Straced, the_trace_tells_the_calls_that_strace_sees) {
     const auto [kind, name] = GetParam();
     if (const char* folder = std::getenv("LOOPGLASS_STRACED")) return run_and_tell(kind, name, folder);
-    if (std::system("strace -o /dev/null true 2>/dev/null") != 0) GTEST_SKIP() << "there is no strace here";
+    if (!has_strace()) GTEST_SKIP() << "there is no strace here";
     const TemporaryFolder temporary;
     const fs::path& folder = temporary.path();
     std::ofstream(folder / "main.js") << script;

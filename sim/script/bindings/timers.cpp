@@ -141,15 +141,13 @@ JSValue id_of_timer(JSContext* context, JSValueConst, int, JSValueConst* argumen
     return JS_NewUint32(context, Engine::of(context).timer_objects().timeout(arguments[0]).id);
 }
 
-JSValue is_cleared(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
-    return JS_NewBool(context, Engine::of(context).timer_objects().timeout(arguments[0]).cleared);
-}
-
-// isArmed(timer): it waits, or its callback runs just now.
-JSValue is_armed(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+// isDestroyed(timer): it will not run again, unless somebody refreshes it. While its callback runs, it is
+// not.
+JSValue is_destroyed(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     Engine& engine = Engine::of(context);
     const auto state = engine.timer_objects().timeout(arguments[0]);
-    return JS_NewBool(context, state.running || engine.loop().thread().timers.find(trace::TimerId{state.id}));
+    const bool is_armed = engine.loop().thread().timers.find(trace::TimerId{state.id});
+    return JS_NewBool(context, state.cleared || !(state.running || is_armed));
 }
 
 JSValue is_referenced(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
@@ -259,8 +257,7 @@ void install_timers(Engine& engine, JSValueConst binding) {
                 {{"restart", restart, 5},
                  {"stop", stop, 1},
                  {"idOf", id_of_timer, 1},
-                 {"isCleared", is_cleared, 1},
-                 {"isArmed", is_armed, 1},
+                 {"isDestroyed", is_destroyed, 1},
                  {"isReferenced", is_referenced, 1},
                  {"setReferenced", set_referenced, 2},
                  {"setImmediate", set_immediate, 1},

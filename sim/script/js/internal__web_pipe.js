@@ -6,6 +6,7 @@ const {
   ArrayPrototypePush, Promise, PromiseAll, PromisePrototypeThen, PromiseReject, PromiseResolve, TypeError,
 } = primordials;
 const { codedError } = require('internal/module_errors');
+const { createDeferredPromise } = require('internal/stream_support');
 const { isAtLeast } = require('internal/versions');
 
 const settled = PromiseResolve();
@@ -117,7 +118,7 @@ class Pump {
   }
   waitForWrites() {
     if (this.pending === 0) return PromiseResolve();
-    this.stall = require('internal/web_steps').defer();
+    this.stall = createDeferredPromise();
     return this.stall.promise;
   }
 }
@@ -131,18 +132,15 @@ class Pipe {
     this.signal = signal;
     this.reader = inner.getReader(source);
     this.writer = inner.getWriter(dest);
-    this.promise = new Promise((resolve, reject) => {
-      this.resolve = resolve;
-      this.reject = reject;
-    });
+    this.result = createDeferredPromise();
     this.transfer = isAtLeast(24) ? new Pump(this) : new Steps(this);
   }
   end(isRejected, error) {
     this.inner.releaseWriter(this.writer);
     this.inner.releaseReader(this.reader);
     if (this.onAbort !== undefined) this.signal.removeEventListener('abort', this.onAbort);
-    if (isRejected) this.reject(error);
-    else this.resolve();
+    if (isRejected) this.result.reject(error);
+    else this.result.resolve();
   }
   // Ends behind the writes, and behind what `action` promises.
   shutDown(action, isRejected, error) {
@@ -191,7 +189,7 @@ function pipe(inner, source, dest, preventClose, preventAbort, preventCancel, si
     const abort = () => piping.abort(preventAbort, preventCancel);
     if (signal.aborted) {
       abort();
-      return piping.promise;
+      return piping.result.promise;
     }
     piping.onAbort = abort;
     signal.addEventListener('abort', abort);
@@ -208,7 +206,7 @@ function pipe(inner, source, dest, preventClose, preventAbort, preventCancel, si
     const error = codedError(TypeError, 'ERR_INVALID_STATE', 'Invalid state: Destination WritableStream is closed');
     piping.shutDown(preventCancel ? undefined : () => inner.cancel(source, error), true, error);
   }
-  return piping.promise;
+  return piping.result.promise;
 }
 
 module.exports = { pipe };

@@ -8,6 +8,7 @@ const {
   SymbolIterator, TypeError, queueMicrotask,
 } = primordials;
 const { codedError } = require('internal/module_errors');
+const { createDeferredPromise } = require('internal/stream_support');
 const { isAtLeast } = require('internal/versions');
 
 // Until 20.2 the promise that a script's method returns is waited for itself; then for one that it resolves, which takes
@@ -22,15 +23,6 @@ const nothing = () => {};
 const settled = PromiseResolve();
 let inner;  // the package's own functions
 function setUp(functions) { inner = functions; }
-
-function defer() {
-  const deferred = { promise: undefined, resolve: undefined, reject: undefined };
-  deferred.promise = new Promise((resolve, reject) => {
-    deferred.resolve = resolve;
-    deferred.reject = reject;
-  });
-  return deferred;
-}
 
 function callDirectly(method, self, values) {
   try {
@@ -227,7 +219,7 @@ function returner(iterator) {
 // tee() of a stream that is not one of bytes. Node tells the branches of an end in a tick.
 function tee(stream) {
   const reader = inner.getReader(stream);
-  const cancelled = defer();
+  const cancelled = createDeferredPromise();
   const reasons = [undefined, undefined];
   const isCancelled = [false, false];
   const branches = [];
@@ -274,7 +266,7 @@ function tee(stream) {
 }
 
 module.exports = {
-  begin, callOften, callOnce, defer, from, fulfil, settle, setUp, readNow, tee, transformSteps, writeNow,
+  begin, callOften, callOnce, from, fulfil, settle, setUp, readNow, tee, transformSteps, writeNow,
   ...require('internal/web_errors'),
   pipe: (source, ...rest) => require('internal/web_pipe').pipe(inner, source, ...rest),
 };

@@ -37,7 +37,7 @@ function coerced(delay) {
 const numbered = new SafeMap();
 
 class Timeout {
-  get _destroyed() { return native.isCleared(this) || !native.isArmed(this); }
+  get _destroyed() { return native.isDestroyed(this); }
 
   // Starts the countdown again, also of a timer that has run.
   refresh() {

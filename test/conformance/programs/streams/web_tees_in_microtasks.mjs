@@ -1,13 +1,6 @@
 // nodes: >=18
 // The branches of tee() hear of an end in a tick; byte streams, and readers with a buffer of one's own.
-const log = []; let n = 0; const tick = () => { if (n++ < 80) { log.push('-'); Promise.resolve().then(tick); } };
-const fresh = async (name, f) => { log.length = 0; n = 0; tick(); try { await f(); } catch (e) { log.push('!' + (e.code ?? e.message ?? e)); } await new Promise((r) => setTimeout(r, 2)); console.log(name, log.join(' ').replace(/-( -)*/g, (x) => `${(x.length + 1) / 2}`)); };
-const src = (k = 3, o) => new ReadableStream({ start(c) { for (let i = 0; i < k; i++) c.enqueue(i); c.close(); } }, o);
-const pulled = (k = 3, o) => { let i = 0; return new ReadableStream({ pull(c) { log.push('p'); if (i < k) c.enqueue(i++); else c.close(); } }, o); };
-const apulled = (k = 3, o) => { let i = 0; return new ReadableStream({ async pull(c) { log.push('p'); await null; if (i < k) c.enqueue(i++); else c.close(); } }, o); };
-const sink = (o) => new WritableStream({ start() { log.push('ws'); }, write(x) { log.push('w' + x); }, close() { log.push('wc'); }, abort(e) { log.push('wa' + e); } }, o);
-const asink = (o) => new WritableStream({ async start() { log.push('ws'); }, async write(x) { log.push('w' + x); await null; await null; log.push('W' + x); }, async close() { log.push('wc'); await null; }, async abort(e) { log.push('wa' + e); } }, o);
-const drain = async (s) => { const r = s.getReader(); for (;;) { const { value, done } = await r.read(); if (done) break; log.push('r' + value); } log.push('rend'); };
+import { apulled, asink, drain, fresh, log, n, pulled, sink, src } from './fixtures/microtasks.mjs';
 await fresh('tee', async () => { const [a, b] = src().tee(); await Promise.all([drain(a), drain(b)]); log.push('end'); });
 await fresh('tee one then other', async () => { const [a, b] = pulled().tee(); await drain(a); await drain(b); log.push('end'); });
 await fresh('tee pipe', async () => { const [a, b] = src().tee(); await Promise.all([a.pipeTo(sink()), b.pipeTo(asink())]); log.push('end'); });

@@ -1,13 +1,6 @@
 // nodes: >=18
 // How many microtasks a chunk takes through a TransformStream, with back pressure, errors, cancel() and abort().
-const log = []; let n = 0; const tick = () => { if (n++ < 80) { log.push('-'); Promise.resolve().then(tick); } };
-const fresh = async (name, f) => { log.length = 0; n = 0; tick(); try { await f(); } catch (e) { log.push('!' + (e.code ?? e.message ?? e)); } await new Promise((r) => setTimeout(r, 2)); console.log(name, log.join(' ').replace(/-( -)*/g, (x) => `${(x.length + 1) / 2}`)); };
-const src = (k = 3, o) => new ReadableStream({ start(c) { for (let i = 0; i < k; i++) c.enqueue(i); c.close(); } }, o);
-const pulled = (k = 3, o) => { let i = 0; return new ReadableStream({ pull(c) { log.push('p'); if (i < k) c.enqueue(i++); else c.close(); } }, o); };
-const apulled = (k = 3, o) => { let i = 0; return new ReadableStream({ async pull(c) { log.push('p'); await null; if (i < k) c.enqueue(i++); else c.close(); } }, o); };
-const sink = (o) => new WritableStream({ start() { log.push('ws'); }, write(x) { log.push('w' + x); }, close() { log.push('wc'); }, abort(e) { log.push('wa' + e); } }, o);
-const asink = (o) => new WritableStream({ async start() { log.push('ws'); }, async write(x) { log.push('w' + x); await null; await null; log.push('W' + x); }, async close() { log.push('wc'); await null; }, async abort(e) { log.push('wa' + e); } }, o);
-const drain = async (s) => { const r = s.getReader(); for (;;) { const { value, done } = await r.read(); if (done) break; log.push('r' + value); } log.push('rend'); };
+import { asink, drain, fresh, log, pulled, sink, src } from './fixtures/microtasks.mjs';
 const up = (o1, o2) => new TransformStream({ transform(x, c) { log.push('t' + x); c.enqueue(x * 10); }, flush() { log.push('f'); } }, o1, o2);
 const aup = () => new TransformStream({ async start() { log.push('s'); await null; }, async transform(x, c) { log.push('t' + x); await null; c.enqueue(x * 10); }, async flush(c) { await null; c.enqueue('last'); } });
 await fresh('through', async () => { await drain(src().pipeThrough(up())); log.push('end'); });
