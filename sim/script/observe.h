@@ -189,9 +189,8 @@ typedef struct ObserveCode {
     uint32_t generation;  // of all addresses: code was freed, and its address may be another's now
 } ObserveCode;
 ObserveCode observe_here_code(JSRuntime* rt);
-// The same for all frames of scripts, innermost first. Returns how many there are; writes at most
-// positions_max.
-size_t observe_backtrace(JSRuntime* rt, ObservePosition* positions, size_t positions_max);
+// Where the innermost frame of a script is whose file is not internal; function 0 if there is none.
+ObservePosition observe_program_place(JSRuntime* rt);
 
 // Work done so far: calls, jumps, steps of long built-ins. The same on every machine and compiler.
 uint64_t observe_operations(JSRuntime* rt);

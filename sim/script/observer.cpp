@@ -11,7 +11,6 @@ using namespace trace;
 static constexpr uint64_t heap_step_bytes = 4096;
 static constexpr uint64_t event_work = 60;  // of what the runtime does around an event, for the limit
 static constexpr size_t preview_bytes_max = 60;
-static constexpr size_t backtrace_max = 32;
 
 Observer::Observer(loop::Loop& loop, JSRuntime* runtime, JSContext* context, const ObserverOptions& options)
     : loop_(loop), recorder_(loop.recorder()), runtime_(runtime), context_(context), options_(options) {
@@ -83,28 +82,16 @@ SiteId Observer::site(const ObservePosition& at) {
 SiteId Observer::here() {
     if (!options_.trace) return {};
     const ObserveCode code = observe_here_code(runtime_);
-    if (!code.address) return find_here();
+    if (!code.address) return site(observe_program_place(runtime_));
     const uint64_t spread = reinterpret_cast<uintptr_t>(code.address) * uint64_t{0x9E3779B97F4A7C15};
     Known& known = known_[spread >> 32 & (known_places - 1)];
     if (known.code.address != code.address || known.code.generation != code.generation) {
-        const SiteId found = find_here();
+        const SiteId found = site(observe_program_place(runtime_));
         // Code of ours that stands here next time may have been called from elsewhere.
         if (function(observe_here(runtime_).function).is_internal) return found;
         known = {code, found};
     }
     return known.site;
-}
-
-SiteId Observer::find_here() {
-    const ObservePosition innermost = observe_here(runtime_);
-    if (!innermost.function) return {};
-    if (!function(innermost.function).is_internal) return site(innermost);
-    ObservePosition positions[backtrace_max];
-    const size_t depth = std::min(observe_backtrace(runtime_, positions, backtrace_max), backtrace_max);
-    for (size_t i = 0; i < depth; i++) {
-        if (!function(positions[i].function).is_internal) return site(positions[i]);
-    }
-    return {};
 }
 
 // ---- time and memory

@@ -73,7 +73,6 @@ class Observer {
     trace::SiteId handler_site(const ObserveJob& job);
     // Where an await stands, once it has suspended its function; else where the code stands.
     trace::SiteId place_of(uint32_t coroutine);
-    trace::SiteId find_here();
     trace::StringId preview(JSValueConst value);
     // What stands for values that have no text of their own. Most promises settle with one of them.
     enum Word : uint8_t {

@@ -10,7 +10,7 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const simulator = process.env.LOOPGLASS ?? path.resolve(here, '../../build/loopglass');
 const server = path.join(here, 'live/server.js');
 const runs = Number(process.argv[2] ?? 3);
-const requests = 20_000;
+const seconds = 3;
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
 
 // Starts a server on a free port and hands it to `use`; ends it as Ctrl-C does.
@@ -25,27 +25,29 @@ async function serving(command, words, use) {
   return result;
 }
 
-// Apache's ab: connections are kept alive.
-function requestsPerSecond(port, connections) {
-  const { stdout, stderr } = spawnSync('ab', ['-k', '-q', '-n', requests, '-c', connections, `http://127.0.0.1:${port}/x`],
-                                       { encoding: 'utf8' });
-  const failed = /Failed requests: +(\d+)/.exec(stdout)?.[1];
-  if (failed !== '0') throw new Error(`${failed} requests failed: ${stderr}`);
-  return Number(/Requests per second: +([\d.]+)/.exec(stdout)[1]);
+// By wrk: over connections that are kept, or one for each request.
+function requestsPerSecond(port, { connections, isKept }) {
+  const header = isKept ? [] : ['-H', 'Connection: close'];
+  const words = ['-t', '1', '-c', connections, '-d', seconds, ...header, `http://127.0.0.1:${port}/x`];
+  const { stdout, stderr } = spawnSync('wrk', words, { encoding: 'utf8' });
+  const wrong = /Non-2xx.*|Socket errors.*/.exec(stdout);
+  if (wrong !== null || !stdout.includes('Requests/sec')) throw new Error(wrong?.[0] ?? stderr);
+  return Number(/Requests\/sec: +([\d.]+)/.exec(stdout)[1]);
 }
 
 const trace = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'loopglass-bench-')), 'run.lgt');
-async function compare(connections) {
+async function compare(load) {
   const live = ['run', '--host', 'live', '--serve'];
   const ways = [[process.execPath, []], [simulator, live], [simulator, [...live, '--no-lines', '--trace', trace]]];
   const rates = ways.map(() => []);
   for (let i = 0; i < runs; i++) {
     for (const [index, [command, words]] of ways.entries()) {
-      rates[index].push(await serving(command, words, (port) => requestsPerSecond(port, connections)));
+      rates[index].push(await serving(command, words, (port) => requestsPerSecond(port, load)));
     }
   }
   const [node, bare, traced] = rates.map(median);
-  console.log(`| http, ${connections} connections | ${node.toFixed(0)} | ${bare.toFixed(0)} | ${(bare / node).toFixed(2)} | ` +
+  const name = load.isKept ? 'kept connections' : 'at a time, a connection each';
+  console.log(`| http, ${load.connections} ${name} | ${node.toFixed(0)} | ${bare.toFixed(0)} | ${(bare / node).toFixed(2)} | ` +
               `${traced.toFixed(0)} | ${(traced / node).toFixed(2)} |`);
 }
 
@@ -55,15 +57,18 @@ function memoryOf(total) {
   const begin = process.hrtime.bigint();
   const { status, stderr } = spawnSync('/usr/bin/time', ['-f', '%M', simulator, ...words], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`the run of ${total} requests ended with ${status}: ${stderr}`);
-  const seconds = Number(process.hrtime.bigint() - begin) / 1e9;
-  console.log(`| ${total.toLocaleString('en')} | ${seconds.toFixed(0)} | ${(Number(stderr.trim().split('\n').at(-1)) / 1024).toFixed(0)} |`);
+  const taken = Number(process.hrtime.bigint() - begin) / 1e9;
+  const mebibytes = Number(stderr.trim().split('\n').at(-1)) / 1024;
+  console.log(`| ${total.toLocaleString('en')} | ${taken.toFixed(0)} | ${mebibytes.toFixed(0)} |`);
 }
 
-if (spawnSync('ab', ['-V']).error) {
-  console.log('SKIPPED: there is no ab here (Debian\'s package apache2-utils)');
+if (spawnSync('wrk', ['-v']).error) {
+  console.log('SKIPPED: there is no wrk here (Debian\'s package wrk)');
 } else {
   console.log('\n| requests a second | node | ours | | with trace | |\n|---|---|---|---|---|---|');
-  for (const connections of [1, 100]) await compare(connections);
+  await compare({ connections: 1, isKept: true });
+  await compare({ connections: 100, isKept: true });
+  await compare({ connections: 100, isKept: false });
 }
 if (fs.existsSync('/usr/bin/time')) {
   console.log('\n| requests of 50 clients | seconds | MiB at most |\n|---|---|---|');

@@ -153,23 +153,24 @@ TEST(Observe, during_frame_pushed_here_is_the_call) {
     EXPECT_EQ(o.name(at.function), "<eval>");
 }
 
-TEST(Observe, a_backtrace_has_the_frames_of_scripts_innermost_first) {
-    static std::vector<ObservePosition> trace;
+TEST(Observe, the_place_in_the_program_is_that_of_its_innermost_frame) {
+    static ObservePosition inner, place;
     Observed o(Observed::nothing);
     JSValue global = JS_GetGlobalObject(o.ctx());
     JSCFunction* look = [](JSContext* ctx, JSValueConst, int, JSValueConst*) {
-        trace.resize(observe_backtrace(JS_GetRuntime(ctx), nullptr, 0));
-        observe_backtrace(JS_GetRuntime(ctx), trace.data(), trace.size());
+        inner = observe_here(JS_GetRuntime(ctx));
+        place = observe_program_place(JS_GetRuntime(ctx));
         return JS_UNDEFINED;
     };
     JS_SetPropertyStr(o.ctx(), global, "look", JS_NewCFunction(o.ctx(), look, "look", 0));
     JS_FreeValue(o.ctx(), global);
-    o.run("function f() {\n  look()\n}\n[1].forEach(() => f())");
-    ASSERT_EQ(trace.size(), 3u);
-    EXPECT_EQ(o.name(trace[0].function), "f");
-    EXPECT_EQ(trace[0].line, 2);
-    EXPECT_EQ(trace[1].line, 4);
-    EXPECT_EQ(o.name(trace[2].function), "<eval>");
+    o.run("globalThis.ours = (callback) => callback();\nglobalThis.looks = () => look();", "node:a");
+    o.run("function f() {\n  looks()\n}\nours(() => f());\n", "theirs.js");
+    EXPECT_EQ(o.name(inner.function), "looks");
+    EXPECT_EQ(o.name(place.function), "f");
+    EXPECT_EQ(place.line, 2);
+    o.run("looks()", "node:b");
+    EXPECT_EQ(place.function, 0u);
 }
 
 TEST(Observe, function_numbers_tell_name_file_and_place) {
