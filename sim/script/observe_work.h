@@ -90,6 +90,14 @@ static JSValue js_array_includes(JSContext* ctx, JSValueConst self, int argc, JS
 #define OBSERVE_INCLUDES_JSContext engine_includes(JSContext
 #define OBSERVE_INCLUDES_ctx (js_array_includes)(ctx
 
+// Of each value that becomes JSON.
+typedef struct JSONStringifyContext JSONStringifyContext;
+static int observe_to_json(JSContext* ctx, JSONStringifyContext* state, JSValueConst holder, JSValue value,
+                           JSValueConst indent);
+#define js_json_to_str(context, ...) OBSERVE_TO_JSON_##context, __VA_ARGS__)
+#define OBSERVE_TO_JSON_JSContext engine_to_json(JSContext
+#define OBSERVE_TO_JSON_ctx observe_to_json(ctx
+
 static int observe_less(JSContext* ctx, JSValue* operands, int opcode);
 #define js_relational_slow(context, ...) OBSERVE_LESS_##context, __VA_ARGS__)
 #define OBSERVE_LESS_JSContext engine_less(JSContext
