@@ -164,7 +164,8 @@ TEST(Observe, the_place_in_the_program_is_that_of_its_innermost_frame) {
     };
     JS_SetPropertyStr(o.ctx(), global, "look", JS_NewCFunction(o.ctx(), look, "look", 0));
     JS_FreeValue(o.ctx(), global);
-    o.run("globalThis.ours = (callback) => callback();\nglobalThis.looks = () => look();", "node:a");
+    o.run("globalThis.ours = (callback) => callback();\nglobalThis.looks = function looks() { look() };",
+          "node:a");
     o.run("function f() {\n  looks()\n}\nours(() => f());\n", "theirs.js");
     EXPECT_EQ(o.name(inner.function), "looks");
     EXPECT_EQ(o.name(place.function), "f");
