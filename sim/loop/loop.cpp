@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/loop/first_use.h"
 #include "sim/loop/ports.h"
 #include "sim/loop/streams.h"
 #include "sim/loop/workers.h"
@@ -314,6 +315,7 @@ void Loop::queue_tick(Origin origin, Task task, StringId label) {
 }
 
 OperationId Loop::submit(host::Work&& work, StringId detail, SiteId from, OutcomeTask task) {
+    if (is_first_use(FirstUse::pool, work_kinds_seen_)) spend(first_use_cost(costs_));
     const OperationId id = process_.operation_ids.next();
     work_tasks_.try_emplace(id)->task = std::move(task);
     recorder_.emit(WorkSubmitted{id, work.kind, detail, from}, Rule::T2);

@@ -161,6 +161,8 @@ function(rename_old_requires text)
   patch("module.exports = Readable;\n" "const isNode12 = require('internal/versions').isAtLeast(12);\nmodule.exports = Readable;\n")
   string(REGEX REPLACE "require\\('\\.[./a-z]*/(_stream_)?([a-z_-]+)(\\.js)?'\\)" "require('internal/old_streams/\\2')"
     text "${text}")
+  # Its errors are those that all built-in modules throw.
+  string(REPLACE "'internal/old_streams/errors'" "'errors'" text "${text}")
   set(text "${text}" PARENT_SCOPE)
 endfunction()
 

@@ -2,13 +2,14 @@
 // AbortController and AbortSignal, and with them Event, CustomEvent and EventTarget.
 
 const {
-  FunctionPrototypeCall, ObjectDefineProperties, ObjectDefineProperty, ObjectSetPrototypeOf, PromiseResolve,
-  PromiseWithResolvers, SafeSet, Symbol, SymbolFor, SymbolToStringTag,
+  ArrayFrom, FunctionPrototypeCall, ObjectDefineProperties, ObjectDefineProperty, ObjectSetPrototypeOf, PromiseResolve,
+  PromiseWithResolvers, SafeSet, Symbol, SymbolFor, SymbolIterator, SymbolToStringTag, TypeError,
 } = primordials;
 const {
   CustomEvent, Event, EventTarget, NodeEventTarget, defineEventHandler, describe, isEventTarget, kTrustEvent,
 } = require('internal/event_target');
 const { codes } = require('errors');
+const { isAtLeast } = require('internal/versions');
 const {
   validateAbortSignal, validateAbortSignalArray, validateObject, validateUint32,
 } = require('internal/validators');
@@ -60,8 +61,30 @@ class AbortSignal extends EventTarget {
   static any(signals) { return anyOf(signals); }
 }
 
-function anyOf(signals) {
-  validateAbortSignalArray(signals, 'signals');
+const typeError = (message) => ObjectDefineProperty(new TypeError(message), 'code', {
+  __proto__: null, value: 'ERR_INVALID_ARG_TYPE', writable: true, enumerable: true, configurable: true,
+});
+
+// From Node 22 on any sequence will do.
+function listOf(signals) {
+  if (!isAtLeast(22)) {
+    validateAbortSignalArray(signals, 'signals');
+    return signals;
+  }
+  if (signals === null || typeof signals !== 'object' || typeof signals[SymbolIterator] !== 'function') {
+    throw typeError(isAtLeast(24) ? 'signals cannot be converted to sequence.' :
+      'Value can not be converted to sequence.');
+  }
+  const list = ArrayFrom(signals);
+  for (let i = 0; i < list.length; i++) {
+    if (list[i]?.[kAborted] !== undefined) continue;
+    if (isAtLeast(24)) throw typeError(`signals[${i}] is not of type AbortSignal.`);
+    throw new codes.ERR_INVALID_ARG_TYPE(`signals[${i}]`, 'AbortSignal', list[i]);
+  }
+  return list;
+}
+function anyOf(given) {
+  const signals = listOf(given);
   const result = makeSignal();
   hide(result, kSources, new SafeSet());
   for (let i = 0; i < signals.length; i++) {

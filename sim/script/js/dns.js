@@ -44,7 +44,7 @@ function lookupOptionsOf(options) {
   if (given != null) validateOneOf(given, 'options.order', orders);
   const order = given ?? (verbatim == null ? defaultOrder : verbatim ? 'verbatim' : 'ipv4first');
   if (family === 'IPv4' || family === 'IPv6') return { family: family === 'IPv4' ? 4 : 6, all, order };
-  if (family != null) validateOneOf(family, 'options.family', [0, 4, 6]);
+  if (family != null) validateOneOf(family, isAtLeast(18) ? 'options.family' : 'family', [0, 4, 6]);
   return { family: family || 0, all, order };
 }
 

@@ -25,12 +25,21 @@ const toBuffer = (bytes) => encoded(bytes);
 
 // ---- pbkdf2
 
+function checkLength(keylen) {
+  if (isAtLeast(15)) validateInt32(keylen, 'keylen', 0);
+  else validateUint32(keylen, 'keylen');
+}
+function checkIterations(iterations) {
+  if (isAtLeast(15)) return validateInt32(iterations, 'iterations', 1);
+  validateUint32(iterations, 'iterations', isAtLeast(14));
+}
+
 function pbkdf2Arguments(password, salt, iterations, keylen, digest) {
   validateString(digest, 'digest');
   password = bytesOf(password, 'password');
   salt = bytesOf(salt, 'salt');
-  validateInt32(iterations, 'iterations', 1);
-  validateInt32(keylen, 'keylen', 0);
+  checkIterations(iterations);
+  checkLength(keylen);
   if (!native.hasDigest(digest)) throw new codes.ERR_CRYPTO_INVALID_DIGEST(digest);
   if (keylen === 0 && isAtLeast(26)) throw new Error('PBKDF2 derivation failed');
   return { password, salt };
@@ -79,6 +88,9 @@ function scryptArguments(password, salt, keylen, options) {
     maxmem ||= 32 << 20;
   }
   const problem = native.checkScrypt(N, r, p, maxmem);
+  if (problem !== undefined && !isAtLeast(15)) {
+    throw new codes.ERR_CRYPTO_SCRYPT_INVALID_PARAMETER();
+  }
   if (problem !== undefined) {
     throw new codes.ERR_CRYPTO_INVALID_SCRYPT_PARAMS(
       isAtLeast(20) && StringPrototypeStartsWith(problem, 'error:') ? problem : undefined);

@@ -40,7 +40,9 @@ class SecretKeyObject extends KeyObject {
   }
 }
 
-const keyTypes = ['string', 'ArrayBuffer', 'Buffer', 'TypedArray', 'DataView', 'KeyObject', 'CryptoKey'];
+const keyTypes = require('internal/versions').isAtLeast(15) ?
+  ['string', 'ArrayBuffer', 'Buffer', 'TypedArray', 'DataView', 'KeyObject', 'CryptoKey'] :
+  ['string', 'Buffer', 'TypedArray', 'DataView', 'KeyObject'];
 // The bytes of a secret key: a KeyObject's, or those of a text, a view or an ArrayBuffer.
 function keyBytesOf(key, name, encoding) {
   return secrets.get(key) ?? bytesOf(key, name, encoding, keyTypes);

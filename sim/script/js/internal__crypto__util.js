@@ -13,7 +13,8 @@ const { nameOf } = require('internal/encodings');
 const { isAtLeast } = require('internal/versions');
 const { isAnyArrayBuffer } = require('internal/buffer_text');
 
-const bytesTypes = ['string', 'ArrayBuffer', 'Buffer', 'TypedArray', 'DataView'];
+const bytesTypes = isAtLeast(15) ? ['string', 'ArrayBuffer', 'Buffer', 'TypedArray', 'DataView'] :
+  ['string', 'Buffer', 'TypedArray', 'DataView'];
 const viewTypes = ['string', 'Buffer', 'TypedArray', 'DataView'];
 
 // The bytes that a view of any type shows, shared with it; none of a view that was detached.

@@ -272,6 +272,8 @@ const messages = {
   ERR_STREAM_UNSHIFT_AFTER_END_EVENT: [Error, 'stream.unshift() after end event'],
   ERR_STREAM_WRAP: [Error, 'Stream has StringDecoder set or is in objectMode'],
   ERR_STREAM_WRITE_AFTER_END: [Error, 'write after end'],
+  ERR_TRANSFORM_ALREADY_TRANSFORMING: [Error, 'Calling transform done when still transforming'],
+  ERR_TRANSFORM_WITH_LENGTH_0: [Error, 'Calling transform done when writableState.length != 0'],
   ERR_UNAVAILABLE_DURING_EXIT: [Error, 'Cannot call function in process exit handler'],
   ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET: [Error,
     '`process.setupUncaughtExceptionCapture()` was called while a capture callback was already active'],

@@ -3,9 +3,9 @@
 // many microtasks as Node's (rule T6 for the trips of readFile; from Node 26 on small files take one).
 
 const {
-  ArrayBufferIsView, ArrayIsArray, ArrayPrototypePush, Error, MathMax, MathMin, NumberParseInt, Promise,
-  PromisePrototypeThen, PromiseReject, PromiseResolve, StringPrototypeSlice, Symbol, SymbolAsyncDispose,
-  SymbolAsyncIterator, SymbolFor, SymbolIterator,
+  ArrayBufferIsView, ArrayIsArray, ArrayPrototypePush, Error, MathMax, MathMin, NumberParseInt,
+  ObjectSetPrototypeOf, Promise, PromisePrototypeThen, PromiseReject, PromiseResolve, StringPrototypeSlice, Symbol,
+  SymbolAsyncDispose, SymbolAsyncIterator, SymbolFor, SymbolIterator,
 } = primordials;
 const { Buffer } = require('buffer');
 const EventEmitter = require('events');
@@ -37,6 +37,9 @@ const chunkBytes = isOld ? 16384 : 524288;
 const unknownChunkBytes = isOld ? 16384 : 65536;
 const writeChunkBytes = 524288;
 const isOneTrip = isAtLeast(26);
+// What a write says, which has no prototype from Node 20 on.
+const writeResult = (result) => (isAtLeast(20) ? ObjectSetPrototypeOf(result, null) : result);
+
 
 // From 20 on a rejection passes through one more handler, in which Node takes the stack.
 const rejectAgain = (error) => PromiseReject(error);
@@ -199,17 +202,17 @@ async function readv(handle, buffers, position) {
   return { __proto__: null, bytesRead: scatter(bytes, buffers), buffers };
 }
 async function write(handle, buffer, offset, length, position) {
-  if (buffer?.byteLength === 0) return { __proto__: null, bytesWritten: 0, buffer };
+  if (buffer?.byteLength === 0) return writeResult({ bytesWritten: 0, buffer });
   const what = bytesToWrite(buffer, offset, length, position);
   const bytesWritten = await settled('write', handle.fd, what.bytes, what.position, handle[kSite]);
-  return { __proto__: null, bytesWritten, buffer };
+  return writeResult({ bytesWritten, buffer });
 }
 async function writev(handle, buffers, position) {
   validBuffers(buffers);
-  if (buffers.length === 0) return { __proto__: null, bytesWritten: 0, buffers };
+  if (buffers.length === 0) return writeResult({ bytesWritten: 0, buffers });
   const at = typeof position === 'number' ? position : -1;
   const bytesWritten = await settled('write', handle.fd, gather(buffers), at, handle[kSite]);
-  return { __proto__: null, bytesWritten, buffers };
+  return writeResult({ bytesWritten, buffers });
 }
 async function fstat(handle, options = none) {
   return toStats(await settled('fstat', handle.fd, 0, 0, handle[kSite]), options.bigint);

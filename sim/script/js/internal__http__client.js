@@ -429,7 +429,7 @@ function keepConnection(request) {
   remove(socket, 'end', onSocketEnd);
   nextTick(emitFree, request);
   request.destroyed = true;
-  if (request.res) request.res.socket = null;
+  if (request.res && isAtLeast(14)) request.res.socket = null;
 }
 function emitFree(request) {
   request._closed = true;

@@ -159,14 +159,16 @@ Socket.prototype._write = function _write(data, encoding, callback) {
 // Until Node 12 a write behind the end is an error that is told at once, and the end comes all the same.
 if (!isAtLeast(14)) {
   Socket.prototype.write = function write(chunk, encoding, callback) {
-    if (!this._writableState.ending) {
+    const { ending, destroyed } = this._writableState;
+    if (!ending && !destroyed) {
       return FunctionPrototypeCall(Duplex.prototype.write, this, chunk, encoding, callback);
     }
     if (typeof encoding === 'function') callback = encoding;
-    const error = new codes.ERR_STREAM_WRITE_AFTER_END();
+    const error = ending ? new codes.ERR_STREAM_WRITE_AFTER_END() : new codes.ERR_STREAM_DESTROYED('write');
+    if (typeof callback === 'function' && !ending) nextTick(callback, error);
     this.emit('error', error);
-    if (typeof callback === 'function') nextTick(callback, error);
-    return false;
+    if (typeof callback === 'function' && ending) nextTick(callback, error);
+    return !ending;
   };
 }
 Socket.prototype._writev = function _writev(chunks, callback) {
@@ -256,7 +258,7 @@ function connectError(status, address, port) {
 Socket.prototype.connect = function connect(...args) {
   const { options, callback } = require('internal/net/connect').normalize(args);
   if (callback !== null) this.once('connect', callback);
-  if (options.port === undefined && options.path == null) {
+  if (!isOlder && options.port === undefined && options.path == null) {
     throw new codes.ERR_MISSING_ARGS(['options', 'port', 'path']);
   }
   if (this.write !== Socket.prototype.write) this.write = Socket.prototype.write;

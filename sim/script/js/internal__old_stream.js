@@ -17,6 +17,11 @@ Stream.pipeline = old.pipeline;
 Stream.Stream = Stream;
 
 if (require('internal/versions').isAtLeast(12)) {
+  const { _write } = old.Writable.prototype;
+  old.Writable.prototype._write = function (chunk, encoding, callback) {
+    if (this._writev) this._writev([{ chunk, encoding }], callback);
+    else ReflectApply(_write, this, [chunk, encoding, callback]);
+  };
   const { fromByAwaiting, iterateByTicks } = require('internal/stream_iterators');
   const { prototype } = old.Readable;
   ObjectDefineProperty(prototype, SymbolAsyncIterator, {

@@ -34,7 +34,8 @@ function iterateBy(iterate) {
   }));
 }
 if (isAtLeast(26)) {
-  const { resume } = Readable.prototype;
+  const { pause, resume } = Readable.prototype;
+  Readable.prototype.pause = function () { return this.destroyed ? this : FunctionPrototypeCall(pause, this); };
   Readable.prototype.resume = function () { return this.destroyed ? this : FunctionPrototypeCall(resume, this); };
   iterateBy(iterators.iterateEagerly);
 } else if (!isAtLeast(18)) {

@@ -46,7 +46,12 @@ function validateInt32(value, name, min = -2147483648, max = 2147483647) {
   validateInteger(value, name, min, max);
 }
 function validateUint32(value, name, positive = false) {
-  validateInteger(value, name, positive ? 1 : 0, 4294967295);
+  const min = positive ? 1 : 0;
+  const { isAtLeast } = require('internal/versions');
+  if (!isAtLeast(15) && NumberIsInteger(value) && (value < min || value > 4294967295)) {
+    throw outOfRange(name, `>= ${min} && < 4294967296`, value);
+  }
+  validateInteger(value, name, min, 4294967295);
 }
 
 function validateNumber(value, name, min = undefined, max = undefined) {
