@@ -1,5 +1,7 @@
 #include "sim/trace/event_store.h"
 
+#include "sim/base/prefault.h"
+
 namespace lg::trace {
 
 void EventStore::open_piece() {
@@ -12,8 +14,8 @@ void EventStore::open_piece() {
         piece = free_.back();
         free_.pop_back();
     } else {
-        // Not touched before the events are made in it.
         piece = std::allocator<Event>{}.allocate(piece_events);
+        prefault(piece, piece_events * sizeof(Event));
         memory_.push_back(piece);
     }
     pieces_.push(piece);
