@@ -79,7 +79,9 @@ void Races::output(Duration cost) {
 
 // The first one is compiled behind its reading of the clock.
 void Races::timer_armed() {
-    if (!std::exchange(has_armed_, true)) slack_ = slack_ + Duration{loop_.costs_.start_up.ns * 2 / 3};
+    if (std::exchange(has_armed_, true)) return;
+    slack_ = slack_ + Duration{loop_.costs_.start_up.ns * 2 / 3};
+    loop_.spend(loop_.costs_.first_timer);
 }
 
 std::optional<bool> Races::usual_comes_first(Racer usual, Racer rival, Rule rule) {
