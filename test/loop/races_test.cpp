@@ -68,6 +68,24 @@ TEST(Races, none_when_the_main_script_took_long_enough) {
     EXPECT_TRUE(told.races.empty());
 }
 
+TEST(Races, the_first_timer_takes_its_time_behind_its_reading_of_the_clock) {
+    Costs own = costs;
+    own.first_timer = Duration::of_us(150);
+    FakeNode node("26", {}, own);
+    std::vector<int64_t> passed;
+    node.run([&] {
+        for (int i = 0; i < 2; i++) {
+            const Time before = node.host.now();
+            node.set_timeout([] {});
+            passed.push_back((node.host.now() - before).ns / 1000);
+        }
+    });
+    EXPECT_EQ(passed, (std::vector<int64_t>{150, 0}));
+    const auto timers = node.events<TimerStarted>();
+    ASSERT_EQ(timers.size(), 2u);
+    EXPECT_EQ(timers[0].due_ms, timers[1].due_ms);
+}
+
 TEST(Races, none_between_a_longer_timer_and_an_immediate) {
     const Told told = run(true, [](FakeNode& node) {
         node.set_timeout([&] { node.say("timer"); }, 5);
