@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "sim/loop/first_use.h"
-
 namespace lg::loop {
 
 using namespace trace;
@@ -20,7 +18,7 @@ Ports::~Ports() {
 }
 
 HandleId Ports::attach(PortId id, StringId label, Receiver receiver) {
-    if (is_first_use(FirstUse::channel, loop_.work_kinds_seen_)) loop_.spend(first_use_cost(loop_.costs_));
+    loop_.spend_on_first(FirstUse::channel);
     const HandleId handle = loop_.process_.handle_ids.next();
     loop_.recorder_.emit(HandleOpened{handle, HandleKind::message_port, -1, label, id});
     loop_.recorder_.emit(HandleChanged{handle, Flag::yes, Flag::no});

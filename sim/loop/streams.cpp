@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "sim/loop/first_use.h"
-
 namespace lg::loop {
 
 using namespace trace;
@@ -26,7 +24,7 @@ HandleId Streams::adopt(int32_t fd, HandleKind kind, StringId label) {
 }
 
 Streams::Opened Streams::open(HandleKind kind, SiteId from) {
-    if (is_first_use(FirstUse::network, loop_.work_kinds_seen_)) loop_.spend(first_use_cost(loop_.costs_));
+    loop_.spend_on_first(FirstUse::network);
     const host::Outcome outcome = loop_.perform(host::SocketCall{host::SocketCall::Kind::open, -1, {}, 0});
     if (outcome.value < 0) return {{}, outcome.value};
     const HandleId handle = adopt(static_cast<int32_t>(outcome.value), kind, {});

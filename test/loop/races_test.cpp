@@ -86,6 +86,27 @@ TEST(Races, the_first_timer_takes_its_time_behind_its_reading_of_the_clock) {
     EXPECT_EQ(timers[0].due_ms, timers[1].due_ms);
 }
 
+TEST(Races, the_first_callback_of_each_kind_of_work_takes_its_time_whatever_was_used_first) {
+    Costs own = costs;
+    own.first_completion = Duration::of_us(150);
+    FakeNode node("26", {}, own);
+    constexpr int kinds = static_cast<int>(WorkKind::compute) + 1;
+    std::vector<int64_t> at_us;
+    node.run([&] {
+        node.loop.streams().open(HandleKind::tcp_socket, {});
+        for (int kind = 0; kind < kinds; kind++) {
+            host::Work work;
+            work.kind = static_cast<WorkKind>(kind);
+            node.loop.submit(std::move(work), {}, {}, [&](host::Outcome&) {
+                at_us.push_back(node.host.now().ns / 1000);
+                return Completion::normal;
+            });
+        }
+    });
+    ASSERT_EQ(at_us.size(), static_cast<size_t>(kinds));
+    for (size_t i = 1; i < at_us.size(); i++) EXPECT_EQ(at_us[i] - at_us[i - 1], 150) << i;
+}
+
 TEST(Races, none_between_a_longer_timer_and_an_immediate) {
     const Told told = run(true, [](FakeNode& node) {
         node.set_timeout([&] { node.say("timer"); }, 5);

@@ -9,6 +9,7 @@ const { Buffer } = require('buffer');
 const { codes } = require('errors');
 const { validateObject, validateOneOf } = require('internal/validators');
 const { bytesOf, bytesOfMemory } = require('internal/crypto/util');
+const { isAtLeast } = require('internal/versions');
 
 const kOwn = Symbol('kOwn');
 const secrets = new SafeWeakMap();  // KeyObject -> its bytes
@@ -40,7 +41,7 @@ class SecretKeyObject extends KeyObject {
   }
 }
 
-const keyTypes = require('internal/versions').isAtLeast(15) ?
+const keyTypes = isAtLeast(15) ?
   ['string', 'ArrayBuffer', 'Buffer', 'TypedArray', 'DataView', 'KeyObject', 'CryptoKey'] :
   ['string', 'Buffer', 'TypedArray', 'DataView', 'KeyObject'];
 // The bytes of a secret key: a KeyObject's, or those of a text, a view or an ArrayBuffer.

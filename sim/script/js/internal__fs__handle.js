@@ -40,7 +40,6 @@ const isOneTrip = isAtLeast(26);
 // What a write says, which has no prototype from Node 20 on.
 const writeResult = (result) => (isAtLeast(20) ? ObjectSetPrototypeOf(result, null) : result);
 
-
 // From 20 on a rejection passes through one more handler, in which Node takes the stack.
 const rejectAgain = (error) => PromiseReject(error);
 function settled(operation, a, b, c, about) {

@@ -34,9 +34,11 @@ function iterateBy(iterate) {
   }));
 }
 if (isAtLeast(26)) {
-  const { pause, resume } = Readable.prototype;
-  Readable.prototype.pause = function () { return this.destroyed ? this : FunctionPrototypeCall(pause, this); };
-  Readable.prototype.resume = function () { return this.destroyed ? this : FunctionPrototypeCall(resume, this); };
+  const unlessDestroyed = (method) => function () {
+    return this.destroyed ? this : FunctionPrototypeCall(method, this);
+  };
+  Readable.prototype.pause = unlessDestroyed(Readable.prototype.pause);
+  Readable.prototype.resume = unlessDestroyed(Readable.prototype.resume);
   iterateBy(iterators.iterateEagerly);
 } else if (!isAtLeast(18)) {
   iterateBy(isAtLeast(14) ? iterators.iterateByEvents : iterators.iterateByTicks);

@@ -47,8 +47,7 @@ function validateInt32(value, name, min = -2147483648, max = 2147483647) {
 }
 function validateUint32(value, name, positive = false) {
   const min = positive ? 1 : 0;
-  const { isAtLeast } = require('internal/versions');
-  if (!isAtLeast(15) && NumberIsInteger(value) && (value < min || value > 4294967295)) {
+  if (NumberIsInteger(value) && (value < min || value > 4294967295) && !require('internal/versions').isAtLeast(15)) {
     throw outOfRange(name, `>= ${min} && < 4294967296`, value);
   }
   validateInteger(value, name, min, 4294967295);
