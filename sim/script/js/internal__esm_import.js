@@ -22,6 +22,7 @@ const steps = { __proto__: null,
   unknown: 3,   // the same of a "node:" name, and until one cannot be compiled
   named: 0,     // before a builtin that is asked for by such a name
   data: 0,      // before a module that is a data: URL
+  garbled: 0,   // until such a module cannot be compiled, until 22
   inside: 0,    // more, until a module that it imports cannot be compiled (one less if it is not found)
   link: 0,      // more, until an export is missing
   json: 0,      // until it is told that a JSON file needs an assertion, where that takes no look into it
@@ -34,13 +35,16 @@ function change(values) {
 if (!isAtLeast(24)) change({ before: 7, again: 6, unknown: 4, inside: 8, link: 2, level: 4, deep: 4 });
 if (!isAtLeast(22)) {
   change({
-    before: 10, behind: 3, again: 5, missing: 2, missingIn: 2, unknown: 10, data: 1, inside: 0, link: 0, level: 0, deep: 0,
+    before: 10, behind: 3, again: 5, missing: 2, missingIn: 2, unknown: 10, data: 1, garbled: 11, inside: 0,
+    link: 0, level: 0, deep: 0,
   });
 }
 if (!isAtLeast(20, 3)) change({ before: 12, behind: 5, missing: 1, unknown: 13, named: 1, data: 2, json: 10 });
-if (!isAtLeast(20)) change({ before: 13, behind: 4, again: 6, missing: 3 });
-if (!isAtLeast(18)) change({ before: 17, behind: 8, again: 12, missing: 10, missingIn: 10, unknown: 20, json: 17 });
-if (!isAtLeast(16)) change({ before: 12, behind: 3, again: 8, missing: 3, missingIn: 3, named: 0, json: 5 });
+if (!isAtLeast(20)) change({ before: 13, behind: 4, again: 6, missing: 3, garbled: 14 });
+if (!isAtLeast(18)) {
+  change({ before: 17, behind: 8, again: 12, missing: 10, missingIn: 10, unknown: 20, garbled: 21, json: 17 });
+}
+if (!isAtLeast(16)) change({ before: 12, behind: 3, again: 8, missing: 3, missingIn: 3, named: 0, garbled: 12, json: 5 });
 if (!isAtLeast(14)) change({ before: 15, behind: 2, again: 10 });
 
 const firstFrame = /^ {4}at (.*?)(?::-?\d+:-?\d+)$/m;
@@ -49,6 +53,8 @@ const imported = new SafeSet();
 const failed = new SafeMap();  // key of what could not be compiled -> whether the next import() tries again
 const underWay = new SafeMap();  // key -> what runs when its module does: one for each import() before that
 
+const isData = (key) => StringPrototypeStartsWith(key, 'data:');
+
 function afterMicrotasks(count, callback) {
   if (count <= 0) callback();
   else enqueueMicrotask(() => afterMicrotasks(count - 1, callback));
@@ -56,7 +62,7 @@ function afterMicrotasks(count, callback) {
 
 // Until Node 22 files are read through the pool, but for CommonJS modules from 20.20 on.
 function isReadInPool(key) {
-  if (isAtLeast(22) || StringPrototypeStartsWith(key, 'node:') || StringPrototypeStartsWith(key, 'data:')) return false;
+  if (isAtLeast(22) || StringPrototypeStartsWith(key, 'node:') || isData(key)) return false;
   return !isAtLeast(20, 3) || !isCommonJs(key);
 }
 
@@ -74,7 +80,7 @@ const lessIn = (base) => (isAtLeast(18) && !isAtLeast(20) && isInModule(base) ? 
 function stepsBefore(key, specifier, levels) {
   let count = steps.before + levels * steps.level + (levels > 0 ? steps.deep : 0);
   if (StringPrototypeStartsWith(specifier, 'node:')) count += steps.named;
-  if (StringPrototypeStartsWith(key, 'data:')) count += steps.data;
+  if (isData(key)) count += steps.data;
   return count;
 }
 
@@ -82,7 +88,7 @@ function stepsBefore(key, specifier, levels) {
 const fileOf = (error) => (error instanceof SyntaxError ? RegExpPrototypeExec(firstFrame, error.stack)?.[1] : undefined);
 
 // Rejects a module that could not be loaded, or one that it imports.
-function refuse(error, key, base, isUnread, reject) {
+function refuse(error, key, base, isUnread, reject, count) {
   const less = lessIn(base);
   if (isUnread) {
     if (isAtLeast(16)) imported.add(key);
@@ -96,7 +102,7 @@ function refuse(error, key, base, isUnread, reject) {
   const isInside = file !== key || error.code === 'ERR_MODULE_NOT_FOUND';
   failed.set(key, !isInside || steps.inside === 0);
   const more = !isInside ? 0 : error.code === undefined ? steps.inside : steps.inside - 1;
-  afterMicrotasks(steps.unknown + (more > 0 ? more : 0) - less, () => reject(explain(error, file)));
+  afterMicrotasks(count + (more > 0 ? more : 0) - less, () => reject(explain(error, file)));
 }
 
 function importDynamically(resolve, reject, base, specifier, attributes) {
@@ -115,8 +121,11 @@ function importDynamically(resolve, reject, base, specifier, attributes) {
     }
     // From 22 on a module is compiled, with all that it imports, at once.
     if (isAtLeast(22) && !isKnown && waiting === undefined) levels = binding.modules.importLevels(key, attributes?.type);
+    else if (!isKnown && waiting === undefined && isData(key)) binding.modules.importLevels(key, attributes?.type);
   } catch (error) {
-    refuse(error, key, base, isUnread, reject);
+    const isGarbled = !isAtLeast(22) && key !== undefined && isData(key);
+    if (isGarbled) imported.add(key);
+    refuse(error, key, base, isUnread, reject, isGarbled ? steps.garbled : steps.unknown);
     return;
   }
   imported.add(key);

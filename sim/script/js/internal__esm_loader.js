@@ -5,8 +5,8 @@
 
 const {
   ArrayPrototypePush, ArrayPrototypeUnshift, decodeURIComponent, encodeURIComponent, Error, JSONParse, JSONStringify,
-  ObjectDefineProperty, ObjectKeys, ObjectPrototypeHasOwnProperty, PromisePrototypeThen, RegExpPrototypeExec, SafeMap,
-  SafeSet, StringPrototypeEndsWith, StringPrototypeSearch, StringPrototypeSlice, StringPrototypeStartsWith,
+  ObjectDefineProperty, ObjectKeys, ObjectPrototypeHasOwnProperty, PromisePrototypeThen, RangeError, RegExpPrototypeExec,
+  SafeMap, SafeSet, StringPrototypeEndsWith, StringPrototypeSearch, StringPrototypeSlice, StringPrototypeStartsWith,
   SyntaxError, TypeError, URIError,
 } = primordials;
 const { extname, resolve: resolvePath } = require('path');
@@ -240,13 +240,17 @@ function jsonModule(path, text) {
 }
 
 // data:text/javascript,... and the same in base64.
-function dataModule(key) {
+function dataModule(key, attributes) {
   const match = RegExpPrototypeExec(/^data:([^,;]*)[^,]*?(;base64)?,([^]*)$/, key);
   const body = match === null ? '' : decodeURIComponent(match[3]);
   const text = match?.[2] ? require('buffer').Buffer.from(body, 'base64').toString() : body;
   if (match?.[1] === 'text/javascript') return { source: text };
-  if (match?.[1] === 'application/json') return jsonModule(key, text);
-  throw codedError(TypeError, 'ERR_UNKNOWN_MODULE_FORMAT', `Unknown module format: ${match?.[1]} for URL ${key}`);
+  if (match?.[1] === 'application/json') {
+    checkType(key, 'json', attributes);
+    return jsonModule(key, text);
+  }
+  const kind = isAtLeast(16) ? RangeError : TypeError;
+  throw codedError(kind, 'ERR_UNKNOWN_MODULE_FORMAT', `Unknown module format: ${match?.[1]} for URL ${key}`);
 }
 
 function checkType(key, format, attributes) {
@@ -281,7 +285,7 @@ function load(key, attributes) {
   if (!loaded.has(key)) ArrayPrototypePush(loadedKeys, key);
   loaded.add(key);
   if (StringPrototypeStartsWith(key, 'node:')) return builtinModule(key);
-  if (StringPrototypeStartsWith(key, 'data:')) return dataModule(key);
+  if (StringPrototypeStartsWith(key, 'data:')) return dataModule(key, attributes);
   const path = pathOf(key);
   const text = readText(path);
   const format = formatOf(path, text);

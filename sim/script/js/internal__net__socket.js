@@ -134,7 +134,8 @@ Socket.prototype._write = function _write(data, encoding, callback) {
   if (this.connecting) {
     this._pendingData = data;
     this._pendingEncoding = encoding;
-    const onClose = () => callback(new codes.ERR_SOCKET_CLOSED_BEFORE_CONNECTION());
+    // Until 18 nobody hears of what was written to a socket that never connected.
+    const onClose = () => isAtLeast(18) && callback(new codes.ERR_SOCKET_CLOSED_BEFORE_CONNECTION());
     this.once('connect', () => {
       this.off('close', onClose);
       this._write(data, encoding, callback);

@@ -22,6 +22,21 @@ if (require('internal/versions').isAtLeast(12)) {
     if (this._writev) this._writev([{ chunk, encoding }], callback);
     else ReflectApply(_write, this, [chunk, encoding, callback]);
   };
+  // What came after the package: a state's field each, and what is there if a class has no such state.
+  const defineField = (classes, name, state, field, otherwise) => {
+    const get = function () { return this[state] ? this[state][field] : otherwise; };
+    for (let i = 0; i < classes.length; i++) {
+      ObjectDefineProperty(classes[i].prototype, name, { __proto__: null, get, configurable: true });
+    }
+  };
+  const written = [old.Writable, old.Duplex];
+  defineField(written, 'writableFinished', '_writableState', 'finished', undefined);
+  defineField(written, 'writableEnded', '_writableState', 'ending', false);
+  defineField(written, 'writableCorked', '_writableState', 'corked', 0);
+  defineField([old.Writable], 'writableObjectMode', '_writableState', 'objectMode', false);
+  defineField([old.Readable], 'readableObjectMode', '_readableState', 'objectMode', false);
+  defineField([old.Readable], 'readableEncoding', '_readableState', 'encoding', null);
+  defineField([old.Readable], 'readableEnded', '_readableState', 'endEmitted', false);
   const { fromByAwaiting, iterateByTicks } = require('internal/stream_iterators');
   const { prototype } = old.Readable;
   ObjectDefineProperty(prototype, SymbolAsyncIterator, {
