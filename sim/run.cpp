@@ -30,7 +30,8 @@ static loop::Limits loop_limits(const RunLimits& limits, const RunOptions& optio
     return result;
 }
 
-static script::EngineOptions engine_options(const Scenario& scenario, const RunOptions& options) {
+static script::EngineOptions engine_options(const Scenario& scenario, const RunOptions& options,
+                                            const loop::NodeProfile& profile) {
     script::EngineOptions result;
     result.script = seen_path(scenario.script);
     result.arguments = options.arguments;
@@ -42,7 +43,7 @@ static script::EngineOptions engine_options(const Scenario& scenario, const RunO
     result.trace = options.keep_events;
     result.operation_cost = scenario.costs.operation;
     result.clock_read_cost = scenario.costs.clock_read;
-    result.first_output_cost = scenario.costs.first_output;
+    result.first_output_cost = scenario.costs.first_output.value_or(Duration::of_us(profile.first_output_us));
     const bool is_live = options.host != host::HostKind::simulated;
     if (is_live && options.limits.network)
         result.name_servers = host::system_name_servers("/etc/resolv.conf");
@@ -97,7 +98,7 @@ static RunOutcome run_here(const Scenario& scenario, const RunOptions& options,
     loop::Process process;
     loop::Loop loop{process, recorder, host, profile, loop_limits(scenario.limits, options), costs};
     {
-        script::Engine engine{loop, engine_options(scenario, options)};
+        script::Engine engine{loop, engine_options(scenario, options, profile)};
         loop.run(
             engine, [&] { return engine.run_main(); }, {}, script);
     }

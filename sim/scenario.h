@@ -2,6 +2,7 @@
 // or made up around any script file. Plain data; reading it touches no more than the files it names.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,9 +25,9 @@ struct ScriptCosts {
     Duration clock_read{5000};  // Date.now(), performance.now(), process.hrtime()
     Duration callback{2'000};   // the way from the loop into JavaScript and back
     // What runs for the first time is slow: Node compiles it, and makes what it needs.
-    Duration first_output{2'000'000};    // the first write to stdout, and to stderr
-    Duration first_completion{150'000};  // the first callback of each kind of pool work
-    Duration first_exception{320'000};   // the first that nobody caught: the throw, and telling it
+    std::optional<Duration> first_output;  // the first write to stdout or stderr; none: as the profile has it
+    Duration first_completion{150'000};    // the first callback of each kind of pool work
+    Duration first_exception{320'000};     // the first that nobody caught: the throw, and telling it
 };
 
 // What stops a run, the same on every machine; as in trace::LimitKind. 0 stands for no limit.

@@ -36,6 +36,7 @@ struct NodeProfile {
     OwnDrains own_drains;       // J2: where a drain stands behind no callback of the script's
     int start_up_us;            // J16: from the end of the main script to the first turn, typically
     int first_timer_us;         // T3: what the first timer compiles, behind its reading of the clock
+    int first_output_us;        // J16: the first write to stdout or stderr, if it is a pipe, typically
 
     int major() const;  // of its version
 };

@@ -15,9 +15,8 @@ static constexpr Duration chance_min = Duration::of_us(50);
 static constexpr Duration turn_slack = Duration::of_us(60);  // one of the first turns, and its immediates
 static constexpr Duration warm_turn_slack = Duration::of_us(10);
 static constexpr uint32_t cold_turns = 8;
-static constexpr Duration wake_slack = Duration::of_us(80);    // the kernel wakes the loop up late
-static constexpr Duration output_slack = Duration::of_us(20);  // a write
-static constexpr Duration first_output_slack = Duration::of_ms(3);
+static constexpr Duration wake_slack = Duration::of_us(80);         // the kernel wakes the loop up late
+static constexpr Duration output_slack = Duration::of_us(20);       // a write
 static constexpr Duration cold_output_cost = Duration::of_us(110);  // one of the first, with the code around
 static constexpr uint32_t cold_outputs = 16;
 static constexpr Duration work_slack = Duration::of_us(100);       // a pool job
@@ -72,7 +71,7 @@ void Races::start_up(Duration cost) {
 }
 
 void Races::output(Duration cost) {
-    slack_ = slack_ + (cost > Duration{} ? first_output_slack : output_slack);
+    slack_ = slack_ + (cost > Duration{} ? Duration{cost.ns / 2} : output_slack);
     if (cost > Duration{}) loop_.spend(cost);
     else if (outputs_++ < cold_outputs) loop_.spend(cold_output_cost);
 }

@@ -29,7 +29,7 @@ struct EngineOptions {
     bool trace = true;   // false: nobody reads the trace, so only what the loop decides by is recorded
     Duration operation_cost{2};
     Duration clock_read_cost{5'000};
-    Duration first_output_cost;                 // the first write to each of the two streams
+    Duration first_output_cost;                 // the first write to stdout or stderr
     uint64_t operations_max = 0;                // 0: no limit
     uint64_t memory_max = uint64_t{512} << 20;  // bytes of the engine's heap
     // ---- of a worker
