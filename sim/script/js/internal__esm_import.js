@@ -39,8 +39,8 @@ if (!isAtLeast(22)) {
     link: 0, level: 0, deep: 0,
   });
 }
-if (!isAtLeast(20, 3)) change({ before: 12, behind: 5, missing: 1, unknown: 13, named: 1, data: 2, json: 10 });
-if (!isAtLeast(20)) change({ before: 13, behind: 4, again: 6, missing: 3, garbled: 14 });
+if (!isAtLeast(20, 3)) change({ before: 12, behind: 5, missing: 1, unknown: 13, named: 1, data: 2, garbled: 14, json: 10 });
+if (!isAtLeast(20)) change({ before: 13, behind: 4, again: 6, missing: 3 });
 if (!isAtLeast(18)) {
   change({ before: 17, behind: 8, again: 12, missing: 10, missingIn: 10, unknown: 20, garbled: 21, json: 17 });
 }
