@@ -217,9 +217,12 @@ TEST_P(WorkSuite, the_error_of_a_whole_file_is_that_of_one_of_its_calls) {
     EXPECT_EQ(failure(writefile, "/tmp", open_write_only), (std::pair{int64_t{-21}, open}));
     EXPECT_EQ(failure(writefile, "/tmp/w", open_read_only), (std::pair{int64_t{-9}, write})) << "EBADF";
     const int64_t fd = machine.work(opening("/tmp/w", open_read_only)).value;
-    EXPECT_EQ(failure(readfile, "/tmp/none", open_read_only).first, -2);
-    EXPECT_EQ(failure(readfile, "/tmp", open_read_only).first, -21);
-    EXPECT_EQ(machine.work(opening("/tmp/w", open_read_only)).value, fd + 1) << "nothing stays open";
+    for (int i = 0; i < 20; i++) {
+        EXPECT_EQ(failure(readfile, "/tmp/none", open_read_only).first, -2);
+        EXPECT_EQ(failure(readfile, "/tmp", open_read_only).first, -21);
+    }
+    // The actors' threads may open some meanwhile.
+    EXPECT_LT(machine.work(opening("/tmp/w", open_read_only)).value, fd + 20) << "nothing stays open";
 }
 
 TEST_P(WorkSuite, the_tree_of_names_is_changed_as_posix_has_it) {
