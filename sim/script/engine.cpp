@@ -275,7 +275,7 @@ JSValue Engine::new_buffer(std::string_view bytes) {
 }
 StringId Engine::intern_file(std::string_view path) { return intern(relative_to(options_.folder, path)); }
 
-void Engine::write(Stream stream, std::string_view text) {
+void Engine::write(Stream stream, std::string_view text, bool is_direct) {
     if (text.empty() || loop_.stopping()) return;
     observe_spend(runtime_, text.size() / 4);
     if (options_.trace) {
@@ -288,6 +288,7 @@ void Engine::write(Stream stream, std::string_view text) {
         loop_.recorder().emit(ConsoleWritten{stream, intern(cut.empty() ? text : cut), here()});
     }
     if (options_.output) options_.output(stream, text);
+    if (is_direct) return loop_.races().output(Duration{});
     const bool is_error = stream == Stream::standard_error;
     if (std::exchange(has_written_[is_error], true)) return loop_.races().output(Duration{});
     Duration cost = options_.first_output_cost;

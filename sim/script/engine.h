@@ -100,8 +100,9 @@ class Engine final : public loop::Script {
     // Stops all JavaScript at once: an error that scripts cannot catch. Returns JS_EXCEPTION.
     JSValue stop_script();
 
-    // Writes to the program's stdout or stderr, and records it.
-    void write(trace::Stream stream, std::string_view text);
+    // Writes to the program's stdout or stderr, and records it. is_direct: by a call on the descriptor, so
+    // the stream is not made for it.
+    void write(trace::Stream stream, std::string_view text, bool is_direct);
     // Time as the script reads it; each read costs (so that busy waits end).
     int64_t read_clock_us();   // since the epoch
     uint64_t read_clock_ns();  // since the run began

@@ -8,7 +8,9 @@ namespace lg::script {
 
 namespace {
 
-// write(fd 1 or 2, string or Uint8Array)
+// write(fd 1 or 2, string or Uint8Array), and writeDirectly(), which does not ask for the stream of the
+// descriptor
+template <bool is_direct>
 JSValue write(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     const auto stream = to_integer(context, arguments[0]) == 2 ? trace::Stream::standard_error
                                                                : trace::Stream::standard_output;
@@ -16,9 +18,9 @@ JSValue write(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
         auto text = to_text(context, arguments[1]);
         if (!text) return JS_EXCEPTION;
         replace_surrogates(*text);
-        Engine::of(context).write(stream, *text);
+        Engine::of(context).write(stream, *text, is_direct);
     } else {
-        Engine::of(context).write(stream, to_bytes(context, arguments[1]));
+        Engine::of(context).write(stream, to_bytes(context, arguments[1]), is_direct);
     }
     return JS_UNDEFINED;
 }
@@ -105,7 +107,7 @@ JSValue profile_of(JSContext* context, const loop::NodeProfile& profile) {
 void install_process(Engine& engine, JSValueConst binding) {
     JSContext* const context = engine.context();
     const EngineOptions& options = engine.options();
-    add_natives(context, binding, {{"write", write, 2}});
+    add_natives(context, binding, {{"write", write<false>, 2}, {"writeDirectly", write<true>, 2}});
     const JSValue process = JS_NewObject(context);
     add_natives(context, process,
                 {{"cwd", working_folder, 0},

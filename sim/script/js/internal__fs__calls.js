@@ -47,7 +47,7 @@ function isStandard(operation, a) {
 function performStandard(operation, fd, bytes) {
   if (operation === 'read') return fd === 0 ? new primordials.Uint8Array(0) : -9;
   if (fd === 0) return -9;
-  binding.write(fd, bytes);
+  binding.writeDirectly(fd, bytes);
   return TypedArrayPrototypeGetLength(bytes);
 }
 
