@@ -36,7 +36,9 @@ struct NodeProfile {
     OwnDrains own_drains;       // J2: where a drain stands behind no callback of the script's
     int start_up_us;            // J16: from the end of the main script to the first turn, typically
     int first_timer_us;         // T3: what the first timer compiles, behind its reading of the clock
-    int first_output_us;        // J16: the first write to stdout or stderr, if it is a pipe, typically
+    // J16: the first write to stdout or stderr, if it is a pipe, typically. Whole ones: where in its tick the
+    // clock stands is what start_up_us was measured by.
+    int first_output_ms;
 
     int major() const;  // of its version
 };
