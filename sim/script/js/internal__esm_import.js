@@ -9,7 +9,7 @@ const {
 } = primordials;
 const { isAtLeast } = require('internal/versions');
 const {
-  checkUnread, explain, isCommonJs, isLoaded, isMissingExport, loadedKeys, resolve: resolveKey,
+  checkUnread, explain, isCommonJs, isData, isLoaded, isMissingExport, loadedKeys, resolve: resolveKey,
 } = require('internal/esm_loader');
 
 // Microtasks more than the engine's.
@@ -52,8 +52,6 @@ const firstFrame = /^ {4}at (.*?)(?::-?\d+:-?\d+)$/m;
 const imported = new SafeSet();
 const failed = new SafeMap();  // key of what could not be compiled -> whether the next import() tries again
 const underWay = new SafeMap();  // key -> what runs when its module does: one for each import() before that
-
-const isData = (key) => StringPrototypeStartsWith(key, 'data:');
 
 function afterMicrotasks(count, callback) {
   if (count <= 0) callback();
@@ -119,9 +117,9 @@ function importDynamically(resolve, reject, base, specifier, attributes) {
       checkUnread(key, attributes);
       isUnread = false;
     }
-    // From 22 on a module is compiled, with all that it imports, at once.
-    if (isAtLeast(22) && !isKnown && waiting === undefined) levels = binding.modules.importLevels(key, attributes?.type);
-    else if (!isKnown && waiting === undefined && isData(key)) binding.modules.importLevels(key, attributes?.type);
+    // From 22 on a module is compiled, with all that it imports, at once; what is in its URL always was.
+    const isAtOnce = isAtLeast(22) || isData(key);
+    if (isAtOnce && !isKnown && waiting === undefined) levels = binding.modules.importLevels(key, attributes?.type);
   } catch (error) {
     const isGarbled = !isAtLeast(22) && key !== undefined && isData(key);
     if (isGarbled) imported.add(key);

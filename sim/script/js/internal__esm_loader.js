@@ -23,13 +23,15 @@ const conditions = new SafeSet(isAtLeast(22, 10) ? ['node', 'import', 'module-sy
 
 // ---- Keys
 
+const isData = (key) => StringPrototypeStartsWith(key, 'data:');
+
 function splitSuffix(text) {
   const at = StringPrototypeSearch(text, /[?#]/);
   return at === -1 ? [text, ''] : [StringPrototypeSlice(text, 0, at), StringPrototypeSlice(text, at)];
 }
 const pathOf = (key) => splitSuffix(key)[0];
 function urlOf(key) {
-  if (StringPrototypeStartsWith(key, 'node:') || StringPrototypeStartsWith(key, 'data:')) return key;
+  if (StringPrototypeStartsWith(key, 'node:') || isData(key)) return key;
   const { 0: path, 1: suffix } = splitSuffix(key);
   return require('url').pathToFileURL(path).href + suffix;
 }
@@ -133,7 +135,7 @@ function resolveKey(specifier, base) {
   const name = builtins.nameOf(specifier);
   if (name !== undefined) return `node:${name}`;
   if (StringPrototypeStartsWith(specifier, 'node:')) throw unknownBuiltin(specifier);
-  if (StringPrototypeStartsWith(specifier, 'data:')) return specifier;
+  if (isData(specifier)) return specifier;
   if (RegExpPrototypeExec(/^[a-z][a-z0-9+.-]*:/i, specifier) !== null) {
     const { 0: path, 1: suffix } = resolveUrl(specifier);
     return finished(path, suffix, base);
@@ -151,7 +153,7 @@ function resolveKey(specifier, base) {
 
 function resolve(specifier, base) {
   if (StringPrototypeStartsWith(base, 'node:')) return specifier;  // ours: it is a key
-  if (StringPrototypeStartsWith(base, 'data:')) {
+  if (isData(base)) {
     if (specifier[0] === '/') return specifier;
     if (specifier[0] === '.') throw noBase(specifier, base);
   }
@@ -285,7 +287,7 @@ function load(key, attributes) {
   if (!loaded.has(key)) ArrayPrototypePush(loadedKeys, key);
   loaded.add(key);
   if (StringPrototypeStartsWith(key, 'node:')) return builtinModule(key);
-  if (StringPrototypeStartsWith(key, 'data:')) return dataModule(key, attributes);
+  if (isData(key)) return dataModule(key, attributes);
   const path = pathOf(key);
   const text = readText(path);
   const format = formatOf(path, text);
@@ -384,6 +386,6 @@ function requireModule(path) {
 const isLoaded = (key) => loaded.has(key);
 
 module.exports = {
-  checkAttributes, checkUnread, explain, initializeMeta, isCommonJs, isLoaded, isMissingExport, load, loadedKeys,
+  checkAttributes, checkUnread, explain, initializeMeta, isCommonJs, isData, isLoaded, isMissingExport, load, loadedKeys,
   requireModule, resolve,
 };
