@@ -276,8 +276,8 @@ Outcome VirtualNetwork::look_up(const std::string& name, uint32_t family) const 
     if (is_ipv4(name) || is_ipv6(name)) {
         add(name);
     } else if (name == "localhost") {
-        // glibc's order, which Node has kept since version 17.
-        add("::1");
+        // As in the hosts file of Ubuntu, whose ::1 has other names: the server of an older Node, which
+        // took IPv4 first, and of a newer one, which takes what comes, is the same.
         add("127.0.0.1");
     } else {
         const auto known = std::find_if(known_.begin(), known_.end(),

@@ -21,7 +21,8 @@ const { nextTick } = binding.timers;
 const none = { __proto__: null };
 const ADDRCONFIG = 32, ALL = 16, V4MAPPED = 8;
 
-let defaultOrder = 'verbatim';
+// Node 17 began to keep the order of getaddrinfo.
+let defaultOrder = isAtLeast(18) ? 'verbatim' : 'ipv4first';
 const orders = ['verbatim', 'ipv4first', 'ipv6first'];
 
 // { family, all, order } however lookup got them.
