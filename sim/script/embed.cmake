@@ -62,6 +62,8 @@ function(rename_requires text)
   patch("webStreamsAdapters = {}" "webStreamsAdapters = require('internal/web_adapters')")
   patch("require('abort-controller')" "require('abort')")
   string(REGEX REPLACE "require\\('\\.\\.?/([a-z]+/)*([a-z_-]+)(\\.js)?'\\)" "require('internal/streams/\\2')" text "${text}")
+  # Until Node 14 a flush() that failed said so and no more: the stream was finished, not destroyed.
+  patch("          this.destroy(er)\n" "          if (require('internal/stream_support').finalsLater) this.emit('error', er); else this.destroy(er)\n")
   # Until Node 16 another one; from 22 on an error of a stream is not counted beside its end.
   patch("module.exports = {\n  pipelineImpl,\n  pipeline\n}"
     "module.exports = require('internal/versions').isAtLeast(18) ? { pipelineImpl, pipeline } :\n\
@@ -95,8 +97,8 @@ function(rename_requires text)
   # From Node 20 on a write that went well calls back with null; until 16 one that was never made is not told why.
   patch("    onfinishCallbacks[i]()\n  }\n" "    if (tellsNull) onfinishCallbacks[i](null)\n    else onfinishCallbacks[i]()\n  }\n")
   patch("    if (err || state.finished) {\n      process.nextTick(cb, err)\n"
-    "    if (err || state.finished || (tellsNull && state.errored)) {\n\
-      process.nextTick(cb, err || (tellsNull ? state.errored : undefined))\n")
+    "    if (err || state.finished || (tellsErrored && state.errored)) {\n\
+      process.nextTick(cb, err || (tellsErrored ? state.errored : tellsNull ? null : undefined))\n")
   patch("      (_state$errored = state.errored) !== null" "      !isOlder && (_state$errored = state.errored) !== null")
   patch("      (_state$errored2 = state.errored) !== null" "      !isOlder && (_state$errored2 = state.errored) !== null")
   # The callback of a constructor takes a tick: in Node 16 behind it, then before it, in 20.0 to 20.2 both.
@@ -121,7 +123,7 @@ function(rename_requires text)
   patch("module.exports = Readable\n" "const { checkEncoding, chunkTypes, destroysAtThrow, isOlder, readsOneBuffer, takesViews } =\n\
   require('internal/stream_support')\nmodule.exports = Readable\n")
   patch("module.exports = Writable\n" "const { callAtFinish, checkEncoding, chunkTypes, finalsLater, finishesLater, isOlder,\n\
-  tellsNull } = require('internal/stream_support')\nmodule.exports = Writable\n")
+  tellsErrored, tellsNull } = require('internal/stream_support')\nmodule.exports = Writable\n")
   set(text "${text}" PARENT_SCOPE)
 endfunction()
 
@@ -153,6 +155,9 @@ function(rename_old_requires text)
   for (; writes.count > 0; writes.count--) {\n    state.pendingcb--;\n    writes.cb();\n  }\n\
   finishMaybe(stream, state);\n}\nfunction onwriteDrain(stream, state) {")
   patch("module.exports = Writable;\n" "const isNode12 = require('internal/versions').isAtLeast(12);\nmodule.exports = Writable;\n")
+  # Its pipes listen for 'drain' from the first time on that there is no room.
+  patch("  dest.on('drain', ondrain);\n" "  let waits = !isNode12; if (waits) dest.on('drain', ondrain);\n")
+  patch("    if (ret === false) {\n" "    if (ret === false) { if (!waits) dest.on('drain', ondrain); waits = true;\n")
   # And a pipeline that fails tells the error to the streams that it destroys.
   patch("if (typeof stream.destroy === 'function') return stream.destroy();"
     "if (typeof stream.destroy === 'function') return stream.destroy(tellsReason ? err : undefined);")

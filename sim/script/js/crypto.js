@@ -1,7 +1,9 @@
 'use strict';
 // crypto, by OpenSSL. What is missing throws an error that says what there is.
 
-const { Error, ObjectDefineProperty, TypedArrayPrototypeGetByteLength } = primordials;
+const {
+  Error, ObjectDefineProperty, StringPrototypeIndexOf, StringPrototypeSlice, TypedArrayPrototypeGetByteLength,
+} = primordials;
 const native = binding.crypto;
 const { codes } = require('errors');
 const { isAtLeast } = require('internal/versions');
@@ -20,7 +22,14 @@ function createDecipheriv(cipher, key, iv, options) { return new Decipheriv(ciph
 function memoryOf(value, name) {
   const bytes = bytesOfMemory(value);
   if (bytes === undefined) {
-    throw new codes.ERR_INVALID_ARG_TYPE(name, ['ArrayBuffer', 'Buffer', 'TypedArray', 'DataView'], value);
+    const types = isAtLeast(15) ? ['ArrayBuffer', 'Buffer', 'TypedArray', 'DataView'] :
+      ['Buffer', 'TypedArray', 'DataView'];
+    const error = new codes.ERR_INVALID_ARG_TYPE(name, types, value);
+    // It is thrown by the native part, which from Node 12 on does not say what it got.
+    if (isAtLeast(12)) {
+      error.message = StringPrototypeSlice(error.message, 0, StringPrototypeIndexOf(error.message, ' Received'));
+    }
+    throw error;
   }
   return bytes;
 }

@@ -25,27 +25,40 @@ const ADDRCONFIG = 32, ALL = 16, V4MAPPED = 8;
 let defaultOrder = isAtLeast(18) ? 'verbatim' : 'ipv4first';
 const orders = ['verbatim', 'ipv4first', 'ipv6first'];
 
+function checkHints(hints) {
+  if ((hints & ~(ADDRCONFIG | ALL | V4MAPPED)) !== 0) throw new codes.ERR_INVALID_ARG_VALUE('hints', hints);
+}
+// Until Node 16 whatever was given became a number.
+function olderOptionsOf(options) {
+  const { hints, family, all, verbatim } = typeof options === 'object' ? options ?? none : none;
+  checkHints(hints >>> 0);
+  const wanted = (typeof options === 'object' ? family : options) >>> 0;
+  validateOneOf(wanted, 'family', [0, 4, 6]);
+  const order = typeof verbatim !== 'boolean' ? defaultOrder : verbatim ? 'verbatim' : 'ipv4first';
+  return { family: wanted, all: all === true, order };
+}
 // { family, all, order } however lookup got them.
 function lookupOptionsOf(options) {
   if (typeof options === 'number') {
     validateOneOf(options, 'family', [0, 4, 6]);
     return { family: options, all: false, order: defaultOrder };
   }
+  if (!isAtLeast(18)) return olderOptionsOf(options);
   if (options !== undefined && typeof options !== 'object') {
     throw new codes.ERR_INVALID_ARG_TYPE('options', ['integer', 'object'], options);
   }
   const { hints, family = 0, verbatim, order: given } = options ?? none;
-  const all = isAtLeast(18) ? options?.all ?? false : options?.all === true;
+  const all = options?.all ?? false;
   if (hints != null) {
     validateNumber(hints, 'options.hints');
-    if ((hints & ~(ADDRCONFIG | ALL | V4MAPPED)) !== 0) throw new codes.ERR_INVALID_ARG_VALUE('hints', hints);
+    checkHints(hints);
   }
   validateBoolean(all, 'options.all');
   if (verbatim != null) validateBoolean(verbatim, 'options.verbatim');
   if (given != null) validateOneOf(given, 'options.order', orders);
   const order = given ?? (verbatim == null ? defaultOrder : verbatim ? 'verbatim' : 'ipv4first');
   if (family === 'IPv4' || family === 'IPv6') return { family: family === 'IPv4' ? 4 : 6, all, order };
-  if (family != null) validateOneOf(family, isAtLeast(18) ? 'options.family' : 'family', [0, 4, 6]);
+  if (family != null) validateOneOf(family, 'options.family', [0, 4, 6]);
   return { family: family || 0, all, order };
 }
 
@@ -72,18 +85,15 @@ function toResult(addresses, order) {
 
 // Until Node 24 no name at all meant no address.
 const noName = (hostname) => new codes.ERR_INVALID_ARG_VALUE('hostname', hostname, 'must be a non-empty string');
-function checkName(hostname) {
-  if (hostname) validateString(hostname, 'hostname');
-  else if (isAtLeast(26)) throw noName(hostname);
-}
 function lookup(hostname, options, callback) {
-  checkName(hostname);
+  if (hostname) validateString(hostname, 'hostname');
   if (typeof options === 'function') {
     callback = options;
     options = undefined;
   } else {
     validateCallback(callback, 'callback');
   }
+  if (!hostname && isAtLeast(26)) throw noName(hostname);
   const { family, all, order } = lookupOptionsOf(options);
   if (!hostname) {
     if (all) nextTick(callback, null, []);

@@ -4,7 +4,7 @@
 const {
   Error, ObjectSetPrototypeOf, ReflectApply, Symbol, TypedArrayPrototypeGetLength,
 } = primordials;
-const { Transform } = require('internal/stream');
+const LazyTransform = require('internal/crypto/lazy_transform');
 const { StringDecoder } = require('string_decoder');
 const native = binding.crypto;
 const { codes } = require('errors');
@@ -19,7 +19,13 @@ const kTagLength = Symbol('kTagLength');
 const kDecoder = Symbol('kDecoder');
 const kFinished = Symbol('kFinished');
 
+// Until Node 14 (an unknown cipher: 10) these had no codes.
+const olderTexts = {
+  '__proto__': null, 'unknown cipher': isAtLeast(12) ? undefined : 'Unknown cipher',
+  'invalid iv': 'Invalid IV length', 'invalid key': 'Invalid key length',
+};
 function cipherError(text) {
+  if (!isAtLeast(15) && olderTexts[text] !== undefined) return new Error(olderTexts[text]);
   switch (text) {
     case 'unknown cipher': return new codes.ERR_CRYPTO_UNKNOWN_CIPHER();
     case 'invalid iv': return new codes.ERR_CRYPTO_INVALID_IV();
@@ -45,9 +51,7 @@ function initialize(stream, cipher, key, iv, options, encrypts) {
   if (tagLength !== undefined && native.cipherInfo(cipher).isAuthenticated && !isTagLength(tagLength)) {
     throw tagLengthError(tagLength);
   }
-  ReflectApply(Transform, stream, [options]);
-  stream._options = options;
-  stream._writableState.decodeStrings = false;
+  ReflectApply(LazyTransform, stream, [options]);
   stream[kHandle] = handle;
   stream[kTagLength] = tagLength;
   stream[kDecoder] = null;
@@ -124,8 +128,8 @@ function _flush(callback) {
 }
 
 function complete(Class, own) {
-  ObjectSetPrototypeOf(Class.prototype, Transform.prototype);
-  ObjectSetPrototypeOf(Class, Transform);
+  ObjectSetPrototypeOf(Class.prototype, LazyTransform.prototype);
+  ObjectSetPrototypeOf(Class, LazyTransform);
   const methods = { _transform, _flush, update, final, setAutoPadding, ...own, setAAD };
   for (const name in methods) Class.prototype[name] = methods[name];
 }

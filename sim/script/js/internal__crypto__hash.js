@@ -1,9 +1,9 @@
 'use strict';
 // Hash and Hmac, which are streams too, and hash(). Each is work of the moment, on the loop's own thread.
 
-const { Error, ObjectDefineProperty, ObjectSetPrototypeOf, ReflectApply, Symbol } = primordials;
+const { Error, ObjectSetPrototypeOf, ReflectApply, Symbol } = primordials;
 const { isAtLeast } = require('internal/versions');
-const { Transform } = require(isAtLeast(14) ? 'internal/stream' : 'internal/old_stream');
+const LazyTransform = require('internal/crypto/lazy_transform');
 const native = binding.crypto;
 const { codes } = require('errors');
 const { validateString, validateUint32 } = require('internal/validators');
@@ -13,31 +13,11 @@ const { keyBytesOf } = require('internal/crypto/keys');
 const kHandle = Symbol('kHandle');
 const kState = Symbol('kState');
 const kFinalized = Symbol('kFinalized');
+const kFlushed = Symbol('kFlushed');  // it was a stream, which has ended
 
 function check(handle, unknownDigest) {
   if (typeof handle !== 'string') return handle;
   throw handle === 'unknown digest' ? unknownDigest() : opensslError(handle);
-}
-
-// The state of the stream is made when it is first asked for: most hashes are no streams to anybody.
-function LazyTransform(options) { this._options = options; }
-ObjectSetPrototypeOf(LazyTransform.prototype, Transform.prototype);
-ObjectSetPrototypeOf(LazyTransform, Transform);
-const stateNames = ['_readableState', '_writableState'];
-for (let i = 0; i < stateNames.length; i++) {
-  const name = stateNames[i];
-  ObjectDefineProperty(LazyTransform.prototype, name, {
-    __proto__: null, configurable: true, enumerable: true,
-    get() {
-      ReflectApply(Transform, this, [this._options]);
-      this._writableState.decodeStrings = false;
-      return this[name];
-    },
-    set(value) {
-      ObjectDefineProperty(this, name,
-        { __proto__: null, value, writable: true, enumerable: true, configurable: true });
-    },
-  });
 }
 
 // The algorithm of a copy.
@@ -51,7 +31,7 @@ function Hash(algorithm, options, original = undefined) {
   ReflectApply(LazyTransform, this, [options]);
   this[kHandle] = algorithm === kCopy ? native.copyHash(original) :
     check(native.newHash(algorithm, length), () => new Error('Digest method not supported'));
-  this[kState] = { [kFinalized]: false };
+  this[kState] = { [kFinalized]: false, [kFlushed]: false };
 }
 ObjectSetPrototypeOf(Hash.prototype, LazyTransform.prototype);
 ObjectSetPrototypeOf(Hash, LazyTransform);
@@ -67,11 +47,13 @@ Hash.prototype._transform = function _transform(chunk, encoding, callback) {
 };
 Hash.prototype._flush = function _flush(callback) {
   this.push(finish(this));
+  this[kState][kFlushed] = true;
   callback();
 };
 
 Hash.prototype.update = function update(data, encoding) {
   if (this[kState][kFinalized]) throw new codes.ERR_CRYPTO_HASH_FINALIZED();
+  if (this[kState][kFlushed] && (isAtLeast(22) || this instanceof Hmac)) throw new codes.ERR_CRYPTO_HASH_UPDATE_FAILED();
   if (!native.update(this[kHandle], bytesOfData(data, encoding))) throw new codes.ERR_CRYPTO_HASH_UPDATE_FAILED();
   return this;
 };
@@ -95,8 +77,9 @@ function Hmac(algorithm, key, options) {
   const bytes = keyBytesOf(key, 'key', options?.encoding);
   ReflectApply(LazyTransform, this, [options]);
   this[kHandle] =
-    check(native.newHmac(algorithm, bytes), () => new codes.ERR_CRYPTO_INVALID_DIGEST(algorithm));
-  this[kState] = { [kFinalized]: false };
+    check(native.newHmac(algorithm, bytes), () => (isAtLeast(15) ?
+      new codes.ERR_CRYPTO_INVALID_DIGEST(algorithm) : new Error('Unknown message digest')));
+  this[kState] = { [kFinalized]: false, [kFlushed]: false };
 }
 ObjectSetPrototypeOf(Hmac.prototype, LazyTransform.prototype);
 ObjectSetPrototypeOf(Hmac, LazyTransform);

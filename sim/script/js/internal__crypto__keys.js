@@ -2,7 +2,8 @@
 // KeyObject for secret keys, and keys however a script gives them.
 
 const {
-  ObjectDefineProperty, SafeWeakMap, Symbol, SymbolToStringTag, TypedArrayPrototypeGetLength, TypedArrayPrototypeSlice,
+  ObjectDefineProperty, SafeWeakMap, Symbol, SymbolToStringTag, TypedArrayPrototypeGetByteLength,
+  TypedArrayPrototypeGetLength, TypedArrayPrototypeSlice,
   Uint8Array,
 } = primordials;
 const { Buffer } = require('buffer');
@@ -43,7 +44,7 @@ class SecretKeyObject extends KeyObject {
 
 const keyTypes = isAtLeast(15) ?
   ['string', 'ArrayBuffer', 'Buffer', 'TypedArray', 'DataView', 'KeyObject', 'CryptoKey'] :
-  ['string', 'Buffer', 'TypedArray', 'DataView', 'KeyObject'];
+  isAtLeast(12) ? ['string', 'Buffer', 'TypedArray', 'DataView', 'KeyObject'] : ['string', 'TypedArray', 'DataView'];
 // The bytes of a secret key: a KeyObject's, or those of a text, a view or an ArrayBuffer.
 function keyBytesOf(key, name, encoding) {
   return secrets.get(key) ?? bytesOf(key, name, encoding, keyTypes);
@@ -53,6 +54,9 @@ function createSecretKey(key, encoding) {
   const bytes = typeof key === 'string' ? Buffer.from(key, encoding) : bytesOfMemory(key);
   if (bytes === undefined) {
     throw new codes.ERR_INVALID_ARG_TYPE('key', ['string', 'ArrayBuffer', 'Buffer', 'TypedArray', 'DataView'], key);
+  }
+  if (!isAtLeast(15) && TypedArrayPrototypeGetByteLength(bytes) === 0) {
+    throw new codes.ERR_OUT_OF_RANGE('key.byteLength', '> 0', 0);
   }
   return new SecretKeyObject(kOwn, TypedArrayPrototypeSlice(new Uint8Array(bytes)));
 }

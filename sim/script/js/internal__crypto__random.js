@@ -38,7 +38,8 @@ function randomBytes(size, callback) {
 function partOf(buffer, offset, size) {
   const bytes = ArrayBufferIsView(buffer) || isAnyArrayBuffer(buffer) ? bytesOfMemory(buffer) : undefined;
   if (bytes === undefined) {
-    throw new codes.ERR_INVALID_ARG_TYPE('buf', ['ArrayBuffer', 'ArrayBufferView'], buffer);
+    const types = isAtLeast(15) ? ['ArrayBuffer', 'ArrayBufferView'] : 'ArrayBufferView';
+    throw new codes.ERR_INVALID_ARG_TYPE('buf', types, buffer);
   }
   const all = TypedArrayPrototypeGetByteLength(bytes);
   const width = ArrayBufferIsView(buffer) ? buffer.BYTES_PER_ELEMENT || 1 : 1;

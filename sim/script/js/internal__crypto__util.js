@@ -15,7 +15,7 @@ const { isAnyArrayBuffer } = require('internal/buffer_text');
 
 const bytesTypes = isAtLeast(15) ? ['string', 'ArrayBuffer', 'Buffer', 'TypedArray', 'DataView'] :
   ['string', 'Buffer', 'TypedArray', 'DataView'];
-const viewTypes = ['string', 'Buffer', 'TypedArray', 'DataView'];
+const viewTypes = isAtLeast(12) ? ['string', 'Buffer', 'TypedArray', 'DataView'] : ['string', 'TypedArray', 'DataView'];
 
 // The bytes that a view of any type shows, shared with it; none of a view that was detached.
 function bytesOfView(view) {
@@ -86,6 +86,7 @@ function opensslError(text) {
   const number = NumberParseInt(parts[1], 16) >>> (isAtLeast(17) ? 23 : 24) & 0xff;
   const library = libraries[StringPrototypeToUpperCase(`${number < 16 ? '0' : ''}${number.toString(16)}`)] ?? '';
   const error = new Error(text);
+  if (!isAtLeast(12)) return error;
   error.library = parts[2];
   if (parts[3] !== '') error.function = parts[3];
   error.reason = reason;

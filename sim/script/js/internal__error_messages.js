@@ -146,7 +146,7 @@ const messages = {
   ERR_CRYPTO_INVALID_STATE: [Error, (operation) =>
     `Invalid state${operation === undefined ? '' : ` for operation ${operation}`}`],
   ERR_CRYPTO_SCRYPT_INVALID_PARAMETER: [Error, 'Invalid scrypt parameter'],
-  ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH: [RangeError, 'Input buffers must have the same byte length'],
+  ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH: [RangeError, `Input buffers must have the same ${isAtLeast(12) ? 'byte ' : ''}length`],
   ERR_CRYPTO_UNKNOWN_CIPHER: [Error, 'Unknown cipher'],
   ERR_DIR_CLOSED: [Error, 'Directory handle was closed'],
   ERR_DIR_CONCURRENT_OPERATION:

@@ -37,6 +37,7 @@ const chunkBytes = isOld ? 16384 : 524288;
 const unknownChunkBytes = isOld ? 16384 : 65536;
 const writeChunkBytes = 524288;
 const isOneTrip = isAtLeast(26);
+const asksClosed = !isAtLeast(14);  // a handle that was closed asks the disk all the same
 // What a write says, which has no prototype from Node 20 on.
 const writeResult = (result) => (isAtLeast(20) ? ObjectSetPrototypeOf(result, null) : result);
 
@@ -77,7 +78,7 @@ class FileHandle extends EventEmitter {
     this[kClosePromise] = null;
     // A property of each handle, so that it can be passed around by itself.
     this.close = () => {
-      if (this[kFd] === -1) return PromiseResolve();
+      if (this[kFd] === -1) return asksClosed ? closeFd(-1, this[kSite]) : PromiseResolve();
       if (this[kClosePromise]) return this[kClosePromise];
       this[kRefs]--;
       if (this[kRefs] === 0) {
@@ -122,7 +123,7 @@ class FileHandle extends EventEmitter {
   [kRef]() { this[kRefs]++; }
   [kUnref]() {
     this[kRefs]--;
-    if (this[kRefs] !== 0) return;
+    if (this[kRefs] !== 0 || this[kFd] === -1) return;
     const fd = this[kFd];
     this[kFd] = -1;
     PromisePrototypeThen(closeFd(fd, this[kSite]), this[kResolveClose], this[kRejectClose]);
@@ -140,7 +141,7 @@ async function use(operation, handle, a, b, c, d) {
   if (handle[kRefs] === undefined) {
     throw new codes.ERR_INTERNAL_ASSERTION('handle must be an instance of FileHandle');
   }
-  if (handle.fd === -1) {
+  if (handle.fd === -1 && !asksClosed) {
     const error = new Error('file closed');
     error.code = 'EBADF';
     error.syscall = operation.name;

@@ -6,7 +6,7 @@
 const { ObjectDefineProperty } = primordials;
 const { isAtLeast } = require('internal/versions');
 
-const closesInTick = isAtLeast(14);
+const closesInTick = isAtLeast(14), waitsForCalls = isAtLeast(12);
 
 function open(stream, calls, goOn) {
   calls.open(stream.path, stream.flags, stream.mode, (error, fd) => {
@@ -24,6 +24,7 @@ function open(stream, calls, goOn) {
 // What the options of the stream's base class are to say.
 function prepare(options, isWriter) {
   options.autoDestroy = isWriter && closesInTick && (options.autoClose ?? true);
+  if (!waitsForCalls) options.emitClose = false;
   options.emitClose ??= closesInTick;
 }
 
@@ -52,15 +53,21 @@ function close(stream, calls, error, callback) {
     stream.closed = true;
     callback(problem);
     const { emitClose } = stream._writableState ?? stream._readableState;
-    if (!problem && !emitClose) stream.emit('close');
+    if (!closesInTick && !problem && !emitClose) stream.emit('close');
   });
   stream.fd = null;
 }
 
 function destroy(stream, calls, idle, error, callback) {
   if (waitsForOpen(stream, () => close(stream, calls, error, callback))) return;
-  if (idle !== undefined) stream.once(idle, (ioError) => close(stream, calls, error || ioError, callback));
+  if (idle !== undefined && waitsForCalls) stream.once(idle, (ioError) => close(stream, calls, error || ioError, callback));
   else close(stream, calls, error, callback);
+}
+
+// Node 10 asked nobody whether the stream was destroyed, neither before a write nor before a close beside one.
+const refusesWrites = (stream) => waitsForCalls && stream.destroyed;
+function closeBehindError(stream) {
+  if (!closesInTick && stream.autoClose) stream.destroy();
 }
 
 // The end of writing: until Node 12 the file is closed before 'finish'.
@@ -70,4 +77,4 @@ function final(stream, callback) {
   callback();
 }
 
-module.exports = { prepare, start, waitsForOpen, destroy, final };
+module.exports = { prepare, start, waitsForOpen, refusesWrites, closeBehindError, destroy, final };

@@ -205,10 +205,15 @@ if (older) WriteStream.prototype._final = function _final(callback) { older.fina
 else WriteStream.prototype._construct = construct;
 WriteStream.prototype._destroy = destroy;
 
+// Until Node 16 a write that was under way when its stream was destroyed has succeeded.
+function failureOf(stream, error, name) {
+  if (error) older?.closeBehindError(stream);
+  return error || (stream.destroyed && isAtLeast(18) ? new codes.ERR_STREAM_DESTROYED(name) : null);
+}
 // Calls `write` until all bytes are out.
 function writeAll(stream, bytes, position, callback) {
   stream[kFs].write(stream.fd, bytes, 0, bytes.length, position, (error, written) => {
-    if (stream.destroyed || error) return callback(error || new codes.ERR_STREAM_DESTROYED('write'));
+    if (stream.destroyed || error) return callback(failureOf(stream, error, 'write'));
     stream.bytesWritten += written;
     if (written >= bytes.length) return callback();
     writeAll(stream, bytes.subarray(written), position === undefined ? undefined : position + written,
@@ -224,12 +229,14 @@ function finishWrite(stream, callback) {
 }
 WriteStream.prototype._write = function _write(chunk, encoding, callback) {
   if (older?.waitsForOpen(this, () => this._write(chunk, encoding, callback))) return;
+  if (older?.refusesWrites(this)) return void callback(new codes.ERR_STREAM_DESTROYED('write'));
   this[kIsBusy] = true;
   writeAll(this, chunk, this.pos, finishWrite(this, callback));
   if (this.pos !== undefined) this.pos += chunk.length;
 };
 WriteStream.prototype._writev = function _writev(data, callback) {
   if (older?.waitsForOpen(this, () => this._writev(data, callback))) return;
+  if (older?.refusesWrites(this)) return void callback(new codes.ERR_STREAM_DESTROYED('write'));
   const chunks = [];
   let size = 0;
   for (let i = 0; i < data.length; i++) {
@@ -241,7 +248,7 @@ WriteStream.prototype._writev = function _writev(data, callback) {
   this[kIsBusy] = true;
   const calls = this[kFs].writev ? this[kFs] : require('internal/fs/descriptors');
   calls.writev(this.fd, chunks, position, (error, written) => {
-    if (this.destroyed || error) return done(error || new codes.ERR_STREAM_DESTROYED('writev'));
+    if (this.destroyed || error) return done(failureOf(this, error, 'writev'));
     this.bytesWritten += written;
     if (written >= size) return done();
     const rest = Buffer.concat(chunks).subarray(written);

@@ -3,15 +3,15 @@
 // attempt after the other where a name has several addresses.
 
 const {
-  AggregateError, ArrayIsArray, ArrayPrototypeIncludes, ArrayPrototypePush, MathMax, Number, NumberParseInt,
-  StringPrototypeSlice,
+  AggregateError, ArrayIsArray, ArrayPrototypeIncludes, ArrayPrototypePush, MathMax, Number,
 } = primordials;
 const { codes } = require('errors');
-const { validateFunction, validatePort } = require('internal/validators');
+const { validateFunction, validateNumber, validatePort } = require('internal/validators');
 const { isIP } = require('internal/net/address');
+const { isAtLeast } = require('internal/versions');
 
 // Node 20 began to try all addresses by default.
-let triesAll = NumberParseInt(StringPrototypeSlice(binding.process.version, 1)) >= 20;
+let triesAll = isAtLeast(20);
 let attemptTimeoutMs = 250;
 
 // { options, callback } of (port, host, callback), (options, callback), (path, callback).
@@ -45,6 +45,11 @@ function lookupAndConnect(socket, options) {
   }
   const host = options.host || 'localhost';
   let { port } = options;
+  if (typeof host !== 'string' && isAtLeast(24)) throw new codes.ERR_INVALID_ARG_TYPE('options.host', 'string', host);
+  if (options.localAddress && !isIP(options.localAddress)) {
+    throw new codes.ERR_INVALID_IP_ADDRESS(options.localAddress);
+  }
+  if (options.localPort) validateNumber(options.localPort, 'options.localPort');
   if (port !== undefined) {
     if (typeof port !== 'number' && typeof port !== 'string') {
       throw new codes.ERR_INVALID_ARG_TYPE('options.port', ['number', 'string'], port);

@@ -62,7 +62,7 @@ module.exports = {
   once, createDeferredPromise, isBytes, checkEncoding, chunkTypes, takesViews, destroysAtThrow: isAtLeast(24),
   constructsAtOnce: !isAtLeast(18), constructsLater: !isAtLeast(18) || (isAtLeast(20) && !isAtLeast(20, 3)),
   countsOnce: isAtLeast(22), callAtFinish, finalsLater: !isAtLeast(16), finishesLater: isAtLeast(20, 10),
-  isOlder: !isAtLeast(18), readsOneBuffer: isAtLeast(26), tellsNull: isAtLeast(20),
+  isOlder: !isAtLeast(18), readsOneBuffer: isAtLeast(26), tellsErrored: isAtLeast(20, 10), tellsNull: isAtLeast(20),
   kEmptyObject: ObjectFreeze({ __proto__: null }),
   promisify: { custom: SymbolFor('nodejs.util.promisify.custom') },
   debuglog: () => () => {},
