@@ -155,6 +155,9 @@ function(rename_old_requires text)
   for (; writes.count > 0; writes.count--) {\n    state.pendingcb--;\n    writes.cb();\n  }\n\
   finishMaybe(stream, state);\n}\nfunction onwriteDrain(stream, state) {")
   patch("module.exports = Writable;\n" "const isNode12 = require('internal/versions').isAtLeast(12);\nmodule.exports = Writable;\n")
+  # Encodings are those that a Buffer knows.
+  patch("if (!(['hex', 'utf8', 'utf-8', 'ascii', 'binary', 'base64', 'ucs2', 'ucs-2', 'utf16le', 'utf-16le', 'raw']\
+.indexOf((encoding + '').toLowerCase()) > -1))" "if (!Buffer.isEncoding(encoding))")
   # Its pipes listen for 'drain' from the first time on that there is no room.
   patch("  dest.on('drain', ondrain);\n" "  let waits = !isNode12; if (waits) dest.on('drain', ondrain);\n")
   patch("    if (ret === false) {\n" "    if (ret === false) { if (!waits) dest.on('drain', ondrain); waits = true;\n")

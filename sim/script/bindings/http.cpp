@@ -276,6 +276,8 @@ JSValue reset(JSContext* context, JSValueConst, int count, JSValueConst* argumen
     if (!parser || parser->run) return JS_ThrowTypeError(context, "binding.http: an idle parser is needed");
     parser->headers.clear();
     begin(context, *parser, arguments[1], arguments[2]);
+    // What follows a message that closes the connection: left out, or an error.
+    llhttp_set_lenient_data_after_close(&parser->machine, count > 4 && JS_ToBool(context, arguments[4]) > 0);
     parser->headers_max = static_cast<uint64_t>(std::max<int64_t>(0, to_integer(context, arguments[3])));
     return JS_UNDEFINED;
 }

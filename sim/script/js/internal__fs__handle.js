@@ -355,7 +355,10 @@ async function readdir(path, options) {
 async function mkdir(path, options) {
   path = validPath(path);
   const { recursive, mode } = mkdirOptionsOf(options);
-  if (recursive) return byCallback(require('internal/fs/tree').mkdirAll, path, mode);
+  if (recursive) {
+    const first = await byCallback(require('internal/fs/tree').mkdirAll, path, mode);
+    return isAtLeast(12) ? first : undefined;
+  }
   await settled('mkdir', path, mode, 0, aboutPath(path));
 }
 async function mkdtemp(prefix, options) {

@@ -2,6 +2,7 @@
 // fs on names: what takes a path and is one trip to the disk. Each with a callback and at once.
 
 const { ObjectDefineProperty, Promise, SymbolFor } = primordials;
+const { isAtLeast } = require('internal/versions');
 const { validateBoolean, validateCallback } = require('internal/validators');
 const {
   accessModeOf, copyModeOf, modeOf, optionsOf, timeOf, validCallback, validPath, warnOfTemplate,
@@ -102,6 +103,7 @@ function readdirSync(path, options) {
   return toEntries(demand('readdir', path, 0, 0, aboutPath(path)), path, options);
 }
 
+const tellsFirst = isAtLeast(12);  // which folder was the first that was made
 // { mode, recursive } however mkdir got them.
 function mkdirOptionsOf(options) {
   if (typeof options === 'number' || typeof options === 'string') options = { mode: options };
@@ -114,13 +116,18 @@ function mkdir(path, options, callback) {
   callback = validCallback(typeof options === 'function' ? options : callback);
   path = validPath(path);
   const { recursive, mode } = mkdirOptionsOf(options);
-  if (recursive) return require('internal/fs/tree').mkdirAll(path, mode, callback);
+  if (recursive) {
+    return require('internal/fs/tree').mkdirAll(path, mode, tellsFirst ? callback : withoutResult(callback));
+  }
   ask('mkdir', path, mode, 0, aboutPath(path), withoutResult(callback));
 }
 function mkdirSync(path, options) {
   path = validPath(path);
   const { recursive, mode } = mkdirOptionsOf(options);
-  if (recursive) return require('internal/fs/tree').mkdirAllSync(path, mode);
+  if (recursive) {
+    const first = require('internal/fs/tree').mkdirAllSync(path, mode);
+    return tellsFirst ? first : undefined;
+  }
   demand('mkdir', path, mode, 0, aboutPath(path));
 }
 

@@ -61,6 +61,9 @@ function validateHeaderValue(name, value) {
   if (hasInvalidCharacter(value)) throw new codes.ERR_INVALID_CHAR('header content', name);
 }
 
+// The llhttp of Node 16 to 20.2 left out what follows a message with "Connection: close".
+const skipsWhatFollows = isAtLeast(16) && !isAtLeast(20, 3);
+
 // A parser of one connection. binding.http makes the messages that it reads, and pushes their bodies.
 // options.onIncoming(message, keepAlive, named) says how the body is read; that and what is named, binding.http tells.
 // named is undefined if not all headers count. Parsers are used again.
@@ -73,7 +76,7 @@ class Parser {
     // From 22 on a server refuses more headers than it takes (HPE_HEADER_OVERFLOW); a client leaves the rest out.
     const { maxHeadersCount: most } = options;
     const headersMax = isResponse || !isAtLeast(22) ? 0 : typeof most === 'number' ? most : 1000;
-    native.reset(this.machine, isResponse, options.maxHeaderSize || 16384, headersMax);
+    native.reset(this.machine, isResponse, options.maxHeaderSize || 16384, headersMax, skipsWhatFollows);
     this.socket = socket;
     this.incoming = null;
     this.IncomingMessage = IncomingMessage;

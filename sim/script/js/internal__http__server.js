@@ -62,7 +62,7 @@ function onSocketClose() {
 }
 function emitClose(message) {
   if (message._closed) return;
-  message.destroyed = true;
+  if (isAtLeast(15)) message.destroyed = true;
   message._closed = true;
   emit(message, 'close');
 }

@@ -73,7 +73,10 @@ function lookupAndConnect(socket, options) {
     socket.emit('lookup', error, address, addressFamily, host);
     if (!socket.connecting) return;
     if (!error && !isIP(address)) error = new codes.ERR_INVALID_IP_ADDRESS(address);
-    if (error) return void require('process').nextTick(() => socket.destroy(error));
+    if (error) {
+      if (!isAtLeast(12)) error.message += ` ${host}:${options.port}`;
+      return void require('process').nextTick(() => socket.destroy(error));
+    }
     socket._unrefTimer();
     connectTo(socket, address, port);
   });
