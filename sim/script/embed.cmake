@@ -155,6 +155,7 @@ function(rename_old_requires text)
   for (; writes.count > 0; writes.count--) {\n    state.pendingcb--;\n    writes.cb();\n  }\n\
   finishMaybe(stream, state);\n}\nfunction onwriteDrain(stream, state) {")
   patch("module.exports = Writable;\n" "const isNode12 = require('internal/versions').isAtLeast(12);\nmodule.exports = Writable;\n")
+  patch("new ERR_INVALID_OPT_VALUE(name, hwm)" "new ERR_INVALID_OPT_VALUE(hwm, name, '')")
   # Encodings are those that a Buffer knows.
   patch("if (!(['hex', 'utf8', 'utf-8', 'ascii', 'binary', 'base64', 'ucs2', 'ucs-2', 'utf16le', 'utf-16le', 'raw']\
 .indexOf((encoding + '').toLowerCase()) > -1))" "if (!Buffer.isEncoding(encoding))")

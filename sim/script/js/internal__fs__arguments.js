@@ -2,12 +2,13 @@
 // What fs accepts, and how it says what it does not.
 
 const {
-  ArrayBufferIsView, ArrayIsArray, DateNow, DatePrototypeGetTime, Number, NumberIsFinite, ObjectIs,
+  ArrayBufferIsView, ArrayIsArray, DateNow, DatePrototypeGetTime, Number, NumberIsFinite, ObjectHasOwn, ObjectIs, String,
   StringPrototypeEndsWith, StringPrototypeIncludes, TypedArrayPrototypeGetSymbolToStringTag,
   TypedArrayPrototypeIncludes,
 } = primordials;
 const { Buffer } = require('buffer');
 const { codes } = require('errors');
+const { isAtLeast } = require('internal/versions');
 const {
   parseFileMode, validateAbortSignal, validateBoolean, validateCallback, validateInt32, validateInteger,
   validateObject, validateUint32,
@@ -137,11 +138,15 @@ function validBuffers(buffers, name = 'buffers') {
   return buffers;
 }
 
-// What writeFile and write take besides bytes.
-function validString(data, name) {
-  if (typeof data !== 'string') {
-    throw new codes.ERR_INVALID_ARG_TYPE(name, ['string', 'Buffer', 'TypedArray', 'DataView'], data);
-  }
+// What writeFile and write take besides bytes, as a text. Until Node 12 that was anything, and until 18 writeFile took
+// what has a toString() of its own.
+function textOf(data, name, takesOwnText = false) {
+  if (typeof data === 'string') return data;
+  if (!isAtLeast(14)) return `${data}`;
+  const hasOwn = takesOwnText && !isAtLeast(19) && typeof data === 'object' && data !== null &&
+    ObjectHasOwn(data, 'toString') && typeof data.toString === 'function';
+  if (hasOwn) return String(data);
+  throw new codes.ERR_INVALID_ARG_TYPE(name, ['string', 'Buffer', 'TypedArray', 'DataView'], data);
 }
 
 // The bytes of any view, without a copy.
@@ -171,6 +176,6 @@ function warnOfTemplate(prefix) {
 
 module.exports = {
   isUint8Array, validPath, validFd, validCallback, assertEncoding, optionsOf, flagsOf, modeOf, accessModeOf,
-  copyModeOf, timeOf, checkReadRange, checkWriteRange, positionOf, validBuffers, validString, bytesOf,
+  copyModeOf, timeOf, checkReadRange, checkWriteRange, positionOf, validBuffers, textOf, bytesOf,
   rmOptionsOf, rmdirDefaults, warnOfTemplate,
 };

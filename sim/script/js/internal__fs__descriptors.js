@@ -11,7 +11,7 @@ const { validateBuffer, validateCallback, validateInteger, validateObject, kVali
   require('internal/validators');
 const {
   bytesOf, checkReadRange, checkWriteRange, flagsOf, modeOf, positionOf, timeOf, validBuffers, validCallback,
-  validFd, validPath, validString,
+  validFd, validPath, textOf,
 } = require('internal/fs/arguments');
 const { toStats } = require('internal/fs/values');
 const { aboutPath, ask, attempt, demand, nothing } = require('internal/fs/calls');
@@ -132,7 +132,7 @@ const ownPosition = (position) => (typeof position === 'number' ? position : -1)
 // What a write takes, whichever way it was given: { bytes, position }.
 function bytesToWrite(buffer, offset, length, position) {
   if (!ArrayBufferIsView(buffer)) {  // string, position, encoding
-    validString(buffer, 'buffer');
+    buffer = textOf(buffer, 'buffer');
     return { bytes: Buffer.from(buffer, length ?? 'utf8'), position: ownPosition(offset) };
   }
   if (typeof offset === 'object') {
@@ -154,7 +154,7 @@ function write(fd, buffer, offset, length, position, callback) {
     callback ||= position || length || offset;
     validateCallback(callback, 'cb');
   } else {
-    validString(buffer, 'buffer');
+    buffer = textOf(buffer, 'buffer');
     if (typeof position === 'function') callback = position;
     else if (typeof length === 'function') callback = length, length = 'utf8';
     else if (typeof offset === 'function') callback = offset, offset = null, length = 'utf8';

@@ -16,7 +16,7 @@ const {
 } = require('internal/validators');
 const {
   accessModeOf, bytesOf, checkReadRange, copyModeOf, flagsOf, modeOf, optionsOf, rmOptionsOf, rmdirDefaults,
-  timeOf, validBuffers, validPath, validString, warnOfTemplate,
+  timeOf, validBuffers, validPath, textOf, warnOfTemplate,
 } = require('internal/fs/arguments');
 const { bytesToWrite, deliver, gather, roomOf, scatter } = require('internal/fs/descriptors');
 const { aboutTwo, mkdirOptionsOf } = require('internal/fs/paths');
@@ -303,9 +303,8 @@ async function writeFile(path, data, options) {
   options = optionsOf(options, { encoding: 'utf8', mode: 0o666, flag: 'w', flush: false });
   const flush = options.flush ?? false;
   validateBoolean(flush, 'options.flush');
-  if (!ArrayBufferIsView(data) && !isIterable(data)) {
-    validString(data, 'data');
-    data = Buffer.from(data, options.encoding || 'utf8');
+  if (!ArrayBufferIsView(data) && !(isIterable(data) && isAtLeast(14))) {
+    data = Buffer.from(textOf(data, 'data'), options.encoding || 'utf8');
   }
   validateAbortSignal(options.signal);
   if (path instanceof FileHandle) return writeHandle(path, data, options.signal, options.encoding);

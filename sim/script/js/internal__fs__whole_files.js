@@ -11,7 +11,7 @@ const {
 const { Buffer } = require('buffer');
 const { AbortError, aggregateTwoErrors, codes } = require('errors');
 const { isInt32, validateBoolean, validateCallback } = require('internal/validators');
-const { bytesOf, flagsOf, modeOf, optionsOf, validPath, validString } = require('internal/fs/arguments');
+const { bytesOf, flagsOf, modeOf, optionsOf, textOf, validPath } = require('internal/fs/arguments');
 const { aboutPath, ask, attempt, demand, here } = require('internal/fs/calls');
 const { isAtLeast } = require('internal/versions');
 
@@ -134,8 +134,7 @@ function readFileSync(path, options) {
 
 function toBytes(data, encoding) {
   if (ArrayBufferIsView(data)) return bytesOf(data);
-  validString(data, 'data');
-  return Buffer.from(data, encoding || 'utf8');
+  return Buffer.from(textOf(data, 'data', true), encoding || 'utf8');
 }
 
 const writeDefaults = { encoding: 'utf8', mode: 0o666, flag: 'w', flush: false };

@@ -228,7 +228,7 @@ OutgoingMessage.prototype._writeRaw = function _writeRaw(data, encoding, callbac
   ArrayPrototypePush(this.outputData, { data, encoding, callback });
   this.outputSize += data.length;
   this._onPendingData(data.length);
-  return this.outputSize < this[kHighWaterMark];
+  return isAtLeast(12) && this.outputSize < this[kHighWaterMark];
 };
 
 function fail(message, error, callback) {

@@ -45,7 +45,7 @@ function lookupAndConnect(socket, options) {
   }
   const host = options.host || 'localhost';
   let { port } = options;
-  if (typeof host !== 'string' && isAtLeast(24)) throw new codes.ERR_INVALID_ARG_TYPE('options.host', 'string', host);
+  if (typeof host !== 'string' && isAtLeast(22)) throw new codes.ERR_INVALID_ARG_TYPE('options.host', 'string', host);
   if (options.localAddress && !isIP(options.localAddress)) {
     throw new codes.ERR_INVALID_IP_ADDRESS(options.localAddress);
   }

@@ -8,7 +8,7 @@ const {
 } = primordials;
 const { Buffer } = require('buffer');
 const { codes, errnoException, exceptionWithHostPort, genericNodeError } = require('errors');
-const { validateCallback, validateNumber } = require('internal/validators');
+const { validateCallback, validateInt32, validateNumber } = require('internal/validators');
 const { Duplex } = require('internal/stream');
 const { isAtLeast } = require('internal/versions');
 const { TcpHandle, MissingHandle } = require('internal/net/handle');
@@ -55,6 +55,7 @@ function Socket(options) {
   FunctionPrototypeCall(Duplex, this, options);
   this.allowHalfOpen = allowHalfOpen;
   if (options.handle) this._handle = options.handle;
+  else if (options.fd !== undefined) validateInt32(options.fd, 'fd', 0);
   this.on('end', onReadableStreamEnd);
   this.server = null;
   this._server = null;
