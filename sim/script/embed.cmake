@@ -64,6 +64,9 @@ function(rename_requires text)
   string(REGEX REPLACE "require\\('\\.\\.?/([a-z]+/)*([a-z_-]+)(\\.js)?'\\)" "require('internal/streams/\\2')" text "${text}")
   # Until Node 14 a flush() that failed said so and no more: the stream was finished, not destroyed.
   patch("          this.destroy(er)\n" "          if (require('internal/stream_support').finalsLater) this.emit('error', er); else this.destroy(er)\n")
+  # From Node 20.10 on a transform that has pushed its end goes on a tick later.
+  patch("    if (\n      wState.ended ||\n" "    if (rState.ended && require('internal/stream_support').finishesLater)\
+ require('process').nextTick(callback); else if (\n      wState.ended ||\n")
   # Until Node 16 another one; from 22 on an error of a stream is not counted beside its end.
   patch("module.exports = {\n  pipelineImpl,\n  pipeline\n}"
     "module.exports = require('internal/versions').isAtLeast(18) ? { pipelineImpl, pipeline } :\n\

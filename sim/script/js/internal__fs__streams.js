@@ -163,6 +163,7 @@ ReadStream.prototype._read = function _read(wanted) {
   });
 };
 ReadStream.prototype.close = function close(callback) {
+  if (!isAtLeast(12)) return void this.destroy(null, callback);
   if (typeof callback === 'function') finished(this, callback);
   this.destroy();
 };

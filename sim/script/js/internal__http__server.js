@@ -141,7 +141,7 @@ function storeOptions(server, options) {
   };
   limit('maxHeaderSize', undefined);
   limit('requestTimeout', 300000);
-  limit('headersTimeout', MathMin(60000, server.requestTimeout));
+  limit('headersTimeout', MathMin(isAtLeast(12) ? 60000 : 40000, server.requestTimeout));
   limit('keepAliveTimeout', 5000);
   limit('connectionsCheckingInterval', 30000);
   if (server.requestTimeout > 0 && server.headersTimeout > server.requestTimeout) {
