@@ -44,6 +44,7 @@ static script::EngineOptions engine_options(const Scenario& scenario, const RunO
     result.operation_cost = scenario.costs.operation;
     result.clock_read_cost = scenario.costs.clock_read;
     result.first_output_cost = scenario.costs.first_output.value_or(Duration::of_ms(profile.first_output_ms));
+    result.first_module_cost = scenario.costs.first_module;
     const bool is_live = options.host != host::HostKind::simulated;
     if (is_live && options.limits.network)
         result.name_servers = host::system_name_servers("/etc/resolv.conf");

@@ -26,6 +26,7 @@ struct ScriptCosts {
     Duration callback{2'000};   // the way from the loop into JavaScript and back
     // What runs for the first time is slow: Node compiles it, and makes what it needs.
     std::optional<Duration> first_output;  // the first write to stdout or stderr; none: as the profile has it
+    std::optional<Duration> first_module;  // the first require() of each built-in module; none: as there
     Duration first_completion{150'000};    // the first callback of each kind of pool work
     Duration first_exception{320'000};     // the first that nobody caught: the throw, and telling it
 };

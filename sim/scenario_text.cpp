@@ -268,6 +268,7 @@ void take_scenario(ScenarioTable& table, Scenario& scenario) {
         costs.take("clock_read", scenario.costs.clock_read);
         costs.take("callback", scenario.costs.callback);
         costs.take("first_output", scenario.costs.first_output);
+        costs.take("first_module", scenario.costs.first_module);
         costs.take("first_completion", scenario.costs.first_completion);
         costs.take("first_exception", scenario.costs.first_exception);
     });

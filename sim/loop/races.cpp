@@ -76,6 +76,11 @@ void Races::output(Duration cost) {
     else if (outputs_++ < cold_outputs) loop_.spend(cold_output_cost);
 }
 
+void Races::loads(Duration cost) {
+    slack_ = slack_ + Duration{cost.ns / 2};
+    loop_.spend(cost);
+}
+
 // The first one is compiled behind its reading of the clock.
 void Races::timer_armed() {
     if (std::exchange(has_armed_, true)) return;

@@ -32,7 +32,10 @@ static constexpr uint64_t random_bytes_stream = 0xC2B2AE3D27D4EB4Full;
 // ---- life
 
 Engine::Engine(loop::Loop& loop, EngineOptions options)
-    : loop_(loop), options_(std::move(options)), random_(options_.random_seed ^ random_bytes_stream) {
+    : loop_(loop),
+      options_(std::move(options)),
+      random_(options_.random_seed ^ random_bytes_stream),
+      module_costs_(loop.profile(), options_.first_module_cost) {
     runtime_ = observe_new_runtime();
     LG_CHECK(runtime_, "no memory for a JavaScript runtime");
     share_memory_between_threads(runtime_, loop_);
@@ -291,9 +294,14 @@ void Engine::write(Stream stream, std::string_view text, bool is_direct) {
     if (is_direct) return loop_.races().output(Duration{});
     const bool is_error = stream == Stream::standard_error;
     if (std::exchange(has_written_[is_error], true)) return loop_.races().output(Duration{});
-    Duration cost = options_.first_output_cost;
+    Duration cost = module_costs_.first_output(options_.first_output_cost);
     if (has_written_[!is_error]) cost = std::min(cost, second_stream_cost);
     loop_.races().output(cost);
+}
+
+void Engine::spend_on_module(std::string_view name) {
+    const Duration cost = module_costs_.load(name);
+    if (cost > Duration{}) loop_.races().loads(cost);
 }
 
 int64_t Engine::read_clock_us() {

@@ -4,12 +4,14 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "sim/base/hash.h"
 #include "sim/loop/loop.h"
+#include "sim/loop/module_costs.h"
 #include "sim/script/async_contexts.h"
 #include "sim/script/value.h"
 
@@ -30,6 +32,7 @@ struct EngineOptions {
     Duration operation_cost{2};
     Duration clock_read_cost{5'000};
     Duration first_output_cost;                 // the first write to stdout or stderr
+    std::optional<Duration> first_module_cost;  // of each built-in module; none: as the profile has it
     uint64_t operations_max = 0;                // 0: no limit
     uint64_t memory_max = uint64_t{512} << 20;  // bytes of the engine's heap
     // ---- of a worker
@@ -103,6 +106,8 @@ class Engine final : public loop::Script {
     // Writes to the program's stdout or stderr, and records it. is_direct: by a call on the descriptor, so
     // the stream is not made for it.
     void write(trace::Stream stream, std::string_view text, bool is_direct);
+    // The script asks for a built-in module of Node's, by its public name. The first time takes a while.
+    void spend_on_module(std::string_view name);
     // Time as the script reads it; each read costs (so that busy waits end).
     int64_t read_clock_us();   // since the epoch
     uint64_t read_clock_ns();  // since the run began
@@ -142,7 +147,8 @@ class Engine final : public loop::Script {
     Value require_;                                       // what built-in modules see as `require`
     std::map<std::string, Value, std::less<>> builtins_;  // loaded module objects, by name
     Value buffer_model_;
-    Value exception_;               // what was thrown and not yet handled
+    Value exception_;  // what was thrown and not yet handled
+    loop::ModuleCosts module_costs_;
     bool has_written_[2] = {};      // to stdout, to stderr
     bool rejections_told_ = false;  // to JavaScript, which has not yet looked through them all
     int depth_ = 0;                 // of calls from the loop into JavaScript

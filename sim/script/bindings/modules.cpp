@@ -79,6 +79,12 @@ JSValue loaded(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     return JS_UNDEFINED;
 }
 
+// spendOn(name): a script asks for this module of Node's.
+JSValue spend_on(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    Engine::of(context).spend_on_module(to_plain_text(context, arguments[0]));
+    return JS_UNDEFINED;
+}
+
 JSValue has_builtin(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     return JS_NewBool(context, Engine::has_builtin(to_plain_text(context, arguments[0])));
 }
@@ -306,6 +312,7 @@ void install_modules(Engine& engine, JSValueConst binding) {
                  {"read", read, 1},
                  {"loaded", loaded, 3},
                  {"hasBuiltin", has_builtin, 1},
+                 {"spendOn", spend_on, 1},
                  {"compileFunction", compile_function, 2},
                  {"looksLikeModule", looks_like_module, 1},
                  {"importModule", import_module, 2},

@@ -59,12 +59,17 @@ const fs = {
 module.exports = fs;
 
 const lazily = (get) => ({ __proto__: null, configurable: true, enumerable: true, get });
+let promises;
+function loadPromises() {
+  binding.modules.spendOn('fs/promises');
+  return require('internal/fs/handle').promises;
+}
 const fixed = (value) => ({ __proto__: null, enumerable: true, value: value || 0 });
 ObjectDefineProperties(fs, {
   __proto__: null,
   F_OK: fixed(F_OK), R_OK: fixed(R_OK), W_OK: fixed(W_OK), X_OK: fixed(X_OK),
   constants: { __proto__: null, configurable: false, enumerable: true, value: constants },
-  promises: lazily(() => require('internal/fs/handle').promises),
+  promises: lazily(() => (promises ??= loadPromises())),
   Dir: lazily(() => require('internal/fs/dir').Dir),
   ReadStream: lazily(() => require('internal/fs/streams').ReadStream),
   WriteStream: lazily(() => require('internal/fs/streams').WriteStream),

@@ -41,7 +41,7 @@ define('queueMicrotask', function queueMicrotask(callback) {
   enqueue(callback);
 }, true);
 
-defineLazily('performance', () => require('perf_hooks').performance, true);
+defineLazily('performance', () => require('internal/builtin_names').exportsOf('perf_hooks').performance, true);
 if (require('internal/versions').isAtLeast(19)) {
   const { get } = ObjectGetOwnPropertyDescriptor({
     get crypto() { return require('internal/crypto/web').webcrypto; },

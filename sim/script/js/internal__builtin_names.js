@@ -40,8 +40,11 @@ function nameOf(specifier) {
 // The exports of a built-in module as the version has them.
 function exportsOf(name) {
   const exports = require(name);
-  if (!trimmed.has(name)) trimModule(name, exports);
-  trimmed.add(name);
+  if (!trimmed.has(name)) {
+    trimModule(name, exports);
+    trimmed.add(name);
+    binding.modules.spendOn(name);
+  }
   return exports;
 }
 

@@ -13,6 +13,7 @@ const { optionsOf, validFd, validPath } = require('internal/fs/arguments');
 const { FileHandle, kRef, kUnref } = require('internal/fs/handle');
 
 // Until Node 14 they are streams of another kind, in which the file is opened and closed at other moments.
+binding.modules.spendOn('fs streams');
 const older = isAtLeast(15) ? undefined : require('internal/fs/older_streams');
 const { Readable, Writable, finished } = require(isAtLeast(14) ? 'internal/stream' : 'internal/old_stream');
 
