@@ -216,6 +216,7 @@ class Loop {
     trace::Seq note(host::Arrival& arrival);
     // Runs the callbacks of what the poll brought.
     void run_arrivals();
+    void own_task_at_start();
     void run_finished_work(trace::Seq cause);
     void spend_on_first(trace::WorkKind kind);
     void spend_on_first(FirstUse use);

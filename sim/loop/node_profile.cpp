@@ -13,7 +13,7 @@ static constexpr OwnDrains none = OwnDrains::none, each = OwnDrains::check, more
 // clang-format off
 static constexpr NodeProfile profiles[] = {
  //                              J1 J8 J5 J5 J5 L2 L4 L9 L10   L13 J17 J2 J2    J16  T3   J16
- {"10",   "v10.24.1",  "1.34.2", n, Y, Y, Y, Y, n, n, n, both, Y,  n,  n, none, 450, 0,   2},
+ {"10",   "v10.24.1",  "1.34.2", n, Y, Y, Y, Y, n, n, n, both, Y,  n,  n, none, 1050, 0,  2},
  {"12",   "v12.22.12", "1.40.0", Y, n, n, Y, n, n, n, n, both, Y,  n,  Y, each, 450, 0,   5},
  {"14",   "v14.21.3",  "1.42.0", Y, n, n, Y, n, n, n, n, poll, Y,  n,  Y, more, 450, 0,   4},
  {"16",   "v16.20.2",  "1.43.0", Y, n, n, Y, n, n, n, n, poll, Y,  Y,  Y, each, 450, 0,   2},

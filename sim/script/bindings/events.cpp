@@ -165,7 +165,9 @@ JSValue add(JSContext* context, JSValueConst, int count, JSValueConst* arguments
     } else if (!call.get(call.emitter, call.keys->max).is_undefined()) {
         return slowly();
     } else if (JS_IsFunction(context, existing.get())) {
-        if (call.keys->unsuspected_max < 2) return slowly();
+        // From 24 on the array gets a property.
+        if (call.keys->unsuspected_max < 2 || Engine::of(context).loop().profile().major() >= 24)
+            return slowly();
         const JSValue list = JS_NewArray(context);
         JS_SetPropertyUint32(context, list, 0, existing.dup());
         JS_SetPropertyUint32(context, list, 1, JS_DupValue(context, listener));
