@@ -116,7 +116,8 @@ class AsyncResource {
 
 let executing;  // by runInAsyncScope
 function executionAsyncId() { return executing?.id ?? native.id(); }
-function triggerAsyncId() { return executing?.trigger ?? 0; }
+// Who asked for the callback that runs is not known, but that it was not nobody.
+function triggerAsyncId() { return executing?.trigger ?? (executionAsyncId() > 1 ? 1 : 0); }
 const resource = ObjectFreeze({ __proto__: null });
 function executionAsyncResource() { return resource; }
 

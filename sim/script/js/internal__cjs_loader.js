@@ -197,7 +197,7 @@ function notFound(request, parent) {
   const via = stack.length > 0 ? `\nRequire stack:\n- ${ArrayPrototypeJoin(stack, '\n- ')}` : '';
   const error = new Error(`Cannot find module '${request}'${via}`);
   error.code = 'MODULE_NOT_FOUND';
-  error.requireStack = stack;
+  if (isAtLeast(12)) error.requireStack = stack;
   return error;
 }
 

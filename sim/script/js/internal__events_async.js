@@ -69,8 +69,10 @@ function waitOnce(emitter, name, options) {
       removeFrom(emitter, 'error', onError);
       reject(new AbortError(undefined, { cause: signal.reason }));
     };
+    const watchesErrors = name !== 'error' && typeof emitter.once === 'function';
+    if (watchesErrors && !isAtLeast(14)) emitter.once('error', onError);
     addTo(emitter, name, onEvent, true);
-    if (name !== 'error' && typeof emitter.once === 'function') emitter.once('error', onError);
+    if (watchesErrors && isAtLeast(14)) emitter.once('error', onError);
     if (signal != null) addTo(signal, 'abort', onAbort, true);
   });
 }

@@ -21,8 +21,8 @@ const language = [
   [[16], {
     G: 'AbortController AbortSignal AggregateError Event EventTarget MessageChannel MessageEvent MessagePort atob btoa ' +
       'performance',
-    'Array#': 'at', Object: 'hasOwn', Promise: 'any', 'RegExp#': 'hasIndices', 'String#': 'at replaceAll',
-    'TypedArray#': 'at',
+    'Array#': 'at', Object: 'hasOwn', Promise: 'any', Reflect: '@toStringTag', 'RegExp#': 'hasIndices',
+    'String#': 'at replaceAll', 'TypedArray#': 'at',
   }],
   [[18], {
     G: 'Blob BroadcastChannel ByteLengthQueuingStrategy CompressionStream CountQueuingStrategy DOMException ' +

@@ -252,8 +252,8 @@ function getterText(ctx, { get, set }, owner, depth) {
   const label = set !== undefined ? 'Getter/Setter' : 'Getter';
   const special = (text) => ctx.stylize(text, 'special');
   const { getters } = ctx;
-  const wanted =
-    getters === true || (getters === 'get' && set === undefined) || (getters === 'set' && set !== undefined);
+  const wanted = isAtLeast(12) && (
+    getters === true || (getters === 'get' && set === undefined) || (getters === 'set' && set !== undefined));
   if (!wanted) return special(`[${label}]`);
   try {
     const value = FunctionPrototypeCall(get, owner);
