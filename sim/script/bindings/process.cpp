@@ -67,6 +67,12 @@ JSValue set_exit_code(JSContext* context, JSValueConst, int, JSValueConst* argum
     return JS_UNDEFINED;
 }
 
+// An immediate of Node's own, as behind each exception that a listener handled.
+JSValue queue_own_immediate(JSContext* context, JSValueConst, int, JSValueConst*) {
+    Engine::of(context).loop().queue_immediate({}, {});
+    return JS_UNDEFINED;
+}
+
 // exit(code, reason): never returns to the script.
 JSValue exit(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     Engine& engine = Engine::of(context);
@@ -117,6 +123,7 @@ void install_process(Engine& engine, JSValueConst binding) {
                  {"originMs", origin_ms, 0},
                  {"heap", heap, 0},
                  {"setExitCode", set_exit_code, 1},
+                 {"queueOwnImmediate", queue_own_immediate, 0},
                  {"exit", exit, 2}});
     JS_SetPropertyStr(context, process, "script", new_text(context, options.script));
     JS_SetPropertyStr(context, process, "argv", new_list(context, options.arguments));

@@ -102,6 +102,7 @@ function reportUnhandled(promise, { reason, id }) {
   if (native.profile.rejectionsAreFatal) {
     const { isErrorLike, rejectionError } = require('internal/fatal_error');
     uncaughtException(isErrorLike(reason) ? reason : rejectionError(reason), true);
+    native.queueOwnImmediate();
   } else {
     require('internal/fatal_error').warnOfRejection(reason, id);
   }
