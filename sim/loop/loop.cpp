@@ -216,8 +216,8 @@ void Loop::run_arrivals() {
     streams_->served(serving);
 }
 
-// Rules J2, J16: what another thread asks for is to collect garbage, which was measured on Node 14: 3.3 ms at the
-// least, 4 typically. Timers of up to 3 ms are due behind it, and finished work waits for the next turn.
+// Rules J2, J16: what another thread asks for is to collect garbage, which was measured on Node 14: 3.3 ms at
+// the least, 4 typically. Timers of up to 3 ms are due behind it, and finished work waits for the next turn.
 void Loop::own_task_at_start() {
     drains_at_start_ = false;
     races_.loads(Duration{costs_.first_completion.ns * 80 / 3});
