@@ -1,14 +1,10 @@
 'use strict';
-// child_process: the simulated machine runs one process. The module exists, so that programs which only load it run;
-// who uses it is told.
+// child_process: the simulated machine runs one process.
 
-const { codes } = require('errors');
+const EventEmitter = require('events');
+const { classOf, functions } = require('internal/unsupported');
 
-function unsupported(name) {
-  return () => { throw new codes.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM(`child_process.${name}()`); };
-}
 module.exports = {
-  exec: unsupported('exec'), execFile: unsupported('execFile'), execFileSync: unsupported('execFileSync'),
-  execSync: unsupported('execSync'), fork: unsupported('fork'), spawn: unsupported('spawn'),
-  spawnSync: unsupported('spawnSync'),
+  ChildProcess: classOf('child_process', 'ChildProcess', EventEmitter),
+  ...functions('child_process', 'exec execFile execFileSync execSync fork spawn spawnSync'),
 };

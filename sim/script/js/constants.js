@@ -5,5 +5,5 @@ const { ObjectAssign, ObjectFreeze } = primordials;
 const { constants: os } = require('os');
 
 module.exports = ObjectFreeze(ObjectAssign(
-  { __proto__: null }, os.dlopen, os.errno, os.priority, os.signals, require('fs').constants,
+  {}, os.dlopen, os.errno, os.priority, os.signals, require('fs').constants,
   require('crypto').constants));

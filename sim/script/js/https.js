@@ -1,15 +1,14 @@
 'use strict';
-// https: there is no TLS in the simulated network. The module exists, so that programs which only load it
-// run; who uses it is told.
+// https: there is no TLS in the simulated network.
 
-const { codes } = require('errors');
+const { ObjectDefineProperty } = primordials;
 const { Agent } = require('internal/http/agent');
+const { Server } = require('internal/http/server');
+const { classOf, functions } = require('internal/unsupported');
 
-function unsupported(name) {
-  return () => { throw new codes.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM(`https.${name}()`); };
-}
 class HttpsAgent extends Agent {}
+ObjectDefineProperty(HttpsAgent, 'name', { __proto__: null, value: 'Agent', configurable: true });
 module.exports = {
-  Agent: HttpsAgent, globalAgent: new HttpsAgent(), createServer: unsupported('createServer'),
-  get: unsupported('get'), request: unsupported('request'),
+  Agent: HttpsAgent, globalAgent: new HttpsAgent(), Server: classOf('https', 'Server', Server),
+  ...functions('https', 'createServer get request'),
 };

@@ -7,14 +7,15 @@ const { hasModule, trimModule } = require('internal/history');
 
 const names = [
   'abort_controller', 'assert', 'assert/strict', 'async_hooks', 'buffer', 'child_process', 'cluster', 'console', 'constants',
-  'crypto', 'diagnostics_channel', 'dns', 'dns/promises', 'events', 'fs', 'fs/promises', 'http', 'https', 'module', 'net', 'os',
-  'path', 'path/posix', 'path/win32', 'perf_hooks', 'process', 'punycode', 'querystring', 'readline',
-  'readline/promises', 'stream', 'stream/consumers', 'stream/promises', 'stream/web', 'string_decoder', 'sys', 'test',
-  'timers', 'timers/promises', 'tty', 'url', 'util', 'util/types', 'v8', 'vm', 'worker_threads', 'zlib',
+  'crypto', 'dgram', 'diagnostics_channel', 'dns', 'dns/promises', 'domain', 'events', 'fs', 'fs/promises', 'http', 'http2',
+  'https', 'inspector', 'module', 'net', 'os', 'path', 'path/posix', 'path/win32', 'perf_hooks', 'process', 'punycode',
+  'querystring', 'readline', 'readline/promises', 'stream', 'stream/consumers', 'stream/promises', 'stream/web',
+  'string_decoder', 'sys', 'test', 'timers', 'timers/promises', 'tls', 'tty', 'url', 'util', 'util/types', 'v8', 'vm',
+  'worker_threads', 'zlib',
 ];
 // Of Node, but not of a machine that is only simulated.
 const excluded = new SafeSet([
-  'dgram', 'domain', 'http2', 'inspector', 'inspector/promises', 'repl', 'sea', 'sqlite', 'tls', 'trace_events', 'wasi',
+  'inspector/promises', 'repl', 'sea', 'sqlite', 'trace_events', 'wasi',
 ]);
 // Packages that we bring along, for scripts whose folder has no real ones.
 const packages = new SafeSet(['express', 'pg']);

@@ -10,6 +10,7 @@ const toText = uncurryThis(Error.prototype.toString);
 const replace = uncurryThis(RegExp.prototype[Symbol.replace]);
 const endsWith = uncurryThis(String.prototype.endsWith);
 const slice = uncurryThis(String.prototype.slice);
+const startsWith = uncurryThis(String.prototype.startsWith);
 const notedStack = uncurryThis(getOwnPropertyDescriptor(Error.prototype, 'stack').get);
 const nativeCapture = Error.captureStackTrace;
 
@@ -21,6 +22,9 @@ function framesText(frames) {
   if (endsWith(frames, '\n')) frames = slice(frames, 0, -1);
   return replace(nativeFrame, replace(anonymousFrame, frames, '$1$2'), ' (<anonymous>)');
 }
+
+// Frames as the engine notes them; other texts are what an Error.prepareStackTrace made.
+const areFrames = (noted) => noted === '' || (typeof noted === 'string' && startsWith(noted, '    at '));
 
 function stackText(object, frames) {
   let head;
@@ -39,8 +43,8 @@ function defineStack(object, value) {
 
 const accessor = {
   get stack() {
-    const noted = notedStack(this);  // undefined if this is no error; no text if the user prepared it
-    if (typeof noted !== 'string') return noted;
+    const noted = notedStack(this);  // undefined if this is no error
+    if (!areFrames(noted)) return noted;
     const text = stackText(this, noted);
     defineStack(this, text);  // not on a frozen error
     return text;
@@ -51,7 +55,7 @@ const accessor = {
 function captureStackTrace(object, constructorOption) {
   nativeCapture(object, typeof constructorOption === 'function' ? constructorOption : captureStackTrace);
   const noted = getOwnPropertyDescriptor(object, 'stack')?.value;
-  if (typeof noted === 'string') defineStack(object, stackText(object, noted));
+  if (areFrames(noted)) defineStack(object, stackText(object, noted));
 }
 
 const { get, set } = getOwnPropertyDescriptor(accessor, 'stack');

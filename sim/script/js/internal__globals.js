@@ -70,6 +70,10 @@ module.exports = function install(target) {
     },
   };
   define(target, 'fetch', fetch, true);
+  const ofFetch = ['FormData', 'Headers', 'Request', 'Response'];
+  for (let i = 0; i < ofFetch.length; i++) {
+    defineLazily(target, ofFetch[i], () => require('internal/unsupported').classOf('globalThis', ofFetch[i]));
+  }
   defineLazily(target, 'atob', () => require('buffer').atob, true);
   defineLazily(target, 'btoa', () => require('buffer').btoa, true);
   define(target, 'console', require('console'), false);

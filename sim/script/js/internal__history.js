@@ -29,7 +29,7 @@ const language = [
       'DecompressionStream Performance ReadableByteStreamController ReadableStream ReadableStreamBYOBReader ' +
       'ReadableStreamBYOBRequest ReadableStreamDefaultController ReadableStreamDefaultReader TextDecoderStream ' +
       'TextEncoderStream TransformStream TransformStreamDefaultController WritableStream ' +
-      'WritableStreamDefaultController WritableStreamDefaultWriter fetch structuredClone',
+      'WritableStreamDefaultController WritableStreamDefaultWriter FormData Headers Request Response fetch structuredClone',
     'Array#': 'findLast findLastIndex', 'TypedArray#': 'findLast findLastIndex',
   }],
   [[19], {

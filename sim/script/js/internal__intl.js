@@ -6,6 +6,7 @@ const {
   ArrayPrototypePush, Date, DateNow, DatePrototypeGetTime, MathAbs, ObjectDefineProperty, Proxy, RangeError,
   StringPrototypeSlice, SymbolToStringTag,
 } = primordials;
+const { isAtLeast } = require('internal/versions');
 const numbers = require('internal/locale_numbers');
 const dates = require('internal/locale_dates');
 
@@ -139,7 +140,10 @@ class RelativeTimeFormat {
 }
 
 const Intl = {};
-const classes = { NumberFormat, DateTimeFormat, Collator, PluralRules, ListFormat, RelativeTimeFormat };
+const classes = {
+  NumberFormat, DateTimeFormat, Collator, PluralRules, ListFormat, RelativeTimeFormat,
+  ...(isAtLeast(16) && { Segmenter: require('internal/intl_segments') }),
+};
 for (const name in classes) {
   const Class = classes[name];
   ObjectDefineProperty(Class.prototype, SymbolToStringTag,
