@@ -21,8 +21,8 @@ const stop = '[.\\u2024\\uff0e]', end = '[.\\u2024\\uff0e!?\\u203c\\u203d\\u2047
 const line = '\\r\\n|[\\r\\n\\u0085\\u2028\\u2029]';
 const other = '[^.\\u2024\\uff0e!?\\u203c\\u203d\\u2047-\\u2049\\u3002\\uff01\\uff1f\\r\\n\\u0085\\u2028\\u2029]';
 const closing = '["\'\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}]*[\\p{Zs}\\t]*';
-const inside = `${stop}(?=\\p{N})|(?<=[\\p{Lu}\\p{Ll}])${stop}(?=\\p{Lu})|` + `${stop}${closing}(?=[^\\p{L}\\p{N}.!?\\r\\n]*\\p{Ll})|` +
-  `${end}+${closing}(?=[\\-,:;\\u2013\\u2014\\u3001\\uff0c])`;
+const inside = `${stop}(?=\\p{N})|(?<=[\\p{Lu}\\p{Ll}])${stop}(?=\\p{Lu})|` +
+  `${stop}${closing}(?=[^\\p{L}\\p{N}.!?\\r\\n]*\\p{Ll})|${end}+${closing}(?=[\\-,:;\\u2013\\u2014\\u3001\\uff0c])`;
 const sentence = `(?:${other}|${inside})*(?:${end}+${closing}(?:${line})?|${line}|$)`;
 const patterns = { __proto__: null, grapheme, word, sentence };
 const wordLike = /[\p{L}\p{Nd}\p{Nl}]/u;
