@@ -194,6 +194,12 @@ static JSValue observe_make_error(JSContext* ctx, int kind, bool add_backtrace, 
 #define OBSERVE_ERROR_JSContext engine_make_error(JSContext
 #define OBSERVE_ERROR_ctx observe_make_error(ctx
 
+// `result` is a JSResolveResultEnum.
+static void observe_export_error(JSContext* ctx, int result, JSModuleDef* module, JSAtom name);
+#define js_resolve_export_throw_error(context, ...) OBSERVE_EXPORT_##context, __VA_ARGS__)
+#define OBSERVE_EXPORT_JSContext engine_export_error(JSContext
+#define OBSERVE_EXPORT_ctx observe_export_error(ctx
+
 // Called with `atom` for a constant and with other names for properties: the name is moved to the front.
 static int observe_throw_constant(JSAtom name, JSContext* ctx, int flags);
 #define JS_ThrowTypeErrorReadOnly(context, flags, name) OBSERVE_READ_ONLY_##name, context, flags)

@@ -289,6 +289,9 @@ JSValue observe_own_data(JSContext* ctx, JSValueConst object, JSAtom name);
 bool observe_module_awaits(JSModuleDef* module);
 // How many levels of modules lie below one that was compiled: 0 if it imports nothing.
 uint32_t observe_module_levels(JSModuleDef* module);
+// For a compiled module before it is linked: what it imports and exports again belongs to where it comes from
+// (ECMAScript, ParseModule), so that two ways to the same variable are no ambiguity.
+void observe_settle_reexports(JSContext* ctx, JSModuleDef* module);
 
 // Whether trying each place would take too long for nothing to interrupt it.
 bool observe_is_long_search(uint64_t text_length, uint64_t word_length);

@@ -203,6 +203,7 @@ JSModuleDef* compile_module(JSContext* context, const char* name, const Value& s
                                           JS_EVAL_TYPE_MODULE | JS_EVAL_FLAG_COMPILE_ONLY)};
     if (compiled.is_exception()) return nullptr;
     auto* const module = static_cast<JSModuleDef*>(JS_VALUE_GET_PTR(compiled.get()));
+    observe_settle_reexports(context, module);
     const Value meta{context, JS_GetImportMeta(context, module)};
     const Value own_name{context, JS_NewString(context, name)};
     JSValueConst arguments[] = {own_name.get(), meta.get()};

@@ -9,7 +9,7 @@ const {
 } = primordials;
 const { isAtLeast } = require('internal/versions');
 const {
-  checkUnread, explain, isCommonJs, isData, isLoaded, isMissingExport, loadedKeys, resolve: resolveKey,
+  checkUnread, explain, isCommonJs, isData, isLoaded, isUnlinked, loadedKeys, resolve: resolveKey,
 } = require('internal/esm_loader');
 
 // Microtasks more than the engine's.
@@ -132,9 +132,9 @@ function importDynamically(resolve, reject, base, specifier, attributes) {
   const isSooner = isKnown ? isAtLeast(14) && !isAtLeast(16) : isAtLeast(20, 3);
   const sooner = isSooner && isCommonJs(key) ? 1 : 0;
   function fail(error) {
-    const isUnlinked = isMissingExport(error);
-    const more = isUnlinked && !isKnown ? steps.link : 0;
-    afterMicrotasks(behind - sooner + more, () => reject(isUnlinked || failed.has(key) ? explain(error, fileOf(error)) : error));
+    const isLinkError = isUnlinked(error);
+    const more = isLinkError && !isKnown ? steps.link : 0;
+    afterMicrotasks(behind - sooner + more, () => reject(isLinkError || failed.has(key) ? explain(error, fileOf(error)) : error));
   }
   function run() {
     if (!isAtLeast(22) && (!isKnown || failed.has(key))) {

@@ -325,28 +325,34 @@ function initializeMeta(key, meta) {
 // ---- Errors of the engine, in Node's words
 
 const missingExport = /^Could not find export '(.*)' in module '(.*)'$/;
+const circularExport = /^circular reference when looking for export '(.*)' in module '(.*)'$/;
+const ambiguousExport = /^export '(.*)' in module '(.*)' is ambiguous$/;
 
-function isMissingExport(error) {
-  return error instanceof SyntaxError && RegExpPrototypeExec(missingExport, error.message) !== null;
-}
-
-// As it was asked for. The engine cuts a long key short.
-function specifierOf(key) {
-  for (let i = loadedKeys.length - 1; i >= 0 && !specifiers.has(key); i--) {
-    if (StringPrototypeStartsWith(loadedKeys[i], key)) key = loadedKeys[i];
+// What V8 says of an export that is not there, not one, or itself; undefined for other errors. A module is called as it
+// was asked for.
+function textOfExport(message) {
+  const specifierOf = (key) => specifiers.get(key) ?? key;
+  const missing = RegExpPrototypeExec(missingExport, message);
+  if (missing !== null) {
+    return `The requested module '${specifierOf(missing[2])}' does not provide an export named '${missing[1]}'`;
   }
-  return specifiers.get(key) ?? key;
+  const ambiguous = RegExpPrototypeExec(ambiguousExport, message);
+  if (ambiguous !== null) {
+    return `The requested module '${specifierOf(ambiguous[2])}' contains conflicting star exports for name '${ambiguous[1]}'`;
+  }
+  const circular = RegExpPrototypeExec(circularExport, message);
+  return circular === null ? undefined : `Detected cycle while resolving name '${circular[1]}' in '${specifierOf(circular[2])}'`;
 }
+
+// Whether it could not be linked.
+function isUnlinked(error) { return error instanceof SyntaxError && textOfExport(error.message) !== undefined; }
 
 // Called with every error of a module that failed to compile or link. Returns the error.
 function explain(error, key) {
   if (!(error instanceof SyntaxError)) return error;
-  const match = RegExpPrototypeExec(missingExport, error.message);
-  if (match !== null) {
-    ObjectDefineProperty(error, 'message', {
-      __proto__: null, writable: true, enumerable: false, configurable: true,
-      value: `The requested module '${specifierOf(match[2])}' does not provide an export named '${match[1]}'`,
-    });
+  const value = textOfExport(error.message);
+  if (value !== undefined) {
+    ObjectDefineProperty(error, 'message', { __proto__: null, writable: true, enumerable: false, configurable: true, value });
   } else if (key !== undefined) {
     require('internal/syntax_errors').explain(error, key, urlOf(key));
   }
@@ -386,6 +392,6 @@ function requireModule(path) {
 const isLoaded = (key) => loaded.has(key);
 
 module.exports = {
-  checkAttributes, checkUnread, explain, initializeMeta, isCommonJs, isData, isLoaded, isMissingExport, load, loadedKeys,
+  checkAttributes, checkUnread, explain, initializeMeta, isCommonJs, isData, isLoaded, isUnlinked, load, loadedKeys,
   requireModule, resolve,
 };
