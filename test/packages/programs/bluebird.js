@@ -1,6 +1,6 @@
 const P = require('bluebird');
-P.delay(5).then(() => console.log('delay'));
-P.map([1, 2, 3], (x) => P.delay(x).return(x * 2), { concurrency: 2 }).then((r) => console.log(r));
+P.delay(20).then(() => console.log('delay'));
+P.map([1, 2, 3], (x) => P.delay(x * 40).return(x * 2), { concurrency: 2 }).then((r) => console.log(r));
 P.resolve(1)
   .tap((x) => console.log('tap', x))
   .finally(() => console.log('fin'));
