@@ -1,4 +1,5 @@
 // What a module imports and exports again is one variable, by however many ways it comes.
+// nodes: >=14
 import { shared, another, raise, lift, source } from './fixtures/shared_both.mjs';
 import * as all from './fixtures/shared_both.mjs';
 console.log(shared, another, Object.keys(all), raise === lift);
