@@ -42,7 +42,7 @@ class Races {
     void start_up(Duration cost);
     // The script has written; the first time that costs.
     void output(Duration cost);
-    // A module is loaded that the script asked for.
+    // Node itself is busy for long: it loads a module that the script asked for, or collects garbage.
     void loads(Duration cost);
     // Date.now() was read: only who saw it change can have waited for that.
     void clock_was_read();

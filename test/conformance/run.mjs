@@ -11,18 +11,13 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compare, print } from './compare.mjs';
 import { generate } from './generate.mjs';
-import { inParallel, nodeBinary, observe, simulate, versions } from './nodes.mjs';
+import { inParallel, nodeBinary, versions } from './nodes.mjs';
 import { shrink } from './shrink.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const order = [...versions.keys()];
-// How often real Node runs before a program is called different: a loaded machine can disturb any timing.
-const triesMax = 9;
-// And how often ours does on a live host, which the same machine disturbs.
-const triesOfLiveMax = 3;
-// A race shows its rarer orders only in many runs.
-const triesOfRaceMax = 60;
 
 function parseArguments(words) {
   const options = { nodes: null, hosts: ['virtual'], random: 0, seed: 1, kinds: '', width: os.cpus().length * 2, filters: [] };
@@ -81,20 +76,6 @@ function knownDifferences() {
   return known;
 }
 
-// Null if they agree. isSteady: real Node said the same each time.
-async function compare(program, node, host) {
-  const tries = host === 'virtual' ? 1 : triesOfLiveMax;
-  let difference = null;
-  for (let i = 0; i < tries; i++) {
-    const { text, stderr } = await simulate(program.file, node, { host });
-    const seen = await observe(program.file, node, program.isRace ? triesOfRaceMax : triesMax, text);
-    if (seen.has(text)) return null;
-    const expected = [...seen].sort((a, b) => b[1] - a[1])[0][0];
-    difference = { program, expected, found: text, stderr, isSteady: seen.size === 1 };
-  }
-  return difference;
-}
-
 // A random program that differs, made smaller. Null if it agrees.
 async function compareRandom(seed, node, options, folder) {
   const program = generate(seed, Number(node), options.kinds);
@@ -122,15 +103,6 @@ async function compareAll(options, node, host) {
   const results = await inParallel(seeds, options.width, (seed) => compareRandom(seed, node, options, folder));
   fs.rmSync(folder, { recursive: true });
   return { total: seeds.length, differences: results.filter(Boolean) };
-}
-
-function indent(text) { return text.trimEnd().split('\n').map((line) => `      ${line}`).join('\n'); }
-
-function print({ program, expected, found, stderr, source, isSteady }) {
-  const steady = isSteady ? '' : ' (not the same each time)';
-  console.log(`  ${program.name}\n    node${steady}:\n${indent(expected)}\n    loopglass:\n${indent(found)}`);
-  if (stderr && !source) console.log(`    stderr:\n${indent(stderr.slice(0, 600))}`);
-  if (source) console.log(`    program:\n${indent(source)}`);
 }
 
 const options = parseArguments(process.argv.slice(2));

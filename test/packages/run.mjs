@@ -5,11 +5,12 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { nodeBinary, observe, simulate, versions } from '../conformance/nodes.mjs';
+import { compare, print } from '../conformance/compare.mjs';
+import { nodeBinary, versions } from '../conformance/nodes.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const folder = path.resolve(here, '../../.deps/packages');
-const triesMax = 5;
+const triesOfNode = 5;
 
 const words = process.argv.slice(2);
 const nodes = words[0] === '--node' ? words.splice(0, 2)[1].split(',') : ['20', '22', '24', '26'];
@@ -26,16 +27,6 @@ function install() {
   fs.writeFileSync(complete, '');
 }
 
-// What a program leaves behind, the next run must not find.
-function clear() { fs.rmSync(path.join(folder, 'scratch'), { recursive: true, force: true }); }
-
-// The first lines in which two texts differ.
-function differenceOf(wanted, text) {
-  const [left, right] = [wanted.split('\n'), text.split('\n')];
-  const at = left.findIndex((line, i) => line !== right[i]);
-  return `    line ${at + 1}\n      node: ${left[at] ?? '(no more)'}\n      ours: ${right[at] ?? '(no more)'}`;
-}
-
 try {
   install();
 } catch (error) {
@@ -50,21 +41,15 @@ for (const node of nodes) {
     console.log(`node ${node}: skipped, it cannot be had`);
     continue;
   }
-  let equal = 0;
-  const told = [];
+  const different = [];
   for (const name of programs) {
     const file = path.join(folder, name);
     fs.copyFileSync(path.join(here, 'programs', name), file);
-    clear();
-    const { text, stderr } = await simulate(file, node);
-    clear();
-    const seen = await observe(file, node, triesMax, text);
-    clear();
-    if (seen.has(text)) equal++;
-    else told.push(`  ${name}\n${differenceOf([...seen].sort((a, b) => b[1] - a[1])[0][0], text)}\n${stderr.split('\n').slice(0, 6).join('\n')}`);
+    const difference = await compare({ file, name }, node, 'virtual', triesOfNode);
+    if (difference) different.push(difference);
   }
-  differences += told.length;
-  console.log(`node ${node}: ${programs.length} programs, ${equal} equal, ${told.length} different`);
-  for (const each of told) console.log(each);
+  differences += different.length;
+  console.log(`node ${node}: ${programs.length} programs, ${programs.length - different.length} equal, ${different.length} different`);
+  different.forEach(print);
 }
 process.exitCode = differences ? 1 : 0;

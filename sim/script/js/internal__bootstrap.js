@@ -26,7 +26,6 @@ define('global', globalThis, true);
 require('internal/globals')(globalThis);
 require('internal/locale')();
 require('internal/atomics')();
-require('internal/call_site')();
 defineLazily('Intl', () => require('internal/intl'));
 defineLazily('process', () => require('internal/builtin_names').load('process'));
 

@@ -2,9 +2,7 @@
 // CallSite: what Error.prepareStackTrace gets of each frame. The engine has the first few of these methods; V8's others
 // are put beside them here. The engine notes no `this`, so there are no names of types and methods.
 
-const {
-  Error, ObjectDefineProperty, ObjectGetOwnPropertyDescriptor, ObjectGetPrototypeOf, ReflectDeleteProperty, SymbolToStringTag,
-} = primordials;
+const { ObjectDefineProperty, ReflectDeleteProperty, SymbolToStringTag } = primordials;
 const { isAtLeast } = require('internal/versions');
 
 const methods = {
@@ -33,21 +31,15 @@ const since12 = {
 };
 const since16 = { getScriptHash() { return ''; } };
 
-// The class has no name that a script could say: an object of it is asked for its prototype.
-function prototypeOfCallSite() {
-  const { prepareStackTrace } = Error;
-  Error.prepareStackTrace = (error, sites) => sites;
-  const prototype = ObjectGetPrototypeOf(new Error().stack[0]);
-  Error.prepareStackTrace = prepareStackTrace;
-  return prototype;
+function add(prototype, added) {
+  for (const name in added) {
+    ObjectDefineProperty(prototype, name, { __proto__: null, value: added[name], writable: true, configurable: true });
+  }
 }
 
-module.exports = function completeCallSite() {
-  const prototype = prototypeOfCallSite();
+module.exports = function completeCallSite(prototype) {
   ReflectDeleteProperty(prototype, SymbolToStringTag);
-  for (const added of [methods, isAtLeast(12) ? since12 : {}, isAtLeast(16) ? since16 : {}]) {
-    for (const name in added) {
-      ObjectDefineProperty(prototype, name, { ...ObjectGetOwnPropertyDescriptor(added, name), enumerable: false });
-    }
-  }
+  add(prototype, methods);
+  if (isAtLeast(12)) add(prototype, since12);
+  if (isAtLeast(16)) add(prototype, since16);
 };

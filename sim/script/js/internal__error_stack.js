@@ -5,7 +5,7 @@
 // for itself what it needs.
 
 const uncurryThis = Function.prototype.bind.bind(Function.prototype.call);
-const { defineProperty, getOwnPropertyDescriptor } = Reflect;
+const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
 const toText = uncurryThis(Error.prototype.toString);
 const replace = uncurryThis(RegExp.prototype[Symbol.replace]);
 const endsWith = uncurryThis(String.prototype.endsWith);
@@ -63,3 +63,22 @@ defineProperty(
   Error.prototype, 'stack', { __proto__: null, get, set, enumerable: false, configurable: true });
 defineProperty(Error, 'captureStackTrace',
   { __proto__: null, value: captureStackTrace, writable: true, enumerable: false, configurable: true });
+
+// Frames as objects: what a function in Error.prepareStackTrace gets. They have all of V8's methods from the first such
+// function on. Their class has no name, so one of them is asked for its prototype.
+const prepare = getOwnPropertyDescriptor(Error, 'prepareStackTrace');
+const setPrepare = uncurryThis(prepare.set);
+Error.prepareStackTrace = (error, sites) => sites;
+const callSitePrototype = getPrototypeOf(new Error().stack[0]);
+Error.prepareStackTrace = undefined;
+let areComplete = false;
+const { set: completeAndSet } = getOwnPropertyDescriptor({
+  set prepareStackTrace(value) {
+    if (!areComplete) {
+      areComplete = true;
+      require('internal/call_site')(callSitePrototype);
+    }
+    setPrepare(this, value);
+  },
+}, 'prepareStackTrace');
+defineProperty(Error, 'prepareStackTrace', { __proto__: null, ...prepare, set: completeAndSet });

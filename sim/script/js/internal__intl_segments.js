@@ -25,7 +25,11 @@ const inside = `${stop}(?=\\p{N})|(?<=[\\p{Lu}\\p{Ll}])${stop}(?=\\p{Lu})|` +
   `${stop}${closing}(?=[^\\p{L}\\p{N}.!?\\r\\n]*\\p{Ll})|${end}+${closing}(?=[\\-,:;\\u2013\\u2014\\u3001\\uff0c])`;
 const sentence = `(?:${other}|${inside})*(?:${end}+${closing}(?:${line})?|${line}|$)`;
 const patterns = { __proto__: null, grapheme, word, sentence };
-const wordLike = /[\p{L}\p{Nd}\p{Nl}]/u;
+// Compiled when it is first needed, which takes a while.
+const compiled = { __proto__: null };
+const patternOf = (granularity) => (compiled[granularity] ??= new RegExp(patterns[granularity], 'vy'));
+let wordLike;
+const isWordLike = (segment) => RegExpPrototypeExec(wordLike ??= new RegExp('[\\p{L}\\p{Nd}\\p{Nl}]', 'u'), segment) !== null;
 
 class SegmentIterator {
   #text;
@@ -73,12 +77,11 @@ class Segmenter {
   }
   segment(input) {
     const isWord = this.#granularity === 'word';
-    const pattern = new RegExp(patterns[this.#granularity], 'vy');
+    const pattern = patternOf(this.#granularity);
     return new Segments(`${input}`, (text, index) => {
       pattern.lastIndex = index;
       const segment = RegExpPrototypeExec(pattern, text)[0];
-      return { segment, index, input: text,
-               ...(isWord && { isWordLike: RegExpPrototypeExec(wordLike, segment) !== null }) };
+      return { segment, index, input: text, ...(isWord && { isWordLike: isWordLike(segment) }) };
     });
   }
   resolvedOptions() { return { locale: this.#locale, granularity: this.#granularity }; }

@@ -2,7 +2,7 @@
 // What a module of Node's has and the simulated machine has not. The modules exist, so that programs which only load
 // them run; who uses such a thing is told.
 
-const { ObjectDefineProperty, StringPrototypeSplit } = primordials;
+const { ObjectSetPrototypeOf, StringPrototypeSplit } = primordials;
 const { codes } = require('errors');
 
 const refuse = (what) => { throw new codes.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM(what); };
@@ -20,9 +20,11 @@ function functions(module, names) {
 
 // A class that others may extend; its objects cannot be made.
 function classOf(module, name, Parent) {
-  const Class = Parent ? class extends Parent { constructor() { super(); refuse(`${module}.${name}`); } } :
-    class { constructor() { refuse(`${module}.${name}`); } };
-  ObjectDefineProperty(Class, 'name', { __proto__: null, value: name, configurable: true });
+  const Class = { [name]: class { constructor() { refuse(`${module}.${name}`); } } }[name];
+  if (Parent) {
+    ObjectSetPrototypeOf(Class, Parent);
+    ObjectSetPrototypeOf(Class.prototype, Parent.prototype);
+  }
   return Class;
 }
 

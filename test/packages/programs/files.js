@@ -4,6 +4,7 @@ const { mkdirp } = require('mkdirp');
 const { globSync, glob } = require('glob');
 const { rimraf } = require('rimraf');
 const scratch = path.join(__dirname, 'scratch');
+fs.rmSync(scratch, { recursive: true, force: true });
 (async () => {
   await mkdirp(path.join(scratch, 'a/b'));
   fs.writeFileSync(path.join(scratch, 'a/b/f.txt'), '1');

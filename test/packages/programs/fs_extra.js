@@ -1,6 +1,7 @@
 const path = require('path');
 const fs = require('fs-extra');
 const at = (name) => path.join(__dirname, 'scratch', name);
+fs.rmSync(at(''), { recursive: true, force: true });
 (async () => {
   await fs.outputJson(at('j/a.json'), { a: 1 });
   console.log(await fs.readJson(at('j/a.json')));
