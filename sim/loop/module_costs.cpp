@@ -14,7 +14,9 @@ struct Row {
 // Of 18 and later medians of 9 runs on a quiet machine, with and without output before the require(); of the
 // others the least of 24 on a busy one, held against first_output_ms of that one. Whole milliseconds, like
 // that. A module is not here that takes less than half of one in all versions. In 18 and 20.2 "fs" loads its
-// promises. "webcrypto" is the global `crypto`, "fs streams" fs.createReadStream() and its like.
+// promises. "webcrypto" is the global `crypto`, "fs streams" fs.createReadStream() and its like. "fetch" is
+// the first use of it or one of its classes, "fetch connection" what comes between that and the first answer:
+// the processor's time on a busy machine, held against the other rows there.
 // clang-format off
 static constexpr Row rows[] = {
     //                                         10 12 14 16 18 20.2 20 22 24 26
@@ -32,6 +34,8 @@ static constexpr Row rows[] = {
     {"fs/promises", {"fs"},                    {1, 0, 0, 0, 0, 0, 2, 2, 3, 4}},
     {"fs streams", {"stream"},                 {1, 1, 1, 0, 1, 1, 1, 1, 1, 1}},
     {"dns", {},                                {2, 1, 2, 2, 2, 1, 1, 1, 1, 1}},
+    {"fetch", {"https", "zlib"},               {0, 0, 0, 0, 26, 16, 24, 20, 23, 22}},
+    {"fetch connection", {},                   {0, 0, 0, 0, 30, 30, 20, 12, 11, 11}},
     {"readline/promises", {},                  {0, 0, 0, 0, 1, 1, 1, 1, 1, 2}},
     {"readline", {"readline/promises"},        {2, 1, 1, 1, 0, 0, 0, 0, 1, 1}},
     {"assert", {},                             {0, 0, 1, 1, 1, 1, 1, 1, 1, 1}},

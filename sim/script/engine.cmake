@@ -39,13 +39,20 @@ list(FILTER old_stream_js EXCLUDE REGEX "-browser\\.js$")
 file(GLOB web_streams_js CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/.deps/web-streams-polyfill/dist/ponyfill.js)
 # DNS messages are the package dns-packet's, likewise. Without it dns.resolve() says so.
 file(GLOB dns_js CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/.deps/dns-packet/*.js ${CMAKE_SOURCE_DIR}/.deps/ip-codec/index.cjs)
+# fetch() is the package undici's, as in Node. Without it fetch() says so.
+set(undici ${CMAKE_SOURCE_DIR}/.deps/undici)
+file(GLOB undici_js CONFIGURE_DEPENDS ${undici}/lib/global.js ${undici}/lib/core/*.js ${undici}/lib/util/timers.js
+  ${undici}/lib/dispatcher/agent.js ${undici}/lib/dispatcher/client.js ${undici}/lib/dispatcher/client-h1.js
+  ${undici}/lib/dispatcher/dispatcher*.js ${undici}/lib/dispatcher/fixed-queue.js ${undici}/lib/dispatcher/pool*.js
+  ${undici}/lib/handler/redirect-handler.js ${undici}/lib/interceptor/redirect-interceptor.js
+  ${undici}/lib/llhttp/constants.js ${undici}/lib/llhttp/utils.js ${undici}/lib/web/fetch/*.js)
 set(builtin_cpp ${CMAKE_CURRENT_BINARY_DIR}/builtin_modules.cpp)
 add_custom_command(OUTPUT ${builtin_cpp}
   COMMAND ${CMAKE_COMMAND} -DOUTPUT=${builtin_cpp} "-DFILES=${builtin_js}" "-DSTREAM_FILES=${stream_js}"
           "-DOLD_STREAM_FILES=${old_stream_js}" "-DWEB_STREAMS_FILE=${web_streams_js}"
-          "-DDNS_FILES=${dns_js}"
+          "-DDNS_FILES=${dns_js}" "-DUNDICI_FOLDER=${undici}" "-DUNDICI_FILES=${undici_js}"
           -P ${CMAKE_CURRENT_SOURCE_DIR}/script/embed.cmake
-  DEPENDS ${builtin_js} ${stream_js} ${old_stream_js} ${web_streams_js} ${dns_js}
-          ${CMAKE_CURRENT_SOURCE_DIR}/script/embed.cmake VERBATIM)
+  DEPENDS ${builtin_js} ${stream_js} ${old_stream_js} ${web_streams_js} ${dns_js} ${undici_js}
+          ${CMAKE_CURRENT_SOURCE_DIR}/script/embed.cmake ${CMAKE_CURRENT_SOURCE_DIR}/script/embed_undici.cmake VERBATIM)
 add_library(lg_builtin_modules STATIC ${builtin_cpp} script/builtin_modules.h)
 target_include_directories(lg_builtin_modules PUBLIC ${CMAKE_SOURCE_DIR})

@@ -28,7 +28,7 @@ const providers = {
   buffer: ['Blob', 'Buffer', 'File'],
   perf_hooks: [
     'Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver',
-    'PerformanceObserverEntryList',
+    'PerformanceObserverEntryList', 'PerformanceResourceTiming',
   ],
   'stream/web': binding.modules.hasBuiltin('internal/web_streams') ? [
     'ByteLengthQueuingStrategy', 'CompressionStream', 'CountQueuingStrategy', 'DecompressionStream',
@@ -38,6 +38,7 @@ const providers = {
     'WritableStreamDefaultWriter',
   ] : [],
   'internal/message_port': ['BroadcastChannel', 'MessageChannel', 'MessageEvent', 'MessagePort'],
+  'internal/fetch': ['FormData', 'Headers', 'Request', 'Response'],
   text_encoding: ['TextDecoder', 'TextEncoder'],
   url: ['URL', 'URLSearchParams'],
 };
@@ -62,18 +63,12 @@ module.exports = function install(target) {
     },
   };
   define(target, 'structuredClone', structuredClone, true);
-  // There is no TLS and no HTTP client of the browser's kind; a script that only looks for fetch finds it.
-  const { fetch } = {
-    async fetch(input, init = undefined) {
-      throw require('internal/module_errors').codedError(primordials.TypeError, 'ERR_LOOPGLASS_UNSUPPORTED',
-        'Loopglass has no fetch(): node:http asks the servers of the simulated network');
-    },
+  const { fetch } = require('internal/versions').isAtLeast(20, 3) ? {
+    fetch(input, init = undefined) { return require('internal/fetch').fetch(input, init); },
+  } : {
+    async fetch(input, init = undefined) { return require('internal/fetch').fetch(input, init); },
   };
   define(target, 'fetch', fetch, true);
-  const ofFetch = ['FormData', 'Headers', 'Request', 'Response'];
-  for (let i = 0; i < ofFetch.length; i++) {
-    defineLazily(target, ofFetch[i], () => require('internal/unsupported').classOf('globalThis', ofFetch[i]));
-  }
   defineLazily(target, 'atob', () => require('buffer').atob, true);
   defineLazily(target, 'btoa', () => require('buffer').btoa, true);
   define(target, 'console', require('console'), false);

@@ -34,7 +34,7 @@ const language = [
   }],
   [[19], {
     G: 'CustomEvent File PerformanceEntry PerformanceMark PerformanceMeasure PerformanceObserver ' +
-      'PerformanceObserverEntryList',
+      'PerformanceObserverEntryList PerformanceResourceTiming',
     'Array#': 'toReversed toSorted toSpliced with', 'ArrayBuffer#': 'maxByteLength resizable resize',
     'RegExp#': 'unicodeSets', 'SharedArrayBuffer#': 'grow growable maxByteLength',
     'String#': 'isWellFormed toWellFormed', 'TypedArray#': 'toReversed toSorted with',
@@ -91,7 +91,8 @@ const members = [
     diagnostics_channel: 'subscribe unsubscribe', events: 'EventEmitterAsyncResource', fs: 'cp cpSync',
     'fs/promises': 'constants cp', http: 'setMaxIdleHTTPParsers', 'http.OutgoingMessage#': 'appendHeader',
     module: 'isBuiltin', 'net.Socket#': 'resetAndDestroy', os: 'machine',
-    perf_hooks: 'PerformanceEntry PerformanceMark PerformanceMeasure PerformanceObserverEntryList',
+    'perf_hooks': 'PerformanceEntry PerformanceMark PerformanceMeasure PerformanceObserverEntryList PerformanceResourceTiming',
+    'perf_hooks.Performance#': 'clearResourceTimings markResourceTiming setResourceTimingBufferSize',
     process: 'getActiveResourcesInfo',
     stream: 'addAbortSignal compose destroy isDisturbed isErrored isReadable promises',
     'stream.Readable#': 'drop every filter find flatMap forEach iterator map reduce some take toArray',

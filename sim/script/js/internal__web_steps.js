@@ -267,6 +267,6 @@ function tee(stream) {
 
 module.exports = {
   begin, callOften, callOnce, from, fulfil, settle, setUp, readNow, tee, transformSteps, writeNow,
-  ...require('internal/web_errors'),
+  ...require('internal/web_errors'), ...require('internal/web_states'),
   pipe: (source, ...rest) => require('internal/web_pipe').pipe(inner, source, ...rest),
 };

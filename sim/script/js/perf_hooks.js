@@ -2,12 +2,13 @@
 // performance: the run's own clock, marks and measures. Times are milliseconds since the run began.
 
 const {
-  ArrayPrototypeFilter, ArrayPrototypePush, ArrayPrototypeSort, ArrayPrototypeSplice, ObjectDefineProperty,
+  ArrayPrototypeConcat, ArrayPrototypeFilter, ArrayPrototypePush, ArrayPrototypeSort, ArrayPrototypeSplice, ObjectDefineProperty,
   ReflectApply, ReflectConstruct, SafeMap, Symbol, SymbolToStringTag,
 } = primordials;
 const native = binding.process;
 const { codes } = require('errors');
 const { PerformanceObserver, PerformanceObserverEntryList, announce } = require('internal/perf_observer');
+const { ResourceBuffer, resourceTiming } = require('internal/perf_resource');
 const { validateFunction, validateNumber, validateObject } = require('internal/validators');
 
 const kOwn = Symbol('kOwn');
@@ -40,6 +41,8 @@ class PerformanceMark extends PerformanceEntry {
   }
 }
 class PerformanceMeasure extends PerformanceEntry {}
+const PerformanceResourceTiming = resourceTiming(PerformanceEntry, kOwn);
+const resources = new ResourceBuffer();
 
 function timeOf(mark) {
   if (typeof mark === 'number') {
@@ -73,7 +76,8 @@ function spanOf(startOrOptions, endMark) {
 }
 
 function sorted(filter) {
-  return ArrayPrototypeSort(ArrayPrototypeFilter(entries, filter), (a, b) => a.startTime - b.startTime);
+  const all = ArrayPrototypeConcat(entries, resources.entries);
+  return ArrayPrototypeSort(ArrayPrototypeFilter(all, filter), (a, b) => a.startTime - b.startTime);
 }
 function clear(type, name) {
   for (let i = entries.length - 1; i >= 0; i--) {
@@ -114,6 +118,17 @@ class Performance extends require('abort').EventTarget {
     clear('mark', name);
   }
   clearMeasures(name) { clear('measure', name); }
+  // fetch() calls this.
+  markResourceTiming(timing, url, initiatorType, global, cacheMode, bodyInfo, responseStatus, deliveryType = '') {
+    const rest = { initiatorType, cacheMode, responseStatus, deliveryType };
+    const entry = new PerformanceResourceTiming(kOwn, url, timing, rest);
+    announce(entry);
+    const { Event } = require('abort');
+    resources.add(entry, () => performance.dispatchEvent(new Event('resourcetimingbufferfull')));
+    return entry;
+  }
+  clearResourceTimings() { resources.clear(); }
+  setResourceTimingBufferSize(max) { resources.resize(max); }
   getEntries() { return sorted(() => true); }
   getEntriesByName(name, type) {
     return sorted((entry) => entry.name === `${name}` && (type === undefined || entry.entryType === type));
@@ -147,9 +162,11 @@ class Performance extends require('abort').EventTarget {
 ObjectDefineProperty(Performance.prototype, SymbolToStringTag,
   { __proto__: null, value: 'Performance', writable: false, enumerable: false, configurable: true });
 
+const performance = new Performance(kOwn);
+
 module.exports = {
   Performance, PerformanceEntry, PerformanceMark, PerformanceMeasure, PerformanceObserver,
-  PerformanceObserverEntryList, performance: new Performance(kOwn),
+  PerformanceObserverEntryList, PerformanceResourceTiming, performance,
   constants: {
     NODE_PERFORMANCE_GC_MAJOR: 4, NODE_PERFORMANCE_GC_MINOR: 1, NODE_PERFORMANCE_GC_INCREMENTAL: 8,
     NODE_PERFORMANCE_GC_WEAKCB: 16, NODE_PERFORMANCE_GC_FLAGS_NO: 0, NODE_PERFORMANCE_GC_FLAGS_FORCED: 4,

@@ -13,6 +13,7 @@ if (!binding.modules.hasBuiltin('internal/web_streams')) {
 }
 const streams = require('internal/web_streams');
 require('internal/web_iterator').install(streams);
+require('internal/web_states').install(streams);
 
 // What util.inspect shows of each: not the fields of the package.
 const views = {
