@@ -28,4 +28,4 @@ function classOf(module, name, Parent) {
   return Class;
 }
 
-module.exports = { classOf, functions };
+module.exports = { classOf, functions, refuse };
