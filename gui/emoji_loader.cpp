@@ -76,19 +76,24 @@ struct Area {
     float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
 };
 
+// How much of the pixel that begins at `at` lies between the two.
+float overlap(float from, float to, int at) {
+    const auto begin = static_cast<float>(at);
+    return std::min(to, begin + 1) - std::max(from, begin);
+}
+
 // One pixel of the small picture: the mean of the area it covers, from premultiplied BGRA to straight RGBA.
 uint32_t area_mean(const FT_Bitmap& bitmap, const Area& area) {
     float sum[4] = {};
     const int last_row = std::min(static_cast<int>(std::ceil(area.y1)), static_cast<int>(bitmap.rows));
     const int last_column = std::min(static_cast<int>(std::ceil(area.x1)), static_cast<int>(bitmap.width));
     for (int row = std::max(0, static_cast<int>(area.y0)); row < last_row; row++) {
-        const float height = std::min(area.y1, row + 1.f) - std::max(area.y0, static_cast<float>(row));
+        const float height = overlap(area.y0, area.y1, row);
         const uint8_t* line = bitmap.buffer + ptrdiff_t{row} * bitmap.pitch;
         for (int column = std::max(0, static_cast<int>(area.x0)); column < last_column; column++) {
-            const float width =
-                std::min(area.x1, column + 1.f) - std::max(area.x0, static_cast<float>(column));
+            const float covered = height * overlap(area.x0, area.x1, column);
             for (int channel = 0; channel < 4; channel++)
-                sum[channel] += height * width * line[column * 4 + channel];
+                sum[channel] += covered * static_cast<float>(line[column * 4 + channel]);
         }
     }
     const float whole = (area.x1 - area.x0) * (area.y1 - area.y0);
@@ -114,13 +119,17 @@ Area cell_of(const FT_GlyphSlot glyph, bool is_picture) {
 
 std::vector<uint32_t> scaled_down(const FT_Bitmap& bitmap, const Area& cell, int width, int height) {
     std::vector<uint32_t> pixels(static_cast<size_t>(width) * height);
-    const float step_x = (cell.x1 - cell.x0) / width;
-    const float step_y = (cell.y1 - cell.y0) / height;
-    for (int y = 0; y < height; y++)
-        for (int x = 0; x < width; x++)
+    const float step_x = (cell.x1 - cell.x0) / static_cast<float>(width);
+    const float step_y = (cell.y1 - cell.y0) / static_cast<float>(height);
+    for (int y = 0; y < height; y++) {
+        const auto row = static_cast<float>(y);
+        for (int x = 0; x < width; x++) {
+            const auto column = static_cast<float>(x);
             pixels[static_cast<size_t>(y) * width + x] =
-                area_mean(bitmap, {cell.x0 + x * step_x, cell.y0 + y * step_y, cell.x0 + (x + 1) * step_x,
-                                   cell.y0 + (y + 1) * step_y});
+                area_mean(bitmap, {cell.x0 + column * step_x, cell.y0 + row * step_y,
+                                   cell.x0 + (column + 1) * step_x, cell.y0 + (row + 1) * step_y});
+        }
+    }
     return pixels;
 }
 
@@ -144,8 +153,10 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* config, ImFontBaked* baked, vo
         size *= config->SizePixels / config->DstFont->Sources[0]->SizePixels;
     const float density = config->RasterizerDensity * baked->RasterizerDensity;
     const int height = std::max(4, static_cast<int>(std::lround(size * density * 0.92f)));
-    const int width = std::max(4, static_cast<int>(std::lround(height * picture_aspect)));
-    const float advance = std::round(width + height * 0.06f) / density;
+    const auto high = static_cast<float>(height);
+    const int width = std::max(4, static_cast<int>(std::lround(high * picture_aspect)));
+    const auto wide = static_cast<float>(width);
+    const float advance = std::round(wide + high * 0.06f) / density;
     if (advance_only) {
         *advance_only = advance;
         return true;
@@ -165,11 +176,11 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* config, ImFontBaked* baked, vo
     out->Colored = true;
     out->PackId = place;
     // Emoji stand centred on the line, as text does, whatever the font they are merged into.
-    const float top = std::round((baked->Ascent - baked->Descent - height / density) * 0.5f);
+    const float top = std::round((baked->Ascent - baked->Descent - high / density) * 0.5f);
     out->X0 = 0;
     out->Y0 = top;
-    out->X1 = width / density;
-    out->Y1 = top + height / density;
+    out->X1 = wide / density;
+    out->Y1 = top + high / density;
     ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, config, out, ImFontAtlasPackGetRect(atlas, place),
                                        reinterpret_cast<const unsigned char*>(pixels.data()),
                                        ImTextureFormat_RGBA32, width * 4);

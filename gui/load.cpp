@@ -112,6 +112,7 @@ bool is_shown_as_file(const std::string& path) {
 
 std::vector<ScenarioName> names_of(const std::vector<Scenario>& scenarios) {
     std::vector<ScenarioName> names;
+    names.reserve(scenarios.size());
     for (const Scenario& scenario : scenarios) names.push_back(name_of(scenario));
     return names;
 }

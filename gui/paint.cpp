@@ -117,9 +117,10 @@ void Canvas::dashed(Point a, Point b, ImU32 colour, float thickness_units, float
     const float length = std::hypot(b.x - a.x, b.y - a.y);
     if (length <= 0) return;
     const Point along{(b.x - a.x) / length, (b.y - a.y) / length};
-    const float on = on_units * unit_;
-    for (float from = 0; from < length; from += on + off_units * unit_) {
-        const float to = std::min(length, from + on);
+    const float on = on_units * unit_, period = on + off_units * unit_;
+    const int dashes = static_cast<int>(std::ceil(length / period));
+    for (int i = 0; i < dashes; i++) {
+        const float from = static_cast<float>(i) * period, to = std::min(length, from + on);
         list_->AddLine({a.x + along.x * from, a.y + along.y * from}, {a.x + along.x * to, a.y + along.y * to},
                        colour, thickness_units * unit_);
     }

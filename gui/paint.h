@@ -3,6 +3,7 @@
 #pragma once
 #include <imgui.h>
 
+#include <cmath>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -20,9 +21,8 @@ using layout::Rect;
 struct Rgb {
     uint32_t value = 0;
 
-    constexpr ImU32 operator()(float opacity = 1) const {
-        return IM_COL32((value >> 16) & 255, (value >> 8) & 255, value & 255,
-                        static_cast<int>(opacity * 255 + 0.5f));
+    ImU32 operator()(float opacity = 1) const {
+        return IM_COL32((value >> 16) & 255, (value >> 8) & 255, value & 255, std::lround(opacity * 255));
     }
     friend bool operator==(Rgb, Rgb) = default;
 };

@@ -160,7 +160,8 @@ void ScenarioTable::take_date(std::string_view key, int64_t& target_ms) {
     const int64_t month = (value.date.month + 9) % 12;
     const int64_t days = 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 +
                          value.date.day - 1 - 719'468;
-    const int64_t minutes = days * 1440 + value.time.hour * 60 + value.time.minute - value.offset->minutes;
+    const int64_t minutes =
+        days * 1440 + int64_t{value.time.hour} * 60 + value.time.minute - value.offset->minutes;
     target_ms = (minutes * 60 + value.time.second) * 1000 + value.time.nanosecond / 1'000'000;
 }
 

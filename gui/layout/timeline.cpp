@@ -119,9 +119,9 @@ const Interval* Track::at(bool by_time, double place, double slack) const {
 
 std::vector<LaneBox> place_lanes(const std::vector<Track>& tracks, float top, float height, float high_max) {
     // Workers share the room of two lanes or so, but one alone is as high as any other.
-    float workers = 0;
-    for (const Track& track : tracks) workers += track.kind() == TrackKind::worker;
-    const float worker_weight = workers > 0 ? std::max(0.45f, 1 / workers) : 1;
+    const auto workers = std::count_if(tracks.begin(), tracks.end(),
+                                       [](const Track& track) { return track.kind() == TrackKind::worker; });
+    const float worker_weight = workers > 0 ? std::max(0.45f, 1 / static_cast<float>(workers)) : 1;
     auto weight = [&](const Track& track) { return track.kind() == TrackKind::worker ? worker_weight : 1; };
     float weights = 0;
     for (const Track& track : tracks) weights += weight(track);

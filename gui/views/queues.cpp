@@ -69,7 +69,7 @@ class QueuesView {
     std::string name(const Row& row, const QueueCard& card) const {
         const Language language = stage_.ui.language;
         const std::string label(stage_.trace.text(card.label));
-        const std::string function =
+        std::string function =
             card.function || label.empty() ? function_name(language, stage_.trace, card.function) : label;
         if (row.kind == QueueKind::microtasks) {
             if (card.job == trace::JobKind::await_resume) return "await · " + function;
@@ -155,7 +155,7 @@ void memory(const Stage& stage, const Canvas& canvas, Rect strip) {
     std::string text;
     if (stage.thread.heap_bytes > 0)
         text = fmt::format(fmt::runtime(stage.say(Word::heap)), number_text(stage.thread.heap_bytes / 1024));
-    if (stage.thread.promises.size() > 0)
+    if (!stage.thread.promises.empty())
         text += (text.empty() ? "" : "  ·  ") + fmt::format(fmt::runtime(stage.say(Word::promises)),
                                                             number_text(stage.thread.promises.size()));
     const float wide = canvas.measure(Font::text, Size::small, text).x + canvas.px(2);

@@ -161,7 +161,9 @@ class TimelineView {
         const double least = (to_ - from_) * canvas_.px(96) / std::max(1.f, room.width()) / unit;
         double step = round_step(least) * unit;
         if (!by_time_) step = std::max(1.0, step);
-        for (double at = std::ceil(from_ / step) * step; at <= to_; at += step) {
+        const auto last = static_cast<int64_t>(std::floor(to_ / step));
+        for (auto i = static_cast<int64_t>(std::ceil(from_ / step)); i <= last; i++) {
+            const double at = static_cast<double>(i) * step;
             const float x = std::floor(x_of(room, at)) + 0.5f;
             canvas_.line({x, room.top}, {x, room.bottom - canvas_.px(14)}, colour::white(0.06f), 1);
             const std::string text = by_time_ ? fmt::format("{:g}{}", at / unit, unit > 1e3 ? "ms" : "µs")

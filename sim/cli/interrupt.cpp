@@ -1,8 +1,7 @@
 #include "sim/cli/interrupt.h"
 
-#include <signal.h>
-
 #include <atomic>
+#include <csignal>
 
 namespace lg::cli {
 

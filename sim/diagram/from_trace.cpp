@@ -1,5 +1,7 @@
 #include "sim/diagram/from_trace.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -146,7 +148,7 @@ class Drawing {
         for (const auto& [thread, label] : threads_) {
             const std::string number = std::to_string(thread);
             add_participant({Part::script, {}, thread}, "Thread" + number,
-                            "🧵 thread " + number + ' ' + label, ParticipantKind::participant);
+                            fmt::format("🧵 thread {} {}", number, label), ParticipantKind::participant);
         }
     }
 

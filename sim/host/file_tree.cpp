@@ -264,7 +264,7 @@ std::string FileTree::path_of(InodeId directory) {
         const auto entry = std::find_if(parent.children.begin(), parent.children.end(),
                                         [&](const auto& child) { return child.second == directory; });
         if (entry == parent.children.end()) return path;
-        path = "/" + entry->first + path;
+        path.insert(0, entry->first).insert(0, 1, '/');
         directory = (*this)[directory].parent;
     }
     return path.empty() ? "/" : path;

@@ -74,7 +74,7 @@ Status LiveFolders::prepare(const WorldDescription& world, const std::string& fo
     const bool copies = std::any_of(world.files.begin(), world.files.end(), is_in_folder);
     if (copies && folder.empty()) fs::create_directory(copy, error);
     else if (copies) {
-        if (const auto copied = copy_folder(real_path(folder), copy); !copied) return copied;
+        if (auto copied = copy_folder(real_path(folder), copy); !copied) return copied;
     }
     for (const GivenFile& file : world.files) {
         fs::path path;
@@ -84,19 +84,18 @@ Status LiveFolders::prepare(const WorldDescription& world, const std::string& fo
         else
             return Error{
                 fmt::format("a live run cannot have {}: give files in the folder or in /tmp", file.path)};
-        if (const auto written = write_file(path, file); !written) return written;
+        if (auto written = write_file(path, file); !written) return written;
     }
     // A script that lies in /tmp itself sees that one, as it is.
     if (folder != "/tmp") {
-        if (const auto added = folders_.add("/tmp", temporary.string(), true); !added) return added;
+        if (auto added = folders_.add("/tmp", temporary.string(), true); !added) return added;
     }
     if (!folder.empty()) {
-        if (const auto added =
-                folders_.add(folder, copies ? copy.string() : real_path(folder).string(), true);
+        if (auto added = folders_.add(folder, copies ? copy.string() : real_path(folder).string(), true);
             !added)
             return added;
     }
-    if (const auto added = add_allowed("--allow-read", limits.read_folders, false); !added) return added;
+    if (auto added = add_allowed("--allow-read", limits.read_folders, false); !added) return added;
     return add_allowed("--allow-write", limits.write_folders, true);
 }
 
@@ -110,7 +109,7 @@ Status LiveFolders::add_allowed(const char* flag, const std::vector<std::string>
             return Error{
                 fmt::format("{} takes a folder that is there, not '{}': {}", flag, path, error.message())};
         }
-        if (const auto added = folders_.add(seen_path(real), real.string(), writable); !added) return added;
+        if (auto added = folders_.add(seen_path(real), real.string(), writable); !added) return added;
     }
     return Nothing{};
 }

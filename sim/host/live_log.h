@@ -40,9 +40,9 @@ class LiveLog final : public MessageSink, public ArrivalList {
         return value;
     }
     // What others have put down before comes before it.
-    void put(Time at, trace::Lane lane, MessageMoved&& message) override {
+    void put(Time at, trace::Lane lane, const MessageMoved& message) override {
         fetch();
-        waiting_.emplace_back(at, lane, std::move(message));
+        waiting_.emplace_back(at, lane, message);
     }
     bool empty() const { return ArrivalList::empty() && !mailbox_.has_mail(); }
     // What threads have put down takes its place here.

@@ -9,7 +9,7 @@ using trace::SystemCall;
 
 Outcome LiveSockets::connect(int32_t fd, const Address& address) {
     SocketAddress real;
-    const Outcome prepared = prepare_connect(fd, address, real);
+    Outcome prepared = prepare_connect(fd, address, real);
     if (prepared.value < 0) return prepared;
     const uint16_t port = from_socket_address(real.get()).port;
     const int64_t value = connect_socket(numbers_.socket(fd), real);

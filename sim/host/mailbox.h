@@ -17,8 +17,8 @@ class Mailbox final : public MessageSink {
         waiting_.push_back(std::move(arrival));
         has_mail_.store(true);
     }
-    void put(Time at, trace::Lane lane, MessageMoved&& message) override {
-        put(Arrival{at, lane, std::move(message)});
+    void put(Time at, trace::Lane lane, const MessageMoved& message) override {
+        put(Arrival{at, lane, message});
     }
     // Cheap. Whatever was put down before a signal that a Wakeup has cleared is seen.
     bool has_mail() const { return has_mail_.load(); }

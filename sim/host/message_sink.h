@@ -7,7 +7,7 @@ namespace lg::host {
 class MessageSink {
   public:
     virtual ~MessageSink() = default;
-    virtual void put(Time at, trace::Lane lane, MessageMoved&& message) = 0;
+    virtual void put(Time at, trace::Lane lane, const MessageMoved& message) = 0;
 };
 
 }  // namespace lg::host

@@ -23,7 +23,7 @@ std::string first_word(std::string_view query) {
 }
 
 std::string usual_tag(std::string_view query, size_t rows) {
-    const std::string word = first_word(query);
+    std::string word = first_word(query);
     if (word == "INSERT") return fmt::format("INSERT 0 {}", std::max<size_t>(rows, 1));
     if (word == "UPDATE" || word == "DELETE") return fmt::format("{} {}", word, std::max<size_t>(rows, 1));
     if (word == "SELECT" || word == "WITH") return fmt::format("SELECT {}", rows);

@@ -245,7 +245,7 @@ void PostgresServerActor::on_describe(ConnectionId, Session& session, std::strin
         const int count = postgres::count_parameters(query);
         Writer writer('t');
         writer.int16(static_cast<int16_t>(count));
-        for (int i = 0; i < count; i++) writer.int32(postgres::find_type("text")->number);
+        for (int i = 0; i < count; i++) writer.int32(postgres::text_type.number);
         session.outgoing += writer.finish();
     }
     put_columns(session, postgres::answer(description_, query, {}).columns);

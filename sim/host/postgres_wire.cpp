@@ -17,7 +17,7 @@ constexpr size_t opening_bytes_max = 10'000;  // as in PostgreSQL itself
 
 constexpr std::array types{
     Type{"bool", 16, 1},          Type{"bytea", 17, -1},     Type{"int8", 20, 8},
-    Type{"int2", 21, 2},          Type{"int4", 23, 4},       Type{"text", 25, -1},
+    Type{"int2", 21, 2},          Type{"int4", 23, 4},       text_type,
     Type{"json", 114, -1},        Type{"float4", 700, 4},    Type{"float8", 701, 8},
     Type{"varchar", 1043, -1},    Type{"date", 1082, 4},     Type{"timestamp", 1114, 8},
     Type{"timestamptz", 1184, 8}, Type{"numeric", 1700, -1}, Type{"uuid", 2950, 16},
@@ -212,7 +212,7 @@ std::string row_description(const std::vector<PostgresColumn>& columns) {
     writer.int16(static_cast<int16_t>(columns.size()));
     for (const PostgresColumn& column : columns) {
         const Type* known = find_type(column.type);
-        const Type type = known ? *known : *find_type("text");
+        const Type& type = known ? *known : text_type;
         // Name, table, number in the table, type, size, modifier, format: text.
         writer.text(column.name).int32(0).int16(0).int32(type.number).int16(type.bytes).int32(-1).int16(0);
     }

@@ -77,6 +77,7 @@ struct Type {
     int32_t number;  // its OID
     int16_t bytes;   // its size, -1 if it varies
 };
+inline constexpr Type text_type{"text", 25, -1};
 // Null for a type that is not known.
 const Type* find_type(std::string_view name);
 // The names of all known types, separated by commas.

@@ -2,7 +2,8 @@
 
 #ifndef _WIN32
 #include <pthread.h>
-#include <signal.h>
+
+#include <csignal>
 #endif
 
 namespace lg::host {

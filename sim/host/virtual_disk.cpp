@@ -109,7 +109,8 @@ uint64_t VirtualDisk::bytes_to_move(const Work& work) {
 }
 
 double VirtualDisk::now_ms() const {
-    return static_cast<double>(epoch_ms_) + static_cast<double>(clock_.now().ns / 1000) / 1000.0;
+    const int64_t microseconds = clock_.now().ns / 1000;
+    return static_cast<double>(epoch_ms_) + static_cast<double>(microseconds) / 1000.0;
 }
 
 uint64_t VirtualDisk::free_bytes() const {

@@ -179,7 +179,7 @@ ErrorNumber VirtualDisk::copy_content(InodeId from, InodeId to) {
 Outcome VirtualDisk::copy_file(const Work& work) {
     Work opening;
     opening.more->path = work.more->path;
-    const Outcome source = open(opening);
+    Outcome source = open(opening);
     if (source.value < 0) return source;
     const InodeId from = find_open(static_cast<int32_t>(source.value))->inode;
     opening.more->path = work.more->second_path;

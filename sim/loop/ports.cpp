@@ -93,7 +93,7 @@ void Ports::signal(HandleId handle) {
 
 // ---- messages
 
-void Ports::post(HandleId handle, SharedPayload payload, StringId what, SiteId from) {
+void Ports::post(HandleId handle, const SharedPayload& payload, StringId what, SiteId from) {
     const Entry* entry = entries_.find(handle);
     const PortExchange::Port* port = entry ? exchange_.ports_.find(entry->port) : nullptr;
     const bool has_receiver = port && port->group->members.size() > 1;

@@ -28,7 +28,7 @@ class Ports {
     void close(HandleId handle);
 
     // To all others of the port's group. what: a line that names the message.
-    void post(HandleId handle, SharedPayload payload, StringId what, SiteId from);
+    void post(HandleId handle, const SharedPayload& payload, StringId what, SiteId from);
     // The message at the head of the queue, without a callback; null if there is none.
     SharedPayload take(HandleId handle);
 

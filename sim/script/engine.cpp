@@ -23,8 +23,8 @@ static constexpr size_t stack_bytes_max = size_t{384} << 20;
 // Once one of the output streams is made, the other is quick: measured on Node 10 to 26 (120 to 330 us).
 static constexpr Duration second_stream_cost = Duration::of_us(200);
 static constexpr uint64_t callback_work = 300;  // what a callback costs beside its JavaScript, for the limit
-static constexpr size_t recorded_text_max =
-    16 * 1024;  // of one write; what is longer is cut, in the trace alone
+// Of one write; what is longer is cut, in the trace alone.
+static constexpr size_t recorded_text_max = size_t{16} * 1024;
 
 // The bytes of crypto are another stream of the run's seed than Math.random's numbers.
 static constexpr uint64_t random_bytes_stream = 0xC2B2AE3D27D4EB4Full;

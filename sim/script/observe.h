@@ -10,9 +10,11 @@
 // and one that is absent costs nothing.
 #pragma once
 
+// NOLINTBEGIN(modernize-deprecated-headers): C reads this, too.
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+// NOLINTEND(modernize-deprecated-headers)
 
 #include "quickjs.h"
 

@@ -24,7 +24,7 @@ class SinkBuffer {
     }
 
   private:
-    static constexpr size_t piece_bytes = 64 * 1024;
+    static constexpr size_t piece_bytes = size_t{64} * 1024;
     const Sink& sink_;
 };
 

@@ -65,7 +65,7 @@ class Trace {
     struct SiteHash {
         size_t operator()(const Site& site) const;
     };
-    static constexpr size_t block_bytes = 64 * 1024;
+    static constexpr size_t block_bytes = size_t{64} * 1024;
     static constexpr int recent_bits = 10;
 
     StringId& recent_place(std::string_view text);

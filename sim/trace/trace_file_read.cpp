@@ -243,7 +243,7 @@ class Reader {
         return value;
     }
 
-    static constexpr int64_t time_max_ns = 100 * 366 * 86'400'000'000'000;
+    static constexpr int64_t time_max_ns = int64_t{100} * 366 * 86'400'000'000'000;
 
     Input in_;
     std::shared_ptr<Trace> trace_;

@@ -56,7 +56,7 @@ class Writer {
 
   private:
     // Numbers are put without a look at the room: nothing that has numbers alone is longer than this.
-    static constexpr size_t piece_bytes = 64 * 1024, room_bytes = 256;
+    static constexpr size_t piece_bytes = size_t{64} * 1024, room_bytes = 256;
 
     void make_room() {
         if (next_ >= buffer_.get() + piece_bytes) flush();
@@ -294,7 +294,8 @@ Status TraceFile::opened() const {
 void TraceFile::follow(std::shared_ptr<Trace> forgetful) {
     // What is no file may be the place where the program writes, too: then the trace comes behind.
     if (!state_->is_file || !state_->file) return;
-    state_->thread = std::thread([state = state_.get(), forgetful] { state->follow(forgetful.get()); });
+    state_->thread = std::thread(
+        [state = state_.get(), forgetful = std::move(forgetful)] { state->follow(forgetful.get()); });
 }
 
 Status TraceFile::finish() {

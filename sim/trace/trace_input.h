@@ -73,7 +73,7 @@ class Input {
     }
 
   private:
-    static constexpr size_t buffer_bytes = 64 * 1024;
+    static constexpr size_t buffer_bytes = size_t{64} * 1024;
 
     bool refill() {
         begin_ += filled_;

@@ -74,7 +74,9 @@ template <class Body>
 [[nodiscard]] Fault apply(World& world, const Spot& spot, Time at, Seq cause, const Body& body) {
     constexpr bool starts_run = std::is_same_v<Body, RunStarted>;
     constexpr bool starts_thread = std::is_same_v<Body, ThreadStarted>;
-    const auto [number, is_loop, thread] = spot;
+    const uint32_t number = spot.number;
+    const bool is_loop = spot.is_loop;
+    Thread* const thread = spot.thread;
     const Seq seq = world.step + 1;
     if (world.state != RunState::running) {
         if (world.state == RunState::ended) return "the run is over";

@@ -28,7 +28,8 @@ JSValue new_result(JSContext* context, const Bytes& bytes) {
 Outcome to_outcome(Bytes bytes) {
     Outcome outcome;
     outcome.value = bytes ? 0 : -1;
-    outcome.more->bytes = bytes ? std::move(*bytes) : bytes.error().message;
+    if (bytes) outcome.more->bytes = std::move(*bytes);
+    else outcome.more->bytes = bytes.error().message;
     return outcome;
 }
 JSValue new_job_result(JSContext* context, Outcome& outcome) {

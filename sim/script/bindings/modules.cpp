@@ -196,10 +196,11 @@ JSModuleDef* make_synthetic(JSContext* context, const char* name, const Value& d
 }
 
 JSModuleDef* compile_module(JSContext* context, const char* name, const Value& source) {
-    auto text = to_text(context, source.get());
-    if (!text) return nullptr;
-    if (text->starts_with("#!")) text->replace(0, 2, "//");
-    const Value compiled{context, JS_Eval(context, text->c_str(), text->size(), name,
+    auto given = to_text(context, source.get());
+    if (!given) return nullptr;
+    std::string& text = *given;
+    if (text.starts_with("#!")) text.replace(0, 2, "//");
+    const Value compiled{context, JS_Eval(context, text.c_str(), text.size(), name,
                                           JS_EVAL_TYPE_MODULE | JS_EVAL_FLAG_COMPILE_ONLY)};
     if (compiled.is_exception()) return nullptr;
     auto* const module = static_cast<JSModuleDef*>(JS_VALUE_GET_PTR(compiled.get()));

@@ -163,7 +163,7 @@ Value Readable::take(double n, double asked, JSValueConst state) {
 
 // See Readable.prototype.read in readable-stream, which explains each step.
 Value Readable::read(double n) {
-    const Value nothing{context(), JS_NULL};
+    Value nothing{context(), JS_NULL};
     const Value own_state = state();
     const JSValueConst state = own_state.get();
     const double length = number(state, Key::length), mark = number(state, Key::high_water_mark);

@@ -86,6 +86,7 @@ static constexpr uint64_t not_referenced = uint64_t{1} << 32, is_cleared = uint6
 void TimerObjects::set_state(JSValueConst object, const State& state) {
     const uint64_t bits = state.id | (state.referenced ? 0 : not_referenced) |
                           (state.cleared ? is_cleared : 0) | (state.running ? is_running : 0);
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): nobody follows it
     JS_SetOpaque(object, reinterpret_cast<void*>(static_cast<uintptr_t>(bits)));
 }
 
