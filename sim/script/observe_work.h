@@ -204,6 +204,12 @@ static void observe_backtrace_text(JSContext* ctx, JSValueConst error, JSValueCo
 #define OBSERVE_BACKTRACE_ctx observe_backtrace_text(ctx
 #define OBSERVE_BACKTRACE_s observe_backtrace_text(s
 
+// A JSCallSiteData, and a JSStackFrame.
+static void observe_call_site(JSContext* ctx, void* site, void* frame);
+#define js_new_callsite_data(context, ...) OBSERVE_CALL_SITE_##context, __VA_ARGS__)
+#define OBSERVE_CALL_SITE_JSContext engine_call_site(JSContext
+#define OBSERVE_CALL_SITE_ctx observe_call_site(ctx
+
 static void observe_emit(JSParseState* s, uint8_t opcode);
 #define emit_op(state, opcode) OBSERVE_EMIT_##state, opcode)
 #define OBSERVE_EMIT_JSParseState engine_emit(JSParseState

@@ -11,6 +11,7 @@ const { isAtLeast } = require('internal/versions');
 const {
   checkUnread, explain, isCommonJs, isData, isLoaded, isUnlinked, loadedKeys, resolve: resolveKey,
 } = require('internal/esm_loader');
+const { isNativeError } = require('util/types');
 
 // Microtasks more than the engine's.
 const steps = { __proto__: null,
@@ -83,7 +84,11 @@ function stepsBefore(key, specifier, levels) {
 }
 
 // Where an error of compilation is.
-const fileOf = (error) => (error instanceof SyntaxError ? RegExpPrototypeExec(firstFrame, error.stack)?.[1] : undefined);
+function fileOf(error) {
+  if (!isNativeError(error) || !(error instanceof SyntaxError)) return undefined;
+  const { stack } = error;
+  return typeof stack === 'string' ? RegExpPrototypeExec(firstFrame, stack)?.[1] : undefined;
+}
 
 // Rejects a module that could not be loaded, or one that it imports.
 function refuse(error, key, base, isUnread, reject, count) {

@@ -5,9 +5,9 @@
 
 const {
   ArrayPrototypePush, ArrayPrototypeUnshift, decodeURIComponent, encodeURIComponent, Error, JSONParse, JSONStringify,
-  ObjectDefineProperty, ObjectKeys, ObjectPrototypeHasOwnProperty, PromisePrototypeThen, RangeError, RegExpPrototypeExec,
-  SafeMap, SafeSet, StringPrototypeEndsWith, StringPrototypeSearch, StringPrototypeSlice, StringPrototypeStartsWith,
-  SyntaxError, TypeError, URIError,
+  ObjectDefineProperty, ObjectKeys, ObjectPrototypeHasOwnProperty, PromisePrototypeThen, RangeError,
+  ReflectGetOwnPropertyDescriptor, ReflectGetPrototypeOf, RegExpPrototypeExec, SafeMap, SafeSet, StringPrototypeEndsWith,
+  StringPrototypeSearch, StringPrototypeSlice, StringPrototypeStartsWith, SyntaxError, TypeError, URIError,
 } = primordials;
 const { extname, resolve: resolvePath } = require('path');
 const builtins = require('internal/builtin_names');
@@ -15,6 +15,7 @@ const packages = require('internal/package');
 const { isAtLeast } = require('internal/versions');
 const { codedError, unknownBuiltin } = require('internal/module_errors');
 const { Module, detectsModules, kindOf, realPath } = require('internal/cjs_loader');
+const { isNativeError } = require('util/types');
 const files = binding.modules;
 const isFile = 0, isFolder = 1;  // what kindOf says
 
@@ -324,9 +325,16 @@ function initializeMeta(key, meta) {
 
 // ---- Errors of the engine, in Node's words
 
-const missingExport = /^Could not find export '(.*)' in module '(.*)'$/;
-const circularExport = /^circular reference when looking for export '(.*)' in module '(.*)'$/;
-const ambiguousExport = /^export '(.*)' in module '(.*)' is ambiguous$/;
+const missingExport = /^Could not find export '([^]*)' in module '(.*)'$/;
+const circularExport = /^circular reference when looking for export '([^]*)' in module '(.*)'$/;
+const ambiguousExport = /^export '([^]*)' in module '(.*)' is ambiguous$/;
+
+// The message of what may be a SyntaxError of the engine's own; undefined for whatever else a script may throw.
+function messageOf(error) {
+  if (!isNativeError(error) || ReflectGetPrototypeOf(error) !== SyntaxError.prototype) return undefined;
+  const found = ReflectGetOwnPropertyDescriptor(error, 'message');
+  return found?.configurable && typeof found.value === 'string' ? found.value : undefined;
+}
 
 // What V8 says of an export that is not there, not one, or itself; undefined for other errors. A module is called as it
 // was asked for.
@@ -345,12 +353,16 @@ function textOfExport(message) {
 }
 
 // Whether it could not be linked.
-function isUnlinked(error) { return error instanceof SyntaxError && textOfExport(error.message) !== undefined; }
+function isUnlinked(error) {
+  const message = messageOf(error);
+  return message !== undefined && textOfExport(message) !== undefined;
+}
 
 // Called with every error of a module that failed to compile or link. Returns the error.
 function explain(error, key) {
-  if (!(error instanceof SyntaxError)) return error;
-  const value = textOfExport(error.message);
+  const message = messageOf(error);
+  if (message === undefined) return error;
+  const value = textOfExport(message);
   if (value !== undefined) {
     ObjectDefineProperty(error, 'message', { __proto__: null, writable: true, enumerable: false, configurable: true, value });
   } else if (key !== undefined) {

@@ -17,12 +17,14 @@ const word = `\\r\\n|\\p{sc=Han}${extend}*|\\p{sc=Hira}+|(?:${letters}|[\\p{Nd}_
   `(?:(?:(?<=${letters})['.:\\u00b7\\u2019](?=${letters})|(?<=\\p{Nd})['.,;](?=\\p{Nd}))(?:${letters}|[\\p{Nd}_])+)*|` +
   `[ \\u1680\\u2000-\\u2006\\u2008-\\u200a\\u205f\\u3000]+|${grapheme}`;
 // A full stop ends no sentence before a digit, inside of an abbreviation, before a comma, or if the next word is small.
-const stop = '[.\\u2024\\uff0e]', end = '[.\\u2024\\uff0e!?\\u203c\\u203d\\u2047-\\u2049\\u3002\\uff01\\uff1f]';
-const line = '\\r\\n|[\\r\\n\\u0085\\u2028\\u2029]';
-const other = '[^.\\u2024\\uff0e!?\\u203c\\u203d\\u2047-\\u2049\\u3002\\uff01\\uff1f\\r\\n\\u0085\\u2028\\u2029]';
+const ends = '.\\u2024\\uff0e!?\\u203c\\u203d\\u2047-\\u2049\\u3002\\uff01\\uff1f';
+const lineEnds = '\\r\\n\\u0085\\u2028\\u2029';
+const stop = '[.\\u2024\\uff0e]', end = `[${ends}]`, other = `[^${ends}${lineEnds}]`;
+const neutral = `[^\\p{L}\\p{N}${ends}${lineEnds}]`;
+const line = `\\r\\n|[${lineEnds}]`;
 const closing = '["\'\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}]*[\\p{Zs}\\t]*';
 const inside = `${stop}(?=\\p{N})|(?<=[\\p{Lu}\\p{Ll}])${stop}(?=\\p{Lu})|` +
-  `${stop}${closing}(?=[^\\p{L}\\p{N}.!?\\r\\n]*\\p{Ll})|${end}+${closing}(?=[\\-,:;\\u2013\\u2014\\u3001\\uff0c])`;
+  `${stop}(?=${neutral}*\\p{Ll})|${end}+${closing}(?=[\\-,:;\\u2013\\u2014\\u3001\\uff0c])`;
 const sentence = `(?:${other}|${inside})*(?:${end}+${closing}(?:${line})?|${line}|$)`;
 const patterns = { __proto__: null, grapheme, word, sentence };
 // Compiled when it is first needed, which takes a while.

@@ -41,6 +41,7 @@ function define(error, key, value) {
 // Does nothing for an error of another file, or one that is explained already. `shown` is how the file is named.
 function explain(error, filename, shown = filename) {
   const { stack } = error;
+  if (typeof stack !== 'string') return;  // an Error.prepareStackTrace made it
   const match = RegExpPrototypeExec(firstFrame, stack);
   if (match === null || match[1] !== filename) return;
   define(error, 'message', translated(error.message));
