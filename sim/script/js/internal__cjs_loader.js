@@ -5,7 +5,7 @@
 const {
   ArrayIsArray, ArrayPrototypeConcat, ArrayPrototypeSlice, ArrayPrototypeIndexOf, ArrayPrototypeJoin, ArrayPrototypePush, ArrayPrototypeSplice, Error, JSONParse,
   ObjectDefineProperty, ObjectKeys, ReflectApply, SafeSet, SafeWeakMap, StringPrototypeEndsWith,
-  StringPrototypeIndexOf, StringPrototypeSlice, StringPrototypeStartsWith, SyntaxError,
+  StringPrototypeIndexOf, StringPrototypeSlice, StringPrototypeStartsWith,
 } = primordials;
 const { basename, dirname, isAbsolute, resolve } = require('path');
 const builtins = require('internal/builtin_names');
@@ -315,9 +315,10 @@ function compile(text, filename, detects = false) {
   try {
     return files.compileFunction(text, filename);
   } catch (error) {
-    if (error instanceof SyntaxError) {
+    const { explain, isSyntaxError } = require('internal/syntax_errors');
+    if (isSyntaxError(error)) {
       if (detects && files.looksLikeModule(text)) return undefined;
-      require('internal/syntax_errors').explain(error, filename);
+      explain(error, filename);
     }
     throw error;
   }

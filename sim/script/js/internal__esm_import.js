@@ -4,14 +4,13 @@
 // import() runs a module in its first one and says so 2 later.
 
 const {
-  ArrayPrototypePush, ArrayPrototypeSlice, RegExpPrototypeExec, SafeMap, SafeSet, StringPrototypeStartsWith, SyntaxError,
+  ArrayPrototypePush, ArrayPrototypeSlice, RegExpPrototypeExec, SafeMap, SafeSet, StringPrototypeStartsWith,
   queueMicrotask: enqueueMicrotask,
 } = primordials;
 const { isAtLeast } = require('internal/versions');
 const {
   checkUnread, explain, isCommonJs, isData, isLoaded, isUnlinked, loadedKeys, resolve: resolveKey,
 } = require('internal/esm_loader');
-const { isNativeError } = require('util/types');
 
 // Microtasks more than the engine's.
 const steps = { __proto__: null,
@@ -85,7 +84,7 @@ function stepsBefore(key, specifier, levels) {
 
 // Where an error of compilation is.
 function fileOf(error) {
-  if (!isNativeError(error) || !(error instanceof SyntaxError)) return undefined;
+  if (!require('internal/syntax_errors').isSyntaxError(error)) return undefined;
   const { stack } = error;
   return typeof stack === 'string' ? RegExpPrototypeExec(firstFrame, stack)?.[1] : undefined;
 }

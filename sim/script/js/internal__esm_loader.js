@@ -6,8 +6,8 @@
 const {
   ArrayPrototypePush, ArrayPrototypeUnshift, decodeURIComponent, encodeURIComponent, Error, JSONParse, JSONStringify,
   ObjectDefineProperty, ObjectKeys, ObjectPrototypeHasOwnProperty, PromisePrototypeThen, RangeError,
-  ReflectGetOwnPropertyDescriptor, ReflectGetPrototypeOf, RegExpPrototypeExec, SafeMap, SafeSet, StringPrototypeEndsWith,
-  StringPrototypeSearch, StringPrototypeSlice, StringPrototypeStartsWith, SyntaxError, TypeError, URIError,
+  ReflectGetOwnPropertyDescriptor, RegExpPrototypeExec, SafeMap, SafeSet, StringPrototypeEndsWith, StringPrototypeSearch,
+  StringPrototypeSlice, StringPrototypeStartsWith, TypeError, URIError,
 } = primordials;
 const { extname, resolve: resolvePath } = require('path');
 const builtins = require('internal/builtin_names');
@@ -15,7 +15,6 @@ const packages = require('internal/package');
 const { isAtLeast } = require('internal/versions');
 const { codedError, unknownBuiltin } = require('internal/module_errors');
 const { Module, detectsModules, kindOf, realPath } = require('internal/cjs_loader');
-const { isNativeError } = require('util/types');
 const files = binding.modules;
 const isFile = 0, isFolder = 1;  // what kindOf says
 
@@ -331,7 +330,7 @@ const ambiguousExport = /^export '([^]*)' in module '(.*)' is ambiguous$/;
 
 // The message of what may be a SyntaxError of the engine's own; undefined for whatever else a script may throw.
 function messageOf(error) {
-  if (!isNativeError(error) || ReflectGetPrototypeOf(error) !== SyntaxError.prototype) return undefined;
+  if (!require('internal/syntax_errors').isSyntaxError(error)) return undefined;
   const found = ReflectGetOwnPropertyDescriptor(error, 'message');
   return found?.configurable && typeof found.value === 'string' ? found.value : undefined;
 }

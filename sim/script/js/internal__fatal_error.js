@@ -49,7 +49,7 @@ function decorateSyntaxError(error, place) {
   const at = StringPrototypeIndexOf(error.stack, '\n    at ');
   const frames = at === -1 ? '' : StringPrototypeSlice(error.stack, at);
   ObjectDefineProperty(error, 'stack', {
-    __proto__: null, value: `${arrowOf(place)}\n${error.name}: ${error.message}${frames}`,
+    __proto__: null, value: `${arrowOf(place)}\nSyntaxError: ${error.message}${frames}`,
     writable: true, enumerable: false, configurable: true,
   });
   decorated.add(error);

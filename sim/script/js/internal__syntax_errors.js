@@ -3,8 +3,10 @@
 // people meet most are translated, the others stand as they are.
 
 const {
-  NumberParseInt, ObjectDefineProperty, RegExpPrototypeExec, RegExpPrototypeSymbolReplace, StringPrototypeSlice,
+  NumberParseInt, ObjectDefineProperty, ReflectGetPrototypeOf, RegExpPrototypeExec, RegExpPrototypeSymbolReplace,
+  StringPrototypeSlice, SyntaxError,
 } = primordials;
+const { isNativeError } = require('util/types');
 
 const firstFrame = /^ {4}at (.*?)(?::(-?\d+):(-?\d+))$/m;
 
@@ -38,6 +40,9 @@ function define(error, key, value) {
   ObjectDefineProperty(error, key, { __proto__: null, value, writable: true, enumerable: false, configurable: true });
 }
 
+// Whether it may be an error of the engine's. Scripts may throw anything, and may say what instanceof answers.
+const isSyntaxError = (error) => isNativeError(error) && ReflectGetPrototypeOf(error) === SyntaxError.prototype;
+
 // Does nothing for an error of another file, or one that is explained already. `shown` is how the file is named.
 function explain(error, filename, shown = filename) {
   const { stack } = error;
@@ -46,9 +51,9 @@ function explain(error, filename, shown = filename) {
   if (match === null || match[1] !== filename) return;
   define(error, 'message', translated(error.message));
   const rest = StringPrototypeSlice(stack, match.index + match[0].length);
-  define(error, 'stack', `${error.name}: ${error.message}${rest}`);
+  define(error, 'stack', `SyntaxError: ${error.message}${rest}`);
   const line = NumberParseInt(match[2], 10), column = NumberParseInt(match[3], 10);
   require('internal/fatal_error').decorateSyntaxError(error, { file: shown, line: line < 1 ? 1 : line, column });
 }
 
-module.exports = { explain };
+module.exports = { explain, isSyntaxError };
