@@ -39,13 +39,14 @@ list(FILTER old_stream_js EXCLUDE REGEX "-browser\\.js$")
 file(GLOB web_streams_js CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/.deps/web-streams-polyfill/dist/ponyfill.js)
 # DNS messages are the package dns-packet's, likewise. Without it dns.resolve() says so.
 file(GLOB dns_js CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/.deps/dns-packet/*.js ${CMAKE_SOURCE_DIR}/.deps/ip-codec/index.cjs)
-# fetch() is the package undici's, as in Node. Without it fetch() says so.
+# fetch() and WebSocket are the package undici's, as in Node. Without it they say so.
 set(undici ${CMAKE_SOURCE_DIR}/.deps/undici)
 file(GLOB undici_js CONFIGURE_DEPENDS ${undici}/lib/global.js ${undici}/lib/core/*.js ${undici}/lib/util/timers.js
   ${undici}/lib/dispatcher/agent.js ${undici}/lib/dispatcher/client.js ${undici}/lib/dispatcher/client-h1.js
   ${undici}/lib/dispatcher/dispatcher*.js ${undici}/lib/dispatcher/fixed-queue.js ${undici}/lib/dispatcher/pool*.js
   ${undici}/lib/handler/redirect-handler.js ${undici}/lib/interceptor/redirect-interceptor.js
-  ${undici}/lib/llhttp/constants.js ${undici}/lib/llhttp/utils.js ${undici}/lib/web/fetch/*.js)
+  ${undici}/lib/llhttp/constants.js ${undici}/lib/llhttp/utils.js ${undici}/lib/web/fetch/*.js
+  ${undici}/lib/web/websocket/*.js)
 set(builtin_cpp ${CMAKE_CURRENT_BINARY_DIR}/builtin_modules.cpp)
 add_custom_command(OUTPUT ${builtin_cpp}
   COMMAND ${CMAKE_COMMAND} -DOUTPUT=${builtin_cpp} "-DFILES=${builtin_js}" "-DSTREAM_FILES=${stream_js}"

@@ -32,15 +32,23 @@ function writeStack(error, head) {
   defineHidden(error, 'stack', at === -1 ? head : `${head}\n${StringPrototypeSlice(stack, at)}`);
 }
 
+// What Node's C++ throws, since this version: it has its code, and says nothing of it.
+const plainSince = {
+  __proto__: null,
+  ERR_CRYPTO_INVALID_DIGEST: 16, ERR_CRYPTO_INVALID_IV: 16, ERR_CRYPTO_INVALID_SCRYPT_PARAMS: 16,
+  ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH: 12, ERR_CRYPTO_UNKNOWN_CIPHER: 12,
+};
+
 // The class behind all codes of one base class. Its instances look like the base class in every respect but
 // toString(), as Node's do.
 function codedClass(Base) {
   function NodeError(code, args) {
-    const error = ReflectConstruct(Base, [], new.target);
+    const isPlain = isAtLeast(plainSince[code] ?? 99);
+    const error = ReflectConstruct(Base, [], isPlain ? Base : new.target);
     error.code = code;
     const message = require('internal/error_messages').messageOf(code, args, error);
     defineHidden(error, 'message', message);
-    writeStack(error, `${Base.prototype.name} [${code}]: ${message}`);
+    writeStack(error, `${Base.prototype.name}${isPlain ? '' : ` [${code}]`}: ${message}`);
     return error;
   }
   NodeError.prototype = {

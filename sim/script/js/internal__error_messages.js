@@ -214,9 +214,12 @@ const messages = {
   ERR_INVALID_THIS: [TypeError, 'Value of "this" must be of type %s'],
   ERR_INVALID_TUPLE: [TypeError, '%s must be an iterable %s tuple'],
   ERR_INVALID_URI: [URIError, 'URI malformed'],
-  ERR_INVALID_URL: [TypeError, function (input, base) {
+  ERR_INVALID_URL: [TypeError, function (input) {
     this.input = input;
-    if (base != null) this.base = base;
+    if (!isAtLeast(20, 3)) {
+      delete this.code; // until then it came last
+      this.code = 'ERR_INVALID_URL';
+    }
     return isAtLeast(16) ? 'Invalid URL' : `Invalid URL: ${input}`;
   }],
   ERR_INVALID_URL_SCHEME: [TypeError, (expected) => {

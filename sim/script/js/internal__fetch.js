@@ -1,5 +1,5 @@
 'use strict';
-// fetch() and its classes: the package undici, which is Node's own.
+// fetch(), WebSocket and their classes: the package undici, which is Node's own.
 
 const { Error, ErrorCaptureStackTrace, PromisePrototypeThen } = primordials;
 
@@ -22,5 +22,7 @@ module.exports = {
   FormData: require('internal/undici/web/fetch/formdata').FormData,
   Headers: require('internal/undici/web/fetch/headers').Headers,
   Request: require('internal/undici/web/fetch/request').Request,
+  get CloseEvent() { return require('internal/undici/web/websocket/events').CloseEvent; },
   Response: require('internal/undici/web/fetch/response').Response,
+  get WebSocket() { return require('internal/undici/web/websocket/websocket').WebSocket; },
 };

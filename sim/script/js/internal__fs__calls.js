@@ -7,6 +7,7 @@
 
 const { ArrayIsArray, Error, Promise, SafeMap, TypedArrayPrototypeGetLength } = primordials;
 const { uvException } = require('errors');
+const { isAtLeast } = require('internal/versions');
 const disk = binding.fs;
 
 // How libuv calls the operations whose names differ.
@@ -30,6 +31,22 @@ function stacklessErrorOf(number, operation, about) {
   Error.stackTraceLimit = 0;
   const error = errorOf(number, operation, about);
   Error.stackTraceLimit = limit;
+  return error;
+}
+
+// What is thrown at once was put together by other code until 20.2, and is for writes: the code comes behind the call, and
+// fstat's descriptor first.
+function asThrown(error, operation, subject) {
+  if (isAtLeast(20, 3) && operation !== 'write') return error;
+  const { errno, code, syscall, path, dest } = error;
+  const names = ['errno', 'code', 'syscall', 'path', 'dest'];
+  for (let i = 0; i < names.length; i++) delete error[names[i]];
+  if (operation === 'fstat') error.fd = subject;
+  error.errno = errno;
+  error.syscall = syscall;
+  error.code = code;
+  if (path !== undefined) error.path = path;
+  if (dest !== undefined) error.dest = dest;
   return error;
 }
 
@@ -77,7 +94,7 @@ function attempt(operation, a, b, c) {
 
 function demand(operation, a, b, c, about = nothing) {
   const result = attempt(operation, a, b, c);
-  if (isError(result)) throw errorOf(result, operation, about);
+  if (isError(result)) throw asThrown(errorOf(result, operation, about), operation, a);
   return result;
 }
 
@@ -87,4 +104,4 @@ function promise(operation, a, b, c, about = nothing) {
   });
 }
 
-module.exports = { ask, attempt, demand, promise, nothing, aboutPath, aboutSite, here: disk.here };
+module.exports = { asThrown, ask, attempt, demand, promise, nothing, aboutPath, aboutSite, here: disk.here };

@@ -3,6 +3,7 @@
 
 const { Promise, SymbolAsyncDispose, SymbolAsyncIterator, SymbolFor } = primordials;
 const { codes } = require('errors');
+const { isAtLeast } = require('internal/versions');
 const { validateCallback } = require('internal/validators');
 const { optionsOf, validPath } = require('internal/fs/arguments');
 const { toEntries } = require('internal/fs/values');
@@ -93,7 +94,7 @@ function opendirSync(path, options) {
   if (options.recursive) {
     return new Dir(require('internal/fs/tree').readdirAllSync(path, typed(options)), path);
   }
-  const entries = demand('readdir', path, 0, 0, aboutPath(path, 'opendir'));
+  const entries = demand('readdir', path, 0, 0, aboutPath(isAtLeast(20, 3) ? undefined : path, 'opendir'));
   return new Dir(toEntries(entries, path, typed(options)), path);
 }
 

@@ -11,18 +11,24 @@ const { getSystemErrorName, uvException } = require('errors');
 const { validateBoolean, validateCallback, validateFunction, validateObject } = require('internal/validators');
 const { copyModeOf, rmOptionsOf, rmdirDefaults, validPath } = require('internal/fs/arguments');
 const { toEntries, toStats } = require('internal/fs/values');
-const { ask, attempt, here } = require('internal/fs/calls');
+const { asThrown, ask, attempt, here } = require('internal/fs/calls');
 
 const ENOENT = -2, EEXIST = -17, ENOTDIR = -20, EISDIR = -21, ENOTEMPTY = -39, EPERM = -1;
 const isError = (result) => typeof result === 'number' && result < 0;
 
+let runsNow = false;
 function runNow(generator) {
-  let step = GeneratorPrototypeNext(generator);
-  while (!step.done) {
-    const need = step.value;
-    step = GeneratorPrototypeNext(generator, attempt(need[0], need[1], need[2], need[3]));
+  runsNow = true;
+  try {
+    let step = GeneratorPrototypeNext(generator);
+    while (!step.done) {
+      const need = step.value;
+      step = GeneratorPrototypeNext(generator, attempt(need[0], need[1], need[2], need[3]));
+    }
+    return step.value;
+  } finally {
+    runsNow = false;
   }
-  return step.value;
 }
 
 function runByPool(generator, callback) {
@@ -46,7 +52,8 @@ function runByPool(generator, callback) {
 }
 
 function fail(number, syscall, path, dest) {
-  throw uvException(number, syscall, path, dest);
+  const error = uvException(number, syscall, path, dest);
+  throw runsNow ? asThrown(error) : error;
 }
 function* need(syscall, operation, a, b, c) {
   const result = yield [operation, a, b, c];

@@ -38,7 +38,7 @@ const providers = {
     'WritableStreamDefaultWriter',
   ] : [],
   'internal/message_port': ['BroadcastChannel', 'MessageChannel', 'MessageEvent', 'MessagePort'],
-  'internal/fetch': ['FormData', 'Headers', 'Request', 'Response'],
+  'internal/fetch': ['CloseEvent', 'FormData', 'Headers', 'Request', 'Response', 'WebSocket'],
   text_encoding: ['TextDecoder', 'TextEncoder'],
   url: ['URL', 'URLSearchParams'],
 };

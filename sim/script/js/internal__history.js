@@ -42,13 +42,13 @@ const language = [
   [[20, 4, 18], { Symbol: 'asyncDispose dispose' }],
   [[21], { G: 'Navigator navigator' }],
   [[22], {
-    G: 'Iterator', Array: 'fromAsync', 'ArrayBuffer#': 'detached transfer transferToFixedLength',
+    G: 'Iterator WebSocket', Array: 'fromAsync', 'ArrayBuffer#': 'detached transfer transferToFixedLength',
     'Iterator#': 'drop every filter find flatMap forEach map reduce some take toArray', JSON: 'isRawJSON rawJSON',
     Map: 'groupBy', Object: 'groupBy', Promise: 'withResolvers',
     'Set#': 'difference intersection isDisjointFrom isSubsetOf isSupersetOf symmetricDifference union',
   }],
   [[24], {
-    G: 'AsyncDisposableStack DisposableStack Float16Array SuppressedError', Atomics: 'pause',
+    G: 'AsyncDisposableStack CloseEvent DisposableStack Float16Array SuppressedError', Atomics: 'pause',
     'DataView#': 'getFloat16 setFloat16', Error: 'isError', 'Iterator#': '@dispose', Math: 'f16round',
     Promise: 'try', RegExp: 'escape',
   }],

@@ -3,10 +3,14 @@
 
 const { ObjectDefineProperty, StringPrototypeIndexOf, StringPrototypeSlice } = primordials;
 
-// An error with `code`, whose stack begins with "Name [CODE]: message", as Node's do.
+// An error with `code`, whose text and stack begin with "Name [CODE]: message", as Node's do.
 function codedError(Base, code, message) {
   const error = new Base(message);
   error.code = code;
+  ObjectDefineProperty(error, 'toString', {
+    __proto__: null, value() { return `${this.name} [${code}]: ${this.message}`; },
+    writable: true, enumerable: false, configurable: true,
+  });
   const { name, stack } = error;
   if (typeof stack === 'string') {
     const frames = StringPrototypeIndexOf(stack, '\n    at ');

@@ -101,7 +101,7 @@ class Performance extends require('abort').EventTarget {
   now() { return native.nowMs(); }
 
   mark(name, options) {
-    const mark = new PerformanceMark(name, options);
+    const mark = ReflectConstruct(PerformanceMark, arguments);
     marks.set(mark.name, mark.startTime);
     keep(mark);
     return mark;

@@ -2,11 +2,12 @@
 // URL and URLSearchParams, files as URLs, and Node's old url.parse (internal/url_legacy).
 
 const {
-  ArrayPrototypeSlice, ObjectDefineProperties, ObjectDefineProperty, ReflectApply, RegExpPrototypeExec,
+  ArrayPrototypeSlice, ErrorCaptureStackTrace, ObjectDefineProperties, ObjectDefineProperty, ReflectApply, RegExpPrototypeExec,
   RegExpPrototypeSymbolReplace, StringPrototypeEndsWith, StringPrototypeIncludes, StringPrototypeReplace,
-  StringPrototypeSlice, SymbolFor, SymbolToStringTag, decodeURIComponent,
+  StringPrototypeSlice, SymbolFor, SymbolToStringTag, TypeError, decodeURIComponent,
 } = primordials;
 const { codes } = require('errors');
+const { isAtLeast } = require('internal/versions');
 const { validateString } = require('internal/validators');
 const { parseURL, parsePart, pathText, serialize, specialPorts } = require('internal/url_parser');
 const { percentEncode } = require('internal/url_host');
@@ -19,10 +20,21 @@ const searchModule = () => search ??= require('internal/url_search_params');
 
 const withoutMark = (text, mark) => (text[0] === mark ? StringPrototypeSlice(text, 1) : text);
 
+// From 20.3 on Node makes this error in C++: it has its code, and looks like any TypeError.
+function invalidURL(input, base) {
+  if (!isAtLeast(20, 3)) return new codes.ERR_INVALID_URL(input);
+  const error = new TypeError('Invalid URL');
+  error.code = 'ERR_INVALID_URL';
+  error.input = input;
+  if (base !== undefined) error.base = base;
+  ErrorCaptureStackTrace(error, invalidURL);
+  return error;
+}
+
 function parseBase(base, input) {
   if (base === undefined) return undefined;
   const record = parseURL(`${base}`);
-  if (record === undefined) throw new codes.ERR_INVALID_URL(input, `${base}`);
+  if (record === undefined) throw isAtLeast(18) ? invalidURL(input, `${base}`) : invalidURL(`${base}`);
   return record;
 }
 
@@ -40,7 +52,7 @@ class URL {
     input = `${input}`;
     this.#record = parseURL(input, parseBase(base, input));
     if (this.#record === undefined) {
-      throw new codes.ERR_INVALID_URL(input, base === undefined ? null : `${base}`);
+      throw invalidURL(input, base === undefined ? undefined : `${base}`);
     }
   }
 
