@@ -43,7 +43,7 @@ class VirtualThreads {
     // ---- the thread whose turn it is
     // Gives way if another one is far behind.
     void let_others() {
-        if (alive_ > 1 && clock_.now() > earliest_other() + slice) give_way(State::ready);
+        if (alive_ > 1 && clock_.now() - earliest_other() > slice) give_way(State::ready);
     }
     // Something has happened: threads that wait for it are ready from now on.
     void look() {
