@@ -174,6 +174,20 @@ function onceWrapper() {
   return ReflectApply(this.listener, this.target, arguments);
 }
 function wrapOnce(target, type, listener) {
+  return isAtLeast(24) ? wrapOnceAnew(target, type, listener) : wrapOnceByBinding(target, type, listener);
+}
+function wrapOnceAnew(target, type, listener) {
+  let fired = false;
+  function wrapper() {
+    if (fired) return undefined;
+    target.removeListener(type, wrapper);
+    fired = true;
+    return ReflectApply(listener, target, arguments);
+  }
+  wrapper.listener = listener;
+  return wrapper;
+}
+function wrapOnceByBinding(target, type, listener) {
   const state = { fired: false, wrapFn: undefined, target, type, listener };
   state.wrapFn = FunctionPrototypeBind(onceWrapper, state);
   state.wrapFn.listener = listener;

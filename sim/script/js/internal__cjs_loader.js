@@ -244,6 +244,7 @@ Module._load = function (request, parent, isMain) {
   const module = new Module(filename, parent);
   if (isMain) {
     state.mainModule = module;
+    require('process').mainModule = module;
     module.id = '.';
   }
   Module._cache[filename] = module;

@@ -20,7 +20,7 @@ const {
 } = require('internal/fs/arguments');
 const { bytesToWrite, deliver, gather, roomOf, scatter } = require('internal/fs/descriptors');
 const { aboutTwo, mkdirOptionsOf } = require('internal/fs/paths');
-const { encodePath, toEntries, toStats } = require('internal/fs/values');
+const { encodePath, temporaryName, toEntries, toStats } = require('internal/fs/values');
 const { aboutPath, aboutSite, ask, here, promise } = require('internal/fs/calls');
 const { isAtLeast } = require('internal/versions');
 
@@ -365,7 +365,7 @@ async function mkdtemp(prefix, options) {
   prefix = validPath(prefix, 'prefix');
   warnOfTemplate(prefix);
   const about = aboutPath(`${prefix}XXXXXX`);
-  return encodePath(await settled('mkdtemp', about.path, 0, 0, about), options.encoding);
+  return temporaryName(prefix, await settled('mkdtemp', about.path, 0, 0, about), options.encoding);
 }
 async function unlink(path) {
   path = validPath(path);

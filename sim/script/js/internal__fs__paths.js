@@ -7,7 +7,7 @@ const { validateBoolean, validateCallback } = require('internal/validators');
 const {
   accessModeOf, copyModeOf, modeOf, optionsOf, timeOf, validCallback, validPath, warnOfTemplate,
 } = require('internal/fs/arguments');
-const { encodePath, toEntries, toStats } = require('internal/fs/values');
+const { encodePath, temporaryName, toEntries, toStats } = require('internal/fs/values');
 const { aboutPath, ask, attempt, demand } = require('internal/fs/calls');
 
 const none = { __proto__: null };
@@ -138,7 +138,7 @@ function mkdtemp(prefix, options, callback) {
   warnOfTemplate(prefix);
   ask('mkdtemp', `${prefix}XXXXXX`, 0, 0, aboutPath(`${prefix}XXXXXX`), (error, path) => {
     if (error) callback(error);
-    else callback(null, encodePath(path, options.encoding));
+    else callback(null, temporaryName(prefix, path, options.encoding));
   });
 }
 function mkdtempSync(prefix, options) {
@@ -146,7 +146,7 @@ function mkdtempSync(prefix, options) {
   prefix = validPath(prefix, 'prefix');
   warnOfTemplate(prefix);
   const about = aboutPath(`${prefix}XXXXXX`);
-  return encodePath(demand('mkdtemp', about.path, 0, 0, about), options.encoding);
+  return temporaryName(prefix, demand('mkdtemp', about.path, 0, 0, about), options.encoding);
 }
 
 // ---- names that come, go and change

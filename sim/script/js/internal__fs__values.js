@@ -2,9 +2,10 @@
 // What fs gives: Stats and BigIntStats out of a status, Dirents out of the entries of a directory.
 
 const {
-  BigInt, Date, FunctionPrototypeCall, MathRound, Number, ObjectSetPrototypeOf, Symbol,
+  BigInt, Date, FunctionPrototypeCall, MathRound, Number, ObjectDefineProperty, ObjectSetPrototypeOf, StringPrototypeSlice, Symbol,
 } = primordials;
 const { Buffer } = require('buffer');
+const { isAtLeast } = require('internal/versions');
 const {
   S_IFMT, S_IFREG, S_IFDIR, S_IFCHR, S_IFBLK, S_IFIFO, S_IFLNK, S_IFSOCK, UV_DIRENT_FILE, UV_DIRENT_DIR,
   UV_DIRENT_LINK, UV_DIRENT_FIFO, UV_DIRENT_SOCKET, UV_DIRENT_CHAR, UV_DIRENT_BLOCK,
@@ -30,11 +31,29 @@ StatsBase.prototype.isSymbolicLink = function () { return this._checkModePropert
 StatsBase.prototype.isFIFO = function () { return this._checkModeProperty(S_IFIFO); };
 StatsBase.prototype.isSocket = function () { return this._checkModeProperty(S_IFSOCK); };
 
+// The dates: own properties, and from 22 on made when they are first asked for.
+const dates = ['atime', 'mtime', 'ctime', 'birthtime'];
+const dateOf = (stats, name) => new Date(MathRound(Number(stats[`${name}Ms`])));
+const makesDates = !isAtLeast(22);
 function setDates(stats) {
-  stats.atime = new Date(MathRound(Number(stats.atimeMs)));
-  stats.mtime = new Date(MathRound(Number(stats.mtimeMs)));
-  stats.ctime = new Date(MathRound(Number(stats.ctimeMs)));
-  stats.birthtime = new Date(MathRound(Number(stats.birthtimeMs)));
+  for (let i = 0; i < dates.length; i++) stats[dates[i]] = dateOf(stats, dates[i]);
+}
+function defineDates(Class) {
+  if (makesDates) return;
+  for (let i = 0; i < dates.length; i++) {
+    const name = dates[i];
+    const set = (stats, value) => ObjectDefineProperty(stats, name,
+      { __proto__: null, value, writable: true, enumerable: isAtLeast(24), configurable: true });
+    ObjectDefineProperty(Class.prototype, name, {
+      __proto__: null, enumerable: true, configurable: true,
+      get() {
+        const value = dateOf(this, name);
+        set(this, value);
+        return value;
+      },
+      set(value) { set(this, value); },
+    });
+  }
 }
 
 function Stats(dev, mode, nlink, uid, gid, rdev, blksize, ino, size, blocks, atimeMs, mtimeMs, ctimeMs,
@@ -44,10 +63,11 @@ function Stats(dev, mode, nlink, uid, gid, rdev, blksize, ino, size, blocks, ati
   this.mtimeMs = mtimeMs;
   this.ctimeMs = ctimeMs;
   this.birthtimeMs = birthtimeMs;
-  setDates(this);
+  if (makesDates) setDates(this);
 }
 ObjectSetPrototypeOf(Stats.prototype, StatsBase.prototype);
 ObjectSetPrototypeOf(Stats, StatsBase);
+defineDates(Stats);
 Stats.prototype._checkModeProperty = function (property) { return (this.mode & S_IFMT) === property; };
 
 function BigIntStats(dev, mode, nlink, uid, gid, rdev, blksize, ino, size, blocks, atimeNs, mtimeNs, ctimeNs,
@@ -57,14 +77,17 @@ function BigIntStats(dev, mode, nlink, uid, gid, rdev, blksize, ino, size, block
   this.mtimeMs = mtimeNs / 1000000n;
   this.ctimeMs = ctimeNs / 1000000n;
   this.birthtimeMs = birthtimeNs / 1000000n;
-  this.atimeNs = atimeNs;
-  this.mtimeNs = mtimeNs;
-  this.ctimeNs = ctimeNs;
-  this.birthtimeNs = birthtimeNs;
-  setDates(this);
+  if (isAtLeast(12)) {
+    this.atimeNs = atimeNs;
+    this.mtimeNs = mtimeNs;
+    this.ctimeNs = ctimeNs;
+    this.birthtimeNs = birthtimeNs;
+  }
+  if (makesDates) setDates(this);
 }
 ObjectSetPrototypeOf(BigIntStats.prototype, StatsBase.prototype);
 ObjectSetPrototypeOf(BigIntStats, StatsBase);
+defineDates(BigIntStats);
 BigIntStats.prototype._checkModeProperty = function (property) {
   return (this.mode & BigInt(S_IFMT)) === BigInt(property);
 };
@@ -82,11 +105,14 @@ function toStats(s, asBigInt) {
 }
 
 const kType = Symbol('type');
+// What an entry had of its folder; 18.20 is later than 20.2.
+const hasPath = isAtLeast(18) && !isAtLeast(24);
+const hasParent = isAtLeast(18) && (isAtLeast(20, 3) || !isAtLeast(20));
 class Dirent {
   constructor(name, type, path) {
     this.name = name;
-    this.parentPath = path;
-    this.path = path;
+    if (hasParent) this.parentPath = path;
+    if (hasPath) this.path = path;
     this[kType] = type;
   }
   isDirectory() { return this[kType] === UV_DIRENT_DIR; }
@@ -105,6 +131,9 @@ function encodePath(text, encoding) {
   return encoding === 'buffer' ? bytes : bytes.toString(encoding);
 }
 
+// What mkdtemp() says of the folder it made: as the prefix was given, relative or not.
+const temporaryName = (prefix, path, encoding) => encodePath(prefix + StringPrototypeSlice(path, -6), encoding);
+
 // entries: name, type, name, type, ... in the order in which readdir gives them.
 function toEntries(entries, path, options) {
   const list = [];
@@ -115,4 +144,4 @@ function toEntries(entries, path, options) {
   return list;
 }
 
-module.exports = { Stats, BigIntStats, Dirent, toStats, toEntries, encodePath };
+module.exports = { Stats, BigIntStats, Dirent, toStats, toEntries, encodePath, temporaryName };
