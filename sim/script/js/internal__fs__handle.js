@@ -348,7 +348,7 @@ async function lstat(path, options = none) {
 async function readdir(path, options) {
   options = { ...optionsOf(options) };
   path = validPath(path);
-  if (options.recursive) return byCallback(require('internal/fs/tree').readdirAll, path, options);
+  if (options.recursive && isAtLeast(18)) return byCallback(require('internal/fs/tree').readdirAll, path, options);
   return toEntries(await settled('readdir', path, 0, 0, aboutPath(path)), path, options);
 }
 async function mkdir(path, options) {

@@ -76,7 +76,7 @@ function demandStatus(operation, path, options) {
   const status = attempt(operation, path);
   if (typeof status !== 'number') return toStats(status, options.bigint);
   const isMissing = status === -2 || status === -20;  // ENOENT, ENOTDIR
-  if (isMissing && options.throwIfNoEntry === false) return undefined;
+  if (isMissing && options.throwIfNoEntry === false && isAtLeast(14)) return undefined;
   return demand(operation, path, 0, 0, aboutPath(path));
 }
 function statSync(path, options = none) { return demandStatus('stat', path, options); }
@@ -84,12 +84,18 @@ function lstatSync(path, options = none) { return demandStatus('lstat', path, op
 
 // ---- directories
 
+// An option that came with 18.17 and 20.1.
+function listsAll({ recursive }) {
+  if (recursive == null || !isAtLeast(18)) return false;
+  validateBoolean(recursive, 'options.recursive');
+  return recursive;
+}
+
 function readdir(path, options, callback) {
   callback = validCallback(typeof options === 'function' ? options : callback);
   options = optionsOf(options);
   path = validPath(path);
-  if (options.recursive != null) validateBoolean(options.recursive, 'options.recursive');
-  if (options.recursive) return require('internal/fs/tree').readdirAll(path, options, callback);
+  if (listsAll(options)) return require('internal/fs/tree').readdirAll(path, options, callback);
   ask('readdir', path, 0, 0, aboutPath(path), (error, entries) => {
     if (error) callback(error);
     else callback(null, toEntries(entries, path, options));
@@ -98,8 +104,7 @@ function readdir(path, options, callback) {
 function readdirSync(path, options) {
   options = optionsOf(options);
   path = validPath(path);
-  if (options.recursive != null) validateBoolean(options.recursive, 'options.recursive');
-  if (options.recursive) return require('internal/fs/tree').readdirAllSync(path, options);
+  if (listsAll(options)) return require('internal/fs/tree').readdirAllSync(path, options);
   return toEntries(demand('readdir', path, 0, 0, aboutPath(path)), path, options);
 }
 

@@ -4,10 +4,11 @@
 // each is a trip to the pool. What it gets back is the result, or minus an error number.
 
 const {
-  ArrayPrototypePop, ArrayPrototypePush, Error, GeneratorPrototypeNext, ObjectDefineProperty,
+  ArrayPrototypePop, ArrayPrototypePush, Error, GeneratorPrototypeNext, ObjectDefineProperty, StringPrototypeSlice,
 } = primordials;
 const pathModule = require('path');
 const { getSystemErrorName, uvException } = require('errors');
+const { isAtLeast } = require('internal/versions');
 const { validateBoolean, validateCallback, validateFunction, validateObject } = require('internal/validators');
 const { copyModeOf, rmOptionsOf, rmdirDefaults, validPath } = require('internal/fs/arguments');
 const { toEntries, toStats } = require('internal/fs/values');
@@ -105,13 +106,25 @@ function* makeFolders(path, mode) {
   }
   return first;
 }
+// The first folder as the path named it, which may be relative.
+function asNamed(first, path) {
+  for (let end = 1; end <= path.length; end++) {
+    if (end < path.length && path[end] !== '/') continue;
+    const part = StringPrototypeSlice(path, 0, end);
+    if (pathModule.resolve(part) === first) return part;
+  }
+  return first;
+}
 function mkdirAll(path, mode, callback) {
   runByPool(makeFolders(path, mode), (error, first) => {
     if (error || first === undefined) callback(error);
-    else callback(null, first);
+    else callback(null, asNamed(first, path));
   });
 }
-const mkdirAllSync = (path, mode) => runNow(makeFolders(path, mode));
+function mkdirAllSync(path, mode) {
+  const first = runNow(makeFolders(path, mode));
+  return first === undefined ? undefined : asNamed(first, path);
+}
 
 // ---- readdir: all names below a folder, relative to it; or all Dirents
 
@@ -159,7 +172,7 @@ function* remove(path, options) {
   const status = yield ['lstat', path];
   if (isError(status)) {
     if (status === ENOENT && options.force) return;
-    fail(status, 'lstat', path);
+    fail(status, isAtLeast(18) ? 'lstat' : 'stat', path);
   }
   if (toStats(status).isDirectory() && !options.recursive) {
     throw systemError('ERR_FS_EISDIR', 'Path is a directory', EISDIR, 'is a directory', 'rm', path);

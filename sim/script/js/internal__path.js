@@ -7,6 +7,7 @@ const {
   StringPrototypeSlice,
 } = primordials;
 const { validateObject, validateString } = require('internal/validators');
+const { isAtLeast } = require('internal/versions');
 
 // The names between separators; '.' vanishes, '..' takes one away, or stays where a relative path begins with
 // it.
@@ -139,7 +140,8 @@ function makePath(rules) {
 
   function format(object) {
     validateObject(object, 'pathObject');
-    const extension = object.ext ? `${object.ext[0] === '.' ? '' : '.'}${object.ext}` : '';
+    const needsDot = object.ext && object.ext[0] !== '.' && isAtLeast(20);
+    const extension = object.ext ? `${needsDot ? '.' : ''}${object.ext}` : '';
     const base = object.base || `${object.name || ''}${extension}`;
     const folder = object.dir || object.root;
     if (!folder) return base;

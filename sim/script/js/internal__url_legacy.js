@@ -2,13 +2,14 @@
 // Node's old URLs: url.parse, url.format, url.resolve. Looser than the URL Standard, and not the same.
 
 const {
-  ArrayPrototypeJoin, ArrayPrototypePop, ArrayPrototypePush, ArrayPrototypeSlice, FunctionPrototypeCall,
+  ArrayPrototypeJoin, ArrayPrototypePop, ArrayPrototypePush, ArrayPrototypeSlice, Error, FunctionPrototypeCall,
   NumberPrototypeToString, ObjectAssign, RegExpPrototypeExec, RegExpPrototypeSymbolReplace,
   StringPrototypeCharCodeAt, StringPrototypeEndsWith, StringPrototypeIncludes, StringPrototypeIndexOf,
   StringPrototypeLastIndexOf, StringPrototypeSlice, StringPrototypeSplit, StringPrototypeStartsWith,
   StringPrototypeToLowerCase, StringPrototypeToUpperCase, decodeURIComponent, encodeURIComponent,
 } = primordials;
 const { codes } = require('errors');
+const { isAtLeast } = require('internal/versions');
 const { validateString } = require('internal/validators');
 const querystring = require('querystring');
 
@@ -34,8 +35,29 @@ function Url() {
   this.href = null;
 }
 
+// From 24 on each program is told once, though not of what packages do.
+let warned = !isAtLeast(24);
+function isInPackage() {
+  const { stack } = new Error();
+  if (typeof stack !== 'string') return false;
+  const lines = StringPrototypeSplit(stack, '\n');
+  for (let i = 0; i < lines.length; i++) {
+    const isOfScript = StringPrototypeIncludes(lines[i], '/') && !StringPrototypeIncludes(lines[i], 'node:');
+    if (isOfScript) return StringPrototypeIncludes(lines[i], '/node_modules/');
+  }
+  return false;
+}
+function warn() {
+  if (isInPackage()) return;
+  warned = true;
+  require('process').emitWarning(
+    '`url.parse()` behavior is not standardized and prone to errors that have security implications. Use the WHATWG URL ' +
+      'API instead. CVEs are not issued for `url.parse()` vulnerabilities.', 'DeprecationWarning', 'DEP0169');
+}
+
 function parse(url, parseQueryString, slashesDenoteHost) {
   if (url instanceof Url) return url;
+  if (!warned) warn();
   const result = new Url();
   result.parse(url, parseQueryString, slashesDenoteHost);
   return result;
