@@ -35,8 +35,9 @@ function(adapt_undici text)
     onBody: (start, length) => currentParser.onBody(piece(start, length)) || 0,
     onMessageComplete: () => currentParser.onMessageComplete() || 0
   }
-  const create = () => binding.httpSpans.create(events)
-  return { exports: { __proto__: null, ...binding.httpSpans, create, ...require('internal/undici_history').llhttp } }
+  const execute = (machine, bytes) => binding.httpSpans.execute(machine, events, bytes)
+  const finish = (machine) => binding.httpSpans.finish(machine, events)
+  return { exports: { __proto__: null, ...binding.httpSpans, execute, finish, ...require('internal/undici_history').llhttp } }
 ")
   endif()
   patch("typeof __UNDICI_IS_NODE__ !== 'undefined'" "true")
