@@ -2,6 +2,7 @@
 // runtime; its natives get its number in data[0]. The engine's thread.
 #pragma once
 #include <memory>
+#include <type_traits>
 
 #include "sim/script/bindings/io_arguments.h"
 
@@ -18,6 +19,14 @@ class NativeClass {
             JSClassID id = 0;
             delete static_cast<T*>(JS_GetAnyOpaque(object, &id));
         };
+        // What is around a value of the engine's must show it to the collector, or a circle through it stays.
+        if constexpr (std::is_same_v<T, Value>) {
+            definition.gc_mark = [](JSRuntime* runtime, JSValueConst object, JS_MarkFunc* mark) {
+                JSClassID id = 0;
+                const auto* value = static_cast<const Value*>(JS_GetAnyOpaque(object, &id));
+                if (value) JS_MarkValue(runtime, value->get(), mark);
+            };
+        }
         JS_NewClass(engine.runtime(), id_, &definition);
     }
 
