@@ -1,4 +1,4 @@
-// nodes: >=20
+// nodes: >=20.3
 // Who hears of the reason of an abort, before the answer, while its body is read, and behind it.
 const http = require('http');
 const server = http.createServer((q, s) => { s.write('x'); if (q.url === '/') setTimeout(() => s.end('slow'), 50); });
