@@ -1,4 +1,5 @@
 // nodes: >=12
+// race
 // The order of what an error of fs has, thrown and told; a console.log() of it shows that.
 const fs = require('fs'), net = require('net'), dns = require('dns');
 const lines = [];
