@@ -39,14 +39,18 @@ const plainSince = {
   ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH: 12, ERR_CRYPTO_UNKNOWN_CIPHER: 12,
 };
 
+// Behind what else the error has.
+const codeIsLast = !isAtLeast(20, 3);
+
 // The class behind all codes of one base class. Its instances look like the base class in every respect but
 // toString(), as Node's do.
 function codedClass(Base) {
   function NodeError(code, args) {
     const isPlain = isAtLeast(plainSince[code] ?? 99);
     const error = ReflectConstruct(Base, [], isPlain ? Base : new.target);
-    error.code = code;
+    if (!codeIsLast) error.code = code;
     const message = require('internal/error_messages').messageOf(code, args, error);
+    if (codeIsLast) error.code = code;
     defineHidden(error, 'message', message);
     writeStack(error, `${Base.prototype.name}${isPlain ? '' : ` [${code}]`}: ${message}`);
     return error;

@@ -167,16 +167,14 @@ EventEmitter.prototype.prependListener = function prependListener(type, listener
   return addSlowly(this, type, listener, true);
 };
 
+// What once() puts in the place of a listener: until 22 a function bound to its state.
 function onceWrapper() {
   if (this.fired) return undefined;
   this.target.removeListener(this.type, this.wrapFn);
   this.fired = true;
   return ReflectApply(this.listener, this.target, arguments);
 }
-function wrapOnce(target, type, listener) {
-  return isAtLeast(24) ? wrapOnceAnew(target, type, listener) : wrapOnceByBinding(target, type, listener);
-}
-function wrapOnceAnew(target, type, listener) {
+const wrapOnce = isAtLeast(24) ? (target, type, listener) => {
   let fired = false;
   function wrapper() {
     if (fired) return undefined;
@@ -186,13 +184,12 @@ function wrapOnceAnew(target, type, listener) {
   }
   wrapper.listener = listener;
   return wrapper;
-}
-function wrapOnceByBinding(target, type, listener) {
+} : (target, type, listener) => {
   const state = { fired: false, wrapFn: undefined, target, type, listener };
   state.wrapFn = FunctionPrototypeBind(onceWrapper, state);
   state.wrapFn.listener = listener;
   return state.wrapFn;
-}
+};
 
 EventEmitter.prototype.once = function once(type, listener) {
   validateFunction(listener, 'listener');

@@ -216,10 +216,6 @@ const messages = {
   ERR_INVALID_URI: [URIError, 'URI malformed'],
   ERR_INVALID_URL: [TypeError, function (input) {
     this.input = input;
-    if (!isAtLeast(20, 3)) {
-      delete this.code; // until then it came last
-      this.code = 'ERR_INVALID_URL';
-    }
     return isAtLeast(16) ? 'Invalid URL' : `Invalid URL: ${input}`;
   }],
   ERR_INVALID_URL_SCHEME: [TypeError, (expected) => {

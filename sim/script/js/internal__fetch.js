@@ -19,10 +19,10 @@ function fetch(resource, init = undefined) {
 
 module.exports = {
   fetch,
+  get CloseEvent() { return require('internal/undici/web/websocket/events').CloseEvent; },
   FormData: require('internal/undici/web/fetch/formdata').FormData,
   Headers: require('internal/undici/web/fetch/headers').Headers,
   Request: require('internal/undici/web/fetch/request').Request,
-  get CloseEvent() { return require('internal/undici/web/websocket/events').CloseEvent; },
   Response: require('internal/undici/web/fetch/response').Response,
   get WebSocket() { return require('internal/undici/web/websocket/websocket').WebSocket; },
 };

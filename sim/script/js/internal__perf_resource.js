@@ -6,6 +6,13 @@ const { codes } = require('errors');
 
 const tellsStatus = require('internal/versions').isAtLeast(24);
 
+const properties = [
+  'name', 'entryType', 'startTime', 'duration', 'initiatorType', 'nextHopProtocol', 'workerStart', 'redirectStart',
+  'redirectEnd', 'fetchStart', 'domainLookupStart', 'domainLookupEnd', 'connectStart', 'connectEnd', 'secureConnectionStart',
+  'requestStart', 'responseStart', 'responseEnd', 'transferSize', 'encodedBodySize', 'decodedBodySize', 'deliveryType',
+  'responseStatus',
+];
+
 // Made around the class of all entries and the key that makes them.
 function resourceTiming(PerformanceEntry, kOwn) {
   class PerformanceResourceTiming extends PerformanceEntry {
@@ -14,7 +21,6 @@ function resourceTiming(PerformanceEntry, kOwn) {
     constructor(key, url, timing, rest) {
       if (key !== kOwn) throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
       super(kOwn, url, 'resource', timing.startTime, timing.endTime - timing.startTime);
-      delete this.detail;
       this.#timing = timing;
       this.#rest = rest;
     }
@@ -42,16 +48,9 @@ function resourceTiming(PerformanceEntry, kOwn) {
     get responseStatus() { return tellsStatus ? this.#rest.responseStatus : undefined; }
 
     toJSON() {
-      const {
-        name, entryType, startTime, duration, initiatorType, nextHopProtocol, workerStart, redirectStart, redirectEnd,
-        fetchStart, domainLookupStart, domainLookupEnd, connectStart, connectEnd, secureConnectionStart, requestStart,
-        responseStart, responseEnd, transferSize, encodedBodySize, decodedBodySize, deliveryType, responseStatus,
-      } = this;
-      return {
-        name, entryType, startTime, duration, initiatorType, nextHopProtocol, workerStart, redirectStart, redirectEnd,
-        fetchStart, domainLookupStart, domainLookupEnd, connectStart, connectEnd, secureConnectionStart, requestStart,
-        responseStart, responseEnd, transferSize, encodedBodySize, decodedBodySize, deliveryType, responseStatus,
-      };
+      const shown = {};
+      for (let i = 0; i < properties.length; i++) shown[properties[i]] = this[properties[i]];
+      return shown;
     }
     [SymbolFor('nodejs.util.inspect.custom')](depth, options) {
       if (depth < 0) return 'PerformanceResourceTiming [Object]';

@@ -2,13 +2,14 @@
 // Node's old URLs: url.parse, url.format, url.resolve. Looser than the URL Standard, and not the same.
 
 const {
-  ArrayPrototypeJoin, ArrayPrototypePop, ArrayPrototypePush, ArrayPrototypeSlice, Error, FunctionPrototypeCall,
+  ArrayPrototypeJoin, ArrayPrototypePop, ArrayPrototypePush, ArrayPrototypeSlice, FunctionPrototypeCall,
   NumberPrototypeToString, ObjectAssign, RegExpPrototypeExec, RegExpPrototypeSymbolReplace,
   StringPrototypeCharCodeAt, StringPrototypeEndsWith, StringPrototypeIncludes, StringPrototypeIndexOf,
   StringPrototypeLastIndexOf, StringPrototypeSlice, StringPrototypeSplit, StringPrototypeStartsWith,
   StringPrototypeToLowerCase, StringPrototypeToUpperCase, decodeURIComponent, encodeURIComponent,
 } = primordials;
 const { codes } = require('errors');
+const { notedFrames } = require('internal/error_stack');
 const { isAtLeast } = require('internal/versions');
 const { validateString } = require('internal/validators');
 const querystring = require('querystring');
@@ -37,10 +38,9 @@ function Url() {
 
 // From 24 on each program is told once, though not of what packages do.
 let warned = !isAtLeast(24);
+const framesMax = 10;
 function isInPackage() {
-  const { stack } = new Error();
-  if (typeof stack !== 'string') return false;
-  const lines = StringPrototypeSplit(stack, '\n');
+  const lines = StringPrototypeSplit(notedFrames(framesMax), '\n');
   for (let i = 0; i < lines.length; i++) {
     const isOfScript = StringPrototypeIncludes(lines[i], '/') && !StringPrototypeIncludes(lines[i], 'node:');
     if (isOfScript) return StringPrototypeIncludes(lines[i], '/node_modules/');

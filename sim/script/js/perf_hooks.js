@@ -22,7 +22,7 @@ class PerformanceEntry {
     this.entryType = entryType;
     this.startTime = startTime;
     this.duration = duration;
-    this.detail = detail;
+    if (detail !== undefined) this.detail = detail;
   }
   toJSON() {
     const { name, entryType, startTime, duration, detail } = this;
