@@ -21,11 +21,11 @@ class ModuleCosts {
     Duration first_output(Duration cost);
 
   private:
-    int load_ms(std::string_view name, uint32_t& loaded) const;
+    int load_ms(std::string_view name, uint64_t& loaded) const;
 
     size_t column_;
     std::optional<Duration> each_;
-    uint32_t loaded_ = 0;  // a bit for each row
+    uint64_t loaded_ = 0;  // a bit for each row
 };
 
 }  // namespace lg::loop

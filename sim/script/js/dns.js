@@ -106,6 +106,7 @@ function lookup(hostname, options, callback) {
     else nextTick(callback, null, hostname, given);
     return {};
   }
+  binding.modules.spendOn('name lookup');
   binding.dns.lookup(hostname, family, (result) => {
     if (typeof result === 'number') return callback(lookupError(result, hostname));
     const list = toResult(result, order);

@@ -72,6 +72,7 @@ function ClientRequest(input, inputOptions, inputCallback) {
   construct(this, { __proto__: null, ...fromURL, ...given }, callback);
 }
 function construct(request, options, callback) {
+  binding.modules.spendOn('http request');
   const agent = request.agent = chooseAgent(options);
   const defaultProtocol = (options._defaultAgent || agents.globalAgent).protocol;
   const expectedProtocol = agent?.protocol || defaultProtocol;
@@ -365,6 +366,7 @@ function onUpgrade(socket, request, response, head) {
 // The parser calls it.
 function onParsed(response, keepAlive) { return onResponse(this.socket, response, keepAlive); }
 function onResponse(socket, response, keepAlive) {
+  binding.modules.spendOn('http answer');
   const request = socket._httpMessage;
   if (request.res) {
     socket.destroy();  // an answer that nobody asked for

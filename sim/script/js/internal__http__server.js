@@ -388,6 +388,7 @@ function afterExecute(server, socket, parser, listeners, onData, result, bytes) 
 // ---- one request
 
 function onRequest(server, socket, state, request, keepAlive, named) {
+  binding.modules.spendOn('http exchange');
   socket._isIdle = false;
   patience.hasSaid(socket, request);
   if (state.keepAliveTimeoutSet) {

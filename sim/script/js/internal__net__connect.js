@@ -58,6 +58,7 @@ function lookupAndConnect(socket, options) {
   }
   port |= 0;
   socket._site = binding.fs.here();
+  binding.modules.spendOn('connecting');
   if (isIP(host)) {
     return void require('process').nextTick(() => {
       if (socket.connecting) connectTo(socket, host, port);

@@ -111,6 +111,7 @@ ZlibBase.prototype._destroy = function _destroy(error, callback) {
 };
 
 ZlibBase.prototype._transform = function _transform(chunk, encoding, callback) {
+  binding.modules.spendOn('compression');
   let flag = this._defaultFlushFlag;
   if (typeof chunk[kFlushFlag] === 'number') flag = chunk[kFlushFlag];
   // The last chunk finishes, too.

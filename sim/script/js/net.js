@@ -64,6 +64,7 @@ Server.prototype.listen = function listen(...args) {
   validatePort(port, 'options.port');
   const backlog = options.backlog || toBacklog(args.length > 1 && args[1]) ||
     toBacklog(args.length > 2 && args[2]);
+  binding.modules.spendOn('listening');
   if (options.host) lookupAndListen(this, port | 0, options.host, backlog);
   else listenOn(this, null, port | 0, backlog);
   return this;
@@ -81,8 +82,9 @@ function lookupAndListen(server, port, host, backlog) {
   const id = server._listeningId;
   require('dns').lookup(host, (error, address) => {
     if (id !== server._listeningId) return;
-    if (error) server.emit('error', error);
-    else listenOn(server, address, port, backlog);
+    if (error) return void server.emit('error', error);
+    binding.modules.spendOn('listening at a host');
+    listenOn(server, address, port, backlog);
   });
 }
 
