@@ -80,10 +80,11 @@ int run_program(const RunChoice& choice) {
     options.trace = std::make_shared<trace::Trace>();
     std::optional<trace::TraceFile> file;
     if (!choice.trace.empty()) {
-        // Who prints the events needs them again when the run is over.
         file.emplace(options.trace, choice.trace);
         if (const auto opened = file->opened(); !opened) return complain(opened.error());
-        file->follow(choice.print_events ? nullptr : options.trace);
+        // Who prints the events needs them again when the run is over.
+        using Keep = trace::TraceFile::Keep;
+        file->follow(options.trace, choice.print_events ? Keep::everything : Keep::nothing);
     }
     const auto outcome = run(*scenario, options);
     if (!outcome) return complain(outcome.error());

@@ -1,12 +1,12 @@
 // The events of a trace, in pieces of one size. One writer, any number of readers: an event, once published,
 // never moves or changes; the size is published with release and read with acquire.
-// A trace of a hundred million events is longer than memory wants to be. If its only reader says what it is
-// done with, the pieces are used again, and the run stays in the processor's cache.
+// A trace of a hundred million events is longer than memory wants to be. If its only reader reads each piece
+// when it is full and says that it is done with it, the memory is used again, and the run stays in the
+// processor's cache.
 #pragma once
 #include <atomic>
-#include <condition_variable>
+#include <functional>
 #include <memory>
-#include <mutex>
 #include <vector>
 
 #include "sim/base/append_only.h"
@@ -16,11 +16,11 @@ namespace lg::trace {
 
 class EventStore {
   public:
-    static constexpr size_t piece_events = 4096;
+    static constexpr size_t piece_events = 512;  // 24 KiB: what was written is still in the nearest cache
 
     EventStore() { open_piece(); }
     ~EventStore() {
-        for (Event* piece : memory_) std::allocator<Event>{}.deallocate(piece, piece_events);
+        for (Event* block : memory_) std::allocator<Event>{}.deallocate(block, block_events);
     }
     EventStore(const EventStore&) = delete;
     EventStore& operator=(const EventStore&) = delete;
@@ -32,33 +32,32 @@ class EventStore {
         return pieces_[index / piece_events][index % piece_events];
     }
 
-    // The writer's thread only: where the next event is to be made, and that it has been. Made in its place,
-    // for a copy would wait for each of its bytes to be written. Waits if a reader that forgets is far
-    // behind.
+    // ---- the writer's thread only ----
+    // Where the next event is to be made, and that it has been. Made in its place, for a copy would wait for
+    // each of its bytes to be written.
     Event* slot() { return next_; }
     void publish() {
         size_.store(size_.load(std::memory_order_relaxed) + 1, std::memory_order_release);
         if (++next_ == end_) open_piece();
     }
-
-    // The thread of the one reader there is: it will not look at events below `index` again.
+    // Is called when a piece is full, before another is opened; none: nobody is.
+    void on_full(std::function<void()> full) { full_ = std::move(full); }
+    // Nobody will look at events below `index` again.
     void forget_below(size_t index);
 
   private:
-    // Once somebody forgets: how far the writer may be ahead.
-    static constexpr size_t pieces_ahead_max = 512;
+    static constexpr size_t block_events = 8 * piece_events;  // memory comes in blocks
 
     void open_piece();
 
-    AppendOnly<Event*> pieces_;   // those that are forgotten are elsewhere by now
-    std::vector<Event*> memory_;  // all of them
+    AppendOnly<Event*> pieces_;  // those that are forgotten are elsewhere by now
+    std::vector<Event*> memory_;
+    std::vector<Event*> free_;  // pieces; the last is used next
     std::atomic<size_t> size_{0};
     Event* next_ = nullptr;  // where the writer goes on
     Event* end_ = nullptr;
-    std::mutex mutex_;  // guards what follows
-    std::condition_variable was_forgotten_;
-    std::vector<Event*> free_;
     size_t forgotten_ = 0;  // pieces, from the first on
+    std::function<void()> full_;
 };
 
 }  // namespace lg::trace

@@ -29,8 +29,6 @@ class Trace {
     // The number of events. Event numbers (Seq) run from 1 to size().
     Seq size() const { return static_cast<Seq>(events_.size()); }
     const Event& operator[](Seq seq) const { return events_[seq - 1]; }
-    // The thread of the one reader there is: nobody will look at the events up to this one again.
-    void forget_to(Seq last) { events_.forget_below(last); }
 
     // The text of an id; "" for none and for ids that the trace does not hold.
     std::string_view text(StringId id) const;
@@ -60,6 +58,10 @@ class Trace {
         events_.publish();
         return size();
     }
+    // Is called whenever some hundred events have come; none: nobody is.
+    void on_piece(std::function<void()> full) { events_.on_full(std::move(full)); }
+    // Nobody will look at the events up to this one again.
+    void forget_to(Seq last) { events_.forget_below(last); }
 
   private:
     struct SiteHash {

@@ -43,9 +43,12 @@ class TraceFile {
 
     // Whether it can be written to: who cannot keep a run need not begin it. The error names the file.
     Status opened() const;
-    // Begins to write, on a thread of its own. The run may have begun or not. forgetful: the same trace,
-    // which nobody else reads: it forgets what is written, so that a run of any length needs little memory.
-    void follow(std::shared_ptr<Trace> forgetful = nullptr);
+    // Writes what comes from now on, piece by piece, on the run's own thread, where the events are still in
+    // the processor's cache: a thread of its own, on another processor, cost the run more than it took off
+    // it. growing: the same trace. forgetful: nobody else reads it; it forgets what is written, so that a run
+    // of any length needs little memory.
+    enum class Keep { everything, nothing };
+    void follow(std::shared_ptr<Trace> growing, Keep keep);
     // The run is over. Waits until all is written; the error names the file.
     Status finish();
 

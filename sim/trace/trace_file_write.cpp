@@ -212,8 +212,8 @@ bool is_replaced(const std::string& path) {
 }  // namespace
 
 struct TraceFile::State {
-    State(std::shared_ptr<const Trace> followed, const std::string& file_path)
-        : trace(std::move(followed)),
+    State(std::shared_ptr<const Trace> written_trace, const std::string& file_path)
+        : trace(std::move(written_trace)),
           path(file_path),
           is_file(is_replaced(path)),
           partial(is_file ? path + ".partial" : path),
@@ -233,34 +233,36 @@ struct TraceFile::State {
         return Error{fmt::format("cannot be written: {}", std::generic_category().message(reason)), {path}};
     }
 
-    // Writes what there is, again and again, until the run is over. About once a second all of it is on the
-    // disk: if the program is killed, the partial file can be read up to there.
-    void follow(Trace* forgetful) {
-        constexpr auto pause = std::chrono::milliseconds(1);
-        constexpr int pauses_a_second = 1000;
+    // With the lock.
+    void write_what_there_is() { writer.write_to(trace->size()); }
+
+    void follow(std::shared_ptr<Trace> growing, Keep keep) {
+        followed = std::move(growing);
+        followed->on_piece([this, keep] {
+            const std::lock_guard lock(mutex);
+            write_what_there_is();
+            if (keep == Keep::nothing) followed->forget_to(writer.written());
+        });
+        thread = std::thread([this] { keep_on_disk(); });
+    }
+    // A run that waits fills no piece. A few times a second all of it is on the disk: if the program is
+    // killed, the partial file can be read up to there.
+    void keep_on_disk() {
+        constexpr auto pause = std::chrono::milliseconds(200);
         Seq flushed = 0;
-        int pauses = 0;
         std::unique_lock lock(mutex);
-        while (!over) {
-            lock.unlock();
-            const Seq last = trace->size();
-            while (writer.written() < last) {
-                // No later than this does a forgetful trace get back a piece of its memory.
-                writer.write_to(std::min<Seq>(last, writer.written() + EventStore::piece_events));
-                if (forgetful) forgetful->forget_to(writer.written());
-            }
-            if (++pauses % pauses_a_second == 0 && flushed < writer.written()) {
-                writer.flush();
-                file.flush();
-                note_failure();
-                flushed = writer.written();
-            }
-            lock.lock();
-            over_changed.wait_for(lock, pause, [&] { return over; });
+        while (!over_changed.wait_for(lock, pause, [this] { return over; })) {
+            write_what_there_is();
+            if (flushed == writer.written()) continue;
+            writer.flush();
+            file.flush();
+            note_failure();
+            flushed = writer.written();
         }
     }
     void stop() {
         if (!thread.joinable()) return;
+        followed->on_piece(nullptr);
         {
             const std::lock_guard lock(mutex);
             over = true;
@@ -270,6 +272,7 @@ struct TraceFile::State {
     }
 
     const std::shared_ptr<const Trace> trace;
+    std::shared_ptr<Trace> followed;  // the same
     const std::string path;
     const bool is_file;
     const std::string partial;
@@ -291,11 +294,9 @@ Status TraceFile::opened() const {
     return state_->failure();
 }
 
-void TraceFile::follow(std::shared_ptr<Trace> forgetful) {
+void TraceFile::follow(std::shared_ptr<Trace> growing, Keep keep) {
     // What is no file may be the place where the program writes, too: then the trace comes behind.
-    if (!state_->is_file || !state_->file) return;
-    state_->thread = std::thread(
-        [state = state_.get(), forgetful = std::move(forgetful)] { state->follow(forgetful.get()); });
+    if (state_->is_file && state_->file) state_->follow(std::move(growing), keep);
 }
 
 Status TraceFile::finish() {

@@ -300,7 +300,7 @@ TEST_F(TraceFileOnDisk, a_file_that_follows_the_run_has_the_same_bytes) {
     for (uint32_t id = 1; id <= whole->text_count(); id++) growing->intern(whole->text(StringId{id}));
     for (uint32_t id = 1; id <= whole->site_count(); id++) growing->intern(whole->site(SiteId{id}));
     TraceFile file{growing, path("run.trace")};
-    file.follow();
+    file.follow(growing, TraceFile::Keep::everything);
     for (Seq seq = 1; seq <= whole->size(); seq++) growing->append((*whole)[seq]);
     ASSERT_TRUE(file.finish());
     EXPECT_EQ(growing->fingerprint(), whole->fingerprint());
@@ -319,7 +319,7 @@ TEST_F(TraceFileOnDisk, what_is_written_can_be_forgotten_while_the_run_goes_on) 
     for (uint32_t id = 1; id <= whole->text_count(); id++) kept->intern(whole->text(StringId{id}));
     for (uint32_t id = 1; id <= whole->site_count(); id++) kept->intern(whole->site(SiteId{id}));
     TraceFile file{growing, path("run.trace")};
-    file.follow(growing);
+    file.follow(growing, TraceFile::Keep::nothing);
     for (int round = 0; round < 500; round++) {
         for (Seq seq = 1; seq <= whole->size(); seq++) {
             growing->append((*whole)[seq]);
@@ -334,7 +334,8 @@ TEST_F(TraceFileOnDisk, what_is_written_can_be_forgotten_while_the_run_goes_on) 
 
 TEST_F(TraceFileOnDisk, a_run_that_does_not_end_leaves_the_old_file_and_nothing_beside) {
     std::ofstream(path("run.trace")) << "old";
-    TraceFile{GeneratedRun::make(20, 30'000), path("run.trace")}.follow();
+    const auto trace = GeneratedRun::make(20, 30'000);
+    TraceFile{trace, path("run.trace")}.follow(trace, TraceFile::Keep::everything);
     std::ifstream stream(path("run.trace"));
     EXPECT_EQ((std::string{std::istreambuf_iterator<char>(stream), {}}), "old");
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder_), {}), 1);
@@ -344,7 +345,7 @@ TEST_F(TraceFileOnDisk, a_run_that_does_not_end_leaves_the_old_file_and_nothing_
 TEST_F(TraceFileOnDisk, a_run_that_is_killed_leaves_what_it_did_in_the_partial_file) {
     const auto trace = GeneratedRun::make(21, 50);
     TraceFile file{trace, path("run.trace")};
-    file.follow();
+    file.follow(trace, TraceFile::Keep::everything);
     std::optional<ReadTrace> found;
     while (!found || found->trace->size() < trace->size()) {
         if (auto read = read_trace(path("run.trace.partial"))) found = std::move(*read);
