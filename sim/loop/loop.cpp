@@ -205,10 +205,12 @@ void Loop::run_arrivals() {
             streams_->served(serving);
             serving = ready->fd;
             if (serving != host::pool_wakeup_fd) continue;
+            // Rule T9: libuv looks at the handles that are there before the first of them calls back.
+            const HandleId newest = process_.handle_ids.last();
             run_finished_work(noted_[i]);
             if (drains_at_start_) own_task_at_start();
             workers_->deliver();
-            ports_->deliver();
+            ports_->deliver(newest);
         } else if (auto* done = std::get_if<host::IoFinished>(&arrived_[i].what)) {
             streams_->run_callback(done->operation, CallbackKind::io, Rule::L11, std::move(done->outcome));
         }

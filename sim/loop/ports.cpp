@@ -137,9 +137,11 @@ SharedPayload Ports::take(HandleId handle) {
     return message.payload;
 }
 
-void Ports::deliver() {
+void Ports::deliver(HandleId newest) {
     std::vector<HandleId> handles;
-    entries_.for_each([&](HandleId handle, const Entry&) { handles.push_back(handle); });
+    entries_.for_each([&](HandleId handle, const Entry&) {
+        if (handle <= newest) handles.push_back(handle);
+    });
     for (const HandleId handle : handles) {
         if (loop_.stopping()) return;
         Entry* entry = entries_.find(handle);

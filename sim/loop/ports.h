@@ -36,7 +36,7 @@ class Ports {
     bool holds(HandleId handle) const { return entries_.contains(handle); }
     // The wake-up descriptor is ready: runs through the handles that were signalled, in the order of their
     // making.
-    void deliver();
+    void deliver(HandleId newest);
     void finish_closing(HandleId handle);
     // The thread ends: the other ends of its channels close.
     void give_up_all();

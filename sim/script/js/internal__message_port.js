@@ -46,6 +46,7 @@ class MessageEvent extends Event {
   #ports;
   constructor(type, options = undefined) {
     super(type, options);
+    if (isAtLeast(22)) binding.modules.spendOn('fetch');  // it is undici's
     this.#data = options?.data === undefined ? null : options.data;
     this.#origin = options?.origin === undefined ? '' : `${options.origin}`;
     this.#lastEventId = options?.lastEventId === undefined ? '' : `${options.lastEventId}`;
