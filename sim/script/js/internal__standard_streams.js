@@ -13,7 +13,8 @@ function makeOutput(fd) {
     binding.write(fd, isPlain ? chunk : Buffer.from(chunk, encoding));
   };
 
-  class StandardStream extends Writable {
+  // What a pipe is: its constructor's name says so, in warnings too.
+  const StandardStream = class Socket extends Writable {
     constructor() {
       super({ decodeStrings: false, emitClose: false });
       this.fd = fd;
@@ -45,7 +46,7 @@ function makeOutput(fd) {
     // The process's own streams cannot be closed.
     _destroy(error, callback) { callback(error); }
     destroySoon() { this.destroy(); }
-  }
+  };
 
   const stream = new StandardStream();
   require('internal/stdio')[fd === 1 ? 'stdout' : 'stderr'] = stream;
