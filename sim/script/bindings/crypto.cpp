@@ -289,6 +289,7 @@ void install_crypto(Engine& engine, JSValueConst binding) {
                  {"randomJob", random_job, 4},
                  {"ciphers", ciphers, 0},
                  {"cipherInfo", cipher_info, 1}});
+    install_crypto_keys(engine, crypto);
     JS_SetPropertyStr(context, binding, "crypto", crypto);
 }
 

@@ -63,7 +63,8 @@ function encoded(bytes, encoding) {
 
 // Some of OpenSSL's libraries have a place in the codes of Node's errors.
 const libraries = {
-  '__proto__': null, '03': 'BN_', '04': 'RSA_', '05': 'DH_', '06': 'EVP_', '0B': 'X509_', '0D': 'ASN1_', '10': 'EC_',
+  '__proto__': null, '03': 'BN_', '04': 'RSA_', '05': 'DH_', '06': 'EVP_', '0B': 'X509_', '0D': 'ASN1_', '0F': 'CRYPTO_',
+  '10': 'EC_',
 };
 // How OpenSSL 1.1.1 (Node 16 and older) told the same.
 const older = {
@@ -76,7 +77,7 @@ const older = {
 // text: "error:1C800064:Provider routines::bad decrypt". Of other texts an error without a code.
 function opensslError(text) {
   let parts = StringPrototypeSplit(text, ':');
-  if (parts.length < 5) return new Error(text);
+  if (parts.length < 5 || parts[1] === '00000000') return new Error(text);
   const reason = parts[4];
   if (!isAtLeast(17) && older[reason] !== undefined) {
     text = `error:${older[reason]}:${reason}`;

@@ -61,7 +61,7 @@ module.exports = {
   isModuleNamespaceObject: isKind('ModuleNamespace'),
   isAnyArrayBuffer,
   isCryptoKey: () => false,
-  isKeyObject: () => false,
+  isKeyObject: (value) => require('internal/crypto/keys').isKeyObject(value),
   isArrayBufferView: (value) => ArrayBufferIsView(value),
   isTypedArray: (value) => typedName(value) !== undefined,
   isUint8Array: isTyped('Uint8Array'),
