@@ -42,7 +42,7 @@ Duration scaled(double microseconds, int bits, double power) {
 bool is_usual_curve(const std::string& curve) { return curve == "prime256v1" || curve == "P-256"; }
 
 Duration making_costs(const openssl::KeyRequest& request) {
-    if (request.bits > 0) return scaled(75'000, request.bits, 3.3);
+    if (request.bits > 0) return scaled(75'000, request.bits, 3.9);
     if (request.type == "ec") return of_microseconds(is_usual_curve(request.curve) ? 50 : 600);
     return of_microseconds(request.type.ends_with("25519") ? 50 : 250);
 }
@@ -56,7 +56,7 @@ Duration use_costs(const Key& key, bool is_private_use, size_t bytes) {
     return reading + of_microseconds(info.type.ends_with("25519") ? 60 : 450);
 }
 Duration prime_costs(int bits, bool is_safe) {
-    return scaled(is_safe ? 20'000'000 : 500'000, std::max(bits, 64), 3.3);
+    return scaled(is_safe ? 20'000'000 : 500'000, std::max(bits, 64), 3.9);
 }
 
 // ---- arguments and results
@@ -350,10 +350,14 @@ JSValue is_prime(JSContext* context, JSValueConst, int, JSValueConst* arguments)
 }
 
 JSValue power(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
-    const std::string modulus = to_bytes(context, arguments[2]);
-    count_work(context, scaled(2'000, static_cast<int>(modulus.size()) * 8, 2.8));
-    return new_result(
-        context, openssl::power(to_bytes(context, arguments[0]), to_bytes(context, arguments[1]), modulus));
+    std::string modulus = to_bytes(context, arguments[2]);
+    const Duration cost = scaled(2'000, static_cast<int>(modulus.size()) * 8, 2.8);
+    return run_for<openssl::Bytes>(
+        Engine::of(context), "power", cost,
+        [base = to_bytes(context, arguments[0]), exponent = to_bytes(context, arguments[1]),
+         modulus = std::move(modulus)] { return openssl::power(base, exponent, modulus); },
+        [](JSContext* there, const openssl::Bytes& result) { return new_result(there, result); },
+        JS_UNDEFINED, JS_UNDEFINED);
 }
 
 JSValue group_prime(JSContext* context, JSValueConst, int, JSValueConst* arguments) {

@@ -227,14 +227,79 @@ Bytes shared_secret(const Key& own, const Key& other) {
 
 // ---- numbers
 
+namespace {
+
+// Whether there can be primes with this remainder: not if a factor of `add` is always one of theirs, or one
+// of what is below a safe one.
+bool may_be_prime(const BIGNUM* add, const BIGNUM* remainder, bool is_safe, BN_CTX* room) {
+    const Handle<BIGNUM> common{BN_new()}, odd{BN_dup(add)}, below{BN_dup(remainder)};
+    BN_gcd(common.get(), add, remainder, room);
+    if (!BN_is_one(common.get())) return false;
+    if (!is_safe) return true;
+    const bool is_fourfold = !BN_is_bit_set(add, 0) && !BN_is_bit_set(add, 1);
+    if (is_fourfold && !BN_is_bit_set(remainder, 1)) return false;
+    while (!BN_is_odd(odd.get())) BN_rshift1(odd.get(), odd.get());
+    BN_sub_word(below.get(), 1);
+    BN_gcd(common.get(), odd.get(), below.get(), room);
+    return BN_is_one(common.get());
+}
+
+// A quick look: whether a small prime divides it, or what is below it.
+bool has_small_factor(const BIGNUM* candidate, bool is_safe) {
+    static constexpr BN_ULONG small[] = {3,   5,   7,   11,  13,  17,  19,  23,  29,  31,  37, 41,  43,
+                                         47,  53,  59,  61,  67,  71,  73,  79,  83,  89,  97, 101, 103,
+                                         107, 109, 113, 127, 131, 137, 139, 149, 151, 157, 163};
+    if (BN_num_bits(candidate) <= 9) return false;  // it may be one of them, or twice one
+    for (const BN_ULONG prime : small) {
+        const BN_ULONG left = BN_mod_word(candidate, prime);
+        if (left == 0 || (is_safe && left == 1)) return true;
+    }
+    return false;
+}
+
+bool is_wanted(const BIGNUM* candidate, bool is_safe, BN_CTX* room) {
+    if (has_small_factor(candidate, is_safe)) return false;
+    const Handle<BIGNUM> half{BN_dup(candidate)};
+    BN_rshift1(half.get(), half.get());
+    return (!is_safe || BN_check_prime(half.get(), room, nullptr) == 1) &&
+           BN_check_prime(candidate, room, nullptr) == 1;
+}
+
+// OpenSSL's own search does not end where there is no such prime.
+Bytes prime_with_remainder(const PrimeRequest& request, BN_CTX* room) {
+    const Error none{"no prime of that length has that remainder"};
+    const Handle<BIGNUM> add = number_of_bytes(request.add), candidate{BN_new()}, rest{BN_new()};
+    const Handle<BIGNUM> wanted = number_of_bytes(request.remainder);
+    if (request.remainder.empty()) BN_set_word(wanted.get(), request.is_safe ? 3 : 1);
+    if (BN_is_zero(add.get())) return Error{"error:01800067:bignum routines::div by zero"};
+    if (!may_be_prime(add.get(), wanted.get(), request.is_safe, room)) return none;
+    const int64_t each = request.is_safe ? std::max(request.bits / 4, 16) : 1;
+    int64_t left = 64 * each * std::max(request.bits, 16);
+    while (left > 0) {
+        BN_rand(candidate.get(), request.bits, BN_RAND_TOP_ONE, BN_RAND_BOTTOM_ANY);
+        BN_mod(rest.get(), candidate.get(), add.get(), room);
+        BN_sub(candidate.get(), candidate.get(), rest.get());
+        BN_add(candidate.get(), candidate.get(), wanted.get());
+        for (; left > 0 && BN_num_bits(candidate.get()) <= request.bits; left--) {
+            if (BN_num_bits(candidate.get()) == request.bits &&
+                is_wanted(candidate.get(), request.is_safe, room))
+                return bytes_of_number(candidate.get(), (request.bits + 7) / 8);
+            BN_add(candidate.get(), candidate.get(), add.get());
+        }
+        left--;
+    }
+    return none;
+}
+
+}  // namespace
+
 Bytes generate_prime(const PrimeRequest& request) {
     initialize();
     const Handle<BN_CTX> room{BN_CTX_new()};
+    if (!request.add.empty()) return prime_with_remainder(request, room.get());
     const Handle<BIGNUM> prime{BN_new()};
-    const Handle<BIGNUM> add = number_of_bytes(request.add), remainder = number_of_bytes(request.remainder);
-    if (BN_generate_prime_ex2(
-            prime.get(), request.bits, request.is_safe, request.add.empty() ? nullptr : add.get(),
-            request.remainder.empty() ? nullptr : remainder.get(), nullptr, room.get()) != 1)
+    if (BN_generate_prime_ex2(prime.get(), request.bits, request.is_safe, nullptr, nullptr, nullptr,
+                              room.get()) != 1)
         return last_error();
     return bytes_of_number(prime.get(), (request.bits + 7) / 8);
 }

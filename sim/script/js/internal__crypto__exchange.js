@@ -121,13 +121,18 @@ class DiffieHellmanKeys {
   get verifyError() { return 0; }
   generateKeys(encoding) {
     this.#own ??= new Uint8Array(randomBytes(TypedArrayPrototypeGetLength(this.#prime) - 1));
-    this.#shown = native.power(this.#generator, this.#own, this.#prime);
+    this.#shown = this.#power(this.#generator);
     return this.getPublicKey(encoding);
   }
   computeSecret(otherPublicKey, inputEncoding, outputEncoding) {
     const other = bytesOf(otherPublicKey, 'otherPublicKey', inputEncoding);
     if (this.#own === undefined) throw new codes.ERR_CRYPTO_INVALID_KEYLEN();
-    return encoded(native.power(other, this.#own, this.#prime), outputEncoding);
+    return encoded(this.#power(other), outputEncoding);
+  }
+  #power(base) {
+    const result = native.power(base, this.#own, this.#prime);
+    if (typeof result === 'string') throw opensslError(result);
+    return result;
   }
   getPrime(encoding) { return copied(this.#prime, encoding); }
   getGenerator(encoding) { return copied(this.#generator, encoding); }
@@ -154,11 +159,12 @@ const copied = (bytes, encoding) => encoded(TypedArrayPrototypeSlice(bytes), enc
 
 // OpenSSL's: with these remainders the generator makes a large group.
 const remainders = { __proto__: null, 2: [24, 23], 5: [60, 59] };
+const invalidParameters = () => codedError(TypeError, 'ERR_INVALID_ARG_VALUE', 'Invalid DH parameters');
 const bitsMin = 512;
 function safePrime(size, generator) {
   if (size < bitsMin && isAtLeast(17)) {
     if (!isAtLeast(22)) throw opensslError('error:0280007E:Diffie-Hellman routines::modulus too small');
-    throw codedError(TypeError, 'ERR_INVALID_ARG_VALUE', 'Invalid DH parameters');
+    throw invalidParameters();
   }
   const [add, remainder] = remainders[generator] ?? [12, 11];
   const prime = native.makePrime(size, true, new Uint8Array([add]), new Uint8Array([remainder]));
@@ -182,6 +188,7 @@ function DiffieHellman(sizeOrKey, keyEncoding, generator, genEncoding) {
     bytesOf(generator, 'generator', genEncoding);
   const prime = typeof sizeOrKey === 'number' ? safePrime(sizeOrKey, generator) :
     TypedArrayPrototypeSlice(bytesOf(sizeOrKey, 'sizeOrKey', keyEncoding));
+  if (TypedArrayPrototypeGetLength(prime) === 0) throw invalidParameters();
   return new DiffieHellmanKeys(prime, base);
 }
 DiffieHellman.prototype = DiffieHellmanKeys.prototype;

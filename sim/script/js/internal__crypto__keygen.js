@@ -2,11 +2,13 @@
 // New keys and prime numbers: by the pool if there is a callback.
 
 const {
-  BigInt, BigIntPrototypeToString, Error, ObjectDefineProperty, TypedArrayPrototypeGetBuffer, Uint8Array,
+  BigInt, BigIntPrototypeToString, Error, ObjectDefineProperty, RangeError, TypedArrayPrototypeGetBuffer,
+  TypedArrayPrototypeSlice, Uint8Array,
 } = primordials;
 const { Buffer } = require('buffer');
 const native = binding.crypto;
 const { codes } = require('errors');
+const { codedError } = require('internal/module_errors');
 const { customPromisifyArgs } = require('internal/promisify');
 const { isAtLeast } = require('internal/versions');
 const {
@@ -72,7 +74,7 @@ function pairRequest(type, options) {
   };
   if (options !== undefined) validateObject(options, 'options');
   if (type === 'dsa' || type === 'dh') {
-    throw require('internal/module_errors').codedError(Error, 'ERR_LOOPGLASS_UNSUPPORTED',
+    throw codedError(Error, 'ERR_LOOPGLASS_UNSUPPORTED',
       `Loopglass makes no ${type} keys: there are rsa, rsa-pss, ec, ed25519, ed448, x25519 and x448`);
   }
   const request = requests[type];
@@ -161,20 +163,31 @@ function bigIntBytes(value, name) {
   const hex = BigIntPrototypeToString(value, 16);
   return new Uint8Array(Buffer.from(hex.length % 2 ? `0${hex}` : hex, 'hex'));
 }
+const numberOf = (bytes) => BigInt(`0x${encoded(TypedArrayPrototypeSlice(bytes), 'hex') || '0'}`);
+function checkRemainder({ size, add, rem }) {
+  const step = numberOf(add);
+  if (BigIntPrototypeToString(step, 2).length > size) {
+    throw codedError(RangeError, 'ERR_OUT_OF_RANGE', 'invalid options.add');
+  }
+  if (rem !== undefined && numberOf(rem) >= step) {
+    throw codedError(RangeError, 'ERR_OUT_OF_RANGE', 'invalid options.rem');
+  }
+}
 function primeRequest(size, options) {
   validateInt32(size, 'size', 1);
   validateObject(options, 'options');
   const { safe = false, bigint = false, add, rem } = options;
   validateBoolean(safe, 'options.safe');
   validateBoolean(bigint, 'options.bigint');
-  return {
+  const wanted = {
     size, safe, bigint,
     add: add === undefined ? undefined : bigIntBytes(add, 'options.add'),
     rem: rem === undefined ? undefined : bigIntBytes(rem, 'options.rem'),
   };
+  if (wanted.add !== undefined) checkRemainder(wanted);
+  return wanted;
 }
-const primeOf = (bytes, bigint) =>
-  (bigint ? BigInt(`0x${encoded(bytes, 'hex')}`) : TypedArrayPrototypeGetBuffer(bytes));
+const primeOf = (bytes, bigint) => (bigint ? numberOf(bytes) : TypedArrayPrototypeGetBuffer(bytes));
 function generatePrime(size, options, callback) {
   if (typeof options === 'function') {
     callback = options;
