@@ -43,12 +43,12 @@ bool is_usual_curve(const std::string& curve) { return curve == "prime256v1" || 
 
 Duration making_costs(const openssl::KeyRequest& request) {
     if (request.bits > 0) return scaled(75'000, request.bits, 3.9);
-    if (request.type == "ec") return of_microseconds(is_usual_curve(request.curve) ? 50 : 600);
+    if (request.type == "ec") return of_microseconds(is_usual_curve(request.curve) ? 150 : 700);
     return of_microseconds(request.type.ends_with("25519") ? 50 : 250);
 }
 Duration use_costs(const Key& key, bool is_private_use, size_t bytes) {
     const openssl::KeyInfo info = openssl::info_of(key);
-    const Duration reading{static_cast<int64_t>(bytes) * 2};
+    const Duration reading{static_cast<int64_t>(bytes) * 4};  // Edwards' curves read it twice
     if (info.bits > 0) {
         return reading + (is_private_use ? scaled(600, info.bits, 2.8) : scaled(25, info.bits, 1.6));
     }
@@ -140,7 +140,7 @@ JSValue make_key(JSContext* context, JSValueConst, int, JSValueConst* arguments,
 
 JSValue read_key(JSContext* context, JSValueConst, int, JSValueConst* arguments, int, JSValueConst* data) {
     const std::string bytes = to_bytes(context, arguments[0]);
-    count_work(context, of_microseconds(50 + static_cast<double>(bytes.size()) / 100));
+    count_work(context, of_microseconds(100 + static_cast<double>(bytes.size()) / 100));
     return new_key(
         context, data,
         openssl::read_key(bytes, form_of(context, arguments[1]), JS_ToBool(context, arguments[2]) > 0));
@@ -152,7 +152,7 @@ JSValue write_key(JSContext* context, JSValueConst, int, JSValueConst* arguments
     const openssl::KeyForm form = form_of(context, arguments[1]);
     std::optional<openssl::SeededRandom> random;
     if (!form.cipher.empty()) random.emplace(Engine::of(context).random().next());
-    count_work(context, of_microseconds(form.cipher.empty() ? 50 : 1000));
+    count_work(context, of_microseconds(form.cipher.empty() ? 100 : 1000));
     return new_result(context, openssl::write_key(*key, form));
 }
 
