@@ -12,6 +12,7 @@
 
 #include "sim/trace/replay.h"
 #include "sim/trace/schema.h"
+#include "test/temporary_folder.h"
 #include "test/trace/generated_run.h"
 
 namespace lg::trace {
@@ -266,16 +267,9 @@ TEST(TraceFile, an_enum_may_have_got_more_values_since_the_file_was_written) {
 
 class TraceFileOnDisk : public testing::Test {
   protected:
-    void SetUp() override {
-        const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-        folder_ = std::filesystem::temp_directory_path() / (std::string("loopglass_") + test->name());
-        std::filesystem::remove_all(folder_);
-        std::filesystem::create_directories(folder_);
-    }
-    void TearDown() override { std::filesystem::remove_all(folder_); }
-    std::string path(const char* name) const { return (folder_ / name).string(); }
+    std::string path(const char* name) const { return (folder_.path() / name).string(); }
 
-    std::filesystem::path folder_;
+    TemporaryFolder folder_;
 };
 
 TEST_F(TraceFileOnDisk, a_file_is_replaced_when_all_is_written) {
@@ -285,7 +279,7 @@ TEST_F(TraceFileOnDisk, a_file_is_replaced_when_all_is_written) {
     const auto result = read_trace(path("run.trace"));
     ASSERT_TRUE(result && !result->damage);
     EXPECT_EQ(result->trace->fingerprint(), trace->fingerprint());
-    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder_), {}), 1);
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder_.path()), {}), 1);
 }
 
 TEST_F(TraceFileOnDisk, a_device_is_written_to_and_not_replaced) {
@@ -338,7 +332,7 @@ TEST_F(TraceFileOnDisk, a_run_that_does_not_end_leaves_the_old_file_and_nothing_
     TraceFile{trace, path("run.trace")}.follow(trace, TraceFile::Keep::everything);
     std::ifstream stream(path("run.trace"));
     EXPECT_EQ((std::string{std::istreambuf_iterator<char>(stream), {}}), "old");
-    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder_), {}), 1);
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder_.path()), {}), 1);
 }
 
 // As after kill -9: what the followed run did up to then is there to be read.
@@ -362,7 +356,7 @@ TEST_F(TraceFileOnDisk, errors_name_the_file) {
     const auto result = read_trace(path("absent.trace"));
     ASSERT_FALSE(result);
     EXPECT_TRUE(contains(result.error().text(), "absent.trace: cannot be opened"));
-    EXPECT_FALSE(read_trace(folder_.string()));
+    EXPECT_FALSE(read_trace(folder_.path().string()));
 }
 
 TEST_F(TraceFileOnDisk, a_file_is_known_by_its_beginning_or_by_its_name) {
