@@ -327,8 +327,9 @@ JSValue make_prime(JSContext* context, JSValueConst, int, JSValueConst* argument
                                   JS_ToBool(context, arguments[1]) > 0, to_bytes(context, arguments[2]),
                                   to_bytes(context, arguments[3])};
     const Duration cost = prime_costs(request.bits, request.is_safe);
+    std::string what = fmt::format("generate prime, {} bits", request.bits);
     return run_for<openssl::Bytes>(
-        engine, fmt::format("generate prime, {} bits", request.bits), cost,
+        engine, std::move(what), cost,
         [request = std::move(request), seed = engine.random().next()] {
             const openssl::SeededRandom random{seed};
             return openssl::generate_prime(request);

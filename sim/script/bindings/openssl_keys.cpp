@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <set>
 
 #include "sim/script/bindings/openssl_handles.h"
@@ -123,7 +122,7 @@ int give_passphrase(char* buffer, int size, int, void* opaque) {
         return -1;
     }
     const size_t length = std::min(passphrase.given->size(), static_cast<size_t>(size));
-    std::memcpy(buffer, passphrase.given->data(), length);
+    std::copy_n(passphrase.given->data(), length, buffer);
     return static_cast<int>(length);
 }
 
