@@ -76,8 +76,7 @@ function written(handle, keyType, encoding) {
   if (encoding.format === 'jwk') return exportJwk(handle, keyType);
   const bytes = native.writeKey(handle, nativeForm(encoding));
   if (bytes === 'unknown cipher') throw new codes.ERR_CRYPTO_UNKNOWN_CIPHER();
-  const buffer = encoded(orThrow(bytes));
-  return encoding.format === 'pem' ? buffer.toString('latin1') : buffer;
+  return encoded(orThrow(bytes), encoding.format === 'pem' ? 'latin1' : undefined);
 }
 
 function exportJwk(handle, keyType) {
