@@ -199,5 +199,6 @@ function DiffieHellmanGroup(name) {
   if (TypedArrayPrototypeGetLength(prime) === 0) throw new codes.ERR_CRYPTO_UNKNOWN_DH_GROUP();
   return new DiffieHellmanKeys(prime, new Uint8Array([2]));
 }
+DiffieHellmanGroup.prototype = DiffieHellmanKeys.prototype;
 
 module.exports = { DiffieHellman, DiffieHellmanGroup, ECDH, diffieHellman };
