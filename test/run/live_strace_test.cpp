@@ -27,7 +27,7 @@ using host::HostKind;
 // A name that a socket has in both families, half-closed peers, a file, timers, a large answer.
 constexpr const char* script = R"(
     const fs = require('fs'), http = require('http');
-    const server = http.createServer((request, response) => response.end('x'.repeat(4e6)));
+    const server = http.createServer((request, response) => response.end('x'.repeat(2e7)));
     server.listen(0, '::', () => {
       const { port } = server.address();
       http.get({ host: '127.0.0.1', port, agent: false }, (response) => {
