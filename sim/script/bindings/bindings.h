@@ -23,9 +23,10 @@ void install_ports(Engine& engine, JSValueConst binding);       // message ports
 void install_workers(Engine& engine, JSValueConst binding);     // threads
 void install_http(Engine& engine, JSValueConst binding);        // llhttp, the parser
 void install_http_spans(Engine& engine, JSValueConst binding);  // the same for undici
-void install_crypto(Engine& engine, JSValueConst binding);
-void install_crypto_keys(Engine& engine,
-                         JSValueConst crypto);            // into what install_crypto() makes      // OpenSSL
-void install_zlib(Engine& engine, JSValueConst binding);  // zlib and Brotli
+void install_crypto(Engine& engine, JSValueConst binding);      // OpenSSL
+void install_zlib(Engine& engine, JSValueConst binding);        // zlib and Brotli
+
+// Keys, into the object that install_crypto() makes.
+void install_crypto_keys(Engine& engine, JSValueConst crypto);
 
 }  // namespace lg::script

@@ -356,6 +356,13 @@ Result<Key> key_of_parts(const std::string& type, const KeyParts& parts) {
 
 // ---- points
 
+static std::string written_point(const EC_GROUP* group, const EC_POINT* point, int form) {
+    std::string bytes(256, '\0');
+    bytes.resize(EC_POINT_point2oct(group, point, static_cast<point_conversion_form_t>(form),
+                                    unsigned_bytes(bytes), bytes.size(), nullptr));
+    return bytes;
+}
+
 Result<Key> key_of_point(const std::string& curve, std::string_view point) {
     initialize();
     return key_of_curve(curve, point, {});
@@ -368,12 +375,10 @@ Result<Key> key_of_number(const std::string& curve, std::string_view number) {
     if (!group || BN_is_zero(secret.get()) || BN_cmp(secret.get(), EC_GROUP_get0_order(group.get())) >= 0)
         return Error{"invalid number"};
     const Handle<EC_POINT> point{EC_POINT_new(group.get())};
-    std::string bytes(256, '\0');
     if (EC_POINT_mul(group.get(), point.get(), secret.get(), nullptr, nullptr, nullptr) != 1)
         return last_error();
-    bytes.resize(EC_POINT_point2oct(group.get(), point.get(), POINT_CONVERSION_UNCOMPRESSED,
-                                    unsigned_bytes(bytes), bytes.size(), nullptr));
-    return key_of_curve(curve, bytes, number);
+    return key_of_curve(curve, written_point(group.get(), point.get(), POINT_CONVERSION_UNCOMPRESSED),
+                        number);
 }
 
 Bytes point_of(const Key& key, int form) {
@@ -383,10 +388,7 @@ Bytes point_of(const Key& key, int form) {
     if (!point ||
         EC_POINT_oct2point(group.get(), point.get(), unsigned_bytes(bytes), bytes.size(), nullptr) != 1)
         return last_error();
-    std::string result(256, '\0');
-    result.resize(EC_POINT_point2oct(group.get(), point.get(), static_cast<point_conversion_form_t>(form),
-                                     unsigned_bytes(result), result.size(), nullptr));
-    return result;
+    return written_point(group.get(), point.get(), form);
 }
 
 Bytes number_of(const Key& key) {

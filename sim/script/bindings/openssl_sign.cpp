@@ -22,7 +22,7 @@ namespace lg::script::openssl {
 
 namespace {
 
-thread_local Random* drawn_from = nullptr;
+thread_local std::optional<Random> drawn_from;
 
 int draw(unsigned char* bytes, int count) {
     if (!drawn_from) return RAND_OpenSSL()->bytes(bytes, count);
@@ -40,19 +40,27 @@ SeededRandom::SeededRandom(uint64_t seed) {
         method.pseudorand = draw;
         RAND_set_rand_method(&method);
     });
-    drawn_from = new Random(seed);
+    drawn_from.emplace(seed);
 }
 
-SeededRandom::~SeededRandom() {
-    delete drawn_from;
-    drawn_from = nullptr;
-}
+SeededRandom::~SeededRandom() { drawn_from.reset(); }
 
 #pragma GCC diagnostic pop
 
 // ---- signatures
 
 namespace {
+
+// What a call of OpenSSL's gives that says, without a place to write to, how long it is at most.
+template <class Call>
+Bytes filled(Call call) {
+    size_t length = 0;
+    if (call(nullptr, &length) <= 0) return last_error();
+    std::string result(length, '\0');
+    if (call(unsigned_bytes(result), &length) <= 0) return last_error();
+    result.resize(length);
+    return result;
+}
 
 bool set_padding(EVP_PKEY_CTX* context, const Key& key, const SignOptions& options) {
     const int type = EVP_PKEY_get_base_id(key.handle.get());
@@ -97,15 +105,9 @@ Bytes sign_hash(const Key& key, const std::string& digest, std::string_view hash
     if (!signer || EVP_PKEY_sign_init(signer.get()) <= 0 || !set_padding(signer.get(), key, options) ||
         EVP_PKEY_CTX_set_signature_md(signer.get(), EVP_get_digestbyname(digest.c_str())) <= 0)
         return last_error();
-    size_t length = 0;
-    if (EVP_PKEY_sign(signer.get(), nullptr, &length, unsigned_bytes(hash), hash.size()) <= 0)
-        return last_error();
-    std::string signature(length, '\0');
-    if (EVP_PKEY_sign(signer.get(), unsigned_bytes(signature), &length, unsigned_bytes(hash), hash.size()) <=
-        0)
-        return last_error();
-    signature.resize(length);
-    return signature;
+    return filled([&](unsigned char* to, size_t* length) {
+        return EVP_PKEY_sign(signer.get(), to, length, unsigned_bytes(hash), hash.size());
+    });
 }
 
 Bytes sign_data(const Key& key, const std::string& digest, std::string_view data,
@@ -115,15 +117,9 @@ Bytes sign_data(const Key& key, const std::string& digest, std::string_view data
     if (EVP_DigestSignInit(signer.get(), &context, digest_or_none(digest), nullptr, key.handle.get()) <= 0 ||
         !set_padding(context, key, options))
         return last_error();
-    size_t length = 0;
-    if (EVP_DigestSign(signer.get(), nullptr, &length, unsigned_bytes(data), data.size()) <= 0)
-        return last_error();
-    std::string signature(length, '\0');
-    if (EVP_DigestSign(signer.get(), unsigned_bytes(signature), &length, unsigned_bytes(data), data.size()) <=
-        0)
-        return last_error();
-    signature.resize(length);
-    return signature;
+    return filled([&](unsigned char* to, size_t* length) {
+        return EVP_DigestSign(signer.get(), to, length, unsigned_bytes(data), data.size());
+    });
 }
 
 // 1: it fits; 0 or less: not. -2: it cannot be asked.
@@ -201,28 +197,19 @@ Bytes rsa(const Key& key, RsaUse use, std::string_view data, const RsaOptions& o
                                              static_cast<int>(options.oaep_label.size()));
         }
     }
-    size_t length = 0;
-    if (call.run(context.get(), nullptr, &length, unsigned_bytes(data), data.size()) <= 0)
-        return last_error();
-    std::string result(length, '\0');
-    if (call.run(context.get(), unsigned_bytes(result), &length, unsigned_bytes(data), data.size()) <= 0)
-        return last_error();
-    result.resize(length);
-    return result;
+    return filled([&](unsigned char* to, size_t* length) {
+        return call.run(context.get(), to, length, unsigned_bytes(data), data.size());
+    });
 }
 
 Bytes shared_secret(const Key& own, const Key& other) {
     initialize();
     const Handle<EVP_PKEY_CTX> context{EVP_PKEY_CTX_new_from_pkey(nullptr, own.handle.get(), nullptr)};
-    size_t length = 0;
     if (!context || EVP_PKEY_derive_init(context.get()) <= 0 ||
-        EVP_PKEY_derive_set_peer(context.get(), other.handle.get()) <= 0 ||
-        EVP_PKEY_derive(context.get(), nullptr, &length) <= 0)
+        EVP_PKEY_derive_set_peer(context.get(), other.handle.get()) <= 0)
         return last_error();
-    std::string secret(length, '\0');
-    if (EVP_PKEY_derive(context.get(), unsigned_bytes(secret), &length) <= 0) return last_error();
-    secret.resize(length);
-    return secret;
+    return filled(
+        [&](unsigned char* to, size_t* length) { return EVP_PKEY_derive(context.get(), to, length); });
 }
 
 // ---- numbers
