@@ -28,7 +28,8 @@ add_library(llhttp STATIC
 target_include_directories(llhttp SYSTEM PUBLIC ${llhttp_SOURCE_DIR}/include)
 target_compile_options(llhttp PRIVATE -w)
 
-# builtin modules: the text of script/js/*.js and of readable-stream, compiled in as arrays of bytes.
+# builtin modules: the texts of script/js/*.js and of readable-stream become arrays of bytes in compile_builtins, a
+# tool that compiles them to bytecode; that is what the program holds.
 file(GLOB builtin_js CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/script/js/*.js)
 file(GLOB stream_js ${readable_stream_SOURCE_DIR}/lib/stream.js ${readable_stream_SOURCE_DIR}/lib/stream/promises.js
   ${readable_stream_SOURCE_DIR}/lib/internal/streams/*.js)
@@ -47,13 +48,17 @@ file(GLOB undici_js CONFIGURE_DEPENDS ${undici}/lib/global.js ${undici}/lib/core
   ${undici}/lib/handler/redirect-handler.js ${undici}/lib/interceptor/redirect-interceptor.js
   ${undici}/lib/llhttp/constants.js ${undici}/lib/llhttp/utils.js ${undici}/lib/web/fetch/*.js
   ${undici}/lib/web/websocket/*.js)
-set(builtin_cpp ${CMAKE_CURRENT_BINARY_DIR}/builtin_modules.cpp)
-add_custom_command(OUTPUT ${builtin_cpp}
-  COMMAND ${CMAKE_COMMAND} -DOUTPUT=${builtin_cpp} "-DFILES=${builtin_js}" "-DSTREAM_FILES=${stream_js}"
+set(texts_cpp ${CMAKE_CURRENT_BINARY_DIR}/builtin_texts.cpp)
+add_custom_command(OUTPUT ${texts_cpp}
+  COMMAND ${CMAKE_COMMAND} -DOUTPUT=${texts_cpp} "-DFILES=${builtin_js}" "-DSTREAM_FILES=${stream_js}"
           "-DOLD_STREAM_FILES=${old_stream_js}" "-DWEB_STREAMS_FILE=${web_streams_js}"
           "-DDNS_FILES=${dns_js}" "-DUNDICI_FOLDER=${undici}" "-DUNDICI_FILES=${undici_js}"
           -P ${CMAKE_CURRENT_SOURCE_DIR}/script/embed.cmake
   DEPENDS ${builtin_js} ${stream_js} ${old_stream_js} ${web_streams_js} ${dns_js} ${undici_js}
           ${CMAKE_CURRENT_SOURCE_DIR}/script/embed.cmake ${CMAKE_CURRENT_SOURCE_DIR}/script/embed_undici.cmake VERBATIM)
+add_executable(compile_builtins script/compile_builtins.cpp ${texts_cpp} script/builtin_texts.h)
+target_link_libraries(compile_builtins PRIVATE quickjs fmt::fmt)
+set(builtin_cpp ${CMAKE_CURRENT_BINARY_DIR}/builtin_modules.cpp)
+add_custom_command(OUTPUT ${builtin_cpp} COMMAND compile_builtins ${builtin_cpp} DEPENDS compile_builtins VERBATIM)
 add_library(lg_builtin_modules STATIC ${builtin_cpp} script/builtin_modules.h)
 target_include_directories(lg_builtin_modules PUBLIC ${CMAKE_SOURCE_DIR})

@@ -123,24 +123,25 @@ static const BuiltinModule* find_builtin(std::string_view name) {
 
 bool Engine::has_builtin(std::string_view name) { return find_builtin(name) != nullptr; }
 
+static Generation generation_of(const loop::NodeProfile& profile) {
+    if (profile.generator_end_awaits) return Generation::oldest;
+    return profile.delegation_awaits ? Generation::older : Generation::newest;
+}
+
 JSValue Engine::require_builtin(std::string_view name) {
     const auto loaded = builtins_.find(name);
     if (loaded != builtins_.end()) return JS_GetPropertyStr(context_, loaded->second.get(), "exports");
     const BuiltinModule* module = find_builtin(name);
     if (!module)
         return JS_ThrowReferenceError(context_, "no built-in module '%.*s'", int(name.size()), name.data());
-    return load_builtin(name, module->text);
+    return load_builtin(name, module->code[static_cast<size_t>(generation_of(loop_.profile()))]);
 }
 
-JSValue Engine::load_builtin(std::string_view name, std::string_view text) {
-    // The wrapper stands on the first line, so that line numbers hold.
-    const std::string source =
-        fmt::format("(function (exports, require, module, binding, primordials) {{ {}\n}})", text);
-    const std::string file = fmt::format("node:{}", name);
-    observe_own_code(runtime_, true);
-    const Value wrapper{context_,
-                        JS_Eval(context_, source.c_str(), source.size(), file.c_str(), JS_EVAL_TYPE_GLOBAL)};
-    observe_own_code(runtime_, false);
+JSValue Engine::load_builtin(std::string_view name, std::string_view code) {
+    const JSValue script = JS_ReadObject(context_, reinterpret_cast<const uint8_t*>(code.data()), code.size(),
+                                         JS_READ_OBJ_BYTECODE);
+    if (JS_IsException(script)) return JS_EXCEPTION;
+    const Value wrapper{context_, JS_EvalFunction(context_, script)};
     if (wrapper.is_exception()) return JS_EXCEPTION;
     const Value module{context_, JS_NewObject(context_)};
     const Value exports{context_, JS_NewObject(context_)};

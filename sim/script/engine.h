@@ -129,7 +129,7 @@ class Engine final : public loop::Script {
     // A hook is a function among the exports of internal/process. Sets *result to whether it returned true.
     loop::Completion call_process_hook(const char* name, std::span<JSValueConst> arguments,
                                        bool* result = nullptr);
-    JSValue load_builtin(std::string_view name, std::string_view text);
+    JSValue load_builtin(std::string_view name, std::string_view code);
     static void on_rejection(JSContext* context, JSValueConst promise, JSValueConst reason, bool handled,
                              void* opaque);
 
