@@ -51,6 +51,7 @@ static script::EngineOptions engine_options(const Scenario& scenario, const RunO
     result.operations_max = is_live ? 0 : scenario.limits.operations;
     result.memory_max = scenario.limits.memory_bytes;
     result.output = options.output;
+    result.output_is_broken = options.output_is_broken;
     return result;
 }
 

@@ -26,6 +26,9 @@ struct RunOptions {
     std::vector<std::string> arguments;  // behind the script's path, in process.argv
     // Receives what the program writes, at once. Absent: it is only in the trace.
     std::function<void(trace::Stream, std::string_view)> output;
+    // Whether what was just given to `output` found nobody who reads it any more (EPIPE), which a live
+    // program hears of. Absent: never.
+    std::function<bool()> output_is_broken;
     // The virtual machine, or the real one through one of its demultiplexers.
     host::HostKind host = host::HostKind::simulated;
     std::vector<host::RealServer> servers;  // of a live run: instead of actors

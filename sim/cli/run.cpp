@@ -15,27 +15,34 @@ namespace lg::cli {
 
 namespace {
 
-// Where the script's output goes. As in Node, a failure is none of the script's.
+// Where the script's output goes. A failure is none of the script's; but who writes to a pipe that nobody
+// reads any more hears of it in a live program, as in Node.
 class Output {
   public:
     void write(trace::Stream stream, std::string_view text, bool at_once) {
         if (stream == trace::Stream::standard_error) {
             flush();  // both may go to one place: keep their order
-            std::fwrite(text.data(), 1, text.size(), stderr);
+            is_broken_ = std::fwrite(text.data(), 1, text.size(), stderr) < text.size() && errno == EPIPE;
             return;
         }
+        is_broken_ = false;
         note(std::fwrite(text.data(), 1, text.size(), stdout) == text.size());
         if (at_once) flush();
     }
     void flush() { note(std::fflush(stdout) == 0); }
+    // Whether nobody reads what was just written.
+    bool is_broken() const { return is_broken_; }
     // Why something is missing from the standard output; 0: nothing is, or nobody reads it any more.
     int error() const { return error_ == EPIPE ? 0 : error_; }
 
   private:
     void note(bool is_written) {
-        if (!is_written && error_ == 0) error_ = errno;
+        if (is_written) return;
+        if (error_ == 0) error_ = errno;
+        is_broken_ = is_broken_ || errno == EPIPE;
     }
     int error_ = 0;
+    bool is_broken_ = false;
 };
 
 void print_events(const trace::Trace& trace) {
@@ -73,10 +80,11 @@ int run_program(const RunChoice& choice) {
     survive_failed_writes();
     Output output;
     // Who waits for a live program's "listening" on a pipe waits for it now.
-    options.output = [&, at_once = *kind != host::HostKind::simulated](trace::Stream stream,
-                                                                       std::string_view text) {
-        output.write(stream, text, at_once);
+    const bool is_live = *kind != host::HostKind::simulated;
+    options.output = [&](trace::Stream stream, std::string_view text) {
+        output.write(stream, text, is_live);
     };
+    if (is_live) options.output_is_broken = [&] { return output.is_broken(); };
     options.trace = std::make_shared<trace::Trace>();
     std::optional<trace::TraceFile> file;
     if (!choice.trace.empty()) {

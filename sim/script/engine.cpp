@@ -279,8 +279,8 @@ JSValue Engine::new_buffer(std::string_view bytes) {
 }
 StringId Engine::intern_file(std::string_view path) { return intern(relative_to(options_.folder, path)); }
 
-void Engine::write(Stream stream, std::string_view text, bool is_direct) {
-    if (text.empty() || loop_.stopping()) return;
+bool Engine::write(Stream stream, std::string_view text, bool is_direct) {
+    if (text.empty() || loop_.stopping()) return true;
     observe_spend(runtime_, text.size() / 4);
     if (options_.trace) {
         std::string cut;
@@ -292,12 +292,15 @@ void Engine::write(Stream stream, std::string_view text, bool is_direct) {
         loop_.recorder().emit(ConsoleWritten{stream, intern(cut.empty() ? text : cut), here()});
     }
     if (options_.output) options_.output(stream, text);
-    if (is_direct) return loop_.races().output(Duration{});
-    const bool is_error = stream == Stream::standard_error;
-    if (std::exchange(has_written_[is_error], true)) return loop_.races().output(Duration{});
-    Duration cost = module_costs_.first_output(options_.first_output_cost);
-    if (has_written_[!is_error]) cost = std::min(cost, second_stream_cost);
-    loop_.races().output(cost);
+    loop_.races().output(is_direct ? Duration{} : cost_of_output(stream == Stream::standard_error));
+    return !options_.output_is_broken || !options_.output_is_broken();
+}
+
+// The first output of each stream makes the stream.
+Duration Engine::cost_of_output(bool is_error) {
+    if (std::exchange(has_written_[is_error], true)) return {};
+    const Duration cost = module_costs_.first_output(options_.first_output_cost);
+    return has_written_[!is_error] ? std::min(cost, second_stream_cost) : cost;
 }
 
 void Engine::spend_on_module(std::string_view name) {

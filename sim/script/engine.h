@@ -43,6 +43,8 @@ struct EngineOptions {
 
     // Where the program's own output goes, at once.
     std::function<void(trace::Stream, std::string_view)> output;
+    // Whether what was just given to `output` found nobody who reads it any more. Absent: never.
+    std::function<bool()> output_is_broken;
 };
 
 class Observer;
@@ -105,7 +107,8 @@ class Engine final : public loop::Script {
 
     // Writes to the program's stdout or stderr, and records it. is_direct: by a call on the descriptor, so
     // the stream is not made for it.
-    void write(trace::Stream stream, std::string_view text, bool is_direct);
+    // False: nobody reads what the program writes there any more (EPIPE).
+    bool write(trace::Stream stream, std::string_view text, bool is_direct);
     // The script asks for a built-in module of Node's, by its public name. The first time takes a while.
     void spend_on_module(std::string_view name);
     // Time as the script reads it; each read costs (so that busy waits end).
@@ -149,6 +152,7 @@ class Engine final : public loop::Script {
     Value buffer_model_;
     Value exception_;  // what was thrown and not yet handled
     loop::ModuleCosts module_costs_;
+    Duration cost_of_output(bool is_error);
     bool has_written_[2] = {};      // to stdout, to stderr
     bool rejections_told_ = false;  // to JavaScript, which has not yet looked through them all
     int depth_ = 0;                 // of calls from the loop into JavaScript

@@ -63,6 +63,42 @@ TEST(LiveFaults, a_script_is_not_called_missing_where_there_are_no_descriptors_l
     }
 }
 
+// As real Node 16 to 26 does: console swallows the first error and no other.
+TEST(LiveFaults, who_writes_to_a_pipe_that_nobody_reads_any_more_hears_of_it) {
+    const TemporaryFolder folder;
+    const std::string path = folder.path().string();
+    const std::string say = "const say = (text) => process.stderr.write(text + '\\n');\n";
+    std::ofstream(folder.path() / "main.js") << say << R"(
+        process.stdout.on('error', ({ message }) => say(`error: ${message}`)).on('close', () => say('close'));
+        const timer = setInterval(() => {
+          const hasRoom = process.stdout.write('text', (error) => {
+            if (!error) return;
+            clearInterval(timer);
+            say(`callback: ${error.code} ${error.syscall}, ${hasRoom}`);
+          });
+        }, 5);
+    )";
+    std::ofstream(folder.path() / "console.js") << say << R"(
+        let closes = 0;
+        process.on('uncaughtException', ({ message }) => { say(`${message} behind ${closes}`); process.exit(3); });
+        setInterval(() => {
+          console.log('text');
+          process.stdout.listenerCount('close') || process.stdout.on('close', () => closes++);
+        }, 5);
+    )";
+    const auto run = [&](const char* script) {
+        return std::system(
+            fmt::format("('{1}' run --host poll '{0}/{2}' 2> '{0}/said'; echo $? >> '{0}/said') | true", path,
+                        LOOPGLASS_PROGRAM, script)
+                .c_str());
+    };
+    EXPECT_EQ(run("main.js"), 0);
+    EXPECT_EQ(content_of(folder.path() / "said"),
+              "callback: EPIPE write, false\nerror: write EPIPE\nclose\n0\n");
+    EXPECT_EQ(run("console.js"), 0);
+    EXPECT_EQ(content_of(folder.path() / "said"), "write EPIPE behind 1\n3\n");
+}
+
 #endif
 
 }  // namespace

@@ -8,8 +8,8 @@ namespace lg::script {
 
 namespace {
 
-// write(fd 1 or 2, string or Uint8Array), and writeDirectly(), which does not ask for the stream of the
-// descriptor
+// write(fd 1 or 2, string or Uint8Array) -> false if nobody reads it any more; and writeDirectly(), which
+// does not ask for the stream of the descriptor
 template <bool is_direct>
 JSValue write(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     const auto stream = to_integer(context, arguments[0]) == 2 ? trace::Stream::standard_error
@@ -18,11 +18,9 @@ JSValue write(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
         auto text = to_text(context, arguments[1]);
         if (!text) return JS_EXCEPTION;
         replace_surrogates(*text);
-        Engine::of(context).write(stream, *text, is_direct);
-    } else {
-        Engine::of(context).write(stream, to_bytes(context, arguments[1]), is_direct);
+        return JS_NewBool(context, Engine::of(context).write(stream, *text, is_direct));
     }
-    return JS_UNDEFINED;
+    return JS_NewBool(context, Engine::of(context).write(stream, to_bytes(context, arguments[1]), is_direct));
 }
 
 JSValue working_folder(JSContext* context, JSValueConst, int, JSValueConst*) {

@@ -67,9 +67,14 @@ function writeToStream(state, stream, text) {
     return;
   }
   const listens = typeof stream.once === 'function' && typeof stream.removeListener === 'function';
+  // An error that is yet to come finds a listener, too. It leaves with it: that of a later write does not.
+  const onWritten = (error) => {
+    if (error === null || error === undefined || stream._writableState?.errorEmitted) return;
+    if (listens && stream.listenerCount('error') === 0) stream.once('error', noop);
+  };
   try {
     if (listens && stream.listenerCount('error') === 0) stream.once('error', noop);
-    stream.write(text, noop);
+    stream.write(text, onWritten);
   } catch (error) {
     if (require('errors').isStackOverflowError(error)) throw error;
   } finally {
@@ -89,9 +94,13 @@ function write(state, fd, text) {
     return;
   }
   const made = require('internal/stdio');
-  const stream = fd === 1 ? made.stdout : made.stderr;
-  if (stream === undefined) binding.write(fd, text);
-  else writeToStream(state, stream, text);
+  let stream = fd === 1 ? made.stdout : made.stderr;
+  if (stream === undefined) {
+    if (binding.write(fd, text)) return;
+    stream = require('process')[fd === 1 ? 'stdout' : 'stderr'];
+    made.isRefused = true;
+  }
+  writeToStream(state, stream, text);
 }
 
 function optionsFor(state, fd) {

@@ -7,10 +7,17 @@ const { FunctionPrototypeCall } = primordials;
 function makeOutput(fd) {
   const { Writable } = require('internal/stream');
   const { Buffer } = require('buffer');
+  const stdio = require('internal/stdio');
+  const isRevived = require('internal/versions').isAtLeast(16);
 
+  // False: nobody reads it any more.
   const put = (chunk, encoding) => {
+    if (stdio.isRefused) {
+      stdio.isRefused = false;
+      return false;
+    }
     const isPlain = typeof chunk !== 'string' || encoding === undefined || encoding === 'utf8' || encoding === 'utf-8';
-    binding.write(fd, isPlain ? chunk : Buffer.from(chunk, encoding));
+    return binding.write(fd, isPlain ? chunk : Buffer.from(chunk, encoding));
   };
 
   // What a pipe is: its constructor's name says so, in warnings too.
@@ -31,7 +38,10 @@ function makeOutput(fd) {
       if (!isData || this.writableCorked > 0 || this.writableEnded || this.destroyed) {
         return FunctionPrototypeCall(Writable.prototype.write, this, chunk, encoding, callback);
       }
-      put(chunk, encoding ?? undefined);
+      if (!put(chunk, encoding ?? undefined)) {
+        stdio.isRefused = true;
+        return FunctionPrototypeCall(Writable.prototype.write, this, chunk, encoding, callback);
+      }
       if (typeof callback === 'function') {
         const { nextTick } = require('process');
         if (require('internal/stream_support').tellsNull) nextTick(callback, null);
@@ -40,16 +50,20 @@ function makeOutput(fd) {
       return true;
     }
     _write(chunk, encoding, callback) {
-      put(chunk, encoding === 'buffer' ? undefined : encoding);
-      callback();
+      if (put(chunk, encoding === 'buffer' ? undefined : encoding)) callback();
+      else callback(require('errors').errnoException('EPIPE', 'write'));
     }
     // The process's own streams cannot be closed.
-    _destroy(error, callback) { callback(error); }
+    _destroy(error, callback) {
+      callback(error);
+      if (isRevived) this._undestroy();
+      require('process').nextTick(() => this.emit('close'));
+    }
     destroySoon() { this.destroy(); }
   };
 
   const stream = new StandardStream();
-  require('internal/stdio')[fd === 1 ? 'stdout' : 'stderr'] = stream;
+  stdio[fd === 1 ? 'stdout' : 'stderr'] = stream;
   return stream;
 }
 
