@@ -85,8 +85,8 @@ int64_t LiveSockets::bind_and_listen(int32_t fd, const Address& seen, uint16_t r
     if (is_any(seen.host) && !options_.network) {
         if (const int64_t error = keep_on_loopback(socket); error < 0) return error;
     }
-    if (const int64_t error = bind_socket(socket, *address); error < 0) return error;
-    return listen_on(socket, backlog);
+    const int64_t bound = log_.called(SystemCall::bind, fd, real_port, bind_socket(socket, *address));
+    return bound < 0 ? bound : log_.called(SystemCall::listen, fd, backlog, listen_on(socket, backlog));
 }
 
 Outcome LiveSockets::listen(int32_t fd, const Address& address, int32_t backlog) {
@@ -113,7 +113,6 @@ Outcome LiveSockets::listen(int32_t fd, const Address& address, int32_t backlog)
                             seen.port, real->port));
         }
     }
-    log_.called(SystemCall::listen, fd, backlog, value);
     if (value < 0) return succeeded(value);
     if (reserve_ < 0) reserve_ = open_reserve();
     const auto real = own_address(numbers_.socket(fd));

@@ -18,7 +18,9 @@ Outcome LiveSockets::connect(int32_t fd, const Address& address) {
     return succeeded(value);
 }
 
-Outcome LiveSockets::connect_result(int32_t fd) { return succeeded(take_error(numbers_.socket(fd))); }
+Outcome LiveSockets::connect_result(int32_t fd) {
+    return succeeded(log_.called(SystemCall::getsockopt, fd, SO_ERROR, take_error(numbers_.socket(fd))));
+}
 
 bool LiveSockets::shed_load(int32_t listener) {
     if (reserve_ < 0) reserve_ = open_reserve();

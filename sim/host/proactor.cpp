@@ -122,7 +122,8 @@ int64_t Proactor::post(Operation& operation) {
     if (const int64_t error = associate(io.fd, operation); error < 0) return error;
     if (io.kind == IoKind::connect) {
         auto own = to_socket_address({peer.family() == AF_INET6 ? "::" : "0.0.0.0", 0});
-        if (const int64_t error = bind_socket(operation.socket, *own); error < 0) return error;
+        const int64_t bound = bind_socket(operation.socket, *own);
+        if (log_.called(trace::SystemCall::bind, io.fd, 0, bound) < 0) return bound;
         sockets_.join_as_client(io.fd, static_cast<uint16_t>(argument));
     }
     return log_.called(call_of(io.kind), io.fd, argument, port_->post(operation, &peer));

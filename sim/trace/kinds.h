@@ -136,9 +136,11 @@ enum class SystemCall : uint32_t {
     // POSIX: the wake-up descriptor is emptied; another socket takes the place of one of the other family.
     read,
     dup2,
+    bind,
+    getsockopt,  // SO_ERROR: what became of a connection; that is the result
 };
 constexpr auto names_of(SystemCall) {
-    return std::array<std::string_view, 21>{"socket",
+    return std::array<std::string_view, 23>{"socket",
                                             "listen",
                                             "connect",
                                             "accept",
@@ -158,7 +160,9 @@ constexpr auto names_of(SystemCall) {
                                             "CancelIoEx",
                                             "GetQueuedCompletionStatusEx",
                                             "read",
-                                            "dup2"};
+                                            "dup2",
+                                            "bind",
+                                            "getsockopt"};
 }
 
 enum class IoKind : uint32_t { accept, connect, read, write, shutdown };

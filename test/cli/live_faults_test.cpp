@@ -80,17 +80,20 @@ TEST(LiveFaults, who_writes_to_a_pipe_that_nobody_reads_any_more_hears_of_it) {
     )";
     std::ofstream(folder.path() / "console.js") << say << R"(
         let closes = 0;
-        process.on('uncaughtException', ({ message }) => { say(`${message} behind ${closes}`); process.exit(3); });
+        process.on('uncaughtException', ({ message }) => {
+          say(`${message} behind ${closes}`);
+          process.exit(3);
+        });
         setInterval(() => {
           console.log('text');
           process.stdout.listenerCount('close') || process.stdout.on('close', () => closes++);
         }, 5);
     )";
     const auto run = [&](const char* script) {
-        return std::system(
+        const std::string command =
             fmt::format("('{1}' run --host poll '{0}/{2}' 2> '{0}/said'; echo $? >> '{0}/said') | true", path,
-                        LOOPGLASS_PROGRAM, script)
-                .c_str());
+                        LOOPGLASS_PROGRAM, script);
+        return std::system(command.c_str());
     };
     EXPECT_EQ(run("main.js"), 0);
     EXPECT_EQ(content_of(folder.path() / "said"),

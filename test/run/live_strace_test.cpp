@@ -1,6 +1,7 @@
 // The trace beside strace: what it tells of the kernel's calls is what the kernel was asked and said.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <sys/socket.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -28,6 +29,7 @@ using host::HostKind;
 constexpr const char* script = R"(
     const fs = require('fs'), http = require('http');
     const server = http.createServer((request, response) => response.end('x'.repeat(2e7)));
+    require('net').connect(1, '127.0.0.1').on('error', () => {});  // nobody is there
     server.listen(0, '::', () => {
       const { port } = server.address();
       http.get({ host: '127.0.0.1', port, agent: false }, (response) => {
@@ -108,6 +110,9 @@ const std::vector<Shape>& shapes() {
         {"shutdown", "shutdown", std::regex(R"((\d+), SHUT_WR)"), 1, 0, "", "0"},
         {"socket", "socket", std::regex(R"(.*)"), 0, 0, "-1", "0"},
         {"listen", "listen", std::regex(R"((\d+), (\d+))"), 1, 2, "", ""},
+        {"bind", "bind", std::regex(R"((\d+), .*htons\((\d+)\).*)"), 1, 2, "", ""},
+        {"getsockopt", "getsockopt", std::regex(R"((\d+), SOL_SOCKET, SO_ERROR, \[(\w+)\], \[4\])"), 1, 0, "",
+         std::to_string(SO_ERROR)},
         {"dup2", "dup2", std::regex(R"((\d+), (\d+))"), 1, 2, "", ""},
         {"read", "read", std::regex(R"((3), .*, (512))"), 1, 2, "", ""},
     };
@@ -196,7 +201,8 @@ Told told_by_strace(const fs::path& file, HostKind kind) {
                 second = std::to_string(is_taken_off ? 0 : mask_of(call.arguments));
             }
             if (call.name == "pselect6") second = whole_ms(second);
-            told.call(shape.ours, first, second, call.result);
+            const bool is_inside = call.name == "getsockopt";  // what it says
+            told.call(shape.ours, first, second, is_inside ? match[2].str() : call.result);
             tell_ready(call.name, call.arguments, call.rest, told);
         }
     }
@@ -261,7 +267,7 @@ TEST_P(Straced, the_trace_tells_the_calls_that_strace_sees) {
         "exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-; ASAN_OPTIONS=$ASAN_OPTIONS:detect_leaks=0 "
         "LOOPGLASS_STRACED={} strace -f -v -s 100 -o {}/strace -e "
         "trace=epoll_wait,epoll_ctl,poll,select,"
-        "pselect6,connect,accept4,recvfrom,sendto,shutdown,socket,listen,dup2,read "
+        "pselect6,connect,accept4,recvfrom,sendto,shutdown,socket,bind,listen,getsockopt,dup2,read "
         "{} --gtest_brief=1 --gtest_filter='*Straced*{}' > {}/out 2>&1",
         folder.string(), folder.string(), self, test.substr(test.find('/')), folder.string());
     EXPECT_EQ(std::system(command.c_str()), 0) << command << content_of(folder / "out");
@@ -272,6 +278,8 @@ TEST_P(Straced, the_trace_tells_the_calls_that_strace_sees) {
     EXPECT_EQ(ready, without_looks(ready, lines_of(seen.ready)));
     EXPECT_NE(calls.find(host::name_of(kind)), calls.npos) << calls;
     if (name != std::string_view("script")) return;
+    EXPECT_NE(calls.find(", 4) = ECONNREFUSED"), calls.npos) << "SO_ERROR says what became of a connection\n"
+                                                             << calls;
     EXPECT_NE(calls.find(") = EAGAIN"), calls.npos) << "the answer is larger than the kernel's buffer\n";
 }
 
