@@ -1,7 +1,10 @@
 // binding.events: the paths of EventEmitter that every stream, socket and message goes several times a
 // request.
 //
-//     setUp(emit, kCapture, kShapeMode, onPromise, addSlowly, removeSlowly)   puts the others there
+//     setUp(emit, kCapture, kShapeMode, kEmitting, onPromise, addSlowly, removeSlowly)   puts the others
+//     there;
+//                                         kEmitting: what a list of listeners has from Node 24 on, else
+//                                         undefined
 //     emit(emitter, type, ...arguments)   as emitter.emit(type, ...arguments), whosever emit that is
 //     dispatch(emitter, type, list)       calls the listeners, 'error' or not; true if there were any
 //     add(emitter, type, listener)        as emitter.on() of EventEmitter itself
@@ -26,9 +29,11 @@ enum Given : uint8_t { keys_object, original_emit, on_promise, add_slowly, remov
 struct Keys {
     JSRuntime* runtime = nullptr;
     JSAtom emit, events, count, error, new_listener, remove_listener, listener, max, capture, shape_mode;
+    JSAtom emitting;               // JS_ATOM_NULL: lists have no such property
     int64_t unsuspected_max = 10;  // EventEmitter.defaultMaxListeners, or less
 
-    Keys(JSContext* context, JSValueConst capture_symbol, JSValueConst shape_symbol)
+    Keys(JSContext* context, JSValueConst capture_symbol, JSValueConst shape_symbol,
+         JSValueConst emitting_symbol)
         : runtime(JS_GetRuntime(context)),
           emit(JS_NewAtom(context, "emit")),
           events(JS_NewAtom(context, "_events")),
@@ -39,12 +44,14 @@ struct Keys {
           listener(JS_NewAtom(context, "listener")),
           max(JS_NewAtom(context, "_maxListeners")),
           capture(JS_ValueToAtom(context, capture_symbol)),
-          shape_mode(JS_ValueToAtom(context, shape_symbol)) {}
+          shape_mode(JS_ValueToAtom(context, shape_symbol)),
+          emitting(JS_IsUndefined(emitting_symbol) ? JS_ATOM_NULL
+                                                   : JS_ValueToAtom(context, emitting_symbol)) {}
     Keys(const Keys&) = delete;
     Keys& operator=(const Keys&) = delete;
     ~Keys() {
         for (const JSAtom atom : {emit, events, count, error, new_listener, remove_listener, listener, max,
-                                  capture, shape_mode}) {
+                                  capture, shape_mode, emitting}) {
             JS_FreeAtomRT(runtime, atom);
         }
     }
@@ -150,6 +157,24 @@ int64_t count_of(const Call& call) {
     return to_integer(call.context, count.get());
 }
 
+// How many listeners of a type are beyond suspicion.
+int64_t unsuspected_max(const Call& call) {
+    const Value own = call.get(call.emitter, call.keys->max);
+    if (own.is_undefined()) return call.keys->unsuspected_max;
+    const int64_t max = JS_IsNumber(own.get()) ? to_integer(call.context, own.get()) : -1;
+    return max == 0 ? INT64_MAX : max;
+}
+
+// A second listener makes a list of the first.
+void make_list(const Call& call, JSValueConst events, JSValueConst first, JSValueConst second) {
+    JSContext* context = call.context;
+    const JSValue list = JS_NewArray(context);
+    JS_SetPropertyUint32(context, list, 0, JS_DupValue(context, first));
+    JS_SetPropertyUint32(context, list, 1, JS_DupValue(context, second));
+    if (call.keys->emitting) JS_SetProperty(context, list, call.keys->emitting, JS_NewInt32(context, 0));
+    JS_SetProperty(context, events, call.type, list);
+}
+
 JSValue add(JSContext* context, JSValueConst, int count, JSValueConst* arguments, int, JSValueConst* data) {
     if (count < 3) return JS_UNDEFINED;
     const Call call(context, data, arguments[0], arguments[1]);
@@ -162,20 +187,13 @@ JSValue add(JSContext* context, JSValueConst, int count, JSValueConst* arguments
     if (existing.is_undefined()) {
         JS_SetProperty(context, events.get(), call.type, JS_DupValue(context, listener));
         JS_SetProperty(context, call.emitter, call.keys->count, JS_NewInt64(context, count_of(call) + 1));
-    } else if (!call.get(call.emitter, call.keys->max).is_undefined()) {
-        return slowly();
     } else if (JS_IsFunction(context, existing.get())) {
-        // From 24 on the array gets a property.
-        if (call.keys->unsuspected_max < 2 || Engine::of(context).loop().profile().major() >= 24)
-            return slowly();
-        const JSValue list = JS_NewArray(context);
-        JS_SetPropertyUint32(context, list, 0, existing.dup());
-        JS_SetPropertyUint32(context, list, 1, JS_DupValue(context, listener));
-        JS_SetProperty(context, events.get(), call.type, list);
+        if (unsuspected_max(call) < 2) return slowly();
+        make_list(call, events.get(), existing.get(), listener);
     } else {
         int64_t length = 0;
         if (JS_GetLength(context, existing.get(), &length) < 0) return JS_EXCEPTION;
-        if (length >= call.keys->unsuspected_max) return slowly();
+        if (length >= unsuspected_max(call)) return slowly();
         JS_SetPropertyInt64(context, existing.get(), length, JS_DupValue(context, listener));
     }
     return JS_DupValue(context, call.emitter);
@@ -220,10 +238,11 @@ JSValue remove(JSContext* context, JSValueConst, int count, JSValueConst* argume
     if (JS_IsArray(known.get())) return remove_from_list(call, events.get(), known.get(), arguments[2]);
     if (!JS_IsFunction(context, known.get())) return slowly();
     if (!is_listener(call, known.get(), arguments[2])) return JS_DupValue(context, call.emitter);
-    if (call.is(call.emitter, call.keys->shape_mode)) return slowly();
     const int64_t left = count_of(call) - 1;
     JS_SetProperty(context, call.emitter, call.keys->count, JS_NewInt64(context, left));
-    if (left == 0) {
+    if (call.is(call.emitter, call.keys->shape_mode)) {
+        JS_SetProperty(context, events.get(), call.type, JS_UNDEFINED);
+    } else if (left == 0) {
         JS_SetProperty(context, call.emitter, call.keys->events, JS_NewObjectProto(context, JS_NULL));
     } else {
         JS_DeleteProperty(context, events.get(), call.type, 0);
@@ -242,12 +261,12 @@ JSValue suspect(JSContext* context, JSValueConst, int count, JSValueConst* argum
 // data[0] is the number of the class of the keys' object.
 JSValue set_up(JSContext* context, JSValueConst binding, int count, JSValueConst* arguments, int,
                JSValueConst* data) {
-    if (count < 6) return JS_ThrowTypeError(context, "binding.events: six arguments are needed");
+    if (count < 7) return JS_ThrowTypeError(context, "binding.events: seven arguments are needed");
     const Value keys{context, JS_NewObjectClass(context, static_cast<JSClassID>(JS_VALUE_GET_INT(data[0])))};
     if (keys.is_exception()) return JS_EXCEPTION;
-    JS_SetOpaque(keys.get(), new Keys(context, arguments[1], arguments[2]));
-    std::array<JSValueConst, given_count> given{keys.get(), arguments[0], arguments[3], arguments[4],
-                                                arguments[5]};
+    JS_SetOpaque(keys.get(), new Keys(context, arguments[1], arguments[2], arguments[3]));
+    std::array<JSValueConst, given_count> given{keys.get(), arguments[0], arguments[4], arguments[5],
+                                                arguments[6]};
     const auto put = [&](const char* name, JSCFunctionData* function, int length) {
         JS_SetPropertyStr(context, binding, name,
                           JS_NewCFunctionData(context, function, length, 0, given_count, given.data()));
@@ -277,7 +296,7 @@ void install_events(Engine& engine, JSValueConst binding) {
     JS_NewClass(engine.runtime(), class_id, &definition);
     JSValue data = JS_NewInt32(context, static_cast<int32_t>(class_id));
     const JSValue events = JS_NewObject(context);
-    JS_SetPropertyStr(context, events, "setUp", JS_NewCFunctionData(context, set_up, 6, 0, 1, &data));
+    JS_SetPropertyStr(context, events, "setUp", JS_NewCFunctionData(context, set_up, 7, 0, 1, &data));
     JS_SetPropertyStr(context, binding, "events", events);
 }
 

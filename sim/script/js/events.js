@@ -236,7 +236,8 @@ function removeSlowly(emitter, type, listener) {
   return emitter;
 }
 
-fast.setUp(EventEmitter.prototype.emit, kCapture, kShapeMode, captureRejectionOf, addSlowly, removeSlowly);
+fast.setUp(EventEmitter.prototype.emit, kCapture, kShapeMode, tellsOfEmitting ? kEmitting : undefined, captureRejectionOf,
+  addSlowly, removeSlowly);
 
 EventEmitter.prototype.removeListener = function removeListener(type, listener) {
   if (typeof listener !== 'function') validateFunction(listener, 'listener');

@@ -13,6 +13,10 @@ const net = require('net');
 const { validateNumber, validateOneOf } = require('internal/validators');
 const { isAtLeast } = require('internal/versions');
 
+const since12 = isAtLeast(12);
+const since14 = isAtLeast(14);
+const since20 = isAtLeast(20);
+
 const { emit } = binding.events;
 
 const kOptions = Symbol('requestOptions');
@@ -59,7 +63,7 @@ function onFree(agent, socket, options) {
   const waiting = agent.requests[name];
   if (waiting && waiting.length > 0) {
     const request = ArrayPrototypeShift(waiting);
-    callIn(isAtLeast(14) ? request[kContext] : currentContext(), () => {
+    callIn(since14 ? request[kContext] : currentContext(), () => {
       socket._handle?.asyncReset?.();
       setRequestSocket(agent, request, socket);
     }, undefined, []);
@@ -163,7 +167,7 @@ function watch(agent, socket, options) {
   };
   socket.on('free', onSocketFree);
   socket.on('close', onClose);
-  if (isAtLeast(12)) socket.on('timeout', onTimeout);
+  if (since12) socket.on('timeout', onTimeout);
   socket.on('agentRemove', onRemove);
 }
 
@@ -198,11 +202,11 @@ const hintPattern = /^timeout=(\d+)/;
 Agent.prototype.keepSocketAlive = function keepSocketAlive(socket) {
   socket.setKeepAlive(true, this.keepAliveMsecs);
   socket.unref();
-  if (!isAtLeast(12)) return true;
+  if (!since12) return true;
   let timeout = this.options.timeout || 0;
   let keeps = true;
   // From Node 20 on the agent reads when the server will let go of it, and from 20.3 on it is a second sooner.
-  const hint = isAtLeast(20) ? socket._httpMessage?.res?.headers['keep-alive'] : undefined;
+  const hint = since20 ? socket._httpMessage?.res?.headers['keep-alive'] : undefined;
   const match = hint ? RegExpPrototypeExec(hintPattern, hint) : null;
   if (match) {
     const hinted = NumberParseInt(match[1], 10) * 1000 - (isAtLeast(20, 3) ? 1000 : 0);
@@ -214,7 +218,7 @@ Agent.prototype.keepSocketAlive = function keepSocketAlive(socket) {
 };
 Agent.prototype.reuseSocket = function reuseSocket(socket, request) {
   socket.removeListener('error', onFreeSocketError);
-  if (isAtLeast(12)) request.reusedSocket = true;
+  if (since12) request.reusedSocket = true;
   socket.ref();
 };
 Agent.prototype.destroy = function destroy() {

@@ -22,6 +22,9 @@ const { OutgoingMessage, fillMessage, setFields } = require('internal/http/outgo
 const { isAtLeast } = require('internal/versions');
 const { modelOf } = require('internal/models');
 
+const since12 = isAtLeast(12);
+const since14 = isAtLeast(14);
+
 const { add, emit, remove } = binding.events;
 const { nextTick } = binding.timers;
 
@@ -56,7 +59,7 @@ const getModel = modelOf(() => {
   request.upgradeOrConnect = false;
   request.parser = null;
   request.maxHeadersCount = null;
-  if (isAtLeast(12)) request.reusedSocket = false;
+  if (since12) request.reusedSocket = false;
   request.host = 'localhost';
   request.protocol = 'http:';
   return request;
@@ -392,7 +395,7 @@ function onResponse(socket, response, keepAlive) {
   response.req = request;
   add(response, 'end', onResponseEnd);
   add(request, 'finish', onRequestFinish);
-  if (isAtLeast(14)) add(socket, 'timeout', onResponseTimeout);
+  if (since14) add(socket, 'timeout', onResponseTimeout);
   if (request.aborted || !emit(request, 'response', response)) response._dump();
   if (request.method === 'HEAD') return 1;
   if (response.statusCode === 304) {
@@ -431,12 +434,12 @@ function keepConnection(request) {
   remove(socket, 'end', onSocketEnd);
   nextTick(emitFree, request);
   request.destroyed = true;
-  if (request.res && isAtLeast(14)) request.res.socket = null;
+  if (request.res && since14) request.res.socket = null;
 }
 function emitFree(request) {
   request._closed = true;
-  if (isAtLeast(14)) emit(request, 'close');
-  if (isOlder && isAtLeast(14) && request.res) emit(request.res, 'close');
+  if (since14) emit(request, 'close');
+  if (isOlder && since14 && request.res) emit(request.res, 'close');
   if (request.socket) emit(request.socket, 'free');
 }
 

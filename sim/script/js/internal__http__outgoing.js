@@ -18,6 +18,8 @@ const {
 } = require('internal/http/common');
 const { storeHeader } = require('internal/http/head');
 
+const since14 = isAtLeast(14);
+
 const { emit } = binding.events;
 const { fill } = binding.util;
 const { nextTick } = binding.timers;
@@ -341,7 +343,7 @@ OutgoingMessage.prototype.end = function end(chunk, encoding, callback) {
     callback = encoding;
     encoding = null;
   }
-  if (this.finished && !isAtLeast(14)) return this;
+  if (this.finished && !since14) return this;
   if (chunk) {
     if (this.finished) {
       writeAfterEnd(this, typeof callback === 'function' ? callback : noop);

@@ -5,6 +5,8 @@
 const { ArrayPrototypePush, Symbol } = primordials;
 const { isAtLeast } = require('internal/versions');
 const { clearInterval, setInterval } = require('timers');
+
+const since18 = isAtLeast(18);
 const { nowMs } = binding.process;
 
 const kChecks = Symbol('checks'), kSaying = Symbol('saying');
@@ -19,7 +21,7 @@ function hasLimits(server) {
 // From here on expire(socket) is called for each whose time is over, once.
 function beginChecks(server, sockets, expire) {
   endChecks(server);
-  if (!isAtLeast(18) || !hasLimits(server)) return;
+  if (!since18 || !hasLimits(server)) return;
   server[kChecks] = setInterval(() => {
     const expired = [];
     sockets.forEach((socket) => { if (isExpired(server, socket[kSaying])) ArrayPrototypePush(expired, socket); });

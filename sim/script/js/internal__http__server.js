@@ -21,6 +21,8 @@ const patience = require('internal/http/patience');
 const { isAtLeast } = require('internal/versions');
 const { modelOf } = require('internal/models');
 
+const since12 = isAtLeast(12);
+
 const { add, emit, remove } = binding.events;
 const { nextTick } = binding.timers;
 
@@ -406,7 +408,7 @@ function onRequest(server, socket, state, request, keepAlive, named) {
     socket.pause();
   }
   const response = new server._ServerResponse(request, { highWaterMark: socket.writableHighWaterMark });
-  if (isAtLeast(12)) response._keepAliveTimeout = server.keepAliveTimeout;  // which is then told in the head
+  if (since12) response._keepAliveTimeout = server.keepAliveTimeout;  // which is then told in the head
   response._maxRequestsPerSocket = server.maxRequestsPerSocket;
   response._onPendingData = state.onPendingData ??= (delta) => {
     state.outgoingData += delta;
@@ -468,7 +470,7 @@ function onResponseFinish(request, response, socket, state, server) {
   if (!request._consuming && !request._readableState.resumeScheduled) request._dump();
   response.detachSocket(socket);
   clearIncoming(request);
-  if (isAtLeast(12)) nextTick(emitClose, response);
+  if (since12) nextTick(emitClose, response);
   if (response._last) {
     socket.destroySoon();
   } else if (state.outgoing.length === 0) {
