@@ -47,9 +47,18 @@ void Loop::settle_throw() {
     if (!stopping_) queue_immediate({}, {});
 }
 
+bool Loop::drain_in(DrainPlace place) {
+    drain_ = {place};
+    const bool ended = drain_once();
+    drain_ = {};
+    return ended;
+}
+
 bool Loop::drain_once() {
     bool more = false;
+    drain_.takes_ticks = false;
     do {
+        drain_.takes_ticks |= std::exchange(owes_tick_, false) || !thread().ticks.empty();
         if (!thread().ticks.empty()) {
             const Completion ticks = run_ticks();
             if (ticks != Completion::normal) return ticks != Completion::threw;
@@ -62,6 +71,7 @@ bool Loop::drain_once() {
             if (rejections == Completion::threw) return false;
         }
     } while (!stopping_ && (more || !thread().ticks.empty() || !thread().jobs.empty()));
+    owes_tick_ = false;
     if (!stopping_ && thread().callback) {
         recorder_.emit(DrainEnded{thread().callback->ticks_run, thread().callback->jobs_run}, Rule::J3);
     }

@@ -278,7 +278,7 @@ bool Loop::run_immediates() {
     bool owes_drain = false, threw = false;
     while (!thread().immediate_batch.empty() && !stopping_) {
         if (std::exchange(owes_drain, false)) {
-            drain_once();
+            drain_in(DrainPlace::immediates);
             continue;  // it may have cleared what comes next
         }
         const ImmediateId id = thread().immediate_batch.front_key();

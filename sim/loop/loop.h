@@ -77,6 +77,13 @@ class Ports;
 class Streams;
 class Workers;
 
+// Which function of Node's own JavaScript a drain of ticks and microtasks is called by.
+enum class DrainPlace : uint8_t { none, timer_list, between_lists, immediates };
+struct Drain {
+    DrainPlace place = DrainPlace::none;
+    bool takes_ticks = false;  // and microtasks behind them; not if there were microtasks alone
+};
+
 class Loop {
   public:
     // All of it must outlive the loop.
@@ -153,6 +160,9 @@ class Loop {
     // What of the world is this thread's.
     const trace::Thread& thread() const { return recorder_.thread(); }
     const NodeProfile& profile() const { return profile_; }
+    // Output leaves a tick behind, of its stream: it does nothing, but the next drain takes it.
+    void note_output() { owes_tick_ = true; }
+    const Drain& drain() const { return drain_; }  // the one that goes on now, if a tick or microtask runs
     const Limits& limits() const { return limits_; }
     const Costs& costs() const { return costs_; }
     host::Host& host() { return host_; }
@@ -185,6 +195,7 @@ class Loop {
     // Rule J3: all ticks, then all microtasks, again until both are empty. False if a tick threw, which ends
     // the drain; the ticks that still wait come with the next one.
     bool drain_once();
+    bool drain_in(DrainPlace place);
     Completion run_ticks();
     Completion run_jobs();
     void settle(Completion completion) {
@@ -275,6 +286,8 @@ class Loop {
         uint64_t expected_ms = UINT64_MAX;
     };
     Wake wake_;
+    Drain drain_;
+    bool owes_tick_ = false;
     bool timer_touched_ = false;            // the timer that runs was armed or cleared by its own callback
     bool running_timer_referenced_ = true;  // what an interval is when it is armed behind its callback
     TimerId running_timer_;

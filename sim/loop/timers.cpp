@@ -73,7 +73,7 @@ void Loop::run_due_lists() {
     while (!stopping_ && (list = thread().timers.next_list()) && list->expiry_ms <= now_ms) {
         const uint32_t delay_ms = races_.first_list(*list);
         now_ms = std::max(now_ms, thread().timers.list(delay_ms)->expiry_ms);
-        if (std::exchange(owes_drain, false)) drain_once();
+        if (std::exchange(owes_drain, false)) drain_in(DrainPlace::between_lists);
         run_timer_list(delay_ms, now_ms, owes_drain);
     }
     if (stopping_) return;
@@ -97,7 +97,7 @@ void Loop::run_timer_list(uint32_t delay_ms, uint64_t now_ms, bool& owes_drain) 
             recorder_.emit(TimerListMoved{std::max(due_ms, now_ms + 1), delay_ms}, Rule::J10);
             return;
         }
-        const bool drained = std::exchange(owes_drain, false) && drain_once();
+        const bool drained = std::exchange(owes_drain, false) && drain_in(DrainPlace::timer_list);
         if (stopping_ || (drained && !thread().timers.find(timer))) continue;  // cleared meanwhile
         owes_drain = run_timer(timer) == Completion::normal;
     }

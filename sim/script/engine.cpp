@@ -172,7 +172,7 @@ Completion Engine::finish(JSValue result) {
 
 Completion Engine::call(JSValueConst function, JSValueConst receiver, std::span<JSValueConst> arguments) {
     if (loop_.stopping()) return Completion::stopped;
-    depth_++;
+    if (depth_++ == 0) observer_->set_arguments(static_cast<uint32_t>(arguments.size()));
     observe_add_work(runtime_, callback_work);
     JSValue result =
         JS_Call(context_, function, receiver, static_cast<int>(arguments.size()), arguments.data());
@@ -292,6 +292,7 @@ bool Engine::write(Stream stream, std::string_view text, bool is_direct) {
         loop_.recorder().emit(ConsoleWritten{stream, intern(cut.empty() ? text : cut), here()});
     }
     if (options_.output) options_.output(stream, text);
+    if (!is_direct) loop_.note_output();
     loop_.races().output(is_direct ? Duration{} : cost_of_output(stream == Stream::standard_error));
     return !options_.output_is_broken || !options_.output_is_broken();
 }

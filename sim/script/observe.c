@@ -326,6 +326,10 @@ static JSValue observe_create_function(JSContext* ctx, JSFunctionDef* definition
 #undef JS_NewObjectFromShape
 #undef build_backtrace
 #undef emit_op
+#undef get_func_name
+#undef js_new_suppressed_error
+#undef emit_source_loc
+#undef js_parse_unary
 #undef js_malloc
 #undef js_free_rt
 #undef js_strict_eq_slow
@@ -351,6 +355,7 @@ static JSValue observe_create_function(JSContext* ctx, JSFunctionDef* definition
 #include "sim/script/observe_natives.inc"
 #include "sim/script/observe_generators.inc"
 #include "sim/script/observe_iteration.inc"
+#include "sim/script/observe_places.inc"
 #include "sim/script/observe_probes.inc"
 
 #include "sim/script/observe_operands.inc"
@@ -359,6 +364,7 @@ static JSValue observe_create_function(JSContext* ctx, JSFunctionDef* definition
 #include "sim/script/observe_circles.inc"
 #include "sim/script/observe_errors.inc"
 #include "sim/script/observe_frames.inc"
+#include "sim/script/observe_stacks.inc"
 #include "sim/script/observe_jobs.inc"
 #include "sim/script/observe_lines.inc"
 #include "sim/script/observe_machine.inc"

@@ -123,6 +123,9 @@ typedef struct ObserveHooks {
     void (*line_reached)(void* opaque, ObservePosition at);
 
     void (*gc_ran)(void* opaque, uint64_t bytes_before, uint64_t bytes_after);
+
+    // What called the outermost function, as a number that the stack of an error is noted with.
+    uint32_t (*entry)(void* opaque);
 } ObserveHooks;
 
 typedef struct ObserveOptions {

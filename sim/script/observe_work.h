@@ -214,3 +214,25 @@ static void observe_emit(JSParseState* s, uint8_t opcode);
 #define emit_op(state, opcode) OBSERVE_EMIT_##state, opcode)
 #define OBSERVE_EMIT_JSParseState engine_emit(JSParseState
 #define OBSERVE_EMIT_s observe_emit(s
+
+// ---- Stacks of errors, as V8's: observe_stacks.inc, observe_places.inc
+
+static const char* observe_function_name(JSContext* ctx, JSValueConst function);
+#define get_func_name(context, ...) OBSERVE_SHOWN_##context, __VA_ARGS__)
+#define OBSERVE_SHOWN_JSContext engine_function_name(JSContext
+#define OBSERVE_SHOWN_ctx observe_function_name(ctx
+
+static void observe_source_place(JSParseState* s);
+#define emit_source_loc(state) OBSERVE_PLACE_##state)
+#define OBSERVE_PLACE_JSParseState engine_source_place(JSParseState
+#define OBSERVE_PLACE_s observe_source_place(s
+
+static int observe_parse_unary(JSParseState* s, int flags);
+#define js_parse_unary(state, ...) OBSERVE_UNARY_##state, __VA_ARGS__)
+#define OBSERVE_UNARY_JSParseState engine_parse_unary(JSParseState
+#define OBSERVE_UNARY_s observe_parse_unary(s
+
+static JSValue observe_suppressed_error(JSContext* ctx, JSValueConst error, JSValueConst suppressed);
+#define js_new_suppressed_error(context, ...) OBSERVE_SUPPRESSED_##context, __VA_ARGS__)
+#define OBSERVE_SUPPRESSED_JSContext engine_suppressed_error(JSContext
+#define OBSERVE_SUPPRESSED_ctx observe_suppressed_error(ctx

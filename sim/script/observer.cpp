@@ -293,6 +293,27 @@ void Observer::on_frame_resumed(const ObserveFrame& frame, ObservePosition at) {
     if (shown) recorder_.emit(FrameResumed{CoroutineId{frame.coroutine}, site(at)}, Rule::J5);
 }
 
+// ---- stacks
+
+// For internal/stack_frames.js, which has the same numbers.
+uint32_t Observer::entry() const {
+    enum : uint32_t { other, main_script, timer, immediate, tick, job };
+    constexpr uint32_t place_bit = 4, ticks_bit = 7, arguments_bit = 8;
+    const Thread& thread = loop_.thread();
+    const loop::Drain& drain = loop_.drain();
+    const uint32_t around = static_cast<uint32_t>(drain.place) << place_bit | uint32_t{drain.takes_ticks}
+                                                                                  << ticks_bit;
+    if (thread.running_job) return job | around;
+    if (thread.running_tick) return tick | around | arguments_ << arguments_bit;
+    if (!thread.callback) return other;
+    switch (thread.callback->kind) {
+        case CallbackKind::main_script: return main_script;
+        case CallbackKind::timer: return timer;
+        case CallbackKind::immediate: return immediate;
+        default: return other;
+    }
+}
+
 // ---- the table
 
 static Observer& self(void* opaque) { return *static_cast<Observer*>(opaque); }
@@ -313,6 +334,7 @@ ObserveHooks Observer::hooks(const ObserverOptions& options) {
     };
     h.job_queued = [](void* o, const ObserveJob* job) { self(o).on_job_queued(*job); };
     h.reaction_added = [](void* o, const ObserveReaction* reaction) { self(o).on_reaction_added(*reaction); };
+    h.entry = [](void* o) { return self(o).entry(); };
     if (options.trace) add_promise_hooks(h);
     if (options.frames) add_frame_hooks(h);
     return h;

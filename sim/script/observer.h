@@ -41,6 +41,9 @@ class Observer {
     // From here on it is the user's run: what the runtime did to get ready costs no time and is not told.
     void start();
 
+    // How many arguments the callback or tick has that runs now.
+    void set_arguments(uint32_t count) { arguments_ = count; }
+
     // Where the user's code stands: its innermost frame that is not internal; none if there is none, or no
     // trace.
     trace::SiteId here();
@@ -90,6 +93,7 @@ class Observer {
 
     // The hooks, called by the engine.
     static ObserveHooks hooks(const ObserverOptions& options);
+    uint32_t entry() const;
     static void add_promise_hooks(ObserveHooks& table);
     static void add_frame_hooks(ObserveHooks& table);
     void on_job_queued(const ObserveJob& job);
@@ -115,6 +119,7 @@ class Observer {
     uint64_t heap_seen_ = 0;
     uint64_t work_told_ = 0;
     uint64_t heap_told_ = 0;
+    uint32_t arguments_ = 0;
     bool is_out_of_memory_ = false;
     std::array<trace::StringId, word_count> words_{};  // once they were needed
     uint32_t previews_left_ = 200'000;  // texts of settled values are for reading: enough is enough

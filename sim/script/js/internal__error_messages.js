@@ -48,6 +48,7 @@ function expectedTypes(expected) {
   const types = [], instances = [], other = [];
   for (let i = 0; i < expected.length; i++) {
     const name = expected[i];
+    if (name === 'AsyncFunction' && isAtLeast(22)) continue;  // streams name it, until then
     if (ArrayPrototypeIncludes(typeNames, name)) ArrayPrototypePush(types, StringPrototypeToLowerCase(name));
     else ArrayPrototypePush(RegExpPrototypeExec(className, name) !== null ? instances : other, name);
   }

@@ -15,22 +15,103 @@ const startsWith = uncurryThis(String.prototype.startsWith);
 const notedStack = uncurryThis(getOwnPropertyDescriptor(Error.prototype, 'stack').get);
 const nativeCapture = Error.captureStackTrace;
 
-const at = '    at ', unnamed = '    at <anonymous> (', native = ' (native)';
+const at = '    at ', unnamed = '<anonymous> (', native = ' (native)', hidden = '- (native)';
 
-// "    at <anonymous> (x.js:1:2)" is "    at x.js:1:2" in V8.
-function frameText(frame) {
-  if (startsWith(frame, unnamed) && endsWith(frame, ')')) return at + slice(frame, unnamed.length, -1);
+// What a frame of an ES module is marked with: V8 tells the URL of its file.
+const moduleMark = '~';
+const isOfModule = (frame) => startsWith(frame, moduleMark) || startsWith(frame, `async ${moduleMark}`);
+function withURL(frame) {
+  const mark = indexOf(frame, moduleMark), place = indexOf(frame, ' (') + 2;
+  return `${slice(frame, 0, mark)}${slice(frame, mark + 1, place)}file://${slice(frame, place)}`;
+}
+
+// "x (native)" is "x (<anonymous>)" in V8, and "<anonymous> (x.js:1:2)" is "x.js:1:2".
+function frameText(noted) {
+  const frame = isOfModule(noted) ? withURL(noted) : noted;
+  const isAsync = startsWith(frame, 'async ');
+  const call = isAsync ? slice(frame, 6) : frame, prefix = isAsync ? 'async ' : '';
+  if (startsWith(call, unnamed) && endsWith(call, ')')) return prefix + slice(call, unnamed.length, -1);
   return endsWith(frame, native) ? `${slice(frame, 0, -native.length)} (<anonymous>)` : frame;
 }
 
 // Without regular expressions: those run what a script put in the place of exec().
-function framesText(frames) {
-  let text = '';
-  for (let begin = 0; begin < frames.length;) {
-    const newline = indexOf(frames, '\n', begin), end = newline === -1 ? frames.length : newline;
-    text += (begin === 0 ? '' : '\n') + frameText(slice(frames, begin, end));
+function linesOf(text) {
+  const lines = [];
+  for (let begin = 0; begin < text.length;) {
+    const newline = indexOf(text, '\n', begin), end = newline === -1 ? text.length : newline;
+    lines[lines.length] = slice(text, begin + at.length, end);
     begin = end + 1;
   }
+  return lines;
+}
+
+const isOfNode = (line) => indexOf(line, '(node:') !== -1 || endsWith(line, native);
+const isOfLoader = (line) => indexOf(line, '(node:internal/cjs_loader:') !== -1;
+
+function isOfFiles(stretch) {
+  for (let i = 0; i < stretch.length; i++) {
+    if (indexOf(stretch[i], '(node:internal/fs/') === -1) return false;
+  }
+  return true;
+}
+
+// In the place of a stretch of our own functions: those that Node's own stack has there; itself if nobody knows them.
+function ofNodesOwn(stretch, isOutermost, entry) {
+  const { framesBelow, framesOfRequire, mainModuleFrames, fileFrames, emitPlace } = require('internal/stack_frames');
+  let isLoader = false, isImporting = false;
+  for (let i = 0; i < stretch.length; i++) {
+    isLoader ||= isOfLoader(stretch[i]);
+    isImporting ||= endsWith(stretch[i], 'importModule (native)');
+  }
+  if (isImporting && isOutermost) return mainModuleFrames() ?? stretch;
+  if (isLoader && !isOutermost) return framesOfRequire();
+  if (isOutermost && stretch.length && isOfFiles(stretch)) return fileFrames(stretch) ?? stretch;
+  if (isOutermost && (isLoader || stretch.length === 0)) return framesBelow(entry) ?? stretch;
+  const shown = [];
+  for (let i = 0; i < stretch.length; i++) {
+    const line = stretch[i], isEmit = indexOf(line, 'emit (node:events:') !== -1;
+    const isRepeated = i > 0 && line === stretch[i - 1] && line === 'JSON.parse (native)';
+    if (line === hidden || isRepeated || line === 'Object.dispatch (native)') continue;
+    const place = isEmit ? emitPlace(line) : undefined;
+    shown[shown.length] = place ? `${slice(line, 0, indexOf(line, ' ('))} (${place})` : frameText(line);
+    if (place && startsWith(line, 'process.')) break;
+  }
+  return shown;
+}
+
+// The frames that the engine noted, the innermost first, and as the last line what called the outermost and how many
+// are wanted.
+function framesText(noted) {
+  const lines = linesOf(noted);
+  let entry = 0, limit = lines.length, end = lines.length;
+  const last = end && lines[end - 1];
+  if (last && startsWith(last, '=')) {
+    const space = indexOf(last, ' ');
+    entry = +slice(last, 1, space);
+    limit = +slice(last, space + 1);
+    end--;
+  }
+  let text = '', count = 0;
+  const add = (frame) => {
+    if (count++ < limit) text += `${count > 1 ? '\n' : ''}${at}${frame}`;
+  };
+  let asyncBegin = end;
+  while (asyncBegin > 0 && startsWith(lines[asyncBegin - 1], 'async ')) asyncBegin--;
+  for (let i = 0; i < asyncBegin;) {
+    const stretch = [];
+    while (i < asyncBegin && isOfNode(lines[i])) stretch[stretch.length] = lines[i++];
+    if (stretch.length || i === asyncBegin) {
+      const shown = ofNodesOwn(stretch, i === asyncBegin && count > 0, entry);
+      for (let j = 0; j < shown.length; j++) add(shown[j]);
+    }
+    if (i === asyncBegin) break;
+    add(frameText(lines[i++]));
+    if (i === asyncBegin) {
+      const below = ofNodesOwn([], true, entry);
+      for (let j = 0; j < below.length; j++) add(below[j]);
+    }
+  }
+  for (let i = asyncBegin; i < end; i++) add(frameText(lines[i]));
   return text;
 }
 
@@ -63,10 +144,21 @@ const accessor = {
   set stack(value) { defineStack(this, value); },
 };
 
+// The text is put together when it is first read: what the object is called may be said later.
 function captureStackTrace(object, constructorOption) {
   nativeCapture(object, typeof constructorOption === 'function' ? constructorOption : captureStackTrace);
   const noted = getOwnPropertyDescriptor(object, 'stack')?.value;
-  if (areFrames(noted)) defineStack(object, stackText(object, noted));
+  if (!areFrames(noted)) return;
+  const late = {
+    get stack() {
+      const text = stackText(object, noted);
+      defineStack(object, text);
+      return text;
+    },
+    set stack(value) { defineStack(this, value); },
+  };
+  const { get, set } = getOwnPropertyDescriptor(late, 'stack');
+  defineProperty(object, 'stack', { __proto__: null, get, set, enumerable: false, configurable: true });
 }
 
 const { get, set } = getOwnPropertyDescriptor(accessor, 'stack');

@@ -9,7 +9,7 @@ const {
 } = primordials;
 const { isAtLeast } = require('internal/versions');
 const {
-  checkUnread, explain, isCommonJs, isData, isLoaded, isUnlinked, loadedKeys, resolve: resolveKey,
+  checkSupported, checkUnread, explain, isCommonJs, isData, isLoaded, isUnlinked, loadedKeys, resolve: resolveKey,
 } = require('internal/esm_loader');
 
 // Microtasks more than the engine's.
@@ -116,6 +116,7 @@ function importDynamically(resolve, reject, base, specifier, attributes) {
     waiting = underWay.get(key);
     const isTriedAgain = isAtLeast(22) && failed.get(key) === true;
     isKnown = waiting === undefined && !isTriedAgain && (imported.has(key) || isLoaded(key));
+    checkSupported(key, attributes);
     if (!isKnown) {
       isUnread = true;
       checkUnread(key, attributes);

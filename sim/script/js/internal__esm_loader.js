@@ -175,6 +175,16 @@ function checkAttributes(attributes) {
   }
 }
 
+function checkSupported(key, attributes) {
+  const wanted = attributes?.type;
+  if (wanted === undefined || wanted === 'json') return;
+  if (!isAtLeast(21)) {
+    throw codedError(TypeError, 'ERR_IMPORT_ASSERTION_TYPE_UNSUPPORTED', `Import attribute type "${wanted}" is unsupported`);
+  }
+  throw codedError(TypeError, 'ERR_IMPORT_ATTRIBUTE_UNSUPPORTED',
+    `Import attribute "type" with value "${wanted}" is not supported in ${urlOf(key)}`);
+}
+
 function readText(path) {
   const text = files.read(path);
   if (typeof text === 'number') throw require('errors').uvException(text, 'open', path);
@@ -403,6 +413,6 @@ function requireModule(path) {
 const isLoaded = (key) => loaded.has(key);
 
 module.exports = {
-  checkAttributes, checkUnread, explain, initializeMeta, isCommonJs, isData, isLoaded, isUnlinked, load, loadedKeys,
+  checkAttributes, checkSupported, checkUnread, explain, initializeMeta, isCommonJs, isData, isLoaded, isUnlinked, load, loadedKeys,
   requireModule, resolve,
 };

@@ -8,6 +8,7 @@ const {
   Symbol, SymbolFor, SymbolToStringTag,
 } = primordials;
 const { codes } = require('errors');
+const { isAtLeast } = require('internal/versions');
 const { validateAbortSignal, validateObject, validateString } = require('internal/validators');
 const { kMaxEventTargetListeners, kMaxEventTargetListenersWarned, defaultMaxListeners } = require('events');
 
@@ -25,6 +26,8 @@ const kType = Symbol('type');
 const kTarget = Symbol('kTarget');
 const kIsBeingDispatched = Symbol('kIsBeingDispatched');
 const kStop = Symbol('kStop');
+
+const keepsCurrentTarget = !isAtLeast(20, 3);
 
 function describe(object, content, depth, options) {
   const { name } = object.constructor;
@@ -88,7 +91,7 @@ class Event {
     this[kStop] = true;
   }
   get target() { return this[kTarget]; }
-  get currentTarget() { return this[kIsBeingDispatched] ? this[kTarget] : null; }
+  get currentTarget() { return this[kIsBeingDispatched] || keepsCurrentTarget ? this[kTarget] : null; }
   get srcElement() { return this[kTarget]; }
   get type() { return this[kType]; }
   get cancelable() { return this.#cancelable; }
@@ -219,19 +222,22 @@ class EventTarget {
   // needed.
   [kDispatch](value, type, event) {
     const list = this[kEvents].get(type);
-    if (event !== undefined) event[kTarget] = this;
-    if (list === undefined) return;
-    const round = ArrayPrototypeSlice(list);
+    const begin = () => {
+      event[kTarget] = this;
+      event[kIsBeingDispatched] = true;
+    };
+    if (event !== undefined) begin();
+    const round = list === undefined ? [] : ArrayPrototypeSlice(list);
     for (let i = 0; i < round.length && event?.[kStop] !== true; i++) {
       const entry = round[i];
       if (entry.removed) continue;
       if (entry.once) this.#remove(type, list, indexOf(list, entry.listener, entry.capture));
       if (!entry.nodeStyle && event === undefined) {
         event = this[kCreateEvent](value, type);
-        event[kTarget] = this;
+        begin();
       }
-      if (event !== undefined) event[kIsBeingDispatched] = true;
       this.#call(entry, entry.nodeStyle ? value : event);
+      if (!entry.nodeStyle) event[kIsBeingDispatched] = false;  // as in Node, for the listeners behind it, too
     }
     if (event !== undefined) event[kIsBeingDispatched] = false;
   }

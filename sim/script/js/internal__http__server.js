@@ -101,7 +101,8 @@ ServerResponse.prototype.writeEarlyHints = function writeEarlyHints(hints, callb
 ServerResponse.prototype._implicitHeader = function _implicitHeader() { this.writeHead(this.statusCode); };
 
 ServerResponse.prototype.writeHead = function writeHead(statusCode, reason, headers) {
-  if (this._header) throw new codes.ERR_HTTP_HEADERS_SENT(isAtLeast(20) ? 'write' : 'render');
+  const isSentAgain = this._header && isAtLeast(20);
+  if (isSentAgain) throw new codes.ERR_HTTP_HEADERS_SENT('write');
   const given = statusCode;
   statusCode |= 0;
   if (statusCode < 100 || statusCode > 999) throw new codes.ERR_HTTP_INVALID_STATUS_CODE(given);
@@ -120,6 +121,8 @@ ServerResponse.prototype.writeHead = function writeHead(statusCode, reason, head
       const names = ObjectKeys(headers);
       for (let i = 0; i < names.length; i++) if (names[i]) this.setHeader(names[i], headers[names[i]]);
     }
+    // Until 18 a second head replaces the first, if no header stood there before.
+    if (this._header && !headers) throw new codes.ERR_HTTP_HEADERS_SENT('render');
     headers = this[kOutHeaders];
   }
   if (this.statusMessage !== STATUS_CODES[statusCode] && hasInvalidCharacter(this.statusMessage)) {

@@ -297,15 +297,21 @@ Socket.prototype.setTimeout = function setTimeout(msecs, callback) {
     throw new codes.ERR_OUT_OF_RANGE('msecs', 'a non-negative finite number', msecs);
   }
   if (this[kTimeout] !== null) timers.clearTimeout(this[kTimeout]);
-  if (callback !== undefined) validateCallback(callback, 'callback');
-  if (msecs === 0) {
-    if (callback !== undefined) this.removeListener('timeout', callback);
-  } else {
+  if (msecs !== 0) {  // before the callback is looked at, as in Node
     this[kTimeout] = timers.setTimeout(this[kOnTimeout] ??= () => this._onTimeout(), msecs);
     this[kTimeout].unref();
-    if (callback !== undefined) this.once('timeout', callback);
+  }
+  if (callback !== undefined) {
+    validateCallback(callback, 'callback');
+    if (msecs === 0) this.removeListener('timeout', callback);
+    else this.once('timeout', callback);
   }
   return this;
+};
+Socket.prototype.destroySoon = function destroySoon() {
+  if (this.writable) this.end();
+  if (this.writableFinished) this.destroy();
+  else this.once('finish', this.destroy);
 };
 Socket.prototype._onTimeout = function _onTimeout() { emit(this, 'timeout'); };
 Socket.prototype._unrefTimer = function _unrefTimer() { this[kTimeout]?.refresh(); };

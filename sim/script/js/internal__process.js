@@ -163,7 +163,11 @@ function exit() {
     const code = codeNow();
     let seen = code;
     for (let i = 0; i < state.exitHandlers.length; i++) seen = state.exitHandlers[i]() ?? seen;
-    emit('exit', seen);
+    try {
+      emit('exit', seen);
+    } finally {
+      native.setExitCode(+codeNow());
+    }
   }
   native.setExitCode(+codeNow());
 }

@@ -16,6 +16,7 @@ if (isAtLeast(22)) Stream.setDefaultHighWaterMark(false, 65536);
 if (isAtLeast(20, 3)) Stream.Duplex.prototype.destroy = Stream.Writable.prototype.destroy;
 
 const { Readable } = Stream;
+if (isAtLeast(22)) delete Readable.prototype.asIndexedPairs;
 const methodOf = (value) => ({ __proto__: null, value, writable: true, configurable: true, enumerable: true });
 const iterators = require('internal/stream_iterators');
 if (isAtLeast(20, 16)) {
