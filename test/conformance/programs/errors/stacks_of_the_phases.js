@@ -5,12 +5,12 @@ const seen = [];
 const note = (name) => seen.push(new Error(name).stack.split('\n').filter((line) => !line.includes('at note ')));
 
 note('main');
-setTimeout(() => note('timer'), 1);
-setTimeout(function named() { note('named timer'); }, 1);
+setTimeout(() => note('timer'), 50);
+setTimeout(function named() { note('named timer'); }, 50);
 const interval = setInterval(() => {
   note('interval');
   clearInterval(interval);
-}, 1);
+}, 50);
 setImmediate(() => note('immediate'));
 setImmediate(function named() { note('named immediate'); });
 process.nextTick(() => note('tick'));
@@ -34,7 +34,7 @@ class Bus extends EventEmitter {
 const bus = new Bus();
 bus.on('it', function onIt() { note('listener'); });
 bus.fire();
-require('fs').stat(__filename, () => note('stat'));
+setTimeout(() => require('fs').stat(__filename, () => note('stat')), 400);
 
 process.on('exit', () => {
   seen.sort((a, b) => (a[0] < b[0] ? -1 : 1));
