@@ -198,15 +198,24 @@ const { get: getGiven, set: setGiven } = getOwnPropertyDescriptor({
 }, 'stackTraceLimit');
 defineProperty(Error, 'stackTraceLimit', { __proto__: null, ...limit, get: getGiven, set: setGiven });
 
-// The frames above the caller's, at most `count`, as the engine notes them, whatever the script has set.
+// The frames above the caller's, at most `count`, as the engine knows them, whatever the script has set.
+const siteMethod = (name) => uncurryThis(callSitePrototype[name]);
+const functionOf = siteMethod('getFunctionName'), fileOf = siteMethod('getFileName');
+const lineOf = siteMethod('getLineNumber'), columnOf = siteMethod('getColumnNumber');
+const sitesThemselves = (error, sites) => sites;
 function notedFrames(count) {
   const prepared = getPrepare(Error);
-  setPrepare(Error, undefined);
+  setPrepare(Error, sitesThemselves);
   setLimit(Error, count + 1);
   try {
-    const text = notedStack(new Error());
-    const own = indexOf(text, '\n');
-    return own === -1 ? '' : slice(text, own + 1);
+    const sites = notedStack(new Error());
+    let text = '';
+    for (let i = 1; i < sites.length; i++) {  // the first is this function
+      const site = sites[i], file = fileOf(site);
+      const place = file === null ? 'native' : `${file}:${lineOf(site)}:${columnOf(site)}`;
+      text += `${at}${functionOf(site) || '<anonymous>'} (${place})\n`;
+    }
+    return text;
   } finally {
     setLimit(Error, typeof givenLimit === 'number' ? givenLimit : 0);
     setPrepare(Error, prepared);

@@ -112,6 +112,7 @@ function makePath(rules) {
     const root = rootOf(path).length;
     const { start } = lastName(path, root);
     // One separator goes, others stay: the folder of a//b is a/.
+    if (start === 2 && root === 1 && !rules.devices) return `${sep}${sep}`;  // that of //a, as in Node
     if (start > root + 1 || (start > root && !rules.devices))
       return StringPrototypeSlice(path, 0, start - 1) || sep;
     return root > 0 ? StringPrototypeSlice(path, 0, root) : start > root ? sep : '.';

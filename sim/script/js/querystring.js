@@ -96,7 +96,7 @@ function parse(text, separator, equals, options) {
   };
   const pairs = StringPrototypeSplit(text, separator);
   let count = 0;
-  for (let i = 0; i < pairs.length && (max <= 0 || count < max); i++) {
+  for (let i = 0; i < pairs.length && (!(max > 0) || count < max); i++) {
     if (pairs[i] === '') continue;
     count++;
     const at = StringPrototypeIndexOf(pairs[i], equals);
