@@ -31,7 +31,7 @@ for (const file of fs.readdirSync(path.join(here, 'programs')).sort()) {
     times.bare.push(seconds(simulator, ['run', program]));
   }
   const [node, traced, bare] = [median(times.node), median(times.trace), median(times.bare)];
-  console.log(`${file.padEnd(16)}${node.toFixed(2).padStart(6)}${traced.toFixed(2).padStart(10)}` +
-              `${(traced / node).toFixed(2).padStart(7)}${bare.toFixed(2).padStart(13)}${(bare / node).toFixed(2).padStart(7)}`);
+  console.log(`${file.padEnd(16)}${node.toFixed(3).padStart(6)}${traced.toFixed(3).padStart(10)}` +
+              `${(traced / node).toFixed(2).padStart(7)}${bare.toFixed(3).padStart(13)}${(bare / node).toFixed(2).padStart(7)}`);
 }
 fs.rmSync(path.dirname(trace), { recursive: true });
