@@ -302,7 +302,7 @@ Socket.prototype.setTimeout = function setTimeout(msecs, callback) {
     this[kTimeout].unref();
   }
   if (callback !== undefined) {
-    validateCallback(callback, 'callback');
+    if (isAtLeast(12)) validateCallback(callback, 'callback');  // before, as listeners are
     if (msecs === 0) this.removeListener('timeout', callback);
     else this.once('timeout', callback);
   }
