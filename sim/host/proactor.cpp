@@ -122,8 +122,8 @@ int64_t Proactor::post(Operation& operation) {
     if (const int64_t error = associate(io.fd, operation); error < 0) return error;
     if (io.kind == IoKind::connect) {
         auto own = to_socket_address({peer.family() == AF_INET6 ? "::" : "0.0.0.0", 0});
-        const int64_t bound = bind_socket(operation.socket, *own);
-        if (log_.called(trace::SystemCall::bind, io.fd, 0, bound) < 0) return bound;
+        const int64_t bound = log_.called(SystemCall::bind, io.fd, 0, bind_socket(operation.socket, *own));
+        if (bound < 0) return bound;
         sockets_.join_as_client(io.fd, static_cast<uint16_t>(argument));
     }
     return log_.called(call_of(io.kind), io.fd, argument, port_->post(operation, &peer));

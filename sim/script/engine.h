@@ -133,6 +133,7 @@ class Engine final : public loop::Script {
     loop::Completion call_process_hook(const char* name, std::span<JSValueConst> arguments,
                                        bool* result = nullptr);
     JSValue load_builtin(std::string_view name, std::string_view code);
+    Duration cost_of_output(bool is_error);
     static void on_rejection(JSContext* context, JSValueConst promise, JSValueConst reason, bool handled,
                              void* opaque);
 
@@ -152,7 +153,6 @@ class Engine final : public loop::Script {
     Value buffer_model_;
     Value exception_;  // what was thrown and not yet handled
     loop::ModuleCosts module_costs_;
-    Duration cost_of_output(bool is_error);
     bool has_written_[2] = {};      // to stdout, to stderr
     bool rejections_told_ = false;  // to JavaScript, which has not yet looked through them all
     int depth_ = 0;                 // of calls from the loop into JavaScript

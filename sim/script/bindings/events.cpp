@@ -1,10 +1,9 @@
 // binding.events: the paths of EventEmitter that every stream, socket and message goes several times a
 // request.
 //
-//     setUp(emit, kCapture, kShapeMode, kEmitting, onPromise, addSlowly, removeSlowly)   puts the others
-//     there;
-//                                         kEmitting: what a list of listeners has from Node 24 on, else
-//                                         undefined
+//     setUp(emit, kCapture, kShapeMode, kEmitting, onPromise, addSlowly, removeSlowly)
+//                                         puts the others there; kEmitting: a property that lists of
+//                                         listeners have from Node 24 on, else undefined
 //     emit(emitter, type, ...arguments)   as emitter.emit(type, ...arguments), whosever emit that is
 //     dispatch(emitter, type, list)       calls the listeners, 'error' or not; true if there were any
 //     add(emitter, type, listener)        as emitter.on() of EventEmitter itself

@@ -94,10 +94,11 @@ function write(state, fd, text) {
     return;
   }
   const made = require('internal/stdio');
-  let stream = fd === 1 ? made.stdout : made.stderr;
+  const name = fd === 1 ? 'stdout' : 'stderr';
+  let stream = made[name];
   if (stream === undefined) {
     if (binding.write(fd, text)) return;
-    stream = require('process')[fd === 1 ? 'stdout' : 'stderr'];
+    stream = require('process')[name];
     made.isRefused = true;
   }
   writeToStream(state, stream, text);

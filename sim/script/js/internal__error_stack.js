@@ -97,19 +97,14 @@ function framesText(noted) {
   };
   let asyncBegin = end;
   while (asyncBegin > 0 && startsWith(lines[asyncBegin - 1], 'async ')) asyncBegin--;
-  for (let i = 0; i < asyncBegin;) {
+  for (let i = 0; ; i++) {  // a stretch of Node's own, which may be empty, and a frame of the script's
     const stretch = [];
     while (i < asyncBegin && isOfNode(lines[i])) stretch[stretch.length] = lines[i++];
-    if (stretch.length || i === asyncBegin) {
-      const shown = ofNodesOwn(stretch, i === asyncBegin && count > 0, entry);
-      for (let j = 0; j < shown.length; j++) add(shown[j]);
-    }
-    if (i === asyncBegin) break;
-    add(frameText(lines[i++]));
-    if (i === asyncBegin) {
-      const below = ofNodesOwn([], true, entry);
-      for (let j = 0; j < below.length; j++) add(below[j]);
-    }
+    const isOutermost = i === asyncBegin;
+    const shown = stretch.length || isOutermost ? ofNodesOwn(stretch, isOutermost && count > 0, entry) : [];
+    for (let j = 0; j < shown.length; j++) add(shown[j]);
+    if (isOutermost) break;
+    add(frameText(lines[i]));
   }
   for (let i = asyncBegin; i < end; i++) add(frameText(lines[i]));
   return text;
@@ -155,10 +150,9 @@ function captureStackTrace(object, constructorOption) {
       defineStack(object, text);
       return text;
     },
-    set stack(value) { defineStack(this, value); },
   };
-  const { get, set } = getOwnPropertyDescriptor(late, 'stack');
-  defineProperty(object, 'stack', { __proto__: null, get, set, enumerable: false, configurable: true });
+  const { get: getLate } = getOwnPropertyDescriptor(late, 'stack');
+  defineProperty(object, 'stack', { __proto__: null, get: getLate, set, enumerable: false, configurable: true });
 }
 
 const { get, set } = getOwnPropertyDescriptor(accessor, 'stack');

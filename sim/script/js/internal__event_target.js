@@ -146,6 +146,11 @@ function warn(name, message, target, type, count) {
   require('process').emitWarning(warning);
 }
 
+function beginDispatch(event, target) {
+  event[kTarget] = target;
+  event[kIsBeingDispatched] = true;
+}
+
 class EventTarget {
   static [kIsEventTarget] = true;
 
@@ -222,11 +227,7 @@ class EventTarget {
   // needed.
   [kDispatch](value, type, event) {
     const list = this[kEvents].get(type);
-    const begin = () => {
-      event[kTarget] = this;
-      event[kIsBeingDispatched] = true;
-    };
-    if (event !== undefined) begin();
+    if (event !== undefined) beginDispatch(event, this);
     const round = list === undefined ? [] : ArrayPrototypeSlice(list);
     for (let i = 0; i < round.length && event?.[kStop] !== true; i++) {
       const entry = round[i];
@@ -234,7 +235,7 @@ class EventTarget {
       if (entry.once) this.#remove(type, list, indexOf(list, entry.listener, entry.capture));
       if (!entry.nodeStyle && event === undefined) {
         event = this[kCreateEvent](value, type);
-        begin();
+        beginDispatch(event, this);
       }
       this.#call(entry, entry.nodeStyle ? value : event);
       if (!entry.nodeStyle) event[kIsBeingDispatched] = false;  // as in Node, for the listeners behind it, too

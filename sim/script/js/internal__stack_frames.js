@@ -8,80 +8,82 @@ const { major, minor } = require('internal/versions');
 // task_queues: a tick without arguments; its line with one; microtasks behind ticks; runNextTicks() by microtasks alone
 // and by ticks. timers: the drain in a list, between lists; the calls of a list and of a timer; the drain between
 // immediates and their call. emit: without and with 'error' or subclasses' checks. modules: compile, extension, load,
-// _load, wrap, require, require(), and what runs the main module. esm: what runs the main module.
+// _load, wrap, require, require(), and what runs the main module. files: the callback of a call, and of readFile. esm:
+// ModuleJob.run() of the main module, and what waits for it.
 const tables = {
   __proto__: null,
   10: { modules: ['778:30', '789:10', '653:32', '593:12', '585:3', '692:17', '25:18'] },
   12: { ticks: ['79:11', 83, '97:5', '62:5', '66:3'], timers: ['523:9', '494:9', '554:17', '497:7', '434:9', '461:21'],
         queued: ['153:7', '189:9', '150:8'],
-        files: ['169:5', 'FSReqCallback.readFileAfterClose [as oncomplete] (internal/fs/read_file_context.js:63:3)'],
+        files: ['169:5', '63:3'],
         emit: ['314:20', '326:22'], modules: ['999:30', '1027:10', '863:32', '708:14', null, '887:19', '74:18'],
         main: ['60:12', '17:47'] },
   14: { ticks: ['77:11', 81, '95:5', '60:5', '64:3'], timers: ['526:9', '497:9', '557:17', '500:7', '437:9', '464:21'],
         queued: ['141:7', '197:9', '138:8'],
-        files: ['193:5', 'FSReqCallback.readFileAfterClose [as oncomplete] (internal/fs/read_file_context.js:71:3)'],
+        files: ['193:5', '71:3'],
         emit: ['400:28', '412:35'], modules: ['1114:14', '1143:10', '979:32', '819:12', null, '1003:19', '107:18'],
         main: ['75:12', '17:47'],
-        esm: ['ModuleJob.run (internal/modules/esm/module_job.js:183:25)',
+        esm: ['183:25',
               'async Loader.import (internal/modules/esm/loader.js:178:24)',
               'async Object.loadESM (internal/process/esm_loader.js:68:5)',
               'async handleMainPromise (internal/modules/run_main.js:59:12)'] },
   16: { ticks: ['78:11', 82, '96:5', '61:5', '65:3'], timers: ['528:9', '499:9', '559:17', '502:7', '437:9', '466:21'],
         queued: ['141:7', '203:9', '138:8'],
-        files: ['203:5', 'FSReqCallback.readFileAfterClose [as oncomplete] (node:internal/fs/read_file_context:68:3)'],
+        files: ['203:5', '68:3'],
         emit: ['513:28', '525:35'], modules: ['1198:14', '1252:10', '1076:32', '911:12', null, '1100:19', '119:18'],
         main: ['81:12', '22:47'],
-        esm: ['ModuleJob.run (node:internal/modules/esm/module_job:193:25)', 'async Promise.all (index 0)',
+        esm: ['193:25', 'async Promise.all (index 0)',
               'async ESMLoader.import (node:internal/modules/esm/loader:530:24)',
               'async loadESM (node:internal/process/esm_loader:91:5)',
               'async handleMainPromise (node:internal/modules/run_main:65:12)'] },
   18: { ticks: ['77:11', 81, '95:5', '60:5', '64:3'], timers: ['538:9', '509:9', '569:17', '512:7', '447:9', '476:21'],
         queued: ['140:7', '203:9', '137:8'],
-        files: ['203:5', 'FSReqCallback.readFileAfterClose [as oncomplete] (node:internal/fs/read_file_context:68:3)'],
+        files: ['203:5', '68:3'],
         emit: ['517:28', '529:35'], modules: ['1364:14', '1422:10', '1203:32', '1019:12', null, '1231:19', '177:18'],
         main: ['128:12', '28:49'],
-        esm: ['ModuleJob.run (node:internal/modules/esm/module_job:195:25)',
+        esm: ['195:25',
               'async ModuleLoader.import (node:internal/modules/esm/loader:337:24)',
               'async loadESM (node:internal/process/esm_loader:34:7)',
               'async handleMainPromise (node:internal/modules/run_main:106:12)'] },
   20.2: { ticks: ['77:11', 81, '95:5', '60:5', '64:3'],
           timers: ['540:9', '511:9', '573:17', '514:7', '449:9', '478:21'], queued: ['140:7', '206:9', '137:8'],
-        files: ['199:5', 'FSReqCallback.readFileAfterClose [as oncomplete] (node:internal/fs/read_file_context:68:3)'],
-        emit: ['511:28', '523:35'],
+          files: ['199:5', '68:3'],
+          emit: ['511:28', '523:35'],
           modules: ['1255:14', '1309:10', '1113:32', '960:12', null, '1137:19', '121:18'], main: ['83:12', '23:47'],
-          esm: ['ModuleJob.run (node:internal/modules/esm/module_job:192:25)'] },
+          esm: ['192:25'] },
   20: { ticks: ['77:11', 81, '95:5', '60:5', '64:3'], timers: ['545:9', '516:9', '581:17', '519:7', '454:9', '483:21'],
         queued: ['140:7', '206:9', '137:8'],
-        files: ['198:5', 'FSReqCallback.readFileAfterClose [as oncomplete] (node:internal/fs/read/context:68:3)'],
+        files: ['198:5', '68:3'],
         emit: ['524:28', '536:35'], modules: ['1521:14', '1623:10', '1266:32', '1091:12', null, '1289:19', '182:18'],
         main: ['164:12', '28:49'],
-        esm: ['ModuleJob.run (node:internal/modules/esm/module_job:325:25)',
+        esm: ['325:25',
               'async ModuleLoader.import (node:internal/modules/esm/loader:606:24)',
               'async asyncRunEntryPointWithESMLoader (node:internal/modules/run_main:117:5)'] },
   22: { ticks: ['84:11', 88, '103:5', '64:5', '68:3'], timers: ['547:9', '518:9', '585:17', '521:7', '452:9', '484:21'],
         queued: ['149:7', '214:14', '146:8'],
-        files: ['197:5', 'FSReqCallback.readFileAfterClose [as oncomplete] (node:internal/fs/read/context:68:3)'],
+        files: ['197:5', '68:3'],
         emit: ['519:28', '531:35'], modules: ['1781:14', '1913:10', '1505:32', '1309:12', '254:19', '1527:12', '147:16'],
         main: ['171:5', '36:49'],
-        esm: ['ModuleJob.run (node:internal/modules/esm/module_job:343:25)',
+        esm: ['343:25',
               'async onImport.tracePromise.__proto__ (node:internal/modules/esm/loader:681:26)',
               'async asyncRunEntryPointWithESMLoader (node:internal/modules/run_main:117:5)'] },
   24: { ticks: ['85:11', 89, '104:5', '65:5', '69:3'], timers: ['644:9', '615:9', '685:17', '618:7', '541:9', '574:21'],
-        files: ['199:5', 'FSReqCallback.readFileAfterClose [as oncomplete] (node:internal/fs/read/context:96:3)'],
+        files: ['199:5', '96:3'],
         emit: ['514:28', '526:24'], modules: ['1929:14', '2060:10', '1651:32', '1443:12', '261:19', '1674:12', '157:16'],
         main: ['154:5', '33:47'],
-        esm: ['ModuleJob.run (node:internal/modules/esm/module_job:561:25)',
+        esm: ['561:25',
               'async node:internal/modules/esm/loader:647:26',
               'async asyncRunEntryPointWithESMLoader (node:internal/modules/run_main:101:5)'] },
   26: { ticks: ['85:11', 89, '104:5', '65:5', '69:3'], timers: ['644:9', '615:9', '685:17', '618:7', '541:9', '574:21'],
-        files: ['197:5', 'ReadFileJob.readFileAfterOneShot [as ondone] (node:fs:516:11)'],
+        files: ['197:5', '516:11'],
         emit: ['514:20', '526:24'], modules: ['1956:14', '2096:10', '1678:32', '1470:12', '261:19', '1701:12', '318:16'],
         main: ['171:5', '33:47'],
-        esm: ['ModuleJob.run (node:internal/modules/esm/module_job:569:25)',
+        esm: ['569:25',
               'async node:internal/modules/esm/loader:650:26',
               'async asyncRunEntryPointWithESMLoader (node:internal/modules/run_main:105:5)'] },
 };
-const table = tables[major === 20 && minor < 6 ? 20.2 : major];
+const isOlder20 = major === 20 && minor < 6;
+const table = tables[isOlder20 ? 20.2 : major];
 
 const file = major < 16 ? (name) => `${name}.js` : (name) => `node:${name}`;
 const inner = (name) => file(`internal/${name}`);
@@ -169,10 +171,18 @@ const emitPlace = (frame) => table.emit && `${file('events')}:${table.emit[Strin
 // The callback of a call of fs. Of 26's readFile there is a receiver, too, which ours has not.
 const isReadFile = (line) => StringPrototypeIncludes(line, '(node:internal/fs/whole_files:');
 function fileFrames(stretch) {
-  if (!table.files || isReadFile(stretch[0])) return table.files && [table.files[1]];
-  return [`FSReqCallback.oncomplete (${file('fs')}:${table.files[0]})`];
+  if (!table.files) return undefined;
+  const [completed, wholeRead] = table.files;
+  if (!isReadFile(stretch[0])) return [`FSReqCallback.oncomplete (${file('fs')}:${completed})`];
+  if (major >= 26) return [`ReadFileJob.readFileAfterOneShot [as ondone] (${file('fs')}:${wholeRead})`];
+  const context = major < 20 || isOlder20 ? 'fs/read_file_context' : 'fs/read/context';
+  return [`FSReqCallback.readFileAfterClose [as oncomplete] (${inner(context)}:${wholeRead})`];
 }
 
-const mainModuleFrames = () => table.esm;
+function mainModuleFrames() {
+  if (!table.esm) return undefined;
+  const [job, ...waiting] = table.esm;
+  return [`ModuleJob.run (${inner('modules/esm/module_job')}:${job})`, ...waiting];
+}
 
 module.exports = { framesBelow, framesOfRequire, mainModuleFrames, fileFrames, emitPlace };
