@@ -1,6 +1,5 @@
-#include <EGL/egl.h>
-#include <EGL/eglext.h>
 #include <fmt/format.h>
+#include <glad/egl.h>
 #include <glad/gl.h>
 
 #include "gui/offscreen_context.h"
@@ -20,24 +19,26 @@ struct Egl : OffscreenContext {
     }
 };
 
-Error egl_error(const char* step) {
-    return {
-        fmt::format("cannot draw without a display: {} failed (EGL error {:#x}); "
-                    "on Debian: sudo apt install libegl1 libgl1-mesa-dri",
-                    step, eglGetError())};
+Error egl_error(const std::string& step) {
+    return {fmt::format(
+        "cannot draw without a display: {}; on Debian: sudo apt install libegl1 libgl1-mesa-dri", step)};
+}
+
+Error failed(const char* step) {
+    return egl_error(fmt::format("{} failed (EGL error {:#x})", step, eglGetError()));
 }
 
 }  // namespace
 
 Result<std::unique_ptr<OffscreenContext>> OffscreenContext::create() {
     auto egl = std::make_unique<Egl>();
-    const auto get_display =
-        reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(eglGetProcAddress("eglGetPlatformDisplayEXT"));
-    if (!get_display) return egl_error("eglGetPlatformDisplayEXT");
-    egl->display = get_display(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
+    if (!gladLoaderLoadEGL(EGL_NO_DISPLAY)) return egl_error("libEGL.so.1 cannot be loaded");
+    if (!eglGetPlatformDisplayEXT) return egl_error("its EGL has no EGL_EXT_platform_base");
+    egl->display = eglGetPlatformDisplayEXT(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
     EGLint major = 0, minor = 0;
-    if (!eglInitialize(egl->display, &major, &minor)) return egl_error("eglInitialize");
-    if (!eglBindAPI(EGL_OPENGL_API)) return egl_error("eglBindAPI");
+    if (!eglInitialize(egl->display, &major, &minor)) return failed("eglInitialize");
+    if (!gladLoaderLoadEGL(egl->display)) return egl_error("EGL tells no version");
+    if (!eglBindAPI(EGL_OPENGL_API)) return failed("eglBindAPI");
     const EGLint wanted[] = {EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT,
                              EGL_NONE};
     EGLConfig config = EGL_NO_CONFIG_KHR;
@@ -52,9 +53,9 @@ Result<std::unique_ptr<OffscreenContext>> OffscreenContext::create() {
                               EGL_NONE};
     egl->context =
         eglCreateContext(egl->display, count ? config : EGL_NO_CONFIG_KHR, EGL_NO_CONTEXT, version);
-    if (egl->context == EGL_NO_CONTEXT) return egl_error("eglCreateContext");
+    if (egl->context == EGL_NO_CONTEXT) return failed("eglCreateContext");
     if (!eglMakeCurrent(egl->display, EGL_NO_SURFACE, EGL_NO_SURFACE, egl->context))
-        return egl_error("eglMakeCurrent");
+        return failed("eglMakeCurrent");
     if (!gladLoadGL(eglGetProcAddress))
         return Error{"cannot draw without a display: OpenGL 3.3 is not there"};
     return std::unique_ptr<OffscreenContext>(std::move(egl));

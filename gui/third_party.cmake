@@ -1,20 +1,23 @@
 # What the window needs from others. Debian's packages where they are found, else the pinned tags.
 set(LOOPGLASS_IMGUI_MIN 1.92)
 
+# Before GLFW, which looks for FreeType itself and would find the shared one.
+loopglass_find_package(Freetype REQUIRED)
+loopglass_find_package(PNG REQUIRED)
+if(FREETYPE_LIBRARY_RELEASE MATCHES "\\.a$")  # reads the pictures of emoji by libpng, and fonts that Brotli packed
+  set_property(TARGET Freetype::Freetype APPEND PROPERTY INTERFACE_LINK_LIBRARIES PNG::PNG brotli)
+endif()
+
 set(GLFW_BUILD_DOCS OFF)
 set(GLFW_BUILD_TESTS OFF)
 set(GLFW_BUILD_EXAMPLES OFF)
 set(GLFW_INSTALL OFF)
-FetchContent_Declare(glfw GIT_REPOSITORY https://github.com/glfw/glfw GIT_TAG 3.4 FIND_PACKAGE_ARGS 3.3 NAMES glfw3)
+set(GLFW_BUILD_WAYLAND OFF)
+# 3.4 loads the display's libraries when a window is asked for; 3.3 made each run load them.
+FetchContent_Declare(glfw GIT_REPOSITORY https://github.com/glfw/glfw GIT_TAG 3.4 FIND_PACKAGE_ARGS 3.4 NAMES glfw3)
 # SOURCE_SUBDIR names no folder: neither ImGui nor glad's package brings a CMakeLists that we could use.
 FetchContent_Declare(imgui GIT_REPOSITORY https://github.com/ocornut/imgui GIT_TAG v1.92.2b SOURCE_SUBDIR none)
 FetchContent_MakeAvailable(glfw imgui)
-find_package(Freetype REQUIRED)
-find_package(PNG REQUIRED)
-if(WIN32)  # FreeType is linked statically there, and reads the pictures of emoji by libpng
-  set_property(TARGET Freetype::Freetype APPEND PROPERTY INTERFACE_LINK_LIBRARIES PNG::PNG)
-endif()
-find_package(OpenGL REQUIRED OPTIONAL_COMPONENTS EGL)
 
 file(STRINGS ${imgui_SOURCE_DIR}/imgui.h version_line REGEX "define IMGUI_VERSION +\"")
 string(REGEX REPLACE ".*\"([0-9.]+).*" "\\1" imgui_version "${version_line}")
@@ -28,9 +31,17 @@ message(STATUS "Dear ImGui ${imgui_version}")
 find_program(GLAD_PROGRAM NAMES glad PATHS /usr/bin NO_DEFAULT_PATH)
 find_program(GLAD_PROGRAM NAMES glad REQUIRED)
 set(glad_dir ${CMAKE_CURRENT_BINARY_DIR}/glad)
-add_custom_command(OUTPUT ${glad_dir}/src/gl.c ${glad_dir}/include/glad/gl.h
-  COMMAND ${GLAD_PROGRAM} --api gl:core=3.3 --extensions "" --reproducible --quiet --out-path ${glad_dir} c VERBATIM)
-add_library(glad STATIC ${glad_dir}/src/gl.c ${glad_dir}/include/glad/gl.h)
+set(glad_apis gl:core=3.3)
+set(glad_files ${glad_dir}/src/gl.c ${glad_dir}/include/glad/gl.h)
+if(UNIX AND NOT APPLE)  # pictures without a display
+  string(APPEND glad_apis ",egl=1.5")
+  list(APPEND glad_files ${glad_dir}/src/egl.c ${glad_dir}/include/glad/egl.h)
+endif()
+add_custom_command(OUTPUT ${glad_files} COMMAND ${GLAD_PROGRAM} --api ${glad_apis}
+  --extensions EGL_EXT_platform_base,EGL_KHR_no_config_context,EGL_MESA_platform_surfaceless
+  --reproducible --quiet --out-path ${glad_dir} c --loader
+  VERBATIM)
+add_library(glad STATIC ${glad_files})
 target_include_directories(glad SYSTEM PUBLIC ${glad_dir}/include)
 target_link_libraries(glad PUBLIC ${CMAKE_DL_LIBS})
 
