@@ -4,17 +4,45 @@
 
 #ifdef __GLIBC__
 #include <malloc.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <cstdint>
 #endif
 
 namespace lg {
 
+#ifdef __GLIBC__
+namespace {
+
+constexpr uintptr_t small_page = 4096, huge_page = 2 << 20;  // powers of 2
+constexpr int large_bytes = 32 << 20;                        // larger pieces go back to the system
+constexpr int first_bytes = 256 << 20, step_bytes = 1 << 20;
+
+// What the C library asks for next begins at a huge page's begin, and the system is asked for such pages.
+// Addresses alone: what is not written costs nothing.
+void ask_for_huge_pages() {
+    const auto begin = reinterpret_cast<uintptr_t>(sbrk(0));
+    // The C library writes to the page before: a huge page is one only if nothing of it was written.
+    const uintptr_t aligned = (begin + small_page + huge_page - 1) & ~(huge_page - 1);
+    if (sbrk(static_cast<intptr_t>(aligned - small_page - begin)) == reinterpret_cast<void*>(-1)) return;
+    mallopt(M_TOP_PAD, first_bytes);
+    void* volatile more_than_is_there = malloc(large_bytes / 2);  // volatile: or it is optimised away
+    const auto end = reinterpret_cast<uintptr_t>(sbrk(0));
+    if (end > aligned) madvise(reinterpret_cast<void*>(aligned), end - aligned, MADV_HUGEPAGE);
+    free(more_than_is_there);
+}
+
+}  // namespace
+#endif
+
 void keep_memory() {
 #ifdef __GLIBC__
-    constexpr int step_bytes = 1 << 20, large_bytes = 32 << 20;  // larger pieces go back to the system
     mallopt(M_TRIM_THRESHOLD, 1 << 30);
     mallopt(M_MMAP_THRESHOLD, large_bytes);
-    mallopt(M_TOP_PAD, step_bytes);
     mallopt(M_ARENA_MAX, 1);  // a thread's own would grow by a page and a system call at a time
+    ask_for_huge_pages();
+    mallopt(M_TOP_PAD, step_bytes);
 #endif
 }
 
