@@ -32,15 +32,15 @@ find_program(GLAD_PROGRAM NAMES glad PATHS /usr/bin NO_DEFAULT_PATH)
 find_program(GLAD_PROGRAM NAMES glad REQUIRED)
 set(glad_dir ${CMAKE_CURRENT_BINARY_DIR}/glad)
 set(glad_apis gl:core=3.3)
+set(glad_extensions "")
 set(glad_files ${glad_dir}/src/gl.c ${glad_dir}/include/glad/gl.h)
 if(UNIX AND NOT APPLE)  # pictures without a display
   string(APPEND glad_apis ",egl=1.5")
+  set(glad_extensions EGL_EXT_platform_base,EGL_KHR_no_config_context,EGL_MESA_platform_surfaceless)
   list(APPEND glad_files ${glad_dir}/src/egl.c ${glad_dir}/include/glad/egl.h)
 endif()
-add_custom_command(OUTPUT ${glad_files} COMMAND ${GLAD_PROGRAM} --api ${glad_apis}
-  --extensions EGL_EXT_platform_base,EGL_KHR_no_config_context,EGL_MESA_platform_surfaceless
-  --reproducible --quiet --out-path ${glad_dir} c --loader
-  VERBATIM)
+add_custom_command(OUTPUT ${glad_files} COMMAND ${GLAD_PROGRAM} --api ${glad_apis} --extensions "${glad_extensions}"
+  --reproducible --quiet --out-path ${glad_dir} c --loader VERBATIM)
 add_library(glad STATIC ${glad_files})
 target_include_directories(glad SYSTEM PUBLIC ${glad_dir}/include)
 target_link_libraries(glad PUBLIC ${CMAKE_DL_LIBS})
