@@ -327,6 +327,8 @@ static JSValue observe_create_function(JSContext* ctx, JSFunctionDef* definition
 #undef build_backtrace
 #undef emit_op
 #undef get_func_name
+#undef can_store_error_stack
+#undef JS_GetOwnPropertyInternal
 #undef js_new_suppressed_error
 #undef emit_source_loc
 #undef js_parse_unary
@@ -365,6 +367,7 @@ static JSValue observe_create_function(JSContext* ctx, JSFunctionDef* definition
 #include "sim/script/observe_errors.inc"
 #include "sim/script/observe_frames.inc"
 #include "sim/script/observe_stacks.inc"
+#include "sim/script/observe_own_stacks.inc"
 #include "sim/script/observe_jobs.inc"
 #include "sim/script/observe_lines.inc"
 #include "sim/script/observe_machine.inc"

@@ -305,6 +305,14 @@ bool observe_is_long_search(uint64_t text_length, uint64_t word_length);
 int64_t observe_find_bytes(const char* bytes, size_t size, const char* word, size_t word_size, size_t from,
                            bool is_last);
 
+// ---- The own property 'stack' of errors
+
+// Each error that is made from now on has it, with this getter and this setter. Whether it keeps them, as in
+// Node 22 and later, or is to become a value when it is first read.
+bool observe_own_stacks(JSContext* ctx, JSValueConst getter, JSValueConst setter);
+// What the engine keeps in the place of what it noted when the error was made; nothing for what is no error.
+void observe_keep_stack(JSContext* ctx, JSValueConst error, JSValueConst stack);
+
 // ---- Objects after the model of another one, which has only plain data: writable, enumerable, configurable.
 
 // Gives an object, best one that has nothing yet and the model's prototype, the model's properties and

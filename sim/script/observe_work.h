@@ -217,6 +217,20 @@ static void observe_emit(JSParseState* s, uint8_t opcode);
 
 // ---- Stacks of errors, as V8's: observe_stacks.inc, observe_places.inc
 
+// ---- The own property 'stack' of errors: observe_own_stacks.inc
+
+static bool observe_can_store_stack(JSValueConst error);
+#define can_store_error_stack(value) OBSERVE_STORE_##value)
+#define OBSERVE_STORE_JSValueConst engine_can_store_stack(JSValueConst
+#define OBSERVE_STORE_error_obj observe_can_store_stack(error_obj
+#define OBSERVE_STORE_exc observe_can_store_stack(exc
+
+// `descriptor` is a JSPropertyDescriptor and `object` a JSObject, which have no names yet.
+static int observe_own_property(JSContext* ctx, void* descriptor, void* object, JSAtom name);
+#define JS_GetOwnPropertyInternal(context, ...) OBSERVE_OWN_##context, __VA_ARGS__)
+#define OBSERVE_OWN_JSContext engine_own_property(JSContext
+#define OBSERVE_OWN_ctx observe_own_property(ctx
+
 static const char* observe_function_name(JSContext* ctx, JSValueConst function);
 #define get_func_name(context, ...) OBSERVE_SHOWN_##context, __VA_ARGS__)
 #define OBSERVE_SHOWN_JSContext engine_function_name(JSContext

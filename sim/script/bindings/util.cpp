@@ -145,6 +145,16 @@ JSValue copy_of(JSContext* context, JSValueConst, int, JSValueConst* arguments) 
     return observe_copy(context, arguments[0]);
 }
 
+// ownStacks(getter, setter) -> whether errors keep them
+JSValue own_stacks(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    return JS_NewBool(context, observe_own_stacks(context, arguments[0], arguments[1]));
+}
+// keepStack(error, stack)
+JSValue keep_stack(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    observe_keep_stack(context, arguments[0], arguments[1]);
+    return JS_UNDEFINED;
+}
+
 void replace_json_parse(JSContext* context) {
     const Value global{context, JS_GetGlobalObject(context)};
     const Value json{context, JS_GetPropertyStr(context, global.get(), "JSON")};
@@ -166,6 +176,8 @@ void install_util(Engine& engine, JSValueConst binding) {
                  {"proxyDetails", proxy_details, 1},
                  {"previewEntries", preview_entries, 1},
                  {"previewIsKeyValue", preview_is_key_value, 1},
+                 {"ownStacks", own_stacks, 2},
+                 {"keepStack", keep_stack, 2},
                  {"fill", fill, 2},
                  {"copyOf", copy_of, 1}});
     JS_SetPropertyStr(context, binding, "util", util);

@@ -1,8 +1,8 @@
 'use strict';
 // Makes error.stack what V8 makes it. The engine notes the frames when an error is created; the text is put
 // together when it is first read, so that a name or message assigned in the meantime shows in its head, as in
-// V8. From then on it is an own property. Loaded by internal/primordials, before everything else: captures
-// for itself what it needs.
+// V8. Each error has its own property for it, which until Node 20 is a value from its first reading on. Loaded
+// by internal/primordials, before everything else: captures for itself what it needs.
 
 const { Error } = globalThis;
 const uncurryThis = Function.prototype.bind.bind(Function.prototype.call);
@@ -14,6 +14,8 @@ const slice = uncurryThis(String.prototype.slice);
 const startsWith = uncurryThis(String.prototype.startsWith);
 const notedStack = uncurryThis(getOwnPropertyDescriptor(Error.prototype, 'stack').get);
 const nativeCapture = Error.captureStackTrace;
+const { keepStack, ownStacks } = binding.util;
+const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
 
 const at = '    at ', unnamed = '<anonymous> (', native = ' (native)', hidden = '- (native)';
 
@@ -128,16 +130,28 @@ function defineStack(object, value) {
     { __proto__: null, value, writable: true, enumerable: false, configurable: true });
 }
 
-const accessor = {
-  get stack() {
-    const noted = notedStack(this);  // undefined if this is no error
-    if (!areFrames(noted)) return noted;
-    const text = stackText(this, noted);
-    defineStack(this, text);  // not on a frozen error
-    return text;
-  },
-  set stack(value) { defineStack(this, value); },
-};
+// The error whose stack an object has: itself, or what it inherits from.
+function errorOf(object) {
+  for (let at = object; isObject(at); at = getPrototypeOf(at)) {
+    if (notedStack(at) !== undefined) return at;
+  }
+  return undefined;
+}
+
+function getStack() {
+  const error = errorOf(this);
+  if (error === undefined) return undefined;
+  const noted = notedStack(error), text = areFrames(noted) ? stackText(error, noted) : noted;
+  if (!areAccessors) defineStack(error, text);  // not on a frozen one
+  else if (text !== noted) keepStack(error, text);
+  return text;
+}
+
+function setStack(value) {
+  const error = areAccessors ? errorOf(this) : undefined;
+  if (error === undefined || value === undefined || areFrames(value)) defineStack(error ?? this, value);
+  else keepStack(error, value);
+}
 
 // The text is put together when it is first read: what the object is called may be said later.
 function captureStackTrace(object, constructorOption) {
@@ -152,12 +166,14 @@ function captureStackTrace(object, constructorOption) {
     },
   };
   const { get: getLate } = getOwnPropertyDescriptor(late, 'stack');
-  defineProperty(object, 'stack', { __proto__: null, get: getLate, set, enumerable: false, configurable: true });
+  defineProperty(object, 'stack',
+    { __proto__: null, get: getLate, set: setStack, enumerable: false, configurable: true });
 }
 
-const { get, set } = getOwnPropertyDescriptor(accessor, 'stack');
-defineProperty(
-  Error.prototype, 'stack', { __proto__: null, get, set, enumerable: false, configurable: true });
+defineProperty(getStack, 'name', { __proto__: null, value: '' });
+defineProperty(setStack, 'name', { __proto__: null, value: '' });
+const areAccessors = ownStacks(getStack, setStack);
+delete Error.prototype.stack;
 defineProperty(Error, 'captureStackTrace',
   { __proto__: null, value: captureStackTrace, writable: true, enumerable: false, configurable: true });
 
