@@ -128,8 +128,61 @@ function(rename_requires text)
  if (!destroysAtThrow) throw error; dest.destroy(error) }\n")
   patch("(!error || error.code === 'ERR_STREAM_PREMATURE_CLOSE')"
     "(!error || error.code === 'ERR_STREAM_PREMATURE_CLOSE' || (destroysAtThrow && error.name === 'AbortError'))")
-  patch("const { countsOnce, once }" "const { countsOnce, destroysAtThrow, once }")
-  patch("module.exports = Readable\n" "const { checkEncoding, chunkTypes, destroysAtThrow, isOlder, readsOneBuffer, takesViews } =\n\
+  # From Node 20.10 on an object is written with the encoding that was given, or with none; from 24 on a pipeline takes no
+  # stream that is destroyed; an end that nobody listens for is told later from 26 on, and who waits for 'drain' let go.
+  patch("    encoding = state.defaultEncoding\n  } else {\n    if (!encoding)" "    encoding = finishesLater && state.objectMode ?\
+ null : state.defaultEncoding\n  } else {\n    if (finishesLater && state.objectMode) encoding ??= encoding; else if (!encoding)")
+  patch("    if (isNodeStream(stream)) {\n      if (end) {\n        const { destroy, cleanup }" "    if (isNodeStream(stream)) {\n\
+      if (destroysAtThrow && reading && (streams[i + 1]?.closed || streams[i + 1]?.destroyed)) throw new\
+ (require('internal/stream_support').codes.ERR_STREAM_UNABLE_TO_PIPE)(); if (end) {\n        const { destroy, cleanup }")
+  patch("    finishImpl(new AbortError())\n" "    finishImpl(new AbortError(undefined, finishesLater ? { cause: outerSignal?.reason } :\
+ undefined))\n")
+  patch("      (error === undefined || stream._readableState.autoDestroy)\n" "      (error === undefined ||\
+ stream._readableState.autoDestroy) &&\n      !(destroysAtThrow && error === null && stream.allowHalfOpen === true &&\
+ stream.writable === true &&\n        stream.writableEnded !== true)\n")
+  patch("      } else if (!state.reading) {\n        process.nextTick(nReadingNextTick, this)\n" "      } else {\n\
+        if (state.endUntold && ((state.endUntold = false), true)) emitReadable(this)\n\
+        if (!state.reading) process.nextTick(nReadingNextTick, this)\n")
+  patch("const kDataEmitted = 1 << 18" "const kDataEmitted = 1 << 18; const kEndUntold = 1 << 20;\
+ const kDataListening = 1 << 21")
+  patch("state.awaitDrainWriters && (!dest._writableState ||" "state.awaitDrainWriters && (readsOneBuffer || !dest._writableState ||")
+  # From Node 20.10 on a listener for 'data' counts until it is removed by removeListener(); before, while it is there.
+  patch("  if (ev === 'data') {\n" "  if (ev === 'data') {\n    state.dataListening = true\n")
+  patch("  if (ev === 'readable') {\n    // We need to check" "  if (ev === 'data' && this.listenerCount('data') === 0)\
+ {\n    const state = this._readableState; state.dataListening = false }\n  if (ev === 'readable') {\n    // We need to check")
+  patch("&& src.listenerCount('data')) {" "&& (finishesLater ? state.dataListening : src.listenerCount('data'))) {")
+  patch("  } else if (self.listenerCount('data') > 0) {" "  } else if (finishesLater ? state.dataListening :\
+ self.listenerCount('data') > 0) {")
+  # From Node 20.10 on, who only waits for the end of writing waits for its callbacks. From 24 on, what finished() finds to
+  # be over is told as it was found, whatever comes before the tick, which hears of nothing else.
+  patch("    (writableFinished || isWritable(stream) === false)\n" "    (writableFinished || isWritable(stream) === false) &&\n\
+    (!finishesLater || !wState || wState.pendingcb === undefined || wState.pendingcb === 0)\n")
+  patch("  if (closed) {\n    process.nextTick(onclose)\n" "  let settled = null\n  const tellLater = (tell) => {\n\
+    if (!settlesEarly) return process.nextTick(tell)\n    const waiting = callback\n\
+    callback = (...error) => { settled = { waiting, error, deafens: options.error !== false } }\n    tell()\n  }\n\
+  if (closed) {\n    tellLater(onclose)\n")
+  patch("process.nextTick(onclosed)" "tellLater(onclosed)")
+  patch("  if (options.signal && !closed) {\n    const abort" "  if (!settled && settlesEarly && options.signal?.aborted) {\n\
+    settled = { waiting: callback, error: [new AbortError(undefined, { cause: options.signal.reason })], deafens: false }\n\
+  }\n  if (settled) {\n    cleanup()\n    callback = settled.waiting\n    if (settled.deafens) stream.on('error', nop)\n\
+    process.nextTick(() => callback.apply(stream, settled.error))\n\
+    return () => { callback = nop; if (settled.deafens) stream.removeListener('error', nop) }\n  }\n\
+  if (options.signal && !closed) {\n    const abort")
+  patch("const { kEmptyObject, once }" "const { finishesLater, kEmptyObject, once, settlesEarly }")
+  # compose() destroys its last stream whenever it is destroyed from 20.10 on, and reads it by 'data' from 24 on.
+  patch("const eos = require('internal/streams/end-of-stream')\nmodule.exports = function compose" "const { destroysAtThrow,\
+ finishesLater } = require('internal/stream_support')\nconst eos = require('internal/streams/end-of-stream')\n\
+module.exports = function compose")
+  patch("    if (onclose === null) {\n      callback(err)\n    } else {\n      onclose = callback\n      if (isNodeStream(tail))"
+    "    if (finishesLater && isNodeStream(tail)) destroyer(tail, err)\n    if (onclose === null) {\n      callback(err)\n\
+    } else {\n      onclose = callback\n      if (isNodeStream(tail))")
+  patch("      tail.on('readable', function () {\n        if (onreadable)" "      if (destroysAtThrow) tail.on('data', (chunk) => {\
+ if (!d.push(chunk)) tail.pause() })\n      else tail.on('readable', function () {\n        if (onreadable)")
+  patch("      d._read = function () {\n        while (true) {\n          const buf" "      d._read = function () {\n\
+        if (destroysAtThrow) return void tail.resume()\n        while (true) {\n          const buf")
+  patch("const { countsOnce, once }" "const { countsOnce, destroysAtThrow, finishesLater, once }")
+  patch("module.exports = Readable\n" "const { checkEncoding, chunkTypes, destroysAtThrow, finishesLater, isOlder, readsOneBuffer,\n\
+  takesViews } =\n\
   require('internal/stream_support')\nmodule.exports = Readable\n")
   patch("module.exports = Writable\n" "const { callAtFinish, checkEncoding, chunkTypes, finalsLater, finishesLater, isOlder,\n\
   tellsErrored, tellsNull } = require('internal/stream_support')\nmodule.exports = Writable\n")
@@ -262,7 +315,8 @@ function(quicken_readable text)
   patch("Readable.wrap = function (src, options) {" "function addToBuffer(state, chunk, addToFront) {\
  state.length += (state.state & kObjectMode) ? 1 : chunk.length;\
  if (addToFront) state.buffer.unshift(chunk); else state.buffer.push(chunk) }\
- native.setUpReadable(isOlder, binding.events.emit, process, Buffer, Readable.prototype.read, readableAddChunk, addToBuffer,\
+ native.setUpReadable(isOlder, finishesLater, readsOneBuffer, binding.events.emit, process, Buffer,\
+ Readable.prototype.read, readableAddChunk, addToBuffer,\
  howMuchToRead, computeNewHighWaterMark, fromList, errorOrDestroy, emitReadable_, maybeReadMore_, endReadableNT,\
  endWritableNT); Readable.wrap = function (src, options) {")
   set(text "${text}" PARENT_SCOPE)

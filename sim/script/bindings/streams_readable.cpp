@@ -2,7 +2,7 @@
 // has these in JavaScript, comments and all, under the names that are given here; embed.cmake puts the
 // natives in their place. States are the package's own, bits included.
 //
-//     setUpReadable(isOlder, emit, process, read, ...)   functions of the module, in the order of Given
+//     setUpReadable(isOlder, remembersListening, tellsWhoListens, emit, ...)   functions of the module, in the order of Given
 //     read(stream, n)              n is an integer, or undefined
 //     push(stream, chunk, encoding)
 //     addChunk(stream, state, chunk, addToFront)
@@ -21,6 +21,8 @@ namespace {
 
 enum Given : uint8_t {
     is_older,  // Node 16: what _read() throws is thrown, and only an error that was told keeps 'end' away
+    remembers_listening,  // Node 20.10: see data_listening
+    tells_who_listens,    // Node 26: an end that comes within _read() is told to nobody who does not listen
     emit_event,
     process,
     buffer_class,
@@ -38,7 +40,7 @@ enum Given : uint8_t {
     given_count
 };
 
-// Bits of ReadableState.state. The last is ours: a look for the end is under way.
+// Bits of ReadableState.state. The last three are ours: a look for the end is under way.
 enum Bit : int32_t {
     object_mode = 1 << 0,
     ended = 1 << 1,
@@ -56,7 +58,9 @@ enum Bit : int32_t {
     multi_await_drain = 1 << 16,
     reading_more = 1 << 17,
     data_emitted = 1 << 18,
-    looking_for_end = 1 << 19
+    looking_for_end = 1 << 19,
+    end_untold = 1 << 20,     // Node 26: nobody listened for 'readable' when the end came
+    data_listening = 1 << 21  // Node 20.10: somebody listened for 'data', and has not gone by removeListener()
 };
 
 using Key = StreamKey;
@@ -95,6 +99,14 @@ class Readable : public StreamAccess {
     void end(JSValueConst state);
 
   private:
+    bool has_listeners(StreamWord event) {
+        const Value listeners = invoke(stream_, Key::listener_count, {names()[event]});
+        return to_number(context(), listeners.get()) > 0;
+    }
+    bool listens_for_data(JSValueConst state) {
+        if (JS_ToBool(context(), given(remembers_listening)) > 0) return bits(state) & data_listening;
+        return has_listeners(StreamWord::data);
+    }
     bool is_before_18() { return JS_ToBool(context(), given(is_older)) > 0; }
     double how_much(double n, JSValueConst state);
     void ask_for_more(double asked, JSValueConst state, double* most);
@@ -170,7 +182,7 @@ Value Readable::read(double n) {
     if (failed()) return nothing;
     const bool is_over = bits(state) & ended;
     if (length == 0 && is_over) {  // nothing to read, whatever was asked for
-        if (n != 0) change(state, emitted_readable, 0);
+        if (n != 0) change(state, emitted_readable | end_untold, 0);
         end_readable();
         return nothing;
     }
@@ -180,7 +192,7 @@ Value Readable::read(double n) {
         set(state, Key::high_water_mark, raised.dup());
     }
     if (n != 0) {
-        change(state, emitted_readable, 0);
+        change(state, emitted_readable | end_untold, 0);
     } else if (bits(state) & need_readable && ((mark != 0 ? length >= mark : length > 0) || is_over)) {
         emit_readable();
         return nothing;
@@ -262,12 +274,8 @@ bool Readable::push(JSValueConst chunk, JSValueConst encoding) {
 }
 
 void Readable::add_chunk(JSValueConst state, JSValueConst chunk, bool to_front) {
-    const auto has_listeners = [&] {
-        const Value listeners = invoke(stream_, Key::listener_count, {names()[StreamWord::data]});
-        return to_number(context(), listeners.get()) > 0;
-    };
     if (is(state, Key::flowing) && number(state, Key::length) == 0 && !(bits(state) & sync) &&
-        has_listeners()) {
+        listens_for_data(state)) {
         forget_drain_writers(state);
         change(state, 0, data_emitted);
         emit_data(chunk);
@@ -282,7 +290,10 @@ void Readable::end_chunks(JSValueConst state) {
     const int32_t flags = bits(state);
     if (flags & ended) return;
     change(state, 0, ended);
-    if (flags & sync) {
+    if (flags & sync && JS_ToBool(context(), given(tells_who_listens)) > 0 && !(flags & need_readable) &&
+        !is(state, Key::flowing) && !has_listeners(StreamWord::readable)) {
+        change(state, 0, end_untold);
+    } else if (flags & sync) {
         emit_readable();  // not before the read() that is running has returned
     } else {
         change(state, need_readable, emitted_readable);
