@@ -28,6 +28,9 @@ foreach(file ${OLD_STREAM_FILES})
     set(name "main")
   endif()
   list(APPEND entries "internal/old_streams/${name} ${file}")
+  if(name STREQUAL "transform")
+    list(APPEND entries "internal/streams/older_transform ${file}")
+  endif()
 endforeach()
 # dns-packet and what it reads addresses with.
 foreach(file ${DNS_FILES})
@@ -68,8 +71,6 @@ function(rename_requires text)
   patch("webStreamsAdapters = {}" "webStreamsAdapters = require('internal/web_adapters')")
   patch("require('abort-controller')" "require('abort')")
   string(REGEX REPLACE "require\\('\\.\\.?/([a-z]+/)*([a-z_-]+)(\\.js)?'\\)" "require('internal/streams/\\2')" text "${text}")
-  # Until Node 14 a flush() that failed said so and no more: the stream was finished, not destroyed.
-  patch("          this.destroy(er)\n" "          if (require('internal/stream_support').finalsLater) this.emit('error', er); else this.destroy(er)\n")
   # From Node 20.10 on a transform that has pushed its end goes on a tick later.
   patch("    if (\n      wState.ended ||\n" "    if (rState.ended && require('internal/stream_support').finishesLater)\
  require('process').nextTick(callback); else if (\n      wState.ended ||\n")
@@ -110,6 +111,18 @@ function(rename_requires text)
       process.nextTick(cb, err || (tellsErrored ? state.errored : tellsNull ? null : undefined))\n")
   patch("      (_state$errored = state.errored) !== null" "      !isOlder && (_state$errored = state.errored) !== null")
   patch("      (_state$errored2 = state.errored) !== null" "      !isOlder && (_state$errored2 = state.errored) !== null")
+  # Until 14 an end is an end, whatever became of the stream or of the write before it.
+  patch("    !state.errorEmitted &&\n    !state.closeEmitted\n" "    (finalsLater || (!state.errorEmitted && !state.closeEmitted))\n")
+  patch("    if (ret instanceof Error) {" "    if (ret instanceof Error && !finalsLater) {")
+  patch("    } else if (needFinish(state)) {\n      state.prefinished" "    } else if (finalsLater || needFinish(state)) {\n\
+      state.prefinished")
+  patch("module.exports = Transform\n" "module.exports = require('internal/stream_support').finalsLater ?\
+ require('internal/streams/older_transform') : Transform\n")
+  # What is destroyed takes a chunk at its front until 16; and 14 knows no construct().
+  patch("      else if (state.destroyed || state.errored) return false\n" "      else if (!isOlder && (state.destroyed ||\
+ state.errored)) return false\n")
+  patch("    if (typeof options.construct === 'function')" "    if (typeof options.construct === 'function' &&\
+ !require('internal/stream_support').finalsLater)")
   # The callback of a constructor takes a tick: in Node 16 behind it, then before it, in 20.0 to 20.2 both.
   patch("      process.nextTick(emitConstructNT, stream)\n"
     "      if (constructsLater) process.nextTick(emitConstructNT, stream)\n      else emitConstructNT(stream)\n")
@@ -160,15 +173,29 @@ function(rename_requires text)
   patch("  if (closed) {\n    process.nextTick(onclose)\n" "  let settled = null\n  const tellLater = (tell) => {\n\
     if (!settlesEarly) return process.nextTick(tell)\n    const waiting = callback\n\
     callback = (...error) => { settled = { waiting, error, deafens: options.error !== false } }\n    tell()\n  }\n\
-  if (closed) {\n    tellLater(onclose)\n")
+  if (isOlder) {\n    closed = older.isOver(stream, readable, writable, willEmitClose)\n\
+    if (closed) process.nextTick(() => { callback() })\n  } else if (closed) {\n    tellLater(onclose)\n")
   patch("process.nextTick(onclosed)" "tellLater(onclosed)")
+  # Until Node 16 it told no error that came before, and counted only what was told (js/internal__older_finished.js).
+  foreach(half readable writable)
+    patch("  const ${half} =\n    (_options$${half} = options.${half})" "  const ${half} = isOlder ? older.${half}(stream,\
+ options.${half}) :\n    (_options$${half} = options.${half})")
+  endforeach()
+  patch("    _willEmitClose(stream) &&" "    isOlder ? older.willEmitClose(stream, readable, writable) : _willEmitClose(stream) &&")
+  patch("let writableFinished = isWritableFinished(stream, false)" "let writableFinished = isWritableFinished(stream, isOlder)")
+  patch("let readableFinished = isReadableFinished(stream, false)" "let readableFinished = isReadableFinished(stream, isOlder) ||\
+ (isOlder && stream.readableEnded)")
+  patch("    const errored = isWritableErrored(stream)" "    const errored = isOlder ? null : isWritableErrored(stream)")
+  patch("!readableFinished && isReadableNodeStream(stream, true)" "!readableFinished &&\
+ (isOlder ? !stream.readableEnded : isReadableNodeStream(stream, true))")
   patch("  if (options.signal && !closed) {\n    const abort" "  if (!settled && settlesEarly && options.signal?.aborted) {\n\
     settled = { waiting: callback, error: [new AbortError(undefined, { cause: options.signal.reason })], deafens: false }\n\
   }\n  if (settled) {\n    cleanup()\n    callback = settled.waiting\n    if (settled.deafens) stream.on('error', nop)\n\
     process.nextTick(() => callback.apply(stream, settled.error))\n\
     return () => { callback = nop; if (settled.deafens) stream.removeListener('error', nop) }\n  }\n\
   if (options.signal && !closed) {\n    const abort")
-  patch("const { kEmptyObject, once }" "const { finishesLater, kEmptyObject, once, settlesEarly }")
+  patch("const { kEmptyObject, once }" "const older = require('internal/older_finished')\nconst { finishesLater,\
+ isOlder, kEmptyObject, once, settlesEarly }")
   # compose() destroys its last stream whenever it is destroyed from 20.10 on, and reads it by 'data' from 24 on.
   patch("const eos = require('internal/streams/end-of-stream')\nmodule.exports = function compose" "const { destroysAtThrow,\
  finishesLater } = require('internal/stream_support')\nconst eos = require('internal/streams/end-of-stream')\n\
@@ -195,6 +222,9 @@ function(rename_old_requires text)
   patch("require('util-deprecate')" "require('util').deprecate")
   patch("require('inherits')" "require('util').inherits")
   patch("require('string_decoder/')" "require('string_decoder')")
+  # A Transform of Node 10 is read before anybody asks.
+  patch("  this._readableState.needReadable = true;\n" "  this._readableState.needReadable =\
+ !require('internal/versions').isAtLeast(12);\n")
   # Node 12.22 tells of an end at once even if a 'readable' is on its way; Node 10 does as the package does.
   patch("    if (!state.emittedReadable) {\n      state.emittedReadable = true;\n      emitReadable_(stream);"
     "    if (isNode12 || !state.emittedReadable) {\n      state.emittedReadable = true;\n      emitReadable_(stream);")
@@ -234,6 +264,15 @@ function(rename_old_requires text)
     text "${text}")
   # Its errors are those that all built-in modules throw.
   string(REPLACE "'internal/old_streams/errors'" "'errors'" text "${text}")
+  set(text "${text}" PARENT_SCOPE)
+endfunction()
+
+# Until Node 14 a Transform was what readable-stream 3 has, also where the rest was already what 4 has.
+function(adapt_older_transform text)
+  string(REPLACE "internal/old_streams/duplex" "internal/streams/duplex" text "${text}")
+  string(REPLACE "._transformState" "[kTransformState]" text "${text}")
+  patch("module.exports = Transform;\n" "module.exports = Transform; const kTransformState = Symbol('kTransformState');\n")
+  patch("  cb(new ERR_METHOD_NOT_IMPLEMENTED('_transform()'));" "  throw new ERR_METHOD_NOT_IMPLEMENTED('_transform()');")
   set(text "${text}" PARENT_SCOPE)
 endfunction()
 
@@ -446,6 +485,9 @@ foreach(entry ${entries})
   elseif("${file}" IN_LIST OLD_STREAM_FILES)
     file(READ ${file} text)
     rename_old_requires("${text}")
+    if(name STREQUAL "internal/streams/older_transform")
+      adapt_older_transform("${text}")
+    endif()
     string(HEX "${text}" hex)
   elseif("${file}" IN_LIST UNDICI_FILES)
     file(READ ${file} text)

@@ -46,7 +46,6 @@ if (isAtLeast(26)) {
 }
 if (!isAtLeast(16)) {
   Readable.from = (iterable, options) => iterators.fromByAwaiting(Readable, iterable, options);
-  delete Stream.Transform.prototype._final;  // flush() came with 'prefinish', which 'finish' did not wait for
 }
 
 // Two Duplexes: what is written to one is read from the other (Node 22.6). A write is done when it was read.
