@@ -196,6 +196,25 @@ function(rename_requires text)
   if (options.signal && !closed) {\n    const abort")
   patch("const { kEmptyObject, once }" "const older = require('internal/older_finished')\nconst { finishesLater,\
  isOlder, kEmptyObject, once, settlesEarly }")
+  # From 24 on a stream made from an iterable is destroyed by its own method, too, and one from a function ends the source that
+  # the function waits for; from 26 on a function that returns before its source ends destroys it.
+  patch("  readable._destroy = function (error, cb) {\n    PromisePrototypeThen(\n" "  const { aggregateTwoErrors, settlesEarly } =\
+ require('internal/stream_support')\n  const first = settlesEarly ? readable._destroy : (error, done) => done(error)\n\
+  readable._destroy = function (error, cb) {\n    first.call(this, error, (failure) => closeLater(failure || error, cb))\n  }\n\
+  function closeLater(error, cb) {\n    PromisePrototypeThen(\n")
+  patch("      (e) => process.nextTick(cb, e || error)\n" "      (e) => process.nextTick(cb, settlesEarly ?\
+ aggregateTwoErrors(error, e) : e || error)\n")
+  patch("      ac.abort()\n      cb(err)" "      ac.abort(settlesEarly ? err : undefined)\n      if (settlesEarly && resolve !== null) {\n\
+        const waiting = resolve\n        resolve = null\n        waiting({ done: true, cb() {} })\n      }\n      cb(err)")
+  patch("            throw new ERR_INVALID_RETURN_VALUE('nully', 'body', val)\n          }\n"
+    "            throw new ERR_INVALID_RETURN_VALUE('nully', 'body', val)\n          }\n\
+          if (readsOneBuffer && !isFinal) destroyer(d)\n")
+  patch("      let d\n      const promise = Func" "      let d, isFinal = false\n      const promise = Func")
+  patch("        final(cb) {\n          final(async" "        final(cb) {\n          isFinal = true\n          final(async")
+  patch("      readable = false\n      if (err) {\n        destroyer(r, err)" "      readable = false\n      if (err) {\n\
+        destroyer(settlesEarly ? w : r, err)")
+  patch("const Blob = globalThis.Blob" "const { readsOneBuffer, settlesEarly } = require('internal/stream_support')\n\
+const Blob = globalThis.Blob")
   # compose() destroys its last stream whenever it is destroyed from 20.10 on, and reads it by 'data' from 24 on.
   patch("const eos = require('internal/streams/end-of-stream')\nmodule.exports = function compose" "const { destroysAtThrow,\
  finishesLater } = require('internal/stream_support')\nconst eos = require('internal/streams/end-of-stream')\n\

@@ -61,12 +61,15 @@ function iterateEagerly(stream, options) {
     resolve(answer);
     while (!isBusy && waiting.length > 0) ArrayPrototypeShift(waiting)();
   }
-  function pumpLater(resolve) {
-    PromisePrototypeThen(new Promise((awake) => { wake = awake; }), () => {
-      const chunk = stream.destroyed ? null : stream.read();
-      if (chunk === null && error === undefined) return pumpLater(resolve);
-      return settle(resolve, answerOf(chunk));
-    });
+  function pumpLater(resolve, reject) {
+    PromisePrototypeThen(new Promise((awake) => { wake = awake; }), () => pump(resolve, reject));
+  }
+  function pump(resolve, reject) {
+    const chunk = stream.destroyed ? null : stream.read();
+    if (chunk === null && error === undefined) return pumpLater(resolve, reject);
+    if (chunk !== null || !error) return settle(resolve, answerOf(chunk));
+    finish();
+    return settle(reject, error);
   }
   const queue = (work) => new Promise((resolve, reject) => {
     if (isBusy) ArrayPrototypePush(waiting, () => work(resolve, reject));
@@ -83,10 +86,11 @@ function iterateEagerly(stream, options) {
         const chunk = stream.destroyed ? null : stream.read();
         if (chunk !== null || error !== undefined) return PromiseResolve(answerOf(chunk));
       }
-      return queue((resolve) => {
+      const step = isBusy ? pump : pumpLater;
+      return queue((resolve, reject) => {
         if (isDone) return resolve(end());
         isBusy = true;
-        pumpLater(resolve);
+        step(resolve, reject);
       });
     },
     return(value) {
