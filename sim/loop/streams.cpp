@@ -235,7 +235,7 @@ void Streams::run_callback(OperationId operation, CallbackKind kind, Rule rule, 
     const IoKind io = known->io;
     const int64_t value = outcome.value;
     Stream* stream = run_one(operation, *known, kind, rule, outcome);
-    while (stream && stream->again && !stream->closing && !loop_.stopping()) {
+    while (stream && stream->again && !loop_.stopping()) {  // of one that closes, too
         const OperationId id =
             begin(handle, *stream, IoKind::read, 0, loop_.recorder_.trace().intern("rest"), stream->from);
         requests_.insert(id, {std::exchange(stream->again, {}), {}});

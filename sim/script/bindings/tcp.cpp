@@ -100,8 +100,8 @@ JSValue read_stop(JSContext* context, JSValueConst, int count, JSValueConst* arg
 // callAgain(handle, callback()): during a callback of the handle, for a further one behind it and its drain.
 JSValue call_again(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
     const Call call(context, count, arguments);
-    if (!call.handle) return call.result(bad_handle);
-    call.streams().call_again(call.handle, [callback = call.callback(1)](Outcome&) { return callback({}); });
+    const HandleId handle{static_cast<uint32_t>(to_integer(context, call.at(0)))};  // it may close meanwhile
+    call.streams().call_again(handle, [callback = call.callback(1)](Outcome&) { return callback({}); });
     return call.result(0);
 }
 

@@ -18,6 +18,11 @@ const {
 } = require('internal/http/common');
 const { storeHeader } = require('internal/http/head');
 
+const {
+  addCorking, corkForATick, join, joins, joinsChunks, joinsCorked, kCorked, kErrored, kHighWaterMark, kJoined, kJoinedLength,
+  sendJoined,
+} = require('internal/http/corked');
+
 const since14 = isAtLeast(14);
 
 const { emit } = binding.events;
@@ -25,11 +30,11 @@ const { fill } = binding.util;
 const { nextTick } = binding.timers;
 const { byteLength } = binding.buffer;
 
-// Node 26 joins the chunks that one tick writes: they are one chunk to the other side.
-const joinsChunks = isAtLeast(26);
-const kJoined = Symbol('joined'), kJoinedLength = Symbol('joinedLength');
-const kCorked = Symbol('corked'), kErrored = Symbol('errored'), kHighWaterMark = Symbol('highWaterMark');
+// The callbacks of end() are listeners of 'finish' up to Node 22; from 24 on they come before it, and hear of errors, and a
+// message is finished when it says so.
+const callsBeforeFinish = isAtLeast(24);
 const kBytesWritten = Symbol('bytesWritten'), kEndCallbacks = Symbol('endCallbacks');
+const kWritableFinished = Symbol('kWritableFinished');
 const noop = () => {};
 
 // What a new message of a class has, in the order in which Node sets it. Models are made by it.
@@ -105,9 +110,10 @@ define('writableHighWaterMark', function () {
   return this.socket ? this.socket.writableHighWaterMark : this[kHighWaterMark];
 });
 define('writableCorked', function () {
-  return (this.socket ? this.socket.writableCorked : 0) + this[kCorked];
+  return (!joinsCorked && this.socket ? this.socket.writableCorked : 0) + this[kCorked];
 });
 define('writableFinished', function () {
+  if (callsBeforeFinish) return this[kWritableFinished] === true;
   return this.finished && this.outputSize === 0 && (!this.socket || this.socket.writableLength === 0);
 });
 
@@ -283,45 +289,15 @@ function write(message, chunk, encoding, callback, isLast) {
     nextTick(callback);
     return true;
   }
-  if (!isLast && message.socket && !message.socket.writableCorked) {
-    message.socket.cork();
-    if (joinsChunks) message[kJoined] = [];
-    nextTick(uncork, message, message.socket);
+  if (!isLast && message.socket && !message.socket.writableCorked) corkForATick(message);
+  if (!message.chunkedEncoding || (chunk.length === 0 && !(joinsChunks && message[kJoined] !== null))) {
+    return message._send(chunk, encoding, callback);
   }
-  if (!message.chunkedEncoding || chunk.length === 0) return message._send(chunk, encoding, callback);
-  if (message[kJoined] !== null) {
-    ArrayPrototypePush(message[kJoined], { chunk, encoding, callback });
-    message[kJoinedLength] += length;
-    return message.writableLength < message.writableHighWaterMark;
-  }
+  if (joins(message)) return join(message, chunk, encoding, callback, length);
   message._send(NumberPrototypeToString(length, 16), 'latin1', null);
   message._send('\r\n', 'latin1', null);
   message._send(chunk, encoding, null);
   return message._send('\r\n', 'latin1', callback);
-}
-function uncork(message, socket) {
-  const hasJoined = message[kJoined] !== null && message[kJoined].length > 0;  // not behind end(), which sent them
-  if (message[kJoined] !== null) sendJoined(message);
-  socket.uncork();
-  if (hasJoined && !message.destroyed && message[kNeedDrain] && message.writableLength === 0) {
-    message[kNeedDrain] = false;
-    message.emit('drain');
-  }
-}
-function sendJoined(message) {
-  const joined = message[kJoined];
-  const length = message[kJoinedLength];
-  message[kJoined] = null;
-  message[kJoinedLength] = 0;
-  if (joined.length === 0) return;
-  const tellAll = (error) => {
-    for (let i = 0; i < joined.length; i++) joined[i].callback(error);
-  };
-  if (message.destroyed) return void nextTick(tellAll, new codes.ERR_STREAM_DESTROYED('write'));
-  message._send(NumberPrototypeToString(length, 16), 'latin1', null);
-  message._send('\r\n', 'latin1', null);
-  for (let i = 0; i < joined.length; i++) message._send(joined[i].chunk, joined[i].encoding, null);
-  message._send('\r\n', 'latin1', tellAll);
 }
 
 OutgoingMessage.prototype.write = function (chunk, encoding, callback) {
@@ -365,7 +341,10 @@ OutgoingMessage.prototype.end = function end(chunk, encoding, callback) {
   }
   if (typeof callback === 'function') whenFinished(this, callback);
   if (this.strictContentLength) checkLength(this, 0, true);
-  if (this[kJoined] !== null) sendJoined(this);
+  if (joinsChunks && this[kJoined] !== null) {
+    this.socket?.cork();
+    sendJoined(this);
+  }
   const finish = (error) => onFinish(this, error);
   if (this._hasBody && this.chunkedEncoding) this._send(`0\r\n${this._trailer}\r\n`, 'latin1', finish);
   else if (!this._headerSent || this.writableLength || chunk) this._send('', 'latin1', finish);
@@ -375,6 +354,7 @@ OutgoingMessage.prototype.end = function end(chunk, encoding, callback) {
     this.socket.uncork();
   }
   this[kCorked] = 0;
+  if (this[kJoined] !== null) sendJoined(this);  // in 22 and 24 behind the message's end: nobody reads it
   markEnded(this);
   return this;
 };
@@ -402,8 +382,6 @@ function endAtOnce(message, chunk, encoding, callback) {
   return true;
 }
 
-// The callbacks of end() are listeners of 'finish' up to Node 22; from 24 on they come before it, and hear of errors.
-const callsBeforeFinish = isAtLeast(24);
 function whenFinished(message, callback) {
   if (!callsBeforeFinish) message.once('finish', callback);
   else if (message[kEndCallbacks] === undefined) message[kEndCallbacks] = [callback];
@@ -419,6 +397,7 @@ function onFinish(message, error) {
     (socket?._hadError ? new codes.ERR_STREAM_DESTROYED('end') : null);
   const callbacks = message[kEndCallbacks];
   message[kEndCallbacks] = undefined;
+  if (!failure) message[kWritableFinished] = true;
   for (let i = 0; callbacks !== undefined && i < callbacks.length; i++) callbacks[i](failure);
   if (!failure) emit(message, 'finish');
 }
@@ -428,6 +407,7 @@ OutgoingMessage.prototype._finish = function _finish() { emit(this, 'prefinish')
 OutgoingMessage.prototype._flush = function _flush() {
   const { socket } = this;
   if (!socket || !socket.writable) return;
+  if (joinsCorked) for (let i = 0; i < this[kCorked]; i++) socket.cork();
   const result = this._flushOutput(socket);
   if (this.finished) {
     this._finish();
@@ -437,7 +417,7 @@ OutgoingMessage.prototype._flush = function _flush() {
   }
 };
 OutgoingMessage.prototype._flushOutput = function _flushOutput(socket) {
-  while (this[kCorked] > 0) {
+  while (!joinsCorked && this[kCorked] > 0) {
     this[kCorked]--;
     socket.cork();
   }
@@ -457,14 +437,7 @@ OutgoingMessage.prototype._flushOutput = function _flushOutput(socket) {
 
 // ---- the rest of a Writable
 
-OutgoingMessage.prototype.cork = function cork() {
-  if (this.socket) this.socket.cork();
-  else this[kCorked]++;
-};
-OutgoingMessage.prototype.uncork = function () {
-  if (this.socket) this.socket.uncork();
-  else if (this[kCorked] > 0) this[kCorked]--;
-};
+addCorking(OutgoingMessage.prototype);
 OutgoingMessage.prototype.setTimeout = function setTimeout(msecs, callback) {
   if (callback) this.on('timeout', callback);
   if (this.socket) this.socket.setTimeout(msecs);
@@ -475,10 +448,20 @@ OutgoingMessage.prototype.destroy = function destroy(error) {
   if (this.destroyed) return this;
   this.destroyed = true;
   this[kErrored] = error;
+  if (joinsChunks && this[kJoined] !== null) {
+    this[kCorked] = 1;
+    this.uncork();
+  }
   if (this.socket) this.socket.destroy(error);
+  else if (callsBeforeFinish) nextTick(closeNow, this);
   else this.once('socket', (socket) => socket.destroy(error));
   return this;
 };
+function closeNow(message) {
+  if (message._closed) return;
+  message._closed = true;
+  message.emit('close');
+}
 OutgoingMessage.prototype[SymbolFor('nodejs.rejection')] = function (error) { this.destroy(error); };
 OutgoingMessage.prototype.pipe = function pipe() { this.emit('error', new codes.ERR_STREAM_CANNOT_PIPE()); };
 

@@ -276,10 +276,11 @@ function connectionListener(socket) {
   // There each piece of a body is a callback by itself, with a drain of ticks and microtasks behind it.
   const parse = (bytes) => {
     patience.says(socket);
+    const { _handle } = socket;  // tells the rest also if the script destroys the socket meanwhile
     const result = parser.execute(bytes, socket._consumer === onData);
     if (result < 0) {
       const rest = bytes.subarray(-1 - result);
-      socket._handle?.callAgain(() => { if (socket.parser === parser) onData(rest); });
+      _handle?.callAgain(() => { if (socket.parser === parser) onData(rest); });
       return;
     }
     afterExecute(server, socket, parser, listeners, onData, result, bytes);
