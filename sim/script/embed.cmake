@@ -118,6 +118,11 @@ function(rename_requires text)
       state.prefinished")
   patch("module.exports = Transform\n" "module.exports = require('internal/stream_support').finalsLater ?\
  require('internal/streams/older_transform') : Transform\n")
+  # Until 16 a stream that another gives up is destroyed plainly, and a request is aborted, whatever became of its answer.
+  patch("  if (!stream || isDestroyed(stream)) {" "  const { isOlder } = require('internal/stream_support')\n\
+  if (!stream || (!isOlder && isDestroyed(stream))) {")
+  patch("  if (!err && !isFinished(stream)) {" "  if (!err && !isOlder && !isFinished(stream)) {")
+  patch("  if (isServerRequest(stream)) {" "  if (!isOlder && isServerRequest(stream)) {")
   # What is destroyed takes a chunk at its front until 16; and 14 knows no construct().
   patch("      else if (state.destroyed || state.errored) return false\n" "      else if (!isOlder && (state.destroyed ||\
  state.errored)) return false\n")
@@ -148,6 +153,9 @@ function(rename_requires text)
   patch("    if (isNodeStream(stream)) {\n      if (end) {\n        const { destroy, cleanup }" "    if (isNodeStream(stream)) {\n\
       if (destroysAtThrow && reading && (streams[i + 1]?.closed || streams[i + 1]?.destroyed)) throw new\
  (require('internal/stream_support').codes.ERR_STREAM_UNABLE_TO_PIPE)(); if (end) {\n        const { destroy, cleanup }")
+  # In 20.2 a pipeline ended its target a tick later if all of the source was pushed, not if all was read.
+  patch("    if (isReadableFinished(src)) {" "    if (endsAsPushed ? require('internal/streams/utils').isReadableEnded(src) :\
+ isReadableFinished(src)) {")
   patch("    finishImpl(new AbortError())\n" "    finishImpl(new AbortError(undefined, finishesLater ? { cause: outerSignal?.reason } :\
  undefined))\n")
   patch("      (error === undefined || stream._readableState.autoDestroy)\n" "      (error === undefined ||\
@@ -226,7 +234,7 @@ module.exports = function compose")
  if (!d.push(chunk)) tail.pause() })\n      else tail.on('readable', function () {\n        if (onreadable)")
   patch("      d._read = function () {\n        while (true) {\n          const buf" "      d._read = function () {\n\
         if (destroysAtThrow) return void tail.resume()\n        while (true) {\n          const buf")
-  patch("const { countsOnce, once }" "const { countsOnce, destroysAtThrow, finishesLater, once }")
+  patch("const { countsOnce, once }" "const { countsOnce, destroysAtThrow, endsAsPushed, finishesLater, once }")
   patch("module.exports = Readable\n" "const { checkEncoding, chunkTypes, destroysAtThrow, finishesLater, isOlder, readsOneBuffer,\n\
   takesViews } =\n\
   require('internal/stream_support')\nmodule.exports = Readable\n")

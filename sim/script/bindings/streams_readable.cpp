@@ -200,7 +200,8 @@ Value Readable::read(double n) {
     if (n == 0 && is_over) return nothing;
     ask_for_more(asked, state, &n);
     Value chunk = take(n, asked, state);
-    if (failed() || JS_IsNull(chunk.get()) || bits(state) & (error_emitted | close_emitted)) return chunk;
+    if (failed() || JS_IsNull(chunk.get())) return chunk;
+    if (bits(state) & (error_emitted | close_emitted) && !is_before_18()) return chunk;
     change(state, 0, data_emitted);
     emit_data(chunk.get());
     return chunk;

@@ -243,12 +243,6 @@ function fromByAwaiting(Readable, iterable, options) {
 
 // ---- Node 14 and 16: by the stream's events
 
-// A stream that is left early gets no error.
-function destroyPlainly(stream, error) {
-  if (error || stream.setHeader || stream.req) destroyer(stream, error);
-  else stream.destroy(error);
-}
-
 async function* iterateByEvents(stream, options) {
   const state = stream._readableState;
   let error = state.errored, hasFailed = state.errorEmitted, isOver = state.endEmitted || state.closeEmitted;
@@ -283,11 +277,11 @@ async function* iterateByEvents(stream, options) {
     }
   } catch (failure) {
     isThrown = true;
-    if (options?.destroyOnError !== false) destroyPlainly(stream, failure);
+    if (options?.destroyOnError !== false) destroyer(stream, failure);
     throw failure;
   } finally {
     const mayDestroy = !isThrown && options?.destroyOnReturn !== false;
-    if (mayDestroy && (state.autoDestroy || !hasEnded)) destroyPlainly(stream, null);
+    if (mayDestroy && (state.autoDestroy || !hasEnded)) destroyer(stream, null);
   }
 }
 

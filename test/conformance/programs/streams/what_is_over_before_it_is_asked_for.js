@@ -38,3 +38,17 @@ setTimeout(() => {
   flush.resume().end('a', (e) => say('end of flush', told(e)));
   stream.finished(flush, (e) => say('finished flush', told(e)));
 }, 90);
+
+// What is left in a stream that was destroyed; and a pipeline whose source was pushed to its end, but not read.
+setTimeout(() => {
+  const full = watched('full', new stream.Readable({ read() {} }));
+  full.push('left');
+  full.destroy();
+  setImmediate(() => say('read', String(full.read()), full.on('data', (x) => say('data', String(x))).readableLength));
+  const pushed = watched('pushed', new stream.Readable({ read() {} }));
+  pushed.push('p');
+  pushed.push(null);
+  const target = watched('target', new stream.PassThrough());
+  target.on('data', (x) => say('target', String(x)));
+  stream.pipeline(pushed, target, (e) => say('pipeline', told(e)));
+}, 120);
