@@ -2,6 +2,7 @@
 # QuickJS-ng is always built from its sources: script/observe.c includes quickjs.c.
 set(LOOPGLASS_QUICKJS_MIN 0.17.0)
 
+set(FMT_SYSTEM_HEADERS ON)
 FetchContent_Declare(fmt GIT_REPOSITORY https://github.com/fmtlib/fmt GIT_TAG 11.1.1 FIND_PACKAGE_ARGS 9)
 FetchContent_Declare(nlohmann_json GIT_REPOSITORY https://github.com/nlohmann/json GIT_TAG v3.11.3
   FIND_PACKAGE_ARGS 3.11)
