@@ -116,38 +116,35 @@ function iterateEagerly(stream, options) {
 function iterateByTicks(stream) {
   let isEnded = stream.readableEnded === true;
   let error = null;
-  let waiting = null;  // { promise, resolve, reject } of the latest request that waits
+  let last = null;  // the promise of the latest request, if it waits
+  let lastResolve = null, lastReject = null;  // of the one under way, which may be an earlier one
 
-  function answer(settle) {
-    const { resolve, reject } = waiting;
-    waiting = null;
-    settle(resolve, reject);
+  function answer(settle, value) {
+    last = lastResolve = lastReject = null;
+    settle(value);
   }
   function readNow() {
-    if (waiting === null || waiting.resolve === undefined) return;
+    if (lastResolve === null) return;
     const chunk = stream.read();
-    if (chunk !== null) answer((resolve) => resolve(result(chunk)));
+    if (chunk !== null) answer(lastResolve, result(chunk));
   }
   eos(stream, { writable: false }, (failure) => {
     if (failure && failure.code !== 'ERR_STREAM_PREMATURE_CLOSE') {
+      if (lastReject !== null) answer(lastReject, failure);
       error = failure;
-      if (waiting?.resolve !== undefined) answer((resolve, reject) => reject(failure));
       return;
     }
+    if (lastResolve !== null) answer(lastResolve, end());
     isEnded = true;
-    if (waiting?.resolve !== undefined) answer((resolve) => resolve(end()));
   });
   stream.on('readable', () => require('process').nextTick(readNow));
 
-  function wait(resolve, reject, entry) {
+  function wait(resolve, reject) {
     const chunk = stream.read();
-    if (chunk) {
-      waiting = null;
-      resolve(result(chunk));
-      return;
-    }
-    entry.resolve = resolve;
-    entry.reject = reject;
+    if (chunk) return answer(resolve, result(chunk));
+    lastResolve = resolve;
+    lastReject = reject;
+    return undefined;
   }
   return {
     __proto__: AsyncIteratorPrototype,
@@ -161,22 +158,16 @@ function iterateByTicks(stream) {
           else resolve(end());
         }));
       }
-      const last = waiting;
-      if (last === null) {
+      const before = last;
+      if (before === null) {
         const chunk = stream.read();
         if (chunk !== null) return PromiseResolve(result(chunk));
       }
-      const entry = { promise: undefined, resolve: undefined, reject: undefined };
-      waiting = entry;
-      entry.promise = new Promise((resolve, reject) => {
-        if (last === null) return wait(resolve, reject, entry);
-        return PromisePrototypeThen(last.promise, () => {
-          waiting = entry;
-          if (isEnded) resolve(end());
-          else wait(resolve, reject, entry);
-        }, reject);
+      const promise = new Promise(before === null ? wait : (resolve, reject) => {
+        PromisePrototypeThen(before, () => (isEnded ? resolve(end()) : wait(resolve, reject)), reject);
       });
-      return entry.promise;
+      last = promise;
+      return promise;
     },
     return() {
       return new Promise((resolve, reject) => {
