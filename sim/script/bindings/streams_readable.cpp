@@ -2,9 +2,11 @@
 // has these in JavaScript, comments and all, under the names that are given here; embed.cmake puts the
 // natives in their place. States are the package's own, bits included.
 //
-//     setUpReadable(isOlder, remembersListening, tellsWhoListens, emit, ...)   functions of the module, in
-//     the order of Given read(stream, n)              n is an integer, or undefined push(stream, chunk,
-//     encoding) addChunk(stream, state, chunk, addToFront) endChunks(stream, state)     behind the last chunk
+//     setUpReadable(isOlder, ...)  what the version says, and functions of the module: see Given
+//     read(stream, n)              n is an integer, or undefined
+//     push(stream, chunk, encoding)
+//     addChunk(stream, state, chunk, addToFront)
+//     endChunks(stream, state)     behind the last chunk
 //     emitReadable(stream), maybeReadMore(stream, state)
 //     emitReadableNow(stream), readMore(stream, state), resume(stream, state), end(state, stream)
 //                                  the bodies of ticks
@@ -57,9 +59,8 @@ enum Bit : int32_t {
     reading_more = 1 << 17,
     data_emitted = 1 << 18,
     looking_for_end = 1 << 19,
-    end_untold = 1 << 20,  // Node 26: nobody listened for 'readable' when the end came
-    data_listening =
-        1 << 21  // Node 20.10: somebody listened for 'data', and has not gone by removeListener()
+    end_untold = 1 << 20,     // Node 26: nobody listened for 'readable' when the end came
+    data_listening = 1 << 21  // Node 20.10: somebody listened for 'data' and was not removed
 };
 
 using Key = StreamKey;
