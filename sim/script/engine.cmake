@@ -48,6 +48,7 @@ file(GLOB undici_js CONFIGURE_DEPENDS ${undici}/lib/global.js ${undici}/lib/core
   ${undici}/lib/handler/redirect-handler.js ${undici}/lib/interceptor/redirect-interceptor.js
   ${undici}/lib/llhttp/constants.js ${undici}/lib/llhttp/utils.js ${undici}/lib/web/fetch/*.js
   ${undici}/lib/web/websocket/*.js)
+file(GLOB embed_cmake CONFIGURE_DEPENDS script/embed*.cmake)
 set(texts_cpp ${CMAKE_CURRENT_BINARY_DIR}/builtin_texts.cpp)
 add_custom_command(OUTPUT ${texts_cpp}
   COMMAND ${CMAKE_COMMAND} -DOUTPUT=${texts_cpp} "-DFILES=${builtin_js}" "-DSTREAM_FILES=${stream_js}"
@@ -55,7 +56,7 @@ add_custom_command(OUTPUT ${texts_cpp}
           "-DDNS_FILES=${dns_js}" "-DUNDICI_FOLDER=${undici}" "-DUNDICI_FILES=${undici_js}"
           -P ${CMAKE_CURRENT_SOURCE_DIR}/script/embed.cmake
   DEPENDS ${builtin_js} ${stream_js} ${old_stream_js} ${web_streams_js} ${dns_js} ${undici_js}
-          ${CMAKE_CURRENT_SOURCE_DIR}/script/embed.cmake ${CMAKE_CURRENT_SOURCE_DIR}/script/embed_undici.cmake VERBATIM)
+          ${embed_cmake} VERBATIM)
 add_executable(compile_builtins script/compile_builtins.cpp ${texts_cpp} script/builtin_texts.h)
 target_link_libraries(compile_builtins PRIVATE quickjs fmt::fmt)
 set(builtin_cpp ${CMAKE_CURRENT_BINARY_DIR}/builtin_modules.cpp)
