@@ -17,7 +17,7 @@ const {
   chooseAgent, hostHeaderOf, optionsOfURL, validHost, validMethod, validTimeout,
 } = require('internal/http/options');
 const { IncomingMessage } = require('internal/http/incoming');
-const { abortUntilSent, closeOlder } = require('internal/http/older_client');
+const { abortUntilSent, closeOlder, flushWhenWritable, flushesByListener } = require('internal/http/older_client');
 const { OutgoingMessage, fillMessage, setFields } = require('internal/http/outgoing');
 const { isAtLeast } = require('internal/versions');
 const { modelOf } = require('internal/models');
@@ -108,6 +108,7 @@ function construct(request, options, callback) {
   }
   setHeaders(request, options, host, options.port, defaultPort);
   openConnection(request, options);
+  if (flushesByListener) request.once('socket', flushWhenWritable);
 }
 function takeParserOptions(request, options) {
   const { maxHeaderSize, insecureHTTPParser, joinDuplicateHeaders } = options;
@@ -218,7 +219,7 @@ function onSocketTick(request, socket, error) {
   }
   if ((!request.destroyed || !destroysByItself) && !error) {
     attach(request, socket);
-    return request._flush();
+    return flushesByListener ? undefined : request._flush();
   }
   request.destroyed = true;
   const finish = (failure) => {
@@ -433,7 +434,7 @@ function keepConnection(request) {
   remove(socket, 'data', onSocketData);
   remove(socket, 'end', onSocketEnd);
   nextTick(emitFree, request);
-  request.destroyed = true;
+  if (destroysByItself) request.destroyed = true;
   if (request.res && since14) request.res.socket = null;
 }
 function emitFree(request) {

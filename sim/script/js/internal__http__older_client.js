@@ -30,4 +30,11 @@ function closeOlder(request, response) {
   }
 }
 
-module.exports = { abortUntilSent, closeOlder };
+// Until Node 12 what waited is sent by the first listener of 'socket', before the program hears of it.
+const flushesByListener = !isAtLeast(14);
+function flushWhenWritable() {
+  if (this.socket.writable) this._flush();
+  else this.socket.once('connect', () => this._flush());
+}
+
+module.exports = { abortUntilSent, closeOlder, flushWhenWritable, flushesByListener };
