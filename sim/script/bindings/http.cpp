@@ -1,8 +1,9 @@
 // binding.http: llhttp, the parser that Node itself uses, for requests and responses.
 //
 //     createParser(isResponse, headerBytesMax) -> machine
-//     reset(machine, isResponse, headerBytesMax, headersMax)     as new; 0 is no limit of headersMax
-//     execute(machine, bytes, parser, stopsAtBody)
+//     reset(machine, isResponse, headerBytesMax, headersMax, skipsRest, readsRest)
+//         as new; 0 is no limit of headersMax; the rest is what follows a message that closes the connection
+//     headersMax execute(machine, bytes, parser, stopsAtBody)
 //         -> bytes consumed; or -1 minus those, where it stopped behind a piece of a body;
 //            or [code, reason, bytes consumed]
 //     finish(machine, parser)                         the same, at the end of the stream
@@ -276,8 +277,9 @@ JSValue reset(JSContext* context, JSValueConst, int count, JSValueConst* argumen
     if (!parser || parser->run) return JS_ThrowTypeError(context, "binding.http: an idle parser is needed");
     parser->headers.clear();
     begin(context, *parser, arguments[1], arguments[2]);
-    // What follows a message that closes the connection: left out, or an error.
+    // What follows a message that closes the connection: left out, read as the next message, or an error.
     llhttp_set_lenient_data_after_close(&parser->machine, count > 4 && JS_ToBool(context, arguments[4]) > 0);
+    llhttp_set_lenient_keep_alive(&parser->machine, count > 5 && JS_ToBool(context, arguments[5]) > 0);
     parser->headers_max = static_cast<uint64_t>(std::max<int64_t>(0, to_integer(context, arguments[3])));
     return JS_UNDEFINED;
 }

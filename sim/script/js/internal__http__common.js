@@ -62,8 +62,9 @@ function validateHeaderValue(name, value) {
   if (hasInvalidCharacter(value)) throw new codes.ERR_INVALID_CHAR('header content', name);
 }
 
-// The llhttp of Node 16 to 20.2 left out what follows a message with "Connection: close".
-const skipsWhatFollows = isAtLeast(16) && !isAtLeast(20, 3);
+// What follows a message with "Connection: close": until Node 14 it is read as the next one, the llhttp of 16 to 20.2
+// left it out, and later it is an error.
+const readsWhatFollows = !isAtLeast(16), skipsWhatFollows = !readsWhatFollows && !isAtLeast(20, 3);
 
 // A parser of one connection. binding.http makes the messages that it reads, and pushes their bodies.
 // options.onIncoming(message, keepAlive, named) says how the body is read; that and what is named, binding.http tells.
@@ -77,7 +78,8 @@ class Parser {
     // From 22 on a server refuses more headers than it takes (HPE_HEADER_OVERFLOW); a client leaves the rest out.
     const { maxHeadersCount: most } = options;
     const headersMax = isResponse || !isAtLeast(22) ? 0 : typeof most === 'number' ? most : 1000;
-    native.reset(this.machine, isResponse, options.maxHeaderSize || 16384, headersMax, skipsWhatFollows);
+    native.reset(this.machine, isResponse, options.maxHeaderSize || 16384, headersMax,
+      skipsWhatFollows, readsWhatFollows);
     this.socket = socket;
     this.incoming = null;
     this.IncomingMessage = IncomingMessage;

@@ -109,7 +109,7 @@ define('writableLength', function () {
 define('writableHighWaterMark', function () {
   return this.socket ? this.socket.writableHighWaterMark : this[kHighWaterMark];
 });
-define('writableCorked', function () {
+if (isAtLeast(12)) define('writableCorked', function () {
   return (!joinsCorked && this.socket ? this.socket.writableCorked : 0) + this[kCorked];
 });
 define('writableFinished', function () {
@@ -437,7 +437,7 @@ OutgoingMessage.prototype._flushOutput = function _flushOutput(socket) {
 
 // ---- the rest of a Writable
 
-addCorking(OutgoingMessage.prototype);
+if (isAtLeast(12)) addCorking(OutgoingMessage.prototype);
 OutgoingMessage.prototype.setTimeout = function setTimeout(msecs, callback) {
   if (callback) this.on('timeout', callback);
   if (this.socket) this.socket.setTimeout(msecs);

@@ -19,6 +19,7 @@ const { emit } = binding.events;
 
 // Until Node 14 a socket ends and closes itself by listeners of its own.
 const isOlder = !isAtLeast(15);
+const writesBeforeEnd = isOlder, timesDestroyed = !isAtLeast(12);
 
 const kTimeout = Symbol('timeout'), kOnTimeout = Symbol('onTimeout');
 const kBytesRead = Symbol('bytesRead'), kBytesWritten = Symbol('bytesWritten');
@@ -135,13 +136,13 @@ Socket.prototype._write = function _write(data, encoding, callback) {
   if (this.connecting) {
     this._pendingData = data;
     this._pendingEncoding = encoding;
-    // Until 18 nobody hears of what was written to a socket that never connected.
-    const onClose = () => isAtLeast(18) && callback(new codes.ERR_SOCKET_CLOSED_BEFORE_CONNECTION());
+    // Until 16 nobody hears of what was written to a socket that never connected.
+    const onClose = () => callback(new codes.ERR_SOCKET_CLOSED_BEFORE_CONNECTION());
     this.once('connect', () => {
       this.off('close', onClose);
       this._write(data, encoding, callback);
     });
-    this.once('close', onClose);
+    if (isAtLeast(18)) this.once('close', onClose);
     return;
   }
   this._pendingData = null;
@@ -189,7 +190,13 @@ Socket.prototype._final = function _final(callback) {
   if (error < 0) callback(errnoException(error, 'shutdown'));
 };
 
+// Until Node 14 what comes with the end is written as any other.
 Socket.prototype.end = function end(data, encoding, callback) {
+  if (writesBeforeEnd && data !== undefined && data !== null && typeof data !== 'function') {
+    this.write(data, typeof encoding === 'function' ? undefined : encoding);
+    if (typeof encoding === 'function') callback = encoding;
+    data = encoding = undefined;
+  }
   FunctionPrototypeCall(Duplex.prototype.end, this, data, encoding, callback);
   return this;
 };
@@ -290,7 +297,7 @@ Socket.prototype._afterConnect = function _afterConnect(status, address, port) {
 // ---- timeout, and what else can be set
 
 Socket.prototype.setTimeout = function setTimeout(msecs, callback) {
-  if (this.destroyed) return this;
+  if (this.destroyed && !timesDestroyed) return this;
   this.timeout = msecs;
   if (typeof msecs !== 'number') validateNumber(msecs, 'msecs');
   if (msecs < 0 || !NumberIsFinite(msecs)) {
