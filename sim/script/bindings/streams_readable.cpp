@@ -297,8 +297,10 @@ void Readable::end_chunks(JSValueConst state) {
     } else if (flags & sync) {
         emit_readable();  // not before the read() that is running has returned
     } else {
+        // Node 10: one that is on its way tells of the end, too.
+        const bool is_told = flags & emitted_readable && Engine::of(context()).loop().profile().major() < 12;
         change(state, need_readable, emitted_readable);
-        emit_readable_now();
+        if (!is_told) emit_readable_now();
     }
 }
 

@@ -209,6 +209,21 @@ Socket.prototype.destroySoon = function destroySoon() {
   else this.once('finish', this.destroy);
 };
 
+// Until Node 12 a socket that is destroyed already tells of an error, if it is the first.
+function emitError(socket, error) { emit(socket, 'error', error); }
+if (!isAtLeast(14)) {
+  const { destroy: destroyOnce } = Duplex.prototype;
+  Socket.prototype.destroy = function destroy(error, callback) {
+    if (!this.destroyed) return FunctionPrototypeCall(destroyOnce, this, error, callback);
+    const { errored, errorEmitted } = this._writableState;
+    if (callback) callback(error);
+    else if (error && !errored && !errorEmitted) {
+      this._writableState.errorEmitted = true;
+      nextTick(emitError, this, error);
+    }
+    return this;
+  };
+}
 Socket.prototype._destroy = function _destroy(exception, callback) {
   this.connecting = false;
   timers.clearTimeout(this[kTimeout]);
@@ -314,11 +329,6 @@ Socket.prototype.setTimeout = function setTimeout(msecs, callback) {
     else this.once('timeout', callback);
   }
   return this;
-};
-Socket.prototype.destroySoon = function destroySoon() {
-  if (this.writable) this.end();
-  if (this.writableFinished) this.destroy();
-  else this.once('finish', this.destroy);
 };
 Socket.prototype._onTimeout = function _onTimeout() { emit(this, 'timeout'); };
 Socket.prototype._unrefTimer = function _unrefTimer() { this[kTimeout]?.refresh(); };
