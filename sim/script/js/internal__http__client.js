@@ -2,7 +2,7 @@
 // ClientRequest: a request on its way, on a connection of its agent or on one of its own.
 
 const {
-  ArrayIsArray, Boolean, Error, NumberIsFinite, ObjectCreate, ObjectKeys, ObjectSetPrototypeOf, ReflectApply,
+  ArrayIsArray, Boolean, DateNow, Error, NumberIsFinite, ObjectCreate, ObjectKeys, ObjectSetPrototypeOf, ReflectApply,
   RegExpPrototypeExec, String, Symbol,
 } = primordials;
 const { Buffer } = require('buffer');
@@ -54,7 +54,7 @@ const getModel = modelOf(() => {
   request.path = '/';
   request._ended = false;
   request.res = null;
-  request.aborted = false;
+  request.aborted = since12 ? false : undefined;
   request.timeoutCb = null;
   request.upgradeOrConnect = false;
   request.parser = null;
@@ -186,7 +186,7 @@ ClientRequest.prototype._implicitHeader = function _implicitHeader() {
 };
 ClientRequest.prototype.abort = function abort() {
   if (this.aborted) return;
-  this.aborted = true;
+  this.aborted = since12 || DateNow();  // in Node 10 it is when
   nextTick(() => this.emit('abort'));
   if (destroysByItself) return void this.destroy();
   this.res?._dump();
@@ -217,11 +217,11 @@ function onSocketTick(request, socket, error) {
     else socket.destroy();
     return;
   }
-  if ((!request.destroyed || !destroysByItself) && !error) {
+  if (!request.destroyed && !error) {
     attach(request, socket);
     return flushesByListener ? undefined : request._flush();
   }
-  request.destroyed = true;
+  if (since14) request.destroyed = true;
   const finish = (failure) => {
     if (!request.aborted && !failure) failure = resetError('socket hang up');
     if (failure) request.emit('error', failure);
@@ -271,7 +271,7 @@ function onSocketClose() {
   const request = this._httpMessage;
   const { parser } = this;
   const { res } = request;
-  request.destroyed = true;
+  if (since14) request.destroyed = true;
   if (res && isOlder) {
     closeOlder(request, res);
   } else if (res) {
@@ -360,7 +360,7 @@ function onUpgrade(socket, request, response, head) {
   socket._httpMessage = null;
   socket.readableFlowing = null;
   request.emit(event, response, socket, head);
-  request.destroyed = true;
+  if (since14) request.destroyed = true;
   request._closed = true;
   request.emit('close');
 }
@@ -416,7 +416,7 @@ function onResponseEnd() {
   request._ended = true;
   if (!request.shouldKeepAlive) {
     if (socket.writable) socket.destroySoon();
-  } else if (request.writableFinished && !this.aborted) {
+  } else if ((since12 ? request.writableFinished : request.finished) && !this.aborted) {
     keepConnection(request);
   }
 }
@@ -434,7 +434,7 @@ function keepConnection(request) {
   remove(socket, 'data', onSocketData);
   remove(socket, 'end', onSocketEnd);
   nextTick(emitFree, request);
-  if (destroysByItself) request.destroyed = true;
+  if (since14) request.destroyed = true;
   if (request.res && since14) request.res.socket = null;
 }
 function emitFree(request) {

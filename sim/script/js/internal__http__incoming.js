@@ -157,9 +157,9 @@ IncomingMessage.prototype._destroy = function _destroy(error, callback) {
 
 if (isOlder) {
   IncomingMessage.prototype.destroy = function destroy(error) {
-    this.destroyed = true;
+    if (isAtLeast(14)) this.destroyed = true;
     this.socket?.destroy(error);
-    return this;
+    return isAtLeast(12) ? this : undefined;
   };
 }
 

@@ -23,7 +23,8 @@ const {
   sendJoined,
 } = require('internal/http/corked');
 
-const since14 = isAtLeast(14);
+const since12 = isAtLeast(12), since14 = isAtLeast(14);
+const alwaysSends = !isAtLeast(16);  // and be it nothing, at the end
 
 const { emit } = binding.events;
 const { fill } = binding.util;
@@ -43,7 +44,7 @@ function setFields(message) {
   message.outputData = [];
   message.outputSize = 0;
   message.writable = true;
-  message.destroyed = false;
+  if (since14) message.destroyed = false;
   message._last = false;
   message.chunkedEncoding = false;
   message.shouldKeepAlive = true;
@@ -100,19 +101,19 @@ define('errored', function () { return this[kErrored]; });
 define('closed', function () { return this._closed; });
 define('connection', function () { return this.socket; }, function (socket) { this.socket = socket; });
 define('headersSent', function () { return !!this._header; }, undefined, true);
-if (isAtLeast(12)) define('writableEnded', function () { return this.finished; });
-define('writableNeedDrain', function () { return !this.destroyed && !this.finished && this[kNeedDrain]; });
-define('writableObjectMode', () => false);
-define('writableLength', function () {
+if (since12) define('writableEnded', function () { return this.finished; });
+if (since14) define('writableNeedDrain', function () { return !this.destroyed && !this.finished && this[kNeedDrain]; });
+if (since12) define('writableObjectMode', () => false);
+if (since12) define('writableLength', function () {
   return this.outputSize + this[kJoinedLength] + (this.socket ? this.socket.writableLength : 0);
 });
-define('writableHighWaterMark', function () {
+if (since12) define('writableHighWaterMark', function () {
   return this.socket ? this.socket.writableHighWaterMark : this[kHighWaterMark];
 });
-if (isAtLeast(12)) define('writableCorked', function () {
+if (since12) define('writableCorked', function () {
   return (!joinsCorked && this.socket ? this.socket.writableCorked : 0) + this[kCorked];
 });
-define('writableFinished', function () {
+if (since12) define('writableFinished', function () {
   if (callsBeforeFinish) return this[kWritableFinished] === true;
   return this.finished && this.outputSize === 0 && (!this.socket || this.socket.writableLength === 0);
 });
@@ -347,7 +348,7 @@ OutgoingMessage.prototype.end = function end(chunk, encoding, callback) {
   }
   const finish = (error) => onFinish(this, error);
   if (this._hasBody && this.chunkedEncoding) this._send(`0\r\n${this._trailer}\r\n`, 'latin1', finish);
-  else if (!this._headerSent || this.writableLength || chunk) this._send('', 'latin1', finish);
+  else if (alwaysSends || !this._headerSent || this.writableLength || chunk) this._send('', 'latin1', finish);
   else nextTick(finish);
   if (this.socket) {
     this.socket._writableState.corked = 1;  // however often the user corked it
@@ -437,7 +438,7 @@ OutgoingMessage.prototype._flushOutput = function _flushOutput(socket) {
 
 // ---- the rest of a Writable
 
-if (isAtLeast(12)) addCorking(OutgoingMessage.prototype);
+if (since12) addCorking(OutgoingMessage.prototype);
 OutgoingMessage.prototype.setTimeout = function setTimeout(msecs, callback) {
   if (callback) this.on('timeout', callback);
   if (this.socket) this.socket.setTimeout(msecs);
@@ -446,7 +447,7 @@ OutgoingMessage.prototype.setTimeout = function setTimeout(msecs, callback) {
 };
 OutgoingMessage.prototype.destroy = function destroy(error) {
   if (this.destroyed) return this;
-  this.destroyed = true;
+  if (since14) this.destroyed = true;  // older ones do not know
   this[kErrored] = error;
   if (joinsChunks && this[kJoined] !== null) {
     this[kCorked] = 1;
