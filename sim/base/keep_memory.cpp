@@ -15,21 +15,22 @@ namespace lg {
 #ifdef __GLIBC__
 namespace {
 
-constexpr uintptr_t small_page = 4096, huge_page = 2 << 20;  // powers of 2
-constexpr int large_bytes = 32 << 20;                        // larger pieces go back to the system
+constexpr uintptr_t small_page = 4096, huge_page = 2 << 20;
+constexpr int large_bytes = 32 << 20;  // larger pieces go back to the system
 constexpr int first_bytes = 256 << 20, step_bytes = 1 << 20;
 
 // What the C library asks for next begins at a huge page's begin, and the system is asked for such pages.
 // Addresses alone: what is not written costs nothing.
 void ask_for_huge_pages() {
-    const auto begin = reinterpret_cast<uintptr_t>(sbrk(0));
+    char* const begin = static_cast<char*>(sbrk(0));
     // The C library writes to the page before: a huge page is one only if nothing of it was written.
-    const uintptr_t aligned = (begin + small_page + huge_page - 1) & ~(huge_page - 1);
-    if (sbrk(static_cast<intptr_t>(aligned - small_page - begin)) == reinterpret_cast<void*>(-1)) return;
+    const uintptr_t to_next = huge_page - (reinterpret_cast<uintptr_t>(begin) + small_page) % huge_page;
+    char* const aligned = begin + small_page + to_next;
+    if (brk(aligned - small_page) != 0) return;
     mallopt(M_TOP_PAD, first_bytes);
     void* volatile more_than_is_there = malloc(large_bytes / 2);  // volatile: or it is optimised away
-    const auto end = reinterpret_cast<uintptr_t>(sbrk(0));
-    if (end > aligned) madvise(reinterpret_cast<void*>(aligned), end - aligned, MADV_HUGEPAGE);
+    const char* const end = static_cast<char*>(sbrk(0));
+    if (end > aligned) madvise(aligned, static_cast<size_t>(end - aligned), MADV_HUGEPAGE);
     free(more_than_is_there);
 }
 
