@@ -310,6 +310,8 @@ int64_t observe_find_bytes(const char* bytes, size_t size, const char* word, siz
 // Each error that is made from now on has it, with this getter and this setter. Whether it keeps them, as in
 // Node 22 and later, or is to become a value when it is first read.
 bool observe_own_stacks(JSContext* ctx, JSValueConst getter, JSValueConst setter);
+// The error whose stack a value has: itself, or what it inherits from, but not through a proxy; or undefined.
+JSValueConst observe_error_of(JSValueConst value);
 // What the engine keeps in the place of what it noted when the error was made; nothing for what is no error.
 void observe_keep_stack(JSContext* ctx, JSValueConst error, JSValueConst stack);
 

@@ -149,6 +149,10 @@ JSValue copy_of(JSContext* context, JSValueConst, int, JSValueConst* arguments) 
 JSValue own_stacks(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     return JS_NewBool(context, observe_own_stacks(context, arguments[0], arguments[1]));
 }
+// errorOf(value) -> the error whose stack it has, or undefined
+JSValue error_of(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    return JS_DupValue(context, observe_error_of(arguments[0]));
+}
 // keepStack(error, stack)
 JSValue keep_stack(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     observe_keep_stack(context, arguments[0], arguments[1]);
@@ -177,6 +181,7 @@ void install_util(Engine& engine, JSValueConst binding) {
                  {"previewEntries", preview_entries, 1},
                  {"previewIsKeyValue", preview_is_key_value, 1},
                  {"ownStacks", own_stacks, 2},
+                 {"errorOf", error_of, 1},
                  {"keepStack", keep_stack, 2},
                  {"fill", fill, 2},
                  {"copyOf", copy_of, 1}});

@@ -14,7 +14,7 @@ const slice = uncurryThis(String.prototype.slice);
 const startsWith = uncurryThis(String.prototype.startsWith);
 const notedStack = uncurryThis(getOwnPropertyDescriptor(Error.prototype, 'stack').get);
 const nativeCapture = Error.captureStackTrace;
-const { keepStack, ownStacks } = binding.util;
+const { errorOf, keepStack, ownStacks } = binding.util;
 const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
 
 const at = '    at ', unnamed = '<anonymous> (', native = ' (native)', hidden = '- (native)';
@@ -130,14 +130,6 @@ function defineStack(object, value) {
     { __proto__: null, value, writable: true, enumerable: false, configurable: true });
 }
 
-// The error whose stack an object has: itself, or what it inherits from.
-function errorOf(object) {
-  for (let at = object; isObject(at); at = getPrototypeOf(at)) {
-    if (notedStack(at) !== undefined) return at;
-  }
-  return undefined;
-}
-
 function getStack() {
   const error = errorOf(this);
   if (error === undefined) return undefined;
@@ -149,6 +141,7 @@ function getStack() {
 
 function setStack(value) {
   const error = areAccessors ? errorOf(this) : undefined;
+  if (error === undefined && !isObject(this)) return;
   if (error === undefined || value === undefined || areFrames(value)) defineStack(error ?? this, value);
   else keepStack(error, value);
 }
