@@ -215,8 +215,6 @@ static void observe_emit(JSParseState* s, uint8_t opcode);
 #define OBSERVE_EMIT_JSParseState engine_emit(JSParseState
 #define OBSERVE_EMIT_s observe_emit(s
 
-// ---- Stacks of errors, as V8's: observe_stacks.inc, observe_places.inc
-
 // ---- The own property 'stack' of errors: observe_own_stacks.inc
 
 static bool observe_can_store_stack(JSValueConst error);
@@ -230,6 +228,8 @@ static int observe_own_property(JSContext* ctx, void* descriptor, void* object, 
 #define JS_GetOwnPropertyInternal(context, ...) OBSERVE_OWN_##context, __VA_ARGS__)
 #define OBSERVE_OWN_JSContext engine_own_property(JSContext
 #define OBSERVE_OWN_ctx observe_own_property(ctx
+
+// ---- Stacks of errors, as V8's: observe_stacks.inc, observe_places.inc
 
 static const char* observe_function_name(JSContext* ctx, JSValueConst function);
 #define get_func_name(context, ...) OBSERVE_SHOWN_##context, __VA_ARGS__)

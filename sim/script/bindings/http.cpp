@@ -3,7 +3,7 @@
 //     createParser(isResponse, headerBytesMax) -> machine
 //     reset(machine, isResponse, headerBytesMax, headersMax, skipsRest, readsRest)
 //         as new; 0 is no limit of headersMax; the rest is what follows a message that closes the connection
-//     headersMax execute(machine, bytes, parser, stopsAtBody)
+//     execute(machine, bytes, parser, stopsAtBody)
 //         -> bytes consumed; or -1 minus those, where it stopped behind a piece of a body;
 //            or [code, reason, bytes consumed]
 //     finish(machine, parser)                         the same, at the end of the stream

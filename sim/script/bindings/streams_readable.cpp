@@ -40,7 +40,7 @@ enum Given : uint8_t {
     given_count
 };
 
-// Bits of ReadableState.state. The last three are ours: a look for the end is under way.
+// Bits of ReadableState.state. The last three are ours; looking_for_end: a look for the end is under way.
 enum Bit : int32_t {
     object_mode = 1 << 0,
     ended = 1 << 1,
@@ -99,15 +99,16 @@ class Readable : public StreamAccess {
     void end(JSValueConst state);
 
   private:
+    bool says(Given which) { return JS_ToBool(context(), given(which)) > 0; }
     bool has_listeners(StreamWord event) {
         const Value listeners = invoke(stream_, Key::listener_count, {names()[event]});
         return to_number(context(), listeners.get()) > 0;
     }
     bool listens_for_data(JSValueConst state) {
-        if (JS_ToBool(context(), given(remembers_listening)) > 0) return bits(state) & data_listening;
+        if (says(remembers_listening)) return bits(state) & data_listening;
         return has_listeners(StreamWord::data);
     }
-    bool is_before_18() { return JS_ToBool(context(), given(is_older)) > 0; }
+    bool is_before_18() { return says(is_older); }
     double how_much(double n, JSValueConst state);
     void ask_for_more(double asked, JSValueConst state, double* most);
     Value take(double n, double asked, JSValueConst state);
@@ -291,8 +292,8 @@ void Readable::end_chunks(JSValueConst state) {
     const int32_t flags = bits(state);
     if (flags & ended) return;
     change(state, 0, ended);
-    if (flags & sync && JS_ToBool(context(), given(tells_who_listens)) > 0 && !(flags & need_readable) &&
-        !is(state, Key::flowing) && !has_listeners(StreamWord::readable)) {
+    if (flags & sync && says(tells_who_listens) && !(flags & need_readable) && !is(state, Key::flowing) &&
+        !has_listeners(StreamWord::readable)) {
         change(state, 0, end_untold);
     } else if (flags & sync) {
         emit_readable();  // not before the read() that is running has returned

@@ -10,7 +10,7 @@ const net = require('net');
 const { ConnResetException, codes } = require('errors');
 const { validateBoolean, validateInteger } = require('internal/validators');
 const {
-  freeParser, kNeedDrain, kOutHeaders, takeParser, validateHeaderValue,
+  freeParser, kNeedDrain, kOutHeaders, markDestroyed, takeParser, validateHeaderValue,
 } = require('internal/http/common');
 const agents = require('internal/http/agent');
 const {
@@ -221,7 +221,7 @@ function onSocketTick(request, socket, error) {
     attach(request, socket);
     return flushesByListener ? undefined : request._flush();
   }
-  if (since14) request.destroyed = true;
+  markDestroyed(request);
   const finish = (failure) => {
     if (!request.aborted && !failure) failure = resetError('socket hang up');
     if (failure) request.emit('error', failure);
@@ -271,7 +271,7 @@ function onSocketClose() {
   const request = this._httpMessage;
   const { parser } = this;
   const { res } = request;
-  if (since14) request.destroyed = true;
+  markDestroyed(request);
   if (res && isOlder) {
     closeOlder(request, res);
   } else if (res) {
@@ -360,7 +360,7 @@ function onUpgrade(socket, request, response, head) {
   socket._httpMessage = null;
   socket.readableFlowing = null;
   request.emit(event, response, socket, head);
-  if (since14) request.destroyed = true;
+  markDestroyed(request);
   request._closed = true;
   request.emit('close');
 }
@@ -434,7 +434,7 @@ function keepConnection(request) {
   remove(socket, 'data', onSocketData);
   remove(socket, 'end', onSocketEnd);
   nextTick(emitFree, request);
-  if (since14) request.destroyed = true;
+  markDestroyed(request);
   if (request.res && since14) request.res.socket = null;
 }
 function emitFree(request) {

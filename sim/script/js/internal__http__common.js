@@ -138,9 +138,13 @@ const hasWord = (word) => {
   return (text) => RegExpPrototypeExec(pattern, `${text}`) !== null;
 };
 
+// Before Node 14 messages do not know that they are destroyed.
+const knowsDestroyed = isAtLeast(14);
+function markDestroyed(message) { if (knowsDestroyed) message.destroyed = true; }
+
 module.exports = {
   METHODS, STATUS_CODES, takeParser, freeParser, readStart: native.readStart, isToken, hasInvalidCharacter,
-  validateHeaderName,
-  validateHeaderValue, kOutHeaders, kNeedDrain, saysChunked: hasWord('chunked'), saysClose: hasWord('close'),
-  saysContinue: hasWord('100-continue'), lower: StringPrototypeToLowerCase,
+  markDestroyed, validateHeaderName, validateHeaderValue, kOutHeaders, kNeedDrain,
+  saysChunked: hasWord('chunked'), saysClose: hasWord('close'), saysContinue: hasWord('100-continue'),
+  lower: StringPrototypeToLowerCase,
 };

@@ -9,7 +9,7 @@ const { isAtLeast } = require('internal/versions');
 
 const { nextTick } = binding.timers;
 
-const joinsCorked = isAtLeast(22), joinsChunks = isAtLeast(26);
+const joinsCorked = isAtLeast(22), joinsChunks = isAtLeast(26), tellsDrain = isAtLeast(24);
 const kJoined = Symbol('joined'), kJoinedLength = Symbol('joinedLength');
 const kCorked = Symbol('corked'), kErrored = Symbol('errored'), kHighWaterMark = Symbol('highWaterMark');
 
@@ -68,7 +68,7 @@ function addCorking(prototype) {
     const sends = this[kCorked] === 0 && this[kJoined] !== null;
     if (sends) sendJoined(this);
     if (joinsChunks) socket?.uncork();
-    if (sends && isAtLeast(24) && !this.destroyed && this[kNeedDrain] && this.writableLength === 0) {
+    if (sends && tellsDrain && !this.destroyed && this[kNeedDrain] && this.writableLength === 0) {
       this[kNeedDrain] = false;
       this.emit('drain');
     }

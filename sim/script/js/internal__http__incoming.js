@@ -7,7 +7,7 @@ const {
 const { Readable, finished, getDefaultHighWaterMark } = require('internal/stream');
 const { isAtLeast } = require('internal/versions');
 const { modelOf } = require('internal/models');
-const { lower, readStart } = require('internal/http/common');
+const { lower, markDestroyed, readStart } = require('internal/http/common');
 
 const { emit } = binding.events;
 const { beginIncoming } = binding.http;
@@ -157,7 +157,7 @@ IncomingMessage.prototype._destroy = function _destroy(error, callback) {
 
 if (isOlder) {
   IncomingMessage.prototype.destroy = function destroy(error) {
-    if (isAtLeast(14)) this.destroyed = true;
+    markDestroyed(this);
     this.socket?.destroy(error);
     return isAtLeast(12) ? this : undefined;
   };

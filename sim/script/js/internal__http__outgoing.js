@@ -14,7 +14,7 @@ const { modelOf } = require('internal/models');
 const { isAtLeast } = require('internal/versions');
 const { validateString } = require('internal/validators');
 const {
-  hasInvalidCharacter, kNeedDrain, kOutHeaders, lower, validateHeaderName, validateHeaderValue,
+  hasInvalidCharacter, kNeedDrain, kOutHeaders, lower, markDestroyed, validateHeaderName, validateHeaderValue,
 } = require('internal/http/common');
 const { storeHeader } = require('internal/http/head');
 
@@ -101,22 +101,26 @@ define('errored', function () { return this[kErrored]; });
 define('closed', function () { return this._closed; });
 define('connection', function () { return this.socket; }, function (socket) { this.socket = socket; });
 define('headersSent', function () { return !!this._header; }, undefined, true);
-if (since12) define('writableEnded', function () { return this.finished; });
-if (since14) define('writableNeedDrain', function () { return !this.destroyed && !this.finished && this[kNeedDrain]; });
-if (since12) define('writableObjectMode', () => false);
-if (since12) define('writableLength', function () {
-  return this.outputSize + this[kJoinedLength] + (this.socket ? this.socket.writableLength : 0);
-});
-if (since12) define('writableHighWaterMark', function () {
-  return this.socket ? this.socket.writableHighWaterMark : this[kHighWaterMark];
-});
-if (since12) define('writableCorked', function () {
-  return (!joinsCorked && this.socket ? this.socket.writableCorked : 0) + this[kCorked];
-});
-if (since12) define('writableFinished', function () {
-  if (callsBeforeFinish) return this[kWritableFinished] === true;
-  return this.finished && this.outputSize === 0 && (!this.socket || this.socket.writableLength === 0);
-});
+if (since12) {
+  define('writableEnded', function () { return this.finished; });
+  if (since14) {
+    define('writableNeedDrain', function () { return !this.destroyed && !this.finished && this[kNeedDrain]; });
+  }
+  define('writableObjectMode', () => false);
+  define('writableLength', function () {
+    return this.outputSize + this[kJoinedLength] + (this.socket ? this.socket.writableLength : 0);
+  });
+  define('writableHighWaterMark', function () {
+    return this.socket ? this.socket.writableHighWaterMark : this[kHighWaterMark];
+  });
+  define('writableCorked', function () {
+    return (!joinsCorked && this.socket ? this.socket.writableCorked : 0) + this[kCorked];
+  });
+  define('writableFinished', function () {
+    if (callsBeforeFinish) return this[kWritableFinished] === true;
+    return this.finished && this.outputSize === 0 && (!this.socket || this.socket.writableLength === 0);
+  });
+}
 
 // ---- headers
 
@@ -447,7 +451,7 @@ OutgoingMessage.prototype.setTimeout = function setTimeout(msecs, callback) {
 };
 OutgoingMessage.prototype.destroy = function destroy(error) {
   if (this.destroyed) return this;
-  if (since14) this.destroyed = true;  // older ones do not know
+  markDestroyed(this);
   this[kErrored] = error;
   if (joinsChunks && this[kJoined] !== null) {
     this[kCorked] = 1;

@@ -19,7 +19,7 @@ const { emit } = binding.events;
 
 // Until Node 14 a socket ends and closes itself by listeners of its own.
 const isOlder = !isAtLeast(15);
-const writesBeforeEnd = isOlder, timesDestroyed = !isAtLeast(12);
+const timesDestroyed = !isAtLeast(12);
 
 const kTimeout = Symbol('timeout'), kOnTimeout = Symbol('onTimeout');
 const kBytesRead = Symbol('bytesRead'), kBytesWritten = Symbol('bytesWritten');
@@ -192,7 +192,7 @@ Socket.prototype._final = function _final(callback) {
 
 // Until Node 14 what comes with the end is written as any other.
 Socket.prototype.end = function end(data, encoding, callback) {
-  if (writesBeforeEnd && data !== undefined && data !== null && typeof data !== 'function') {
+  if (isOlder && data !== undefined && data !== null && typeof data !== 'function') {
     this.write(data, typeof encoding === 'function' ? undefined : encoding);
     if (typeof encoding === 'function') callback = encoding;
     data = encoding = undefined;
@@ -224,6 +224,7 @@ if (!isAtLeast(14)) {
     return this;
   };
 }
+
 Socket.prototype._destroy = function _destroy(exception, callback) {
   this.connecting = false;
   timers.clearTimeout(this[kTimeout]);
