@@ -181,6 +181,21 @@ static int observe_emit_label(JSParseState* s, int label);
 #define OBSERVE_LABEL_JSParseState engine_emit_label(JSParseState
 #define OBSERVE_LABEL_s observe_emit_label(s
 
+// How the iterator of a for-await loop is asked, and what it gives: observe_from_sync.inc. The first is a name in a
+// table, so only its definition is renamed.
+static JSValue js_async_from_sync_iterator_next(JSContext* ctx, JSValueConst self, int argc, JSValueConst* argv,
+                                                int magic);
+#define js_async_from_sync_iterator_next(...) engine_next_from_sync(__VA_ARGS__)
+static int observe_value_and_done(JSContext* ctx, JSValue* sp);
+#define js_iterator_get_value_done(context, ...) OBSERVE_VALUE_##context, __VA_ARGS__)
+#define OBSERVE_VALUE_JSContext engine_value_and_done(JSContext
+#define OBSERVE_VALUE_ctx observe_value_and_done(ctx
+static JSValue observe_iterator_next(JSContext* ctx, JSValueConst iterator, JSValueConst method, int argc,
+                                     JSValueConst* argv, int* done);
+#define JS_IteratorNext2(context, ...) OBSERVE_NEXT_##context, __VA_ARGS__)
+#define OBSERVE_NEXT_JSContext engine_iterator_next(JSContext
+#define OBSERVE_NEXT_ctx observe_iterator_next(ctx
+
 static int observe_check_global(JSContext* ctx, JSAtom name, int flags);
 #define JS_CheckDefineGlobalVar(context, ...) OBSERVE_GLOBAL_##context, __VA_ARGS__)
 #define OBSERVE_GLOBAL_JSContext engine_check_global(JSContext
@@ -285,6 +300,9 @@ static JSValue observe_create_function(JSContext* ctx, JSFunctionDef* definition
 #undef js_parse_assign_expr
 #undef js_parse_export
 #undef emit_label
+#undef js_async_from_sync_iterator_next
+#undef js_iterator_get_value_done
+#undef JS_IteratorNext2
 #undef JS_CheckDefineGlobalVar
 #undef js__gettimeofday_us
 #undef js__hrtime_ns
@@ -373,4 +391,5 @@ static JSValue observe_create_function(JSContext* ctx, JSFunctionDef* definition
 #include "sim/script/observe_machine.inc"
 #include "sim/script/observe_models.inc"
 #include "sim/script/observe_promises.inc"
+#include "sim/script/observe_from_sync.inc"
 #include "sim/script/observe_values.inc"

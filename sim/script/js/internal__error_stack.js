@@ -4,9 +4,9 @@
 // V8. Each error has its own property for it, which until Node 20 is a value from its first reading on. Loaded
 // by internal/primordials, before everything else: captures for itself what it needs.
 
-const { Error } = globalThis;
+const { Error, TypeError } = globalThis;
 const uncurryThis = Function.prototype.bind.bind(Function.prototype.call);
-const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
+const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf, isExtensible } = Reflect;
 const toText = uncurryThis(Error.prototype.toString);
 const indexOf = uncurryThis(String.prototype.indexOf);
 const endsWith = uncurryThis(String.prototype.endsWith);
@@ -148,6 +148,10 @@ function setStack(value) {
 
 // The text is put together when it is first read: what the object is called may be said later.
 function captureStackTrace(object, constructorOption) {
+  if (!isObject(object)) throw new TypeError('invalid_argument');
+  if (!isExtensible(object) && !getOwnPropertyDescriptor(object, 'stack')) {
+    throw new TypeError('Cannot define property stack, object is not extensible');
+  }
   nativeCapture(object, typeof constructorOption === 'function' ? constructorOption : captureStackTrace);
   const noted = getOwnPropertyDescriptor(object, 'stack')?.value;
   if (!areFrames(noted)) return;
@@ -162,6 +166,15 @@ function captureStackTrace(object, constructorOption) {
   defineProperty(object, 'stack',
     { __proto__: null, get: getLate, set: setStack, enumerable: false, configurable: true });
 }
+
+// As in V8 a plain property, which is read for each error (observe_stacks.inc).
+const limitName = 'stackTraceLimit';
+function limitTo(value) {
+  return defineProperty(Error, limitName,
+    { __proto__: null, value, writable: true, enumerable: true, configurable: true });
+}
+delete Error[limitName];
+limitTo(10);
 
 defineProperty(getStack, 'name', { __proto__: null, value: '' });
 defineProperty(setStack, 'name', { __proto__: null, value: '' });
@@ -187,20 +200,6 @@ const { set: completeAndSet } = getOwnPropertyDescriptor({
 }, 'prepareStackTrace');
 defineProperty(Error, 'prepareStackTrace', { __proto__: null, ...prepare, set: completeAndSet });
 
-// The engine would ask an object for its number in the midst of each error, and never frees it. In V8 what is no number
-// lets no frames be noted.
-const limit = getOwnPropertyDescriptor(Error, 'stackTraceLimit');
-const setLimit = uncurryThis(limit.set);
-let givenLimit = Error.stackTraceLimit;
-const { get: getGiven, set: setGiven } = getOwnPropertyDescriptor({
-  get stackTraceLimit() { return givenLimit; },
-  set stackTraceLimit(value) {
-    givenLimit = value;
-    setLimit(Error, typeof value === 'number' ? value : 0);
-  },
-}, 'stackTraceLimit');
-defineProperty(Error, 'stackTraceLimit', { __proto__: null, ...limit, get: getGiven, set: setGiven });
-
 // The frames above the caller's, at most `count`, as the engine knows them, whatever the script has set.
 const siteMethod = (name) => uncurryThis(callSitePrototype[name]);
 const functionOf = siteMethod('getFunctionName'), fileOf = siteMethod('getFileName');
@@ -209,7 +208,8 @@ const sitesThemselves = (error, sites) => sites;
 function notedFrames(count) {
   const prepared = getPrepare(Error);
   setPrepare(Error, sitesThemselves);
-  setLimit(Error, count + 1);
+  const limit = getOwnPropertyDescriptor(Error, limitName);
+  limitTo(count + 1);
   try {
     const sites = notedStack(new Error());
     let text = '';
@@ -220,7 +220,8 @@ function notedFrames(count) {
     }
     return text;
   } finally {
-    setLimit(Error, typeof givenLimit === 'number' ? givenLimit : 0);
+    if (limit) defineProperty(Error, limitName, { __proto__: null, ...limit });
+    else delete Error[limitName];
     setPrepare(Error, prepared);
   }
 }
