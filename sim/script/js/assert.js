@@ -100,7 +100,7 @@ function warnOfFail() {
 // ---- Comparisons
 
 function needTwo(count) {
-  if (count < 2) throw new codes.ERR_MISSING_ARGS('actual', 'expected');
+  if (count < 2 && isAtLeast(12)) throw new codes.ERR_MISSING_ARGS('actual', 'expected');
 }
 
 // A function assert[name](actual, expected, message) that fails unless holds(actual, expected).

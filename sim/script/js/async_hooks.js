@@ -8,6 +8,7 @@ const {
 const native = binding.context;
 const { callIn } = require('internal/async_context');
 const { codes } = require('errors');
+const { isAtLeast } = require('internal/versions');
 const { validateFunction, validateObject, validateString } = require('internal/validators');
 
 // A copy of the current map with one entry changed, or without it.
@@ -59,6 +60,11 @@ class AsyncLocalStorage {
     const context = native.get();
     return (callback, ...args) => callIn(context, callback, undefined, args);
   }
+}
+
+if (!isAtLeast(18)) {
+  delete AsyncLocalStorage.bind;
+  delete AsyncLocalStorage.snapshot;
 }
 
 let lastResource = 0;

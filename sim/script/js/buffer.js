@@ -19,15 +19,13 @@ const { isAtLeast } = require('internal/versions');
 const { validateArray, validateInteger, validateNumber, validateString } = require('internal/validators');
 
 const customInspect = SymbolFor('nodejs.util.inspect.custom');
-const kMaxLength = isAtLeast(22) ? NumberMAX_SAFE_INTEGER : 2 ** 32;
-const kStringMaxLength = 536870888;
+const kMaxLength = isAtLeast(22) ? NumberMAX_SAFE_INTEGER : 2 ** (isAtLeast(14) ? 32 : 31) - (isAtLeast(16) ? 0 : 1);
+const kStringMaxLength = isAtLeast(14) ? 536870888 : 1073741799;
 
 const isUint8Array = (value) => ArrayBufferIsView(value) &&
   TypedArrayPrototypeGetSymbolToStringTag(value) === 'Uint8Array';
 
-class FastBuffer extends Uint8Array {
-  constructor(source, offset, length) { super(source, offset, length); }
-}
+class FastBuffer extends Uint8Array { constructor(source, offset, length) { super(source, offset, length); } }
 // The bytes that a native function made, as a Buffer.
 const adopt = (bytes) => ObjectSetPrototypeOf(bytes, FastBuffer.prototype);
 
@@ -145,6 +143,7 @@ Buffer.from = function from(value, encodingOrOffset, length) {
       if (typeof text === 'string') return fromString(text, encodingOrOffset);
     }
   }
+  if (typeof value === 'number' && !isAtLeast(12)) throw new codes.ERR_INVALID_ARG_TYPE('value', 'not number', value);
   throw new codes.ERR_INVALID_ARG_TYPE('first argument',
     ['string', 'Buffer', 'ArrayBuffer', 'Array', 'Array-like Object'], value);
 };
@@ -212,7 +211,8 @@ Buffer.byteLength = function byteLength(value, encoding) {
 };
 
 Buffer.concat = function concat(list, length) {
-  validateArray(list, 'list');
+  if (isAtLeast(12)) validateArray(list, 'list');
+  else if (!ArrayIsArray(list)) throw new codes.ERR_INVALID_ARG_TYPE('list', ['Array', 'Buffer', 'Uint8Array'], list);
   if (list.length === 0) return new FastBuffer(0);
   if (length === undefined) {
     length = 0;
@@ -438,7 +438,7 @@ methods.inspect = function inspect(depth, options) {
   let text = '';
   for (let i = 0; i < shown; i++) text += (i === 0 ? '' : ' ') + hexOfByte(this[i]);
   const left = this.length - INSPECT_MAX_BYTES;
-  if (left > 0) text += ` ... ${left} more byte${left > 1 ? 's' : ''}`;
+  if (left > 0) text += isAtLeast(12) ? ` ... ${left} more byte${left > 1 ? 's' : ''}` : ' ... ';
   if (options) {
     const extra = { __proto__: null };
     const keys = ObjectKeys(this);

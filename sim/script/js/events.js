@@ -229,10 +229,11 @@ function removeSlowly(emitter, type, listener) {
   if (typeof list === 'function') return emitter;
   const at = lastIndexOf(list, listener);
   if (at < 0) return emitter;
+  const told = isAtLeast(12) ? listener : list[at].listener || listener;
   if (at === 0) ArrayPrototypeShift(list);
   else ArrayPrototypeSplice(list, at, 1);
   if (list.length === 1) events[type] = list[0];
-  if (events.removeListener !== undefined) emitter.emit('removeListener', type, listener);
+  if (events.removeListener !== undefined) emitter.emit('removeListener', type, told);
   return emitter;
 }
 
@@ -255,6 +256,7 @@ function removeAllTelling(emitter, events, everything, type) {
   if (everything) {
     const names = ReflectOwnKeys(events);
     for (let i = 0; i < names.length; i++) {
+      if (typeof names[i] === 'symbol' && !isAtLeast(12)) continue;
       if (names[i] !== 'removeListener') emitter.removeAllListeners(names[i]);
     }
     emitter.removeAllListeners('removeListener');

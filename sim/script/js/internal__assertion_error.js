@@ -210,6 +210,7 @@ function unequalMessage(actual, operator) {
 const cut = (text, max) => (text.length > max ? `${StringPrototypeSlice(text, 0, max - 3)}...` : text);
 
 function otherMessage(actual, expected, operator) {
+  if (isOldest) return `${cut(inspect(actual), 128)} ${operator} ${cut(inspect(expected), 128)}`;
   const a = textOf(actual);
   const b = textOf(expected);
   if (operator === 'notDeepEqual' && a === b) return cut(`${heads[operator]}\n\n${a}`, 1024);

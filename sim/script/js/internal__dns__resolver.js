@@ -35,7 +35,7 @@ function queryError(code, syscall, hostname) {
   Error.stackTraceLimit = 0;
   const error = new Error(`${syscall} ${code} ${hostname}`);
   Error.stackTraceLimit = limit;
-  error.errno = isAtLeast(14) ? undefined : code;
+  error.errno = !isAtLeast(14) ? code : code === 'EINVAL' ? -22 : undefined;  // one of libuv's, or c-ares'
   error.code = code;
   error.syscall = syscall;
   error.hostname = hostname;

@@ -77,6 +77,7 @@ function invalidArgType(name, expected, actual) {
   if (!isAtLeast(12)) {
     const types = ArrayIsArray(expected) && expected.length > 1 ? `one of type ${listOf(expected, 'or')}` :
       `of type ${expected}`;
+    if (expected === 'not number') return `The ${subject} must not be of type number. Received type number`;
     return `The ${subject} must be ${types}. Received type ${actual === null ? 'object' : typeof actual}`;
   }
   const wanted = expectedTypes(ArrayIsArray(expected) ? expected : [expected]);
@@ -122,7 +123,9 @@ function missingArgs(...names) {
 }
 
 function expectedReturn(input, name, value) {
-  return `Expected ${input} to be returned from the "${name}" function but got ${describeReceived(value)}.`;
+  const maker = isAtLeast(16) ? undefined : value?.constructor?.name;
+  const received = isAtLeast(16) ? describeReceived(value) : maker ? `instance of ${maker}` : `type ${typeof value}`;
+  return `Expected ${input} to be returned from the "${name}" function but got ${received}.`;
 }
 
 const messages = {
@@ -134,7 +137,8 @@ const messages = {
   ERR_ASYNC_TYPE: [TypeError, 'Invalid name for async "type": %s'],
   ERR_BROTLI_INVALID_PARAM: [RangeError, '%s is not a valid Brotli parameter'],
   ERR_BUFFER_OUT_OF_BOUNDS: [RangeError, (name) =>
-    (name ? `"${name}" is outside of buffer bounds` : 'Attempt to access memory outside buffer bounds')],
+    (name ? `"${name}" is outside of buffer bounds` :
+      `Attempt to ${isAtLeast(12) ? 'access memory' : 'write'} outside buffer bounds`)],
   ERR_BUFFER_TOO_LARGE: [RangeError, 'Cannot create a Buffer larger than %s bytes'],
   ERR_CONSOLE_WRITABLE_STREAM: [TypeError, 'Console expects a writable stream instance for %s'],
   ERR_CRYPTO_ECDH_INVALID_FORMAT: [TypeError, 'Invalid ECDH format: %s'],

@@ -3,8 +3,8 @@
 
 const {
   ArrayPrototypeSlice, ErrorCaptureStackTrace, ObjectDefineProperties, ObjectDefineProperty, ReflectApply, RegExpPrototypeExec,
-  RegExpPrototypeSymbolReplace, StringPrototypeEndsWith, StringPrototypeIncludes, StringPrototypeReplace,
-  StringPrototypeSlice, SymbolFor, SymbolToStringTag, TypeError, decodeURIComponent,
+  RegExpPrototypeSymbolReplace, StringPrototypeEndsWith, StringPrototypeIncludes, StringPrototypeRepeat,
+  StringPrototypeReplace, StringPrototypeSlice, SymbolFor, SymbolToStringTag, TypeError, decodeURIComponent,
 } = primordials;
 const { codes } = require('errors');
 const { isAtLeast } = require('internal/versions');
@@ -190,9 +190,14 @@ class URL {
   [customInspect](depth, options) {
     URL.#check(this);
     if (typeof depth === 'number' && depth < 0) return this;
+    const { inspect } = require('internal/inspect');
     const shown = {};
     for (let i = 0; i < parts.length; i++) shown[parts[i]] = this[parts[i]];
-    return `${this.constructor.name} ${require('internal/inspect').inspect(shown, options)}`;
+    const text = inspect(shown, options);
+    // In 10 the name stands where inspect() would put it, so that a text of several lines begins behind it.
+    const isSplit = !isAtLeast(12) && StringPrototypeIncludes(text, '\n');
+    const begin = isSplit ? `{\n${StringPrototypeRepeat(' ', (options.indentationLvl || 0) + 2)}` : '';
+    return `${this.constructor.name} ${isSplit ? begin + StringPrototypeSlice(text, 2) : text}`;
   }
 }
 
