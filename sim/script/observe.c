@@ -181,8 +181,8 @@ static int observe_emit_label(JSParseState* s, int label);
 #define OBSERVE_LABEL_JSParseState engine_emit_label(JSParseState
 #define OBSERVE_LABEL_s observe_emit_label(s
 
-// How the iterator of a for-await loop is asked, and what it gives: observe_from_sync.inc. The first is a name
-// in a table, so only its definition is renamed.
+// How the iterator of a for-await loop is asked, and what it gives: observe_from_sync.inc. The first is a
+// name in a table, so only its definition is renamed.
 static JSValue js_async_from_sync_iterator_next(JSContext* ctx, JSValueConst self, int argc,
                                                 JSValueConst* argv, int magic);
 #define js_async_from_sync_iterator_next(...) engine_next_from_sync(__VA_ARGS__)
