@@ -11,6 +11,10 @@ function(rename_requires text)
   patch("webStreamsAdapters = {}" "webStreamsAdapters = require('internal/web_adapters')")
   patch("require('abort-controller')" "require('abort')")
   string(REGEX REPLACE "require\\('\\.\\.?/([a-z]+/)*([a-z_-]+)(\\.js)?'\\)" "require('internal/streams/\\2')" text "${text}")
+  foreach(class Readable Writable Duplex)
+    patch("ObjectDefineProperties(${class}.prototype, {"
+      "require('internal/stream_support').defineProperties(${class}.prototype, {")
+  endforeach()
   # From Node 20.10 on a transform that has pushed its end goes on a tick later.
   patch("    if (\n      wState.ended ||\n" "    if (rState.ended && require('internal/stream_support').finishesLater)\
  require('process').nextTick(callback); else if (\n      wState.ended ||\n")

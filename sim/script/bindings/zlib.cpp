@@ -175,7 +175,9 @@ JSValue set_parameters(JSContext* context, JSValueConst, int, JSValueConst* argu
 JSValue reset(JSContext* context, JSValueConst, int, JSValueConst* arguments, int, JSValueConst* data) {
     SharedCodec* state = CodecClass::unwrap(context, data, arguments[0]);
     if (!state) return JS_EXCEPTION;
-    if (state->is_busy) return JS_ThrowTypeError(context, "write in progress");
+    if (state->is_busy && JS_ToBool(context, arguments[1])) {
+        return JS_ThrowPlainError(context, "Cannot reset zlib stream while a write is in progress");
+    }
     const auto error = state->codec->reset();
     return error ? new_error(context, *error) : JS_UNDEFINED;
 }

@@ -270,5 +270,10 @@ WriteStream.prototype.destroySoon = WriteStream.prototype.end;
 define(WriteStream.prototype, 'pending', function () { return this.fd === null; });
 define(WriteStream.prototype, 'autoClose', function () { return this._writableState.autoDestroy; },
   function (value) { this._writableState.autoDestroy = value; });
+// Before 18 only the streams of files know that they are closed.
+if (!older && !isAtLeast(18)) {
+  define(ReadStream.prototype, 'closed', function () { return this._readableState.closed; });
+  define(WriteStream.prototype, 'closed', function () { return this._writableState.closed; });
+}
 
 module.exports = { ReadStream, WriteStream };

@@ -16,11 +16,13 @@ const { isAtLeast } = require('internal/versions');
 const since12 = isAtLeast(12);
 const since14 = isAtLeast(14);
 const since20 = isAtLeast(20);
+const guardsFreeSockets = isAtLeast(22);
 
 const { emit } = binding.events;
 
 const kOptions = Symbol('requestOptions');
 const kContext = Symbol('kContext');  // of a request that waits for a socket: where it was made
+const kOnConnect = Symbol('onConnect');  // of a socket that waits and is not connected yet
 const unlimited = 1 / 0;
 
 function Agent(options) {
@@ -56,6 +58,26 @@ function onFreeSocketError() {
   this.emit('agentRemove');
 }
 
+// What comes on a connection that waits belongs to no request, so it is destroyed.
+function guard(socket) {
+  if (socket.readableLength > 0) return void socket.destroy();
+  if (socket.connecting) {
+    socket[kOnConnect] = () => {
+      socket[kOnConnect] = null;
+      guard(socket);
+    };
+    socket.once('connect', socket[kOnConnect]);
+  } else if (socket._handle) {
+    socket._isGuarded = true;
+    socket._read(0);
+  }
+}
+function removeGuard(socket) {
+  if (socket[kOnConnect]) socket.removeListener('connect', socket[kOnConnect]);
+  socket[kOnConnect] = null;
+  socket._isGuarded = false;
+}
+
 // A request is through with its connection.
 function onFree(agent, socket, options) {
   const name = agent.getName(options);
@@ -82,6 +104,7 @@ function onFree(agent, socket, options) {
   socket._httpMessage = null;
   agent.removeSocket(socket, options);
   socket.once('error', onFreeSocketError);
+  if (guardsFreeSockets) guard(socket);
   ArrayPrototypePush(free, socket);
 }
 
@@ -218,6 +241,7 @@ Agent.prototype.keepSocketAlive = function keepSocketAlive(socket) {
 };
 Agent.prototype.reuseSocket = function reuseSocket(socket, request) {
   socket.removeListener('error', onFreeSocketError);
+  if (guardsFreeSockets) removeGuard(socket);
   if (since12) request.reusedSocket = true;
   socket.ref();
 };

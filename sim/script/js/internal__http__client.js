@@ -208,7 +208,13 @@ ClientRequest.prototype.destroy = function destroy(error) {
 
 // ---- the socket
 
+// From Node 24 on the socket is the request's before it is attached, so its errors are, too.
+const ownsAtOnce = isAtLeast(24);
 ClientRequest.prototype.onSocket = function onSocket(socket, error) {
+  if (ownsAtOnce && socket && !error) {
+    socket._httpMessage = this;
+    add(socket, 'error', onSocketError);
+  }
   nextTick(onSocketTick, this, socket, error);
 };
 function onSocketTick(request, socket, error) {
@@ -224,13 +230,14 @@ function onSocketTick(request, socket, error) {
   markDestroyed(request);
   const finish = (failure) => {
     if (!request.aborted && !failure) failure = resetError('socket hang up');
-    if (failure) request.emit('error', failure);
+    if (failure && !(ownsAtOnce && socket?._hadError)) request.emit('error', failure);
     request._closed = true;
     request.emit('close');
   };
   if (!socket) return finish(error || request[kError]);
   if (!error && request.agent && !socket.destroyed) {
     socket.emit('free');
+    if (ownsAtOnce) remove(socket, 'error', onSocketError);
     return finish(request[kError]);
   }
   require('internal/stream').finished(socket.destroy(error || request[kError]), (failure) => {
@@ -248,7 +255,7 @@ function attach(request, socket) {
   request.parser = parser;
   socket.parser = parser;
   socket._httpMessage = request;
-  add(socket, 'error', onSocketError);
+  if (!ownsAtOnce) add(socket, 'error', onSocketError);
   socket.on('data', onSocketData);
   add(socket, 'end', onSocketEnd);
   add(socket, 'close', onSocketClose);

@@ -97,8 +97,10 @@ function define(name, get, set, enumerable = false) {
   ObjectDefineProperty(OutgoingMessage.prototype, name, { __proto__: null, configurable: true, enumerable,
     get, set });
 }
-define('errored', function () { return this[kErrored]; });
-define('closed', function () { return this._closed; });
+if (isAtLeast(18)) {
+  define('errored', function () { return this[kErrored]; });
+  define('closed', function () { return this._closed; });
+}
 define('connection', function () { return this.socket; }, function (socket) { this.socket = socket; });
 define('headersSent', function () { return !!this._header; }, undefined, true);
 if (since12) {

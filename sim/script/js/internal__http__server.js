@@ -185,7 +185,7 @@ function Server(options, requestListener) {
   if (isAtLeast(18)) this.on('listening', onListening);
   this.timeout = 0;
   this.maxHeadersCount = null;
-  this.maxRequestsPerSocket = 0;
+  if (isAtLeast(16)) this.maxRequestsPerSocket = 0;
   this[kConnections] = new SafeSet();
 }
 ObjectSetPrototypeOf(Server.prototype, net.Server.prototype);
@@ -413,7 +413,7 @@ function onRequest(server, socket, state, request, keepAlive, named) {
   }
   const response = new server._ServerResponse(request, { highWaterMark: socket.writableHighWaterMark });
   if (since12) response._keepAliveTimeout = server.keepAliveTimeout;  // which is then told in the head
-  response._maxRequestsPerSocket = server.maxRequestsPerSocket;
+  response._maxRequestsPerSocket = isAtLeast(16) ? server.maxRequestsPerSocket : 0;
   response._onPendingData = state.onPendingData ??= (delta) => {
     state.outgoingData += delta;
     onDrain(socket, state);
@@ -437,7 +437,7 @@ function answer(server, socket, state, request, response, named) {
     response.writeHead(400, ['Connection', 'close']);
     return response.end();
   }
-  const limit = server.maxRequestsPerSocket;
+  const limit = isAtLeast(16) ? server.maxRequestsPerSocket : 0;
   if (isCurrent && limit > 0) {
     state.requestsCount++;
     response.maxRequestsOnConnectionReached = limit <= state.requestsCount;

@@ -45,6 +45,7 @@ function Socket(options) {
   this._pendingData = null;  // written before there was a connection
   this._pendingEncoding = '';
   this._writeDetail = null;  // what the trace is to say of the next write
+  this._isGuarded = false;  // nobody expects anything: it waits in an agent
   this._consumer = null;  // who takes what is read instead of the stream: http's parser
   this[kTimeout] = null;
   options = { ...options };
@@ -74,6 +75,7 @@ ObjectSetPrototypeOf(Socket, Duplex);
 // ---- reading
 
 function onRead(socket, bytes) {
+  if (socket._isGuarded) return void socket.destroy();
   socket._unrefTimer();
   if (typeof bytes !== 'number') {
     if (socket.destroyed) return;

@@ -19,6 +19,18 @@ function once(callback) {
   };
 }
 
+// What streams of earlier versions cannot be asked.
+const laterProperties = { __proto__: null };
+if (!isAtLeast(18)) laterProperties.closed = laterProperties.errored = true;
+if (!isAtLeast(16)) laterProperties.readableAborted = laterProperties.writableAborted = true;
+if (!isAtLeast(14)) laterProperties.readableDidRead = laterProperties.writableNeedDrain = true;
+function defineProperties(prototype, descriptors) {
+  const names = p.ObjectKeys(descriptors);
+  for (let i = 0; i < names.length; i++) {
+    if (!laterProperties[names[i]]) p.ObjectDefineProperty(prototype, names[i], descriptors[names[i]]);
+  }
+}
+
 // The callback of end() until Node 14: among the listeners of 'finish', and in 14 before those of an error.
 function callAtFinish(stream, callback) {
   if (!isAtLeast(14)) return void stream.once('finish', callback);
@@ -57,7 +69,7 @@ function checkEncoding(encoding) {
 }
 
 module.exports = {
-  AbortError, aggregateTwoErrors, codes,
+  AbortError, aggregateTwoErrors, codes, defineProperties,
   validateAbortSignal, validateBoolean, validateFunction, validateInteger, validateObject,
   once, createDeferredPromise, isBytes, checkEncoding, chunkTypes, takesViews, destroysAtThrow: isAtLeast(24),
   constructsAtOnce: !isAtLeast(18), constructsLater: !isAtLeast(18) || (isAtLeast(20) && !isAtLeast(20, 3)),

@@ -7,6 +7,7 @@ const {
 } = primordials;
 const { isAtLeast } = require('internal/versions');
 const isOlder = !isAtLeast(14);
+const refusesResets = isAtLeast(22);  // while a write goes on
 const { Transform, finished } = require(isOlder ? 'internal/old_stream' : 'internal/stream');
 const { Buffer, kMaxLength } = require('buffer');
 const native = binding.zlib;
@@ -79,7 +80,7 @@ ObjectDefineProperty(ZlibBase.prototype, 'bytesRead', {
 
 ZlibBase.prototype.reset = function reset() {
   if (!this._handle) throw new errorCodes.ERR_INTERNAL_ASSERTION('zlib binding closed');
-  const error = native.reset(this._handle.codec);
+  const error = native.reset(this._handle.codec, refusesResets);
   if (error !== undefined) fail(this, error);
 };
 
