@@ -258,7 +258,7 @@ function connectionListener(socket) {
   });
   server[kConnections].add(socket);
   patience.connected(server, socket);
-  socket._isIdle = false;
+  socket._isIdle = isAtLeast(26);  // before it says anything, too
   const listeners = {
     end: () => onEnd(server, socket, parser, state),
     close: () => {
@@ -276,6 +276,7 @@ function connectionListener(socket) {
   // There each piece of a body is a callback by itself, with a drain of ticks and microtasks behind it.
   const parse = (bytes) => {
     patience.says(socket);
+    socket._isIdle = false;
     const { _handle } = socket;  // tells the rest also if the script destroys the socket meanwhile
     const result = parser.execute(bytes, socket._consumer === onData);
     if (result < 0) {

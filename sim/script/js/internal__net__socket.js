@@ -243,7 +243,7 @@ Socket.prototype._destroy = function _destroy(exception, callback) {
     callback(exception);
   } else {
     callback(exception);
-    nextTick(() => this.emit('close', false));
+    if (isAtLeast(12)) nextTick(() => this.emit('close'));
   }
   if (this._server) {
     this._server._connections--;
