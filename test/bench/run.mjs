@@ -1,5 +1,6 @@
 // The same programs under real Node and under the simulator, with and without a trace, side by side: in turn, several
-// times, and the median of each. `./dev bench` calls it.   run.mjs [RUNS] [FILTER]
+// times, and the median of each. Node runs them a second time with --jitless: then V8 interprets them, as our engine does.
+// `./dev bench` calls it.   run.mjs [RUNS] [FILTER]
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -20,18 +21,20 @@ function seconds(command, words) {
 
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
 const trace = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'loopglass-bench-')), 'run.lgt');
-console.log('program         node s   trace s  ratio   no trace s  ratio');
+console.log('program         node s   trace s  ratio   no trace s  ratio   jitless s  trace\'s ratio');
 for (const file of fs.readdirSync(path.join(here, 'programs')).sort()) {
   if (!file.includes(filter)) continue;
   const program = path.join(here, 'programs', file);
-  const times = { node: [], trace: [], bare: [] };
+  const times = { node: [], trace: [], bare: [], jitless: [] };
   for (let i = 0; i < runs; i++) {
     times.node.push(seconds(process.execPath, [program]));
     times.trace.push(seconds(simulator, ['run', program, '--trace', trace, '--no-lines']));
     times.bare.push(seconds(simulator, ['run', program]));
+    times.jitless.push(seconds(process.execPath, ['--jitless', program]));
   }
-  const [node, traced, bare] = [median(times.node), median(times.trace), median(times.bare)];
-  console.log(`${file.padEnd(16)}${node.toFixed(3).padStart(6)}${traced.toFixed(3).padStart(10)}` +
-              `${(traced / node).toFixed(2).padStart(7)}${bare.toFixed(3).padStart(13)}${(bare / node).toFixed(2).padStart(7)}`);
+  const [node, traced, bare, jitless] = [times.node, times.trace, times.bare, times.jitless].map(median);
+  const cell = (number, digits, width) => number.toFixed(digits).padStart(width);
+  console.log(`${file.padEnd(16)}${cell(node, 3, 6)}${cell(traced, 3, 10)}${cell(traced / node, 2, 7)}` +
+              `${cell(bare, 3, 13)}${cell(bare / node, 2, 7)}${cell(jitless, 3, 12)}${cell(traced / jitless, 2, 15)}`);
 }
 fs.rmSync(path.dirname(trace), { recursive: true });
