@@ -13,6 +13,7 @@ namespace lg::host {
 class SocketLibrary {
   public:
     SocketLibrary();
+    // NOLINTNEXTLINE(performance-trivially-destructible): on Windows there is something to clean up
     ~SocketLibrary();
     SocketLibrary(const SocketLibrary&) = delete;
     SocketLibrary& operator=(const SocketLibrary&) = delete;
