@@ -7,6 +7,7 @@
 // A program may say in its first lines:
 //   // nodes: >=12         only these versions
 //   // race                its order is a race in real Node: one of the orders that real Node shows must come out
+//   // hosts: virtual      it shows how long Node itself takes, which on the real machine we do not take
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -51,7 +52,7 @@ function heldBy(range, node) {
 function readProgram(file) {
   const head = fs.readFileSync(file, 'utf8').split('\n').slice(0, 5).join('\n');
   return { file, name: path.relative(here, file), nodes: /^\/\/ nodes: (.*)$/m.exec(head)?.[1],
-           isRace: /^\/\/ race\b/m.test(head) };
+           isRace: /^\/\/ race\b/m.test(head), isVirtual: /^\/\/ hosts: virtual$/m.test(head) };
 }
 
 function programs(filters) {
@@ -94,7 +95,8 @@ async function compareRandom(seed, node, options, folder) {
 
 async function compareAll(options, node, host) {
   if (!options.random) {
-    const chosen = programs(options.filters).filter((program) => heldBy(program.nodes, node));
+    const chosen = programs(options.filters).filter(
+      (program) => heldBy(program.nodes, node) && (host === 'virtual' || !program.isVirtual));
     const results = await inParallel(chosen, options.width, (program) => compare(program, node, host));
     return { total: chosen.length, differences: results.filter(Boolean) };
   }

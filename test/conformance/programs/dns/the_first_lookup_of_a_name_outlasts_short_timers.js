@@ -1,3 +1,4 @@
+// hosts: virtual
 // J16: dns.lookup() of what is no address compiles for milliseconds at first.
 const dns = require('dns');
 

@@ -1,3 +1,4 @@
+// hosts: virtual
 // J16: what the first request and its answer compile takes more than ten milliseconds.
 const http = require('http');
 

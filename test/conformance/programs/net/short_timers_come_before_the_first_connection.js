@@ -1,3 +1,4 @@
+// hosts: virtual
 // J16: what the first server and the first connection compile takes some milliseconds.
 const net = require('net');
 

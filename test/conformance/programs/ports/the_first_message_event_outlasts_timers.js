@@ -1,3 +1,4 @@
+// hosts: virtual
 // nodes: >=16
 // J16: from 22 on MessageEvent is undici's, whose loading takes longer than 10 ms. on() needs none.
 const { MessageChannel } = require('worker_threads');
