@@ -1,3 +1,4 @@
+// hosts: virtual
 // nodes: >=18
 // J16: the first write to a pipe takes 5 ms and more: a timer from before it is due in the first turn, and one of
 // 3 ms from behind it comes later. What the other stream costs is little.
