@@ -36,6 +36,7 @@ struct CodecOptions {
     int window_bits = 15, level = -1, memory_level = 8, strategy = 0;
     std::string dictionary;
     std::vector<std::pair<int, uint32_t>> parameters;  // of Brotli
+    bool full_names = false;                           // of Brotli's errors: with their kind
 };
 
 class Codec {

@@ -1,5 +1,6 @@
 #include <brotli/decode.h>
 #include <brotli/encode.h>
+#include <fmt/format.h>
 
 #include "sim/script/bindings/codec.h"
 
@@ -10,6 +11,17 @@ namespace {
 constexpr int z_buf_error = -5;
 
 const uint8_t* bytes_of(std::string_view text) { return reinterpret_cast<const uint8_t*>(text.data()); }
+
+// Brotli 1.1 says the kind of an error before its name, Brotli 1.0 does not. Either may be linked.
+std::string name_of(BrotliDecoderErrorCode code, bool is_full) {
+    const std::string_view kind = code >= BROTLI_DECODER_ERROR_FORMAT_DISTANCE          ? "_ERROR_FORMAT_"
+                                  : code >= BROTLI_DECODER_ERROR_INVALID_ARGUMENTS      ? "_ERROR_"
+                                  : code >= BROTLI_DECODER_ERROR_ALLOC_BLOCK_TYPE_TREES ? "_ERROR_ALLOC_"
+                                                                                        : "_ERROR_";
+    std::string_view name = BrotliDecoderErrorString(code);
+    if (name.substr(0, kind.size()) == kind) name.remove_prefix(kind.size());
+    return fmt::format("ERR_{}{}", is_full ? kind : "", name);
+}
 
 class BrotliEncoder final : public Codec {
   public:
@@ -78,8 +90,7 @@ class BrotliDecoder final : public Codec {
         output.resize(output.size() - room);
         if (result == BROTLI_DECODER_RESULT_ERROR) {
             const BrotliDecoderErrorCode code = BrotliDecoderGetErrorCode(state_);
-            return CodecError{"Decompression failed", std::string{"ERR_"} + BrotliDecoderErrorString(code),
-                              code};
+            return CodecError{"Decompression failed", name_of(code, options_.full_names), code};
         }
         if (flush == BROTLI_OPERATION_FINISH && result == BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT)
             return CodecError{"unexpected end of file", "Z_BUF_ERROR", z_buf_error};

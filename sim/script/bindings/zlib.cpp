@@ -3,7 +3,8 @@
 //     newCodec(mode, windowBits, level, memLevel, strategy, dictionary, parameters) -> codec, or undefined
 //     write(codec, flush, bytes, room, name, site, callback): see run_job()
 //         -> [bytes, how many bytes of the input are left], or [message, code, number] of an error
-//     params(codec, level, strategy), reset(codec) -> undefined or an error
+//     params(codec, level, strategy) -> undefined or an error
+//     reset(codec, refuses) -> undefined or an error; `refuses` tells whether it throws while a write goes on
 //     crc32(bytes, before) -> number
 #include <fmt/format.h>
 
@@ -57,6 +58,11 @@ int64_t ns_per_byte(const CodecOptions& options) {
     }
 }
 
+// Of Brotli 1.1, which Node 18 and 20 came to have in one of their later releases.
+bool names_errors_in_full(const loop::NodeProfile& profile) {
+    return profile.major() >= 18 && profile.name != "20.2";
+}
+
 CodecOptions options_of(JSContext* context, JSValueConst* arguments) {
     CodecOptions options;
     options.mode = static_cast<CodecMode>(to_integer(context, arguments[0]));
@@ -65,6 +71,7 @@ CodecOptions options_of(JSContext* context, JSValueConst* arguments) {
     options.memory_level = static_cast<int>(to_integer(context, arguments[3]));
     options.strategy = static_cast<int>(to_integer(context, arguments[4]));
     options.dictionary = to_bytes(context, arguments[5]);
+    options.full_names = names_errors_in_full(Engine::of(context).loop().profile());
     int64_t length = 0;
     if (!JS_IsArray(arguments[6]) || JS_GetLength(context, arguments[6], &length) != 0) return options;
     for (int64_t i = 0; i + 1 < length; i += 2) {
@@ -167,16 +174,22 @@ JSValue set_parameters(JSContext* context, JSValueConst, int, JSValueConst* argu
     if (!state) return JS_EXCEPTION;
     if (state->is_busy) return JS_ThrowTypeError(context, "write in progress");
     state->options.level = static_cast<int>(to_integer(context, arguments[1]));
-    const auto error =
-        state->codec->set_level(state->options.level, static_cast<int>(to_integer(context, arguments[2])));
+    state->options.strategy = static_cast<int>(to_integer(context, arguments[2]));
+    const auto error = state->codec->set_level(state->options.level, state->options.strategy);
     return error ? new_error(context, *error) : JS_UNDEFINED;
 }
 
 JSValue reset(JSContext* context, JSValueConst, int, JSValueConst* arguments, int, JSValueConst* data) {
     SharedCodec* state = CodecClass::unwrap(context, data, arguments[0]);
     if (!state) return JS_EXCEPTION;
-    if (state->is_busy && JS_ToBool(context, arguments[1])) {
-        return JS_ThrowPlainError(context, "Cannot reset zlib stream while a write is in progress");
+    if (state->is_busy) {
+        if (JS_ToBool(context, arguments[1])) {
+            return JS_ThrowPlainError(context, "Cannot reset zlib stream while a write is in progress");
+        }
+        std::shared_ptr<Codec> fresh = new_codec(state->options);
+        if (!fresh) return JS_ThrowOutOfMemory(context);
+        state->codec = std::move(fresh);  // a worker may be at work on the one before, and keeps it
+        return JS_UNDEFINED;
     }
     const auto error = state->codec->reset();
     return error ? new_error(context, *error) : JS_UNDEFINED;
@@ -196,7 +209,7 @@ void install_zlib(Engine& engine, JSValueConst binding) {
     codecs.add(zlib, "newCodec", create, 7);
     codecs.add(zlib, "write", write, 7);
     codecs.add(zlib, "params", set_parameters, 3);
-    codecs.add(zlib, "reset", reset, 1);
+    codecs.add(zlib, "reset", reset, 2);
     add_natives(context, zlib, {{"crc32", crc32, 2}});
     JS_SetPropertyStr(context, binding, "zlib", zlib);
 }

@@ -293,7 +293,6 @@ Socket.prototype.connect = function connect(...args) {
     this._handle = null;
     this._peername = null;
     this._sockname = null;
-    require('internal/streams/destroy').undestroy.call(this);
   }
   if (!this._handle) this._openHandle();
   this._unrefTimer();
@@ -302,9 +301,10 @@ Socket.prototype.connect = function connect(...args) {
   return this;
 };
 
-// A fresh handle, in place of one whose connection failed.
+// A fresh handle, in place of one whose connection failed. The streams begin anew with it, whatever came before.
 Socket.prototype._openHandle = function _openHandle() {
   this._handle?.close(noop);
+  require('internal/streams/destroy').undestroy.call(this);
   const handle = TcpHandle.open(false);
   this._handle = typeof handle === 'number' ? new MissingHandle(handle) : handle;
 };
