@@ -1,4 +1,4 @@
-// nodes: >=12
+// nodes: >=16
 // A write without a handle is an error, but connect() opens one, and with it the streams begin anew.
 const net = require('net');
 const server = net.createServer((peer) => peer.resume().on('error', () => {}));
