@@ -63,6 +63,9 @@ constexpr std::string_view too_deep[] = {
     "recursion12",   "recursion14", "recursion4", "recursion5",  "recursion6",  "recursion7",
     "recursion8",    "recursion9",  "templates",  "ternaries",   "tostringrec", "typeofs",
     "unary",         "valuerec",    "yieldstar"};
+#elif defined(__SANITIZE_ADDRESS__)
+// With AddressSanitizer's frames the stack is full before this ends.
+constexpr std::string_view too_deep[] = {"unary"};
 #else
 constexpr std::array<std::string_view, 0> too_deep;
 #endif
@@ -71,7 +74,7 @@ class Hostile : public testing::TestWithParam<HostileProgram> {
   protected:
     void SetUp() override {
         if (std::ranges::find(too_deep, GetParam().name) != std::end(too_deep)) {
-            GTEST_SKIP() << "ThreadSanitizer keeps 65,536 frames of a thread";
+            GTEST_SKIP() << "deeper than the sanitizer lets a thread be";
         }
         folder_ = fs::temp_directory_path() / ("loopglass-hostile-" + GetParam().name);
         fs::create_directory(folder_);
