@@ -95,8 +95,9 @@ static RunOutcome run_here(const Scenario& scenario, const RunOptions& options,
     recorder.emit(trace::RunStarted{scenario.seed, script, outcome.trace->intern(profile.name),
                                     scenario.pool_size, outcome.trace->intern(host::name_of(options.host))});
     const ScriptCosts& script_costs = scenario.costs;
-    const loop::Costs costs{Duration::of_us(profile.start_up_us), Duration::of_us(profile.first_timer_us),
-                            script_costs.first_completion, script_costs.first_exception};
+    const loop::Costs costs{Duration::of_us(profile.start_up_us), Duration::of_us(profile.caught_start_up_us),
+                            Duration::of_us(profile.first_timer_us), script_costs.first_completion,
+                            script_costs.first_exception};
     loop::Process process;
     loop::Loop loop{process, recorder, host, profile, loop_limits(scenario.limits, options), costs};
     {

@@ -47,8 +47,10 @@ void Loop::run(Script& script, const Task& main, Origin origin, StringId label) 
     script_ = &script;
     tell_time();
     update_time();
-    run_callback({CallbackKind::main_script, 0, origin.function, label, 0, Rule::J4}, main);
-    if (thread().alive() && !stopping_) races_.start_up(costs_.start_up);
+    const Completion completion =
+        run_callback({CallbackKind::main_script, 0, origin.function, label, 0, Rule::J4}, main);
+    const bool threw = completion == Completion::threw;
+    if (thread().alive() && !stopping_) races_.start_up(threw ? costs_.caught_start_up : costs_.start_up);
     do {
         if (profile_.timers_end_turn && thread().alive() && !stopping_) {
             update_time();

@@ -63,6 +63,7 @@ inline constexpr int interrupt_exit_code = 128;
 // What takes time in real Node besides the operations of the script.
 struct Costs {
     Duration start_up;          // from the end of the main script to the first turn
+    Duration caught_start_up;   // the same behind an error of it that a handler caught
     Duration first_timer;       // behind its reading of the clock
     Duration first_completion;  // the first callback of each kind of pool work
     Duration first_exception;   // the first that nobody caught

@@ -35,6 +35,7 @@ struct NodeProfile {
     bool throw_in_main_drains;  // J2: ticks run behind a main script that threw
     OwnDrains own_drains;       // J2: where a drain stands behind no callback of the script's
     int start_up_us;            // J16: from the end of the main script to the first turn, typically
+    int caught_start_up_us;     // J16: the same behind a main script that threw what a handler caught
     int first_timer_us;         // T3: what the first timer compiles, behind its reading of the clock
     // J16: the first write to stdout or stderr, if it is a pipe, typically. Whole ones: where in its tick the
     // clock stands is what start_up_us was measured by.

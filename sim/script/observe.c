@@ -209,6 +209,12 @@ static JSValue observe_make_error(JSContext* ctx, int kind, bool add_backtrace, 
 #define OBSERVE_ERROR_JSContext engine_make_error(JSContext
 #define OBSERVE_ERROR_ctx observe_make_error(ctx
 
+// Error() and its kind, for a table.
+static JSValue js_error_constructor(JSContext* ctx, JSValueConst new_target, int argc, JSValueConst* argv,
+                                    int magic);
+#define js_error_constructor(context, ...) OBSERVE_NEW_ERROR_##context, __VA_ARGS__)
+#define OBSERVE_NEW_ERROR_JSContext engine_error_constructor(JSContext
+
 // `result` is a JSResolveResultEnum.
 static void observe_export_error(JSContext* ctx, int result, JSModuleDef* module, JSAtom name);
 #define js_resolve_export_throw_error(context, ...) OBSERVE_EXPORT_##context, __VA_ARGS__)
@@ -287,6 +293,7 @@ static JSValue observe_create_function(JSContext* ctx, JSFunctionDef* definition
 #undef js_async_generator_resolve_function_create
 #undef emit_return
 #undef JS_MakeError2
+#undef js_error_constructor
 #undef JS_ThrowTypeErrorReadOnly
 #undef JS_CallInternal
 #undef JS_FlattenIntoArray

@@ -7,7 +7,7 @@ namespace {
 
 using namespace trace;
 
-constexpr Costs costs{Duration::of_us(200), {}, {}, {}};
+constexpr Costs costs{Duration::of_us(200), Duration::of_us(200), {}, {}, {}};
 
 struct Told {
     std::string said;

@@ -470,7 +470,7 @@ ObjectDefineProperties(Buffer.prototype, {
 
 // utf8Slice(start, end), hexWrite(text, offset, length)...: undocumented, but packages use them.
 const direct = [['utf8', 'utf8'], ['ucs2', 'utf16le'], ['utf16le', 'utf16le'], ['latin1', 'latin1'],
-  ['ascii', 'ascii'], ['base64', 'base64'], ['base64url', 'base64url'], ['hex', 'hex']];
+  ['ascii', 'ascii'], ['base64', 'base64'], ['hex', 'hex'], ...isAtLeast(14) ? [['base64url', 'base64url']] : []];
 for (let i = 0; i < direct.length; i++) {
   const { 0: prefix, 1: encoding } = direct[i];
   Buffer.prototype[`${prefix}Slice`] = function (start = 0, end = this.length) {

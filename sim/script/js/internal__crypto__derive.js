@@ -35,6 +35,9 @@ function checkIterations(iterations) {
 }
 
 function pbkdf2Arguments(password, salt, iterations, keylen, digest) {
+  if (!isAtLeast(14) && typeof digest !== 'string') {
+    throw new codes.ERR_INVALID_ARG_TYPE('digest', ['string', 'null'], digest);
+  }
   validateString(digest, 'digest');
   password = bytesOf(password, 'password');
   salt = bytesOf(salt, 'salt');
@@ -42,7 +45,7 @@ function pbkdf2Arguments(password, salt, iterations, keylen, digest) {
   checkLength(keylen);
   if (!native.hasDigest(digest)) throw new codes.ERR_CRYPTO_INVALID_DIGEST(digest);
   if (keylen === 0 && isAtLeast(26)) throw new Error('PBKDF2 derivation failed');
-  return { password, salt };
+  return { password, salt, iterations: iterations || 1 };  // until 12 none is taken for one
 }
 function pbkdf2(password, salt, iterations, keylen, digest, callback) {
   if (typeof digest === 'function') {
@@ -51,11 +54,12 @@ function pbkdf2(password, salt, iterations, keylen, digest, callback) {
   }
   const given = pbkdf2Arguments(password, salt, iterations, keylen, digest);
   validateCallback(callback, 'callback');
-  native.pbkdf2(given.password, given.salt, iterations, keylen, digest, undefined, finishLater(callback, toBuffer));
+  const finish = finishLater(callback, toBuffer);
+  native.pbkdf2(given.password, given.salt, given.iterations, keylen, digest, undefined, finish);
 }
 function pbkdf2Sync(password, salt, iterations, keylen, digest) {
   const given = pbkdf2Arguments(password, salt, iterations, keylen, digest);
-  return finishNow(native.pbkdf2(given.password, given.salt, iterations, keylen, digest), toBuffer);
+  return finishNow(native.pbkdf2(given.password, given.salt, given.iterations, keylen, digest), toBuffer);
 }
 
 // ---- scrypt

@@ -13,7 +13,7 @@ const nameOfGiven = isAtLeast(24) ? 'key' : 'options';
 
 function parseFormat(format, byDefault, name) {
   if (format === undefined && byDefault !== undefined) return byDefault;
-  if (format === 'pem' || format === 'der' || format === 'jwk') return format;
+  if (format === 'pem' || format === 'der' || (isAtLeast(15, 9) && format === 'jwk')) return format;
   throw new codes.ERR_INVALID_ARG_VALUE(name, format);
 }
 

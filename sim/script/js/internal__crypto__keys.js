@@ -22,6 +22,7 @@ const kKeyType = Symbol('kKeyType');
 const kAsymmetricKeyType = Symbol('kAsymmetricKeyType');
 const kAsymmetricKeyDetails = Symbol('kAsymmetricKeyDetails');
 const showsItself = !isAtLeast(23);
+const takesJwk = isAtLeast(15, 9);
 
 class KeyObject {
   #type;
@@ -53,7 +54,7 @@ class SecretKeyObject extends KeyObject {
   get symmetricKeySize() { return TypedArrayPrototypeGetLength(secrets.get(this)); }
   export(options) {
     const bytes = Buffer.from(secrets.get(this));
-    if (options === undefined) return bytes;
+    if (options === undefined || !takesJwk) return bytes;
     validateObject(options, 'options');
     validateOneOf(options.format, 'options.format', [undefined, 'buffer', 'jwk']);
     return options.format === 'jwk' ? { kty: 'oct', k: bytes.toString('base64url') } : bytes;
@@ -141,14 +142,14 @@ if (!isAtLeast(16)) delete AsymmetricKeyObject.prototype.asymmetricKeyDetails;
 class PublicKeyObject extends AsymmetricKeyObject {
   constructor(handle) { super('public', handle); }
   export(options) {
-    if (options?.format === 'jwk') return exportJwk(secrets.get(this), this.asymmetricKeyType);
+    if (takesJwk && options?.format === 'jwk') return exportJwk(secrets.get(this), this.asymmetricKeyType);
     return written(secrets.get(this), this.asymmetricKeyType, parseKeyEncoding(options, this.asymmetricKeyType, true));
   }
 }
 class PrivateKeyObject extends AsymmetricKeyObject {
   constructor(handle) { super('private', handle); }
   export(options) {
-    if (options?.format === 'jwk') {
+    if (takesJwk && options?.format === 'jwk') {
       if (options.passphrase !== undefined) {
         throw new codes.ERR_CRYPTO_INCOMPATIBLE_KEY_OPTIONS('jwk', 'does not support encryption');
       }
@@ -238,7 +239,7 @@ function handleOf(key, wants, isCreating = false) {
   if (typeof key !== 'object') throw new codes.ERR_INVALID_ARG_TYPE('key', types, key);
   const { key: data } = key;
   if (isKeyObject(data)) return handleOfObject(data, wants, isCreating);
-  if (key.format === 'jwk') {
+  if (takesJwk && key.format === 'jwk') {
     validateObject(data, 'key.key');
     return handleOfJwk(data, wants === 'private');
   }

@@ -98,12 +98,18 @@ Verify.prototype.verify = function verify(options, signature, encoding) {
 
 // ---- at once
 
-function checkShot(algorithm, callback) {
-  if (algorithm != null) {
-    validateString(algorithm, 'algorithm');
-    if (!native.hasDigest(algorithm)) throw unknownDigest(algorithm, true);
-  }
+// -> the bytes of `data`
+function checkShot(algorithm, data, callback) {
+  if (algorithm != null) validateString(algorithm, 'algorithm');
   if (callback !== undefined) validateCallback(callback, 'callback');
+  if (!isAtLeast(15) && !ArrayBufferIsView(data)) {
+    throw new codes.ERR_INVALID_ARG_TYPE('data', ['Buffer', 'TypedArray', 'DataView'], data);
+  }
+  return bytesOf(data, 'data');
+}
+// Behind the look at the key.
+function checkDigest(algorithm) {
+  if (algorithm != null && !native.hasDigest(algorithm)) throw unknownDigest(algorithm, true);
 }
 const answerLater = (callback, toResult) => (result) => {
   if (typeof result === 'string') callback(opensslError(result));
@@ -112,23 +118,23 @@ const answerLater = (callback, toResult) => (result) => {
 const toBuffer = (bytes) => encoded(bytes);
 
 function sign(algorithm, data, key, callback) {
-  checkShot(algorithm, callback);
-  const bytes = bytesOf(data, 'data');
+  const bytes = checkShot(algorithm, data, callback);
   if (!key) throw new codes.ERR_CRYPTO_SIGN_KEY_REQUIRED();
   const use = useOf(key, algorithm, false);
   const handle = handleOf(key, 'private');
+  checkDigest(algorithm);
   if (callback === undefined) return toBuffer(orThrow(native.sign(handle, use, bytes)));
   native.sign(handle, use, bytes, undefined, answerLater(callback, toBuffer));
 }
 function verify(algorithm, data, key, signature, callback) {
-  checkShot(algorithm, callback);
-  const bytes = bytesOf(data, 'data');
+  const bytes = checkShot(algorithm, data, callback);
   const use = useOf(key, algorithm, false);
   if (!ArrayBufferIsView(signature) && !isAtLeast(24)) {
     throw new codes.ERR_INVALID_ARG_TYPE('signature', ['Buffer', 'TypedArray', 'DataView'], signature);
   }
   const given = bytesOf(signature, 'signature');
   const handle = handleOf(key, 'public');
+  checkDigest(algorithm);
   if (callback === undefined) return orThrow(native.verify(handle, use, bytes, given));
   native.verify(handle, use, bytes, given, undefined, answerLater(callback, (found) => found));
 }

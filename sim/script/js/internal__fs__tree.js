@@ -5,6 +5,7 @@
 
 const {
   ArrayPrototypePop, ArrayPrototypePush, Error, GeneratorPrototypeNext, ObjectDefineProperty, StringPrototypeSlice,
+  StringPrototypeStartsWith,
 } = primordials;
 const pathModule = require('path');
 const { getSystemErrorName, uvException } = require('errors');
@@ -14,7 +15,7 @@ const { copyModeOf, rmOptionsOf, rmdirDefaults, validPath } = require('internal/
 const { toEntries, toStats } = require('internal/fs/values');
 const { asThrown, ask, attempt, here } = require('internal/fs/calls');
 
-const ENOENT = -2, EEXIST = -17, ENOTDIR = -20, EISDIR = -21, ENOTEMPTY = -39, EPERM = -1;
+const ENOENT = -2, EEXIST = -17, ENOTDIR = -20, EISDIR = -21, EINVAL = -22, ENOTEMPTY = -39, EPERM = -1;
 const isError = (result) => typeof result === 'number' && result < 0;
 
 let runsNow = false;
@@ -233,37 +234,68 @@ function cpOptionsOf(options = {}) {
   return options;
 }
 
-function* copyTree(from, to, options) {
+// A path that leads into a folder that is copied: the copy would never end.
+function leadsInto(to, from) {
+  const inside = pathModule.relative(from, to);
+  return inside !== '..' && !StringPrototypeStartsWith(inside, `..${pathModule.sep}`);
+}
+
+// How a target that does not fit is told; until 20.2 each of the two cases said what holds in the other.
+const ontoFolder = {
+  summary: 'Cannot overwrite directory with non-directory',
+  why: (from, to) => `overwrite directory ${to} with non-directory ${from}`,
+};
+const ontoFile = {
+  summary: 'Cannot overwrite non-directory with directory',
+  why: (from, to) => `overwrite non-directory ${to} with directory ${from}`,
+};
+
+// Throws if one path cannot be copied to the other. From 22 on cpSync() looks natively, and says it in other words.
+function checkCopy(from, to, status, target, options, isNative) {
+  const fail = (code, summary, number, why, path, natively) => {
+    if (!isNative) throw systemError(code, summary, number, why, 'cp', path);
+    const error = new Error(natively);
+    error.code = code;
+    throw error;
+  };
+  if (target && target.ino === status.ino && target.dev === status.dev) {
+    const why = 'src and dest cannot be the same';
+    fail('ERR_FS_CP_EINVAL', 'Invalid src or dest', EINVAL, why, to, `${why} ${to}`);
+  }
+  const isFolder = status.isDirectory();
+  if (target && isFolder !== target.isDirectory()) {
+    const real = isFolder ? ontoFile : ontoFolder;
+    const why = isAtLeast(20, 3) ? `cannot ${real.why(from, to)}` :
+      `cannot ${(isFolder ? ontoFolder : ontoFile).why(to, from)}`;
+    const { summary } = isAtLeast(20, 3) === isFolder ? ontoFile : ontoFolder;
+    fail(isFolder ? 'ERR_FS_CP_DIR_TO_NON_DIR' : 'ERR_FS_CP_NON_DIR_TO_DIR', summary, isFolder ? EISDIR : ENOTDIR,
+      why, to, `Cannot ${real.why(from, to)}`);
+  }
+  if (!isFolder) return;
+  if (leadsInto(to, from)) {
+    fail('ERR_FS_CP_EINVAL', 'Invalid src or dest', EINVAL, `cannot copy ${from} to a subdirectory of self ${to}`, to,
+      `Cannot copy ${from}/ to a subdirectory of self ${to}`);
+  }
+  if (!options.recursive) {
+    fail('ERR_FS_EISDIR', 'Path is a directory', EISDIR, `${from} is a directory (not copied)`, from,
+      `Recursive option not enabled, cannot copy a directory: ${from}/`);
+  }
+}
+
+function* copyTree(from, to, options, isNative = false) {
   if (options.filter && !options.filter(from, to)) return;
   const look = options.dereference ? 'stat' : 'lstat';
   const status = toStats(yield* need(look, look, from));
   const present = yield [look, to];
   const target = isError(present) ? null : toStats(present);
-  if (target && target.ino === status.ino && target.dev === status.dev) {
-    throw systemError('ERR_FS_CP_EINVAL', 'Invalid src or dest', -22, 'src and dest cannot be the same',
-      'cp', to);
-  }
+  checkCopy(from, to, status, target, options, isNative);
   if (status.isDirectory()) {
-    if (!options.recursive) {
-      const why = `Recursive option not enabled, cannot copy a directory: ${from}`;
-      throw systemError('ERR_FS_EISDIR', 'Path is a directory', EISDIR, why, 'cp', from);
-    }
-    if (target && !target.isDirectory()) {
-      const why = `cannot overwrite non-directory ${to} with directory ${from}`;
-      throw systemError('ERR_FS_CP_DIR_TO_NON_DIR', 'Cannot overwrite non-directory with directory', EISDIR,
-        why, 'cp', to);
-    }
     if (!target) yield* makeFolders(to, 0o777);
     const entries = yield* need('scandir', 'readdir', from);
     for (let i = 0; i < entries.length; i += 2) {
       yield* copyTree(pathModule.join(from, entries[i]), pathModule.join(to, entries[i]), options);
     }
     return;
-  }
-  if (target?.isDirectory()) {
-    const why = `cannot overwrite directory ${to} with non-directory ${from}`;
-    throw systemError('ERR_FS_CP_NON_DIR_TO_DIR', 'Cannot overwrite directory with non-directory', ENOTDIR,
-      why, 'cp', to);
   }
   if (target && !options.force) {
     if (options.errorOnExist) {
@@ -296,7 +328,7 @@ function cp(from, to, options, callback) {
 function cpSync(from, to, options) {
   from = validPath(from, 'src');
   to = validPath(to, 'dest');
-  runNow(copyTree(from, to, cpOptionsOf(options)));
+  runNow(copyTree(from, to, cpOptionsOf(options), isAtLeast(22)));
 }
 
 module.exports = {

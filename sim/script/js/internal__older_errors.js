@@ -10,7 +10,7 @@ const { isAtLeast } = require('internal/versions');
 
 // Until Node 14 the value of such a one was an error of its own, in whichever object it stood.
 const options = new SafeSet(['flags', 'highWaterMark', 'readableHighWaterMark', 'writableHighWaterMark', 'family',
-  'hints', 'rrtype', 'address', 'scheduling', 'historySize', 'size']);
+  'hints', 'rrtype', 'address', 'scheduling', 'historySize', 'size', 'format', 'cipher', 'passphrase']);
 const nameOf = (name) => (StringPrototypeStartsWith(name, 'options.') ? StringPrototypeSlice(name, 8) : name);
 
 function invalidValue(args) {

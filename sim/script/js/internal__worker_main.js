@@ -91,8 +91,9 @@ function classOf(error) {
   return 'Error';
 }
 
-// Nobody in the worker caught it: its parent hears of it.
+// Nobody in the worker caught it: its parent hears of it, but of earlier messages before.
 function tellParent(error) {
+  binding.modules.spendOn('worker error');
   try {
     send(port, { type: messageTypes.ERROR_MESSAGE, error: describeError(error) });
   } catch {
