@@ -3,10 +3,11 @@
 // name server in the scenario nobody answers on the simulated network.
 
 const {
-  ArrayPrototypePush, ArrayPrototypePushApply, Error, ObjectDefineProperty, Promise, PromiseReject, PromiseResolve,
+  ArrayPrototypePush, ArrayPrototypePushApply, ObjectDefineProperty, Promise, PromiseReject, PromiseResolve,
   ReflectApply, StringPrototypeStartsWith,
 } = primordials;
 const { codes, dnsException } = require('errors');
+const { withoutFrames } = require('internal/error_stack');
 const {
   validateBoolean, validateCallback, validateNumber, validateOneOf, validatePort, validateString,
 } = require('internal/validators');
@@ -64,11 +65,7 @@ function lookupOptionsOf(options) {
 
 // Errors that the loop brings have no stack.
 function lookupError(number, hostname) {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
-  const error = dnsException(number, 'getaddrinfo', hostname);
-  Error.stackTraceLimit = limit;
-  return error;
+  return withoutFrames(() => dnsException(number, 'getaddrinfo', hostname));
 }
 
 // { address, family } of each; those of the family that is to come first before the others.

@@ -3,6 +3,7 @@
 
 const { ArrayPrototypePush, Error, NumberParseInt, Promise, RegExpPrototypeExec } = primordials;
 const { codes } = require('errors');
+const { withoutFrames } = require('internal/error_stack');
 const {
   validateArray, validateCallback, validateInt32, validateString, validateUint32,
 } = require('internal/validators');
@@ -31,10 +32,7 @@ function serverText({ host, port }) {
 
 // Errors that name servers bring have a stack of nothing.
 function queryError(code, syscall, hostname) {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
-  const error = new Error(`${syscall} ${code} ${hostname}`);
-  Error.stackTraceLimit = limit;
+  const error = withoutFrames(() => new Error(`${syscall} ${code} ${hostname}`));
   error.errno = !isAtLeast(14) ? code : code === 'EINVAL' ? -22 : undefined;  // one of libuv's, or c-ares'
   error.code = code;
   error.syscall = syscall;

@@ -175,6 +175,20 @@ function limitTo(value) {
 }
 delete Error[limitName];
 limitTo(10);
+// What `make` gives under another limit. A script may have deleted the property, or frozen Error: that stays, and then
+// what is made has the frames that the script wants.
+function limitedTo(count, make) {
+  const given = getOwnPropertyDescriptor(Error, limitName);
+  limitTo(count);
+  try {
+    return make();
+  } finally {
+    if (given) defineProperty(Error, limitName, { __proto__: null, ...given });
+    else delete Error[limitName];
+  }
+}
+// Of errors that the loop brings: no script's function is there to show.
+const withoutFrames = (make) => limitedTo(0, make);
 
 defineProperty(getStack, 'name', { __proto__: null, value: '' });
 defineProperty(setStack, 'name', { __proto__: null, value: '' });
@@ -206,24 +220,21 @@ const functionOf = siteMethod('getFunctionName'), fileOf = siteMethod('getFileNa
 const lineOf = siteMethod('getLineNumber'), columnOf = siteMethod('getColumnNumber');
 const sitesThemselves = (error, sites) => sites;
 function notedFrames(count) {
+  const own = 3;  // this function, and what it calls for the error
   const prepared = getPrepare(Error);
   setPrepare(Error, sitesThemselves);
-  const limit = getOwnPropertyDescriptor(Error, limitName);
-  limitTo(count + 1);
   try {
-    const sites = notedStack(new Error());
+    const sites = limitedTo(count + own, () => notedStack(new Error()));
     let text = '';
-    for (let i = 1; i < sites.length; i++) {  // the first is this function
+    for (let i = own; i < sites.length; i++) {
       const site = sites[i], file = fileOf(site);
       const place = file === null ? 'native' : `${file}:${lineOf(site)}:${columnOf(site)}`;
       text += `${at}${functionOf(site) || '<anonymous>'} (${place})\n`;
     }
     return text;
   } finally {
-    if (limit) defineProperty(Error, limitName, { __proto__: null, ...limit });
-    else delete Error[limitName];
     setPrepare(Error, prepared);
   }
 }
 
-module.exports = { notedFrames };
+module.exports = { notedFrames, withoutFrames };

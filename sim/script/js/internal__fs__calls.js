@@ -5,8 +5,9 @@
 //   promise(operation, a, b, c, about)         by the pool; settles when the loop gets the result
 // `about` says what an error is about: { path, dest, syscall } and where the user asked: { site }.
 
-const { ArrayIsArray, Error, Promise, SafeMap, TypedArrayPrototypeGetLength } = primordials;
+const { ArrayIsArray, Promise, SafeMap, TypedArrayPrototypeGetLength } = primordials;
 const { uvException } = require('errors');
+const { withoutFrames } = require('internal/error_stack');
 const { isAtLeast } = require('internal/versions');
 const disk = binding.fs;
 
@@ -27,11 +28,7 @@ function errorOf(number, operation, about) {
 }
 // An error that is made when the loop brings the result has no stack.
 function stacklessErrorOf(number, operation, about) {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
-  const error = errorOf(number, operation, about);
-  Error.stackTraceLimit = limit;
-  return error;
+  return withoutFrames(() => errorOf(number, operation, about));
 }
 
 // What is thrown at once was put together by other code until 20.2, and is for writes: the code comes behind the call, and

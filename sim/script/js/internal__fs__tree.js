@@ -9,6 +9,7 @@ const {
 } = primordials;
 const pathModule = require('path');
 const { getSystemErrorName, uvException } = require('errors');
+const { withoutFrames } = require('internal/error_stack');
 const { isAtLeast } = require('internal/versions');
 const { validateBoolean, validateCallback, validateFunction, validateObject } = require('internal/validators');
 const { copyModeOf, rmOptionsOf, rmdirDefaults, validPath } = require('internal/fs/arguments');
@@ -37,14 +38,11 @@ function runByPool(generator, callback) {
   const about = { __proto__: null, path: undefined, dest: undefined, syscall: undefined, site: here() };
   const goOn = (result) => {
     let step, failure;
-    const limit = Error.stackTraceLimit;
-    Error.stackTraceLimit = 0;  // an error that is made when the loop brings a result has no stack
     try {
-      step = GeneratorPrototypeNext(generator, result);
+      step = withoutFrames(() => GeneratorPrototypeNext(generator, result));
     } catch (error) {
       failure = error;
     }
-    Error.stackTraceLimit = limit;
     if (failure !== undefined) return callback(failure);
     if (step.done) return callback(null, step.value);
     const need = step.value;

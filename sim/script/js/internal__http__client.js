@@ -2,12 +2,13 @@
 // ClientRequest: a request on its way, on a connection of its agent or on one of its own.
 
 const {
-  ArrayIsArray, Boolean, DateNow, Error, NumberIsFinite, ObjectCreate, ObjectKeys, ObjectSetPrototypeOf, ReflectApply,
+  ArrayIsArray, Boolean, DateNow, NumberIsFinite, ObjectCreate, ObjectKeys, ObjectSetPrototypeOf, ReflectApply,
   RegExpPrototypeExec, String, Symbol,
 } = primordials;
 const { Buffer } = require('buffer');
 const net = require('net');
 const { ConnResetException, codes } = require('errors');
+const { withoutFrames } = require('internal/error_stack');
 const { validateBoolean, validateInteger } = require('internal/validators');
 const {
   freeParser, kNeedDrain, kOutHeaders, markDestroyed, takeParser, validateHeaderValue,
@@ -35,11 +36,7 @@ const invalidPath = /[^\u0021-\u00ff]/;
 
 // Errors of connections come from the loop: there is no stack to show.
 function resetError(message) {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
-  const error = new ConnResetException(message);
-  Error.stackTraceLimit = limit;
-  return error;
+  return withoutFrames(() => new ConnResetException(message));
 }
 
 const getModel = modelOf(() => {

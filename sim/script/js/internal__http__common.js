@@ -6,6 +6,7 @@ const {
   ArrayPrototypePop, ArrayPrototypePush, Error, RegExpPrototypeExec, SafeSet, StringPrototypeToLowerCase, Symbol,
 } = primordials;
 const { codes } = require('errors');
+const { withoutFrames } = require('internal/error_stack');
 const { isAtLeast } = require('internal/versions');
 const native = binding.http;
 
@@ -109,10 +110,7 @@ class Parser {
 const idleParsers = [];
 
 function toError(result, rawPacket) {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
-  const error = new Error(`Parse Error: ${result[1]}`);
-  Error.stackTraceLimit = limit;
+  const error = withoutFrames(() => new Error(`Parse Error: ${result[1]}`));
   error.bytesParsed = result[2];
   error.code = result[0];
   error.reason = result[1];

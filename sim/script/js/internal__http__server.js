@@ -22,6 +22,9 @@ const { isAtLeast } = require('internal/versions');
 const { modelOf } = require('internal/models');
 
 const since12 = isAtLeast(12);
+// How many a connection may bring. Before Node 16 a number that somebody sets means nothing.
+const countsRequests = isAtLeast(16);
+const requestsLimit = (server) => (countsRequests ? server.maxRequestsPerSocket : 0);
 
 const { add, emit, remove } = binding.events;
 const { nextTick } = binding.timers;
@@ -185,7 +188,7 @@ function Server(options, requestListener) {
   if (isAtLeast(18)) this.on('listening', onListening);
   this.timeout = 0;
   this.maxHeadersCount = null;
-  if (isAtLeast(16)) this.maxRequestsPerSocket = 0;
+  if (countsRequests) this.maxRequestsPerSocket = 0;
   this[kConnections] = new SafeSet();
 }
 ObjectSetPrototypeOf(Server.prototype, net.Server.prototype);
@@ -414,7 +417,7 @@ function onRequest(server, socket, state, request, keepAlive, named) {
   }
   const response = new server._ServerResponse(request, { highWaterMark: socket.writableHighWaterMark });
   if (since12) response._keepAliveTimeout = server.keepAliveTimeout;  // which is then told in the head
-  response._maxRequestsPerSocket = isAtLeast(16) ? server.maxRequestsPerSocket : 0;
+  response._maxRequestsPerSocket = requestsLimit(server);
   response._onPendingData = state.onPendingData ??= (delta) => {
     state.outgoingData += delta;
     onDrain(socket, state);
@@ -438,7 +441,7 @@ function answer(server, socket, state, request, response, named) {
     response.writeHead(400, ['Connection', 'close']);
     return response.end();
   }
-  const limit = isAtLeast(16) ? server.maxRequestsPerSocket : 0;
+  const limit = requestsLimit(server);
   if (isCurrent && limit > 0) {
     state.requestsCount++;
     response.maxRequestsOnConnectionReached = limit <= state.requestsCount;

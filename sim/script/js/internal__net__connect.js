@@ -6,6 +6,7 @@ const {
   AggregateError, ArrayIsArray, ArrayPrototypeIncludes, ArrayPrototypePush, MathMax, Number,
 } = primordials;
 const { codes } = require('errors');
+const { withoutFrames } = require('internal/error_stack');
 const { validateFunction, validateNumber, validatePort } = require('internal/validators');
 const { isIP } = require('internal/net/address');
 const { isAtLeast } = require('internal/versions');
@@ -171,11 +172,7 @@ class NodeAggregateError extends AggregateError {
   get ['constructor']() { return AggregateError; }
 }
 function allFailed(errors) {
-  const limit = primordials.Error.stackTraceLimit;
-  primordials.Error.stackTraceLimit = 0;
-  const error = new NodeAggregateError(errors);
-  primordials.Error.stackTraceLimit = limit;
-  return error;
+  return withoutFrames(() => new NodeAggregateError(errors));
 }
 
 module.exports = {

@@ -3,13 +3,15 @@
 // poll, 'close' in close (rule J18), a refused connection in pending (rule L10).
 
 const {
-  ArrayIsArray, Boolean, Error, FunctionPrototypeCall, NumberIsFinite, ObjectDefineProperty,
+  ArrayIsArray, Boolean, FunctionPrototypeCall, NumberIsFinite, ObjectDefineProperty,
   ObjectSetPrototypeOf, Symbol,
 } = primordials;
 const { Buffer } = require('buffer');
 const { codes, errnoException, exceptionWithHostPort, genericNodeError } = require('errors');
+const { withoutFrames } = require('internal/error_stack');
 const { validateCallback, validateInt32, validateNumber } = require('internal/validators');
 const { Duplex } = require('internal/stream');
+const { undestroy } = require('internal/streams/destroy');
 const { isAtLeast } = require('internal/versions');
 const { TcpHandle, MissingHandle } = require('internal/net/handle');
 const timers = require('timers');
@@ -226,7 +228,6 @@ if (!isAtLeast(14)) {
     return this;
   };
 }
-
 Socket.prototype._destroy = function _destroy(exception, callback) {
   this.connecting = false;
   timers.clearTimeout(this[kTimeout]);
@@ -275,11 +276,7 @@ function afterConnect(socket, status, address, port) {
   if (!socket.isPaused()) socket.read(0);
 }
 function connectError(status, address, port) {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
-  const error = exceptionWithHostPort(status, 'connect', address, port);
-  Error.stackTraceLimit = limit;
-  return error;
+  return withoutFrames(() => exceptionWithHostPort(status, 'connect', address, port));
 }
 
 Socket.prototype.connect = function connect(...args) {
@@ -304,7 +301,7 @@ Socket.prototype.connect = function connect(...args) {
 // A fresh handle, in place of one whose connection failed. The streams begin anew with it, whatever came before.
 Socket.prototype._openHandle = function _openHandle() {
   this._handle?.close(noop);
-  require('internal/streams/destroy').undestroy.call(this);
+  FunctionPrototypeCall(undestroy, this);
   const handle = TcpHandle.open(false);
   this._handle = typeof handle === 'number' ? new MissingHandle(handle) : handle;
 };

@@ -7,6 +7,7 @@ const {
   ObjectAssign, Promise, PromisePrototypeThen, RegExpPrototypeExec, SafeSet, decodeURIComponent,
 } = primordials;
 const EventEmitter = require('events');
+const { withoutFrames } = require('internal/error_stack');
 const net = require('net');
 const types = require('internal/pg/types');
 const wire = require('internal/pg/wire');
@@ -235,10 +236,7 @@ class Client extends EventEmitter {
     this.#pulse();
   }
   #onError({ message, properties }) {
-    const limit = Error.stackTraceLimit;
-    Error.stackTraceLimit = 0;
-    const error = new DatabaseError(message, properties);
-    Error.stackTraceLimit = limit;
+    const error = withoutFrames(() => new DatabaseError(message, properties));
     const query = this.activeQuery;
     if (this._connecting || !query) return this.#fail(error);
     this.activeQuery = null;  // the next one waits until the server is ready again, if it ever is

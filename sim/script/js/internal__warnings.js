@@ -4,6 +4,7 @@
 const { ArrayIsArray, Error, ErrorCaptureStackTrace, ErrorPrototypeToString, String } = primordials;
 const process = require('process');
 const { codes } = require('errors');
+const { withoutFrames } = require('internal/error_stack');
 const { validateString } = require('internal/validators');
 
 let hintShown = false;
@@ -27,10 +28,7 @@ function onWarning(warning) {
 }
 
 function makeWarning(message, type, code, constructor, detail) {
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 0;
-  const warning = new Error(message);
-  Error.stackTraceLimit = stackTraceLimit;
+  const warning = withoutFrames(() => new Error(message));
   warning.name = String(type || 'Warning');
   if (code !== undefined) warning.code = code;
   if (detail !== undefined) warning.detail = detail;
