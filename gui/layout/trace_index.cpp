@@ -74,7 +74,7 @@ void TraceIndex::add_to_tracks(const Trace& trace, Seq seq) {
     else if (event.is<WorkFinished>())
         track(TrackKind::worker, event.as<WorkFinished>().worker).close(at, seq);
     else if (event.is<DescriptorReady>() || event.is<InterestChanged>() || event.is<KernelCalled>())
-        track(TrackKind::kernel, thread).point(at, seq, event.is<DescriptorReady>());
+        track(TrackKind::kernel, event.lane().thread()).point(at, seq, event.is<DescriptorReady>());
     else if (event.is<MessageSent>() || event.is<MessageArrived>() || event.is<ActorActed>())
         track(TrackKind::actor, 0).point(at, seq, event.is<MessageArrived>());
 }

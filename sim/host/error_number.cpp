@@ -38,6 +38,7 @@ constexpr std::array table{
     Row{enotempty, "ENOTEMPTY", "directory not empty"},
     Row{eloop, "ELOOP", "too many symbolic links encountered"},
     Row{enotsock, "ENOTSOCK", "socket operation on non-socket"},
+    Row{enoprotoopt, "ENOPROTOOPT", "protocol not available"},
     Row{eopnotsupp, "EOPNOTSUPP", "operation not supported on socket"},
     Row{eafnosupport, "EAFNOSUPPORT", "address family not supported"},
     Row{eaddrinuse, "EADDRINUSE", "address already in use"},

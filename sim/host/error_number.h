@@ -31,6 +31,7 @@ enum class ErrorNumber : int32_t {
     enotempty = 39,
     eloop = 40,
     enotsock = 88,
+    enoprotoopt = 92,
     eopnotsupp = 95,
     eafnosupport = 97,
     eaddrinuse = 98,

@@ -13,6 +13,7 @@
 
 #include "sim/base/rare.h"
 #include "sim/base/time.h"
+#include "sim/host/socket_option.h"
 #include "sim/trace/event.h"
 
 namespace lg::host {
@@ -95,12 +96,24 @@ struct Io {
 // Socket calls that never wait. value of the outcome: open gives the fd; all give minus an error number on
 // failure.
 struct SocketCall {
-    // reset: closes, and whoever is at the other end is told that the connection was broken off.
-    enum class Kind : uint8_t { open, listen, close, reset, local_address, peer_address } kind = Kind::open;
+    // reset: closes, and whoever is at the other end is told that the connection was broken off. set_option:
+    // of a socket that is not connected yet, the host may set it when it begins to.
+    enum class Kind : uint8_t {
+        open,
+        listen,
+        close,
+        reset,
+        local_address,
+        peer_address,
+        set_option
+    } kind = Kind::open;
     int32_t fd = -1;
-    Address address;  // listen: where; port 0 lets the host choose. local_address, peer_address:
-                      // outcome.more->addresses
+    Address address;  // open: where it will listen or connect, if that is known; its family counts.
+                      // listen: where; port 0 lets the host choose.
+                      // local_address, peer_address: outcome.more->addresses
     int32_t backlog = 511;
+    SocketOption option = SocketOption::none;
+    int32_t value = 0;
 };
 using Call = std::variant<Work, SocketCall>;
 
@@ -142,6 +155,7 @@ struct KernelCalled {
     trace::SystemCall call = trace::SystemCall::socket;
     int32_t fd = -1;
     int64_t argument = 0, result = 0;
+    SocketOption option = SocketOption::none;
 };
 // Two jobs run at the same time, and which ends first is a matter of luck (rule T3). upset: the rival does.
 struct RaceMet {

@@ -135,10 +135,11 @@ class LiveHost final : public Host {
         const auto& socket = std::get<SocketCall>(call);
         using Kind = SocketCall::Kind;
         switch (socket.kind) {
-            case Kind::open: return sockets_.open();
+            case Kind::open: return sockets_.open(socket.address);
             case Kind::listen: return listen(socket);
             case Kind::reset: sockets_.reset_on_close(socket.fd); [[fallthrough]];
             case Kind::close: demultiplexer_->forget(socket.fd); return sockets_.close(socket.fd);
+            case Kind::set_option: return sockets_.set_option(socket.fd, socket.option, socket.value);
             case Kind::local_address: return sockets_.local_address(socket.fd);
             case Kind::peer_address: return sockets_.peer_address(socket.fd);
         }

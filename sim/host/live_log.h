@@ -35,8 +35,10 @@ class LiveLog final : public MessageSink, public ArrivalList {
         waiting_.emplace_back(told_at_, lane_, std::forward<What>(what));
     }
     // Tells of a call of the real kernel's and of what it said; returns that. As in trace::KernelCalled.
-    int64_t called(trace::SystemCall call, int32_t fd, int64_t argument, int64_t value) {
-        if (is_recorded_) waiting_.emplace_back(now(), lane_, KernelCalled{call, fd, argument, value});
+    int64_t called(trace::SystemCall call, int32_t fd, int64_t argument, int64_t value,
+                   SocketOption option = SocketOption::none) {
+        if (is_recorded_)
+            waiting_.emplace_back(now(), lane_, KernelCalled{call, fd, argument, value, option});
         return value;
     }
     // What others have put down before comes before it.

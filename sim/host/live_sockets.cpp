@@ -48,22 +48,46 @@ Outcome LiveSockets::refuse(const std::string& what) {
 
 // ---- calls that make and end sockets
 
-Outcome LiveSockets::open() {
-    int64_t value = open_stream_socket(AF_INET);
+Outcome LiveSockets::open(const Address& towards) {
+    Socket socket;
+    if (is_ipv6(towards.host)) socket.family = AF_INET6;
+    int64_t value = open_stream_socket(socket.family);
     if (value >= 0) {
         value = numbers_.take(value);
-        adopt(static_cast<int32_t>(value), {});
+        adopt(static_cast<int32_t>(value), std::move(socket));
     }
     return succeeded(log_.called(SystemCall::socket, -1, 0, value));
 }
 
+int64_t LiveSockets::set(int32_t fd, SocketOption option, int32_t value) {
+    return log_.called(SystemCall::setsockopt, fd, value,
+                       host::set_option(numbers_.socket(fd), option, value), option);
+}
+
+Outcome LiveSockets::set_option(int32_t fd, SocketOption option, int32_t value) {
+    Socket* socket = find(fd);
+    if (!socket) return failed(ErrorNumber::ebadf);
+    if (socket->is_connection || socket->listening_port) return succeeded(set(fd, option, value));
+    socket->wanted.emplace_back(option, value);
+    return succeeded();
+}
+
+int64_t LiveSockets::prepare(int32_t fd, int family) {
+    Socket& socket = *find(fd);
+    if (socket.family != family) {
+        if (const int64_t error = set_family(fd, family); error < 0) return error;
+        socket.family = family;
+    }
+    for (const auto& [option, value] : std::exchange(socket.wanted, {})) set(fd, option, value);
+    return 0;
+}
+
 int64_t LiveSockets::set_family(int32_t fd, int family) {
-    if (family == AF_INET) return 0;
     const int64_t other = log_.called(SystemCall::socket, -1, 0, open_stream_socket(family));
     if (other < 0) return other;
     const int64_t value = numbers_.replace(fd, other);
 #ifndef _WIN32
-    log_.called(SystemCall::dup2, static_cast<int32_t>(other), fd, value < 0 ? value : fd);
+    log_.called(put_behind_call, static_cast<int32_t>(other), fd, value < 0 ? value : fd);
     log_.called(SystemCall::close, static_cast<int32_t>(other), 0, 0);
 #endif
     return value;
@@ -78,12 +102,12 @@ bool LiveSockets::may_move(uint16_t port) const {
 int64_t LiveSockets::bind_and_listen(int32_t fd, const Address& seen, uint16_t real_port, int32_t backlog) {
     auto address = to_socket_address({seen.host, real_port});
     if (!address) return -static_cast<int64_t>(ErrorNumber::einval);
-    if (const int64_t error = set_family(fd, address->family()); error < 0) return error;
+    if (const int64_t error = prepare(fd, address->family()); error < 0) return error;
     const int32_t socket = numbers_.socket(fd);
-    allow_reuse(socket);
-    if (address->family() == AF_INET6) hear_both_families(socket);
-    if (is_any(seen.host) && !options_.network) {
-        if (const int64_t error = keep_on_loopback(socket); error < 0) return error;
+    set(fd, reuse_option, 1);
+    if (address->family() == AF_INET6) set(fd, SocketOption::ipv6_only, 0);
+    if (is_any(seen.host) && !options_.network && loopback_option != SocketOption::none) {
+        if (const int64_t error = set(fd, loopback_option, 1); error < 0) return error;
     }
     const int64_t bound = log_.called(SystemCall::bind, fd, real_port, bind_socket(socket, *address));
     return bound < 0 ? bound : log_.called(SystemCall::listen, fd, backlog, listen_on(socket, backlog));
@@ -133,7 +157,7 @@ Outcome LiveSockets::close(int32_t fd) {
 }
 
 void LiveSockets::reset_on_close(int32_t fd) {
-    if (find(fd)) host::reset_on_close(numbers_.socket(fd));
+    if (find(fd)) set(fd, SocketOption::linger, 0);
 }
 
 Outcome LiveSockets::local_address(int32_t fd) const {
@@ -169,7 +193,7 @@ Outcome LiveSockets::prepare_connect(int32_t fd, const Address& address, SocketA
         return refuse(fmt::format("connecting to {}:{}", address.host, address.port));
     const auto found = to_socket_address(target);
     if (!found) return failed(ErrorNumber::einval);
-    if (const int64_t error = set_family(fd, found->family()); error < 0) return succeeded(error);
+    if (const int64_t error = prepare(fd, found->family()); error < 0) return succeeded(error);
     socket->seen_peer = Address{destination(address.host), address.port};
     real = *found;
     return succeeded();

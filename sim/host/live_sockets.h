@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "sim/host/address.h"
@@ -33,10 +34,11 @@ class LiveSockets {
     bool is_open(int32_t fd) const { return find(fd) != nullptr; }
 
     // As in SocketCall. on_close is the caller's: the demultiplexer must have forgotten the descriptor.
-    Outcome open();
+    Outcome open(const Address& towards);
     Outcome listen(int32_t fd, const Address& address, int32_t backlog);
     Outcome close(int32_t fd);
     void reset_on_close(int32_t fd);
+    Outcome set_option(int32_t fd, SocketOption option, int32_t value);
     Outcome local_address(int32_t fd) const;
     Outcome peer_address(int32_t fd) const;
 
@@ -67,17 +69,23 @@ class LiveSockets {
 
   private:
     struct Socket {
+        int family = AF_INET;
         uint16_t listening_port = 0;  // the real one
         bool is_connection = false;
         Wire::Place place;  // of a connection
         Rare<Address> seen_peer;
+        std::vector<std::pair<SocketOption, int32_t>> wanted;  // options, until it connects or listens
     };
 
     Socket* find(int32_t fd);
     const Socket* find(int32_t fd) const;
     void adopt(int32_t fd, Socket socket);
     Outcome refuse(const std::string& what);
-    // A socket is of one family, which is known only now.
+    // setsockopt(2), and tells of it.
+    int64_t set(int32_t fd, SocketOption option, int32_t value);
+    // It is about to listen or to connect: it is of this family, with the options that are wanted.
+    int64_t prepare(int32_t fd, int family);
+    // It was of the other one: a socket takes the place of another.
     int64_t set_family(int32_t fd, int family);
     // No descriptor is left for a connection. As libuv does: the one kept for this case is given up, all that
     // wait are accepted and closed at once, so that their clients need not wait for ever. False: there is

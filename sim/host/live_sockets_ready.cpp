@@ -19,7 +19,8 @@ Outcome LiveSockets::connect(int32_t fd, const Address& address) {
 }
 
 Outcome LiveSockets::connect_result(int32_t fd) {
-    return succeeded(log_.called(SystemCall::getsockopt, fd, SO_ERROR, take_error(numbers_.socket(fd))));
+    return succeeded(
+        log_.called(SystemCall::getsockopt, fd, 0, take_error(numbers_.socket(fd)), SocketOption::error));
 }
 
 bool LiveSockets::shed_load(int32_t listener) {

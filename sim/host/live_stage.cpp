@@ -58,6 +58,7 @@ int64_t LiveStage::begin_connection(Connection& connection, const Address& to) {
     const int64_t fd = open_stream_socket(target->family());
     if (fd < 0) return fd;
     connection.socket = SocketHandle{fd};
+    set_option(connection.socket.get(), SocketOption::no_delay, 1);
     auto own = to_socket_address({is_ipv6(to.host) ? "::1" : "127.0.0.1", 0});
     if (const int64_t error = bind_socket(connection.socket.get(), *own); error < 0) return error;
     connection.ports = {own_address(connection.socket.get())->port, to.port};
@@ -85,7 +86,7 @@ bool LiveStage::listen(const Address& address) {
         auto local = to_socket_address({"127.0.0.1", port});
         SocketHandle socket{open_stream_socket(AF_INET)};
         if (!socket) return false;
-        allow_reuse(socket.get());
+        set_option(socket.get(), reuse_option, 1);
         if (bind_socket(socket.get(), *local) < 0) continue;
         if (listen_on(socket.get(), backlog) < 0) continue;
         const uint16_t real = own_address(socket.get())->port;
@@ -122,6 +123,7 @@ void LiveStage::accept_all(int32_t listener) {
         if (!socket) return;
         Connection connection;
         connection.socket = std::move(socket);
+        set_option(connection.socket.get(), SocketOption::no_delay, 1);
         connection.ports = {from_socket_address(peer.get()).port, own_address(listener)->port};
         connection.side = Wire::Side::server;
         connection.is_made = true;
@@ -242,7 +244,7 @@ void LiveStage::close(ConnectionId id) {
 void LiveStage::reset(ConnectionId id) {
     const Connection* connection = find(id);
     if (!connection) return;
-    reset_on_close(connection->socket.get());
+    set_option(connection->socket.get(), SocketOption::linger, 0);
     forget(id);
 }
 

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "sim/host/socket_address.h"
+#include "sim/host/socket_option.h"
+#include "sim/trace/kinds.h"
 
 namespace lg::host {
 
@@ -19,12 +21,17 @@ class SocketLibrary {
     SocketLibrary& operator=(const SocketLibrary&) = delete;
 };
 
-// It never blocks, does not outlive exec and sends small pieces at once.
+// It never blocks and does not outlive exec.
 int64_t open_stream_socket(int family);
 int64_t close_socket(int32_t socket);
 #ifndef _WIN32
 // The descriptor stays, what is behind it becomes the other one, whose own descriptor goes.
 int64_t put_behind(int32_t socket, int32_t other);
+#ifdef __linux__
+inline constexpr auto put_behind_call = trace::SystemCall::dup3;
+#else
+inline constexpr auto put_behind_call = trace::SystemCall::dup2;
+#endif
 #endif
 int64_t bind_socket(int32_t socket, SocketAddress& address);
 int64_t listen_on(int32_t socket, int32_t backlog);
@@ -43,15 +50,24 @@ int64_t take_error(int32_t socket);
 std::optional<Address> own_address(int32_t socket, int64_t* error = nullptr);
 std::optional<Address> peer_address(int32_t socket, int64_t* error = nullptr);
 
-// A port that somebody listened on a moment ago can be listened on again.
-void allow_reuse(int32_t socket);
-// Of IPv6: it hears IPv4 as well.
-void hear_both_families(int32_t socket);
-// Closing it resets the other end.
-void reset_on_close(int32_t socket);
-// A wildcard hears what comes over the loopback, and nothing else. Windows cannot have that: there, who
+// ENOPROTOOPT: the system has no such option. Of linger, the value is the time in seconds.
+int64_t set_option(int32_t socket, SocketOption option, int32_t value);
+// A port that somebody listened on a moment ago can be listened on again. What POSIX calls reuse, Windows has
+// always; its own SO_REUSEADDR lets others take the port away.
+#ifdef _WIN32
+inline constexpr auto reuse_option = SocketOption::exclusive_use;
+#else
+inline constexpr auto reuse_option = SocketOption::reuse_address;
+#endif
+// Set to 1, a wildcard hears what comes over the loopback, and nothing else. Windows has none: there, who
 // accepts has to look from where a connection comes.
-int64_t keep_on_loopback(int32_t socket);
+#if defined(_WIN32)
+inline constexpr auto loopback_option = SocketOption::none;
+#elif defined(__APPLE__)
+inline constexpr auto loopback_option = SocketOption::bound_interface;
+#else
+inline constexpr auto loopback_option = SocketOption::bind_to_device;
+#endif
 // A descriptor that stands for nothing, to be given up when there is no other; -1 where they do not run out.
 int64_t open_reserve();
 

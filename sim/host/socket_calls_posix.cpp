@@ -3,6 +3,8 @@
 #include <netinet/tcp.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "sim/host/error_number.h"
 #include "sim/host/socket_calls.h"
 #include "sim/host/system_error.h"
@@ -17,19 +19,20 @@ constexpr int send_flags = MSG_NOSIGNAL;
 constexpr int send_flags = 0;
 #endif
 
-void be_prompt(int32_t socket) {
-    const int on = 1;
-    setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-#ifdef SO_NOSIGPIPE
-    setsockopt(socket, SOL_SOCKET, SO_NOSIGPIPE, &on, sizeof on);
-#endif
-}
-
+#ifdef __linux__
+constexpr int socket_flags = SOCK_CLOEXEC | SOCK_NONBLOCK;
+void set_manners(int32_t) {}
+#else
+constexpr int socket_flags = 0;
 void set_manners(int32_t socket) {
     fcntl(socket, F_SETFD, FD_CLOEXEC);
     fcntl(socket, F_SETFL, fcntl(socket, F_GETFL) | O_NONBLOCK);
-    be_prompt(socket);
+#ifdef SO_NOSIGPIPE
+    const int on = 1;
+    setsockopt(socket, SOL_SOCKET, SO_NOSIGPIPE, &on, sizeof on);
+#endif
 }
+#endif
 
 template <class Call>
 std::optional<Address> address_by(Call call, int32_t socket, int64_t* error) {
@@ -46,18 +49,21 @@ SocketLibrary::SocketLibrary() = default;
 SocketLibrary::~SocketLibrary() = default;
 
 int64_t open_stream_socket(int family) {
-    const int fd = ::socket(family, SOCK_STREAM, 0);
+    const int fd = ::socket(family, SOCK_STREAM | socket_flags, 0);
     if (fd < 0) return last_error();
     set_manners(fd);
     return fd;
 }
 
 int64_t put_behind(int32_t socket, int32_t other) {
+#ifdef __linux__
+    const int64_t value = value_or_error(::dup3(other, socket, O_CLOEXEC));
+#else
     const int64_t value = value_or_error(::dup2(other, socket));
+    if (value >= 0) set_manners(socket);
+#endif
     ::close(other);
-    if (value < 0) return value;
-    set_manners(socket);
-    return 0;
+    return std::min<int64_t>(value, 0);
 }
 
 int64_t close_socket(int32_t socket) { return value_or_error(::close(socket)); }
@@ -72,14 +78,12 @@ int64_t connect_socket(int32_t socket, SocketAddress& peer) {
 int64_t accept_from(int32_t listener, SocketAddress& peer) {
     peer.size = sizeof peer.storage;
 #ifdef __linux__
-    const int fd = ::accept4(listener, peer.get(), &peer.size, SOCK_CLOEXEC | SOCK_NONBLOCK);
-    if (fd < 0) return last_error();
-    be_prompt(fd);
+    const int fd = ::accept4(listener, peer.get(), &peer.size, socket_flags);
 #else
     const int fd = ::accept(listener, peer.get(), &peer.size);
+#endif
     if (fd < 0) return last_error();
     set_manners(fd);
-#endif
     return fd;
 }
 
@@ -105,30 +109,38 @@ std::optional<Address> peer_address(int32_t socket, int64_t* error) {
     return address_by(::getpeername, socket, error);
 }
 
-void allow_reuse(int32_t socket) {
-    const int on = 1;
-    setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-}
-void hear_both_families(int32_t socket) {
-    const int off = 0;
-    setsockopt(socket, IPPROTO_IPV6, IPV6_V6ONLY, &off, sizeof off);
-}
-void reset_on_close(int32_t socket) {
-    const linger at_once{1, 0};
-    setsockopt(socket, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
-}
-
-int64_t keep_on_loopback(int32_t socket) {
-#if defined(SO_BINDTODEVICE)
-    return value_or_error(setsockopt(socket, SOL_SOCKET, SO_BINDTODEVICE, "lo", 3));
-#elif defined(IP_BOUND_IF)
-    const int loopback = 1;
-    setsockopt(socket, IPPROTO_IPV6, IPV6_BOUND_IF, &loopback, sizeof loopback);
-    return value_or_error(setsockopt(socket, IPPROTO_IP, IP_BOUND_IF, &loopback, sizeof loopback));
-#else
-    (void)socket;
-    return -static_cast<int64_t>(ErrorNumber::eopnotsupp);
+int64_t set_option(int32_t socket, SocketOption option, int32_t value) {
+    using Option = SocketOption;
+    const auto set = [&](int level, int name, const auto& what) {
+        return value_or_error(setsockopt(socket, level, name, &what, sizeof what));
+    };
+    switch (option) {
+        case Option::reuse_address: return set(SOL_SOCKET, SO_REUSEADDR, value);
+        case Option::keep_alive: return set(SOL_SOCKET, SO_KEEPALIVE, value);
+        case Option::linger: return set(SOL_SOCKET, SO_LINGER, linger{1, value});
+        case Option::ipv6_only: return set(IPPROTO_IPV6, IPV6_V6ONLY, value);
+        case Option::no_delay: return set(IPPROTO_TCP, TCP_NODELAY, value);
+#ifdef SO_BINDTODEVICE
+        case Option::bind_to_device: return set(SOL_SOCKET, SO_BINDTODEVICE, "lo");
 #endif
+#ifdef IP_BOUND_IF
+        case Option::bound_interface:
+            set(IPPROTO_IPV6, IPV6_BOUND_IF, value);
+            return set(IPPROTO_IP, IP_BOUND_IF, value);
+#endif
+#if defined(TCP_KEEPIDLE)
+        case Option::keep_idle: return set(IPPROTO_TCP, TCP_KEEPIDLE, value);
+#elif defined(TCP_KEEPALIVE)
+        case Option::keep_idle: return set(IPPROTO_TCP, TCP_KEEPALIVE, value);
+#endif
+#ifdef TCP_KEEPINTVL
+        case Option::keep_interval: return set(IPPROTO_TCP, TCP_KEEPINTVL, value);
+#endif
+#ifdef TCP_KEEPCNT
+        case Option::keep_count: return set(IPPROTO_TCP, TCP_KEEPCNT, value);
+#endif
+        default: return -static_cast<int64_t>(ErrorNumber::enoprotoopt);
+    }
 }
 
 int64_t open_reserve() { return value_or_error(::open("/", O_RDONLY | O_CLOEXEC)); }

@@ -9,16 +9,10 @@ namespace {
 
 SOCKET native(int32_t socket) { return static_cast<SOCKET>(static_cast<uint32_t>(socket)); }
 
-template <class Value>
-void set(int32_t socket, int level, int option, const Value& value) {
-    setsockopt(native(socket), level, option, reinterpret_cast<const char*>(&value), sizeof value);
-}
-
 void set_manners(SOCKET socket) {
     u_long on = 1;
     ioctlsocket(socket, static_cast<long>(FIONBIO), &on);
     SetHandleInformation(reinterpret_cast<HANDLE>(socket), HANDLE_FLAG_INHERIT, 0);
-    set(static_cast<int32_t>(socket), IPPROTO_TCP, TCP_NODELAY, BOOL{TRUE});
 }
 
 template <class Call>
@@ -93,11 +87,30 @@ std::optional<Address> peer_address(int32_t socket, int64_t* error) {
     return address_by(::getpeername, socket, error);
 }
 
-// What POSIX calls reuse, Windows has always; its own SO_REUSEADDR lets others take the port away.
-void allow_reuse(int32_t socket) { set(socket, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, BOOL{TRUE}); }
-void hear_both_families(int32_t socket) { set(socket, IPPROTO_IPV6, IPV6_V6ONLY, DWORD{0}); }
-void reset_on_close(int32_t socket) { set(socket, SOL_SOCKET, SO_LINGER, linger{1, 0}); }
-int64_t keep_on_loopback(int32_t) { return 0; }
+int64_t set_option(int32_t socket, SocketOption option, int32_t value) {
+    using Option = SocketOption;
+    const auto set = [&](int level, int name, const auto& what) {
+        return value_or_error(
+            setsockopt(native(socket), level, name, reinterpret_cast<const char*>(&what), sizeof what));
+    };
+    switch (option) {
+        case Option::exclusive_use: return set(SOL_SOCKET, SO_EXCLUSIVEADDRUSE, BOOL{value});
+        case Option::keep_alive: return set(SOL_SOCKET, SO_KEEPALIVE, BOOL{value});
+        case Option::linger: return set(SOL_SOCKET, SO_LINGER, linger{1, static_cast<u_short>(value)});
+        case Option::ipv6_only: return set(IPPROTO_IPV6, IPV6_V6ONLY, DWORD(value));
+        case Option::no_delay: return set(IPPROTO_TCP, TCP_NODELAY, BOOL{value});
+#ifdef TCP_KEEPIDLE
+        case Option::keep_idle: return set(IPPROTO_TCP, TCP_KEEPIDLE, DWORD(value));
+#endif
+#ifdef TCP_KEEPINTVL
+        case Option::keep_interval: return set(IPPROTO_TCP, TCP_KEEPINTVL, DWORD(value));
+#endif
+#ifdef TCP_KEEPCNT
+        case Option::keep_count: return set(IPPROTO_TCP, TCP_KEEPCNT, DWORD(value));
+#endif
+        default: return -static_cast<int64_t>(ErrorNumber::enoprotoopt);
+    }
+}
 int64_t open_reserve() { return -1; }
 
 }  // namespace lg::host

@@ -173,9 +173,10 @@ void ThreadPool::Shared::work(uint32_t number) {
         Outcome outcome = surroundings.perform(*job->work);
         lock_soon(lock);
         finish(job, number, std::move(outcome));
-        if (wakeup->is_signalled()) continue;
+        if (!wakeup->take_turn()) continue;
+        if (surroundings.clock) note({nullptr, {}, number, noted_at, {}});
         lock.unlock();  // who wakes wants it
-        wakeup->signal();
+        wakeup->write_signal();
         lock_soon(lock);
         noted_at = now();
     }
@@ -308,6 +309,12 @@ void ThreadPool::exchange(std::vector<Arrival>& target, Then then) {
 void ThreadPool::tell(Note& note, std::vector<Arrival>& target) {
     const trace::Lane lane{trace::LaneKind::worker,
                            static_cast<uint16_t>(std::min<uint32_t>(note.worker, 255))};
+    if (!note.job && !note.operation) {
+        target.emplace_back(
+            note.at, lane,
+            KernelCalled{Wakeup::signal_call, pool_wakeup_fd, Wakeup::signal_bytes, Wakeup::signal_result});
+        return;
+    }
     if (!note.job) {
         target.emplace_back(note.at, lane, WorkStarted{note.operation, note.worker});
         return;

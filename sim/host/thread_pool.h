@@ -55,10 +55,10 @@ class ThreadPool {
 
   private:
     struct Shared;
-    // What a worker did: it has begun an operation, or finished it.
+    // What a worker did: it has begun an operation, or finished it, or it wakes the loop.
     struct Note {
         PoolJob* job = nullptr;  // null: it has begun
-        OperationId operation;
+        OperationId operation;   // none: it wakes the loop
         uint32_t worker = 0;
         Time at;
         Outcome outcome;

@@ -94,8 +94,9 @@ class VirtualHost::Machine final : public WorkEngine, public ThreadWorld {
             if (work->kind == WorkKind::compute) return work->compute ? work->compute() : Outcome{};
             return perform(*work);
         }
-        pass(clock_.now() + world_.latencies.socket_call);
-        return demultiplexers_[thread]->call(std::get<SocketCall>(call));
+        const auto& socket = std::get<SocketCall>(call);
+        if (socket.kind != SocketCall::Kind::set_option) pass(clock_.now() + world_.latencies.socket_call);
+        return demultiplexers_[thread]->call(socket);
     }
 
     void submit(uint32_t thread, OperationId operation, Work work) {

@@ -7,6 +7,8 @@
 #include <csignal>
 #include <cstdint>
 
+#include "sim/trace/kinds.h"
+
 #ifdef _WIN32
 #include "sim/host/socket_calls.h"
 #endif
@@ -24,7 +26,20 @@ class Wakeup {
     int32_t fd() const { return read_fd_; }
 
     // Any thread, and signal handlers.
-    void signal() noexcept;
+    void signal() noexcept {
+        if (take_turn()) write_signal();
+    }
+    // The same in two steps, for who tells of the call: whether it is his to make, and the call.
+    bool take_turn() noexcept;
+    void write_signal() noexcept;
+    // What the system calls it, of how many bytes it is, and what it says.
+#ifdef _WIN32
+    static constexpr auto signal_call = trace::SystemCall::post_queued_completion_status;
+    static constexpr int32_t signal_bytes = 0, signal_result = 1;
+#else
+    static constexpr auto signal_call = trace::SystemCall::write;
+    static constexpr int32_t signal_bytes = 8, signal_result = 8;
+#endif
     // Since it was cleared. Who knows by a lock what was put down before the clearing may save himself the
     // signal.
     bool is_signalled() const noexcept { return is_signalled_.load(); }

@@ -37,12 +37,14 @@ Wakeup::~Wakeup() {
     if (write_fd_ >= 0 && write_fd_ != read_fd_) close(write_fd_);
 }
 
-void Wakeup::signal() noexcept {
-    // Most often it is signalled already, and then a look costs the others nothing. What the signal is about
-    // was put down before: in the one order that all threads agree on.
-    if (is_signalled_.load() || is_signalled_.exchange(true)) return;
+// Most often it is signalled already, and then a look costs the others nothing. What the signal is about was
+// put down before: in the one order that all threads agree on.
+bool Wakeup::take_turn() noexcept { return !is_signalled_.load() && !is_signalled_.exchange(true); }
+
+void Wakeup::write_signal() noexcept {
     const int before = errno;  // a signal handler must leave it as it was
     const uint64_t one = 1;
+    static_assert(sizeof one == signal_bytes);
     [[maybe_unused]] const auto written = write(write_fd_, &one, sizeof one);
     errno = before;
 }

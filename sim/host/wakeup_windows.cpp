@@ -20,8 +20,9 @@ Wakeup::Wakeup() {
 
 Wakeup::~Wakeup() = default;
 
-void Wakeup::signal() noexcept {
-    if (is_signalled_.exchange(true, std::memory_order_acq_rel)) return;
+bool Wakeup::take_turn() noexcept { return !is_signalled_.exchange(true, std::memory_order_acq_rel); }
+
+void Wakeup::write_signal() noexcept {
     if (void* port = port_) PostQueuedCompletionStatus(port, 0, 0, nullptr);
     else send_bytes(write_fd_, "!");
 }

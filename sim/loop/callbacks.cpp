@@ -185,7 +185,9 @@ struct Loop::Noter {
     Seq operator()(const host::KernelCalled& e) {
         StringId error;
         if (e.result < 0) error = text(host::error_name(e.result));
-        return emit(0, KernelCalled{e.argument, e.result, e.call, e.fd, error});
+        StringId option;
+        if (e.option != host::SocketOption::none) option = text(trace::name_of(e.option));
+        return emit(0, KernelCalled{e.argument, e.result, e.call, e.fd, error, option});
     }
     Seq operator()(const host::RaceMet& e) {
         return emit(

@@ -23,13 +23,21 @@ HandleId Streams::adopt(int32_t fd, HandleKind kind, StringId label) {
     return handle;
 }
 
-Streams::Opened Streams::open(HandleKind kind, SiteId from) {
+Streams::Opened Streams::open(HandleKind kind, SiteId from, std::string towards) {
     loop_.spend_on_first(FirstUse::network);
-    const host::Outcome outcome = loop_.perform(host::SocketCall{host::SocketCall::Kind::open, -1, {}, 0});
+    const host::Outcome outcome =
+        loop_.perform(host::SocketCall{host::SocketCall::Kind::open, -1, {std::move(towards), 0}, 0});
     if (outcome.value < 0) return {{}, outcome.value};
     const HandleId handle = adopt(static_cast<int32_t>(outcome.value), kind, {});
     streams_.find(handle)->from = from;
     return {handle, 0};
+}
+
+int64_t Streams::set_option(HandleId handle, host::SocketOption option, int32_t value) {
+    host::SocketCall call{host::SocketCall::Kind::set_option, streams_.find(handle)->fd, {}};
+    call.option = option;
+    call.value = value;
+    return loop_.perform(call).value;
 }
 
 void Streams::tell_activity(HandleId handle, const Stream& stream, StringId label) {

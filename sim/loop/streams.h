@@ -22,8 +22,11 @@ class Streams {
         HandleId handle;
         int64_t error = 0;
     };
-    // socket(2). EMFILE is an error of the world.
-    Opened open(HandleKind kind, SiteId from);
+    // socket(2). towards: where it will listen or connect, if that is known: an address. EMFILE is an error
+    // of the world.
+    Opened open(HandleKind kind, SiteId from, std::string towards = {});
+    // setsockopt(2). As in libuv, a socket that is not connected or bound yet gets its options with that.
+    int64_t set_option(HandleId handle, host::SocketOption option, int32_t value);
     // bind(2) and listen(2). Connections arrive in the poll phase, one a turn and listener from libuv 1.45
     // (L13).
     int64_t listen(HandleId handle, const host::Address& address, int32_t backlog, SiteId from,

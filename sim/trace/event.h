@@ -601,20 +601,20 @@ struct ActorActed {
 
 // The program calls the real kernel, of a live run, and hears the result at once. fd: -1 if there is none; of
 // poll and select, how many descriptors they hand over. argument: a mask, a timeout in milliseconds (-1:
-// without end), a number of bytes, a port. result < 0: minus an error number in Linux's numbering, whose name
-// is in error.
+// without end), a number of bytes, a port, the value of the socket's option. result < 0: minus an error
+// number in Linux's numbering, whose name is in error.
 struct KernelCalled {
     int64_t argument;
     int64_t result;
     SystemCall call;
     int32_t fd;
     StringId error;
-    uint32_t reserved = 0;
+    StringId option = {};
     static constexpr auto name = "kernel_called";
     static constexpr auto fields =
         std::make_tuple(field("call", &KernelCalled::call), field("fd", &KernelCalled::fd),
                         field("argument", &KernelCalled::argument), field("result", &KernelCalled::result),
-                        field("error", &KernelCalled::error));
+                        field("error", &KernelCalled::error), field("option", &KernelCalled::option));
 };
 
 // ---- threads: Node's workers, each with a loop and an engine of its own

@@ -138,9 +138,14 @@ enum class SystemCall : uint32_t {
     dup2,
     bind,
     getsockopt,  // SO_ERROR: what became of a connection; that is the result
+    setsockopt,
+    dup3,  // as dup2, of Linux
+    // A worker wakes the loop, by the wake-up descriptor or a packet for the port.
+    write,
+    post_queued_completion_status,
 };
 constexpr auto names_of(SystemCall) {
-    return std::array<std::string_view, 23>{"socket",
+    return std::array<std::string_view, 27>{"socket",
                                             "listen",
                                             "connect",
                                             "accept",
@@ -162,7 +167,11 @@ constexpr auto names_of(SystemCall) {
                                             "read",
                                             "dup2",
                                             "bind",
-                                            "getsockopt"};
+                                            "getsockopt",
+                                            "setsockopt",
+                                            "dup3",
+                                            "write",
+                                            "PostQueuedCompletionStatus"};
 }
 
 enum class IoKind : uint32_t { accept, connect, read, write, shutdown };

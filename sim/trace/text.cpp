@@ -17,9 +17,12 @@ std::string site_text(const Trace& trace, SiteId id) {
 }
 
 std::string call_text(const Trace& trace, const KernelCalled& call) {
-    const std::string fd = call.fd < 0 ? "" : fmt::format("{}, ", call.fd);
+    std::string arguments = call.fd < 0 ? "" : fmt::format("{}, ", call.fd);
+    arguments += trace.text(call.option);
+    if (call.call == SystemCall::setsockopt) arguments += ", ";
+    if (call.call != SystemCall::getsockopt) arguments += std::to_string(call.argument);
     const std::string error = call.error ? fmt::format(" {}", trace.text(call.error)) : "";
-    return fmt::format("{}({}{}) = {}{}", name_of(call.call), fd, call.argument, call.result, error);
+    return fmt::format("{}({}) = {}{}", name_of(call.call), arguments, call.result, error);
 }
 
 bool field_text(const Trace& trace, const Event& event, std::string_view name, std::string* text) {

@@ -27,9 +27,9 @@ TEST(LiveFaults, a_server_without_an_address_listens_in_ipv4_where_there_is_no_i
         });
         require('net').createServer().listen(0, '::1').on('error', ({ code }) => console.log(code));
     )";
-    // A socket begins as one of IPv4 and gets its family when it is known: every second call is of IPv6.
+    // The calls are of IPv6, of IPv4 in its place, and of IPv6 for the second server.
     const std::string command = fmt::format(
-        "strace -f -o '{0}/calls' -e trace=socket -e inject=socket:error=EAFNOSUPPORT:when=2+2 "
+        "strace -f -o '{0}/calls' -e trace=socket -e inject=socket:error=EAFNOSUPPORT:when=1+2 "
         "'{1}' run --host poll '{0}/main.js' > '{0}/out' 2>&1",
         path, LOOPGLASS_PROGRAM);
     EXPECT_EQ(std::system(command.c_str()), 0);

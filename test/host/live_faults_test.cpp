@@ -258,7 +258,7 @@ TEST(LiveFaults, what_cannot_be_watched_is_told_with_the_kernel_s_reason) {
     std::string said;
     Reactor reactor(std::make_unique<Refusing>(), sockets, wakeup, log,
                     [&](std::string_view line) { said = line; });
-    const auto fd = static_cast<int32_t>(sockets.open().value);
+    const auto fd = static_cast<int32_t>(sockets.open({}).value);
     ASSERT_GE(fd, 0);
     ASSERT_EQ(sockets.listen(fd, {"127.0.0.1", 0}, 5).value, 0);
     EXPECT_FALSE(reactor.submit(OperationId{1}, Io{IoKind::accept, fd, {}, {}, 0, false}));

@@ -52,7 +52,7 @@ class ProactorTest : public testing::Test {
         auto fake = std::make_unique<FakePort>();
         port = fake.get();
         proactor = std::make_unique<Proactor>(std::move(fake), sockets, wakeup, log);
-        fd = static_cast<int32_t>(sockets.open().value);
+        fd = static_cast<int32_t>(sockets.open({}).value);
     }
 
     std::optional<Outcome> submit(IoKind kind, const std::string& bytes = {}, uint32_t room = 100,

@@ -42,6 +42,14 @@ class Pool {
         return ids;
     }
 
+    std::string last_bytes() const {
+        std::string bytes;
+        for (const Arrival& arrival : told)
+            if (const auto* done = std::get_if<WorkFinished>(&arrival.what))
+                bytes = done->outcome.more->bytes;
+        return bytes;
+    }
+
     std::vector<Arrival> told;
 
   private:
@@ -185,12 +193,13 @@ TEST(ThreadPool, a_job_leaves_nothing_behind) {
     };
     pool.submit(std::move(full));
     pool.wait_until_idle();
-    EXPECT_EQ(std::get<WorkFinished>(pool.told.back().what).outcome.more->bytes, "computed path");
+    EXPECT_EQ(pool.last_bytes(), "computed path");
     EXPECT_EQ(held.use_count(), 1);
     pool.submit();
     pool.wait_until_idle();
-    EXPECT_EQ(std::get<WorkFinished>(pool.told.back().what).outcome.more->bytes, "");
-    EXPECT_EQ(pool.told.size(), 4u) << "each starts and finishes";
+    EXPECT_EQ(pool.last_bytes(), "");
+    EXPECT_EQ(pool.told.size(), 5u) << "each starts and finishes, and the first one wakes who does not look";
+    EXPECT_EQ(std::get<KernelCalled>(pool.told[2].what).call, Wakeup::signal_call);
 }
 
 }  // namespace

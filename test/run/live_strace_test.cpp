@@ -25,11 +25,15 @@ namespace {
 
 using host::HostKind;
 
-// A name that a socket has in both families, half-closed peers, a file, timers, a large answer.
+// A name that a socket has in both families, half-closed peers, options, a file, timers, a large answer.
 constexpr const char* script = R"(
     const fs = require('fs'), http = require('http');
     const server = http.createServer((request, response) => response.end('x'.repeat(2e7)));
-    require('net').connect(1, '127.0.0.1').on('error', () => {});  // nobody is there
+    const nobody = require('net').connect(1, '127.0.0.1').on('error', () => {});
+    nobody.setNoDelay().setKeepAlive(true, 7000);
+    // The socket was made before the name is known to be one of IPv6.
+    const lookup = (name, options, done) => done(null, [{ address: '::1', family: 6 }]);
+    require('net').connect({ port: 1, host: 'six', lookup }).on('error', () => {});
     server.listen(0, '::', () => {
       const { port } = server.address();
       http.get({ host: '127.0.0.1', port, agent: false }, (response) => {
@@ -41,9 +45,11 @@ constexpr const char* script = R"(
     setTimeout(() => fs.readFile(__filename, () => setTimeout(() => {}, 20)), 5);
 )";
 
-// What the loop's thread asked the kernel, a line a call, and what it heard to be ready, a line a wait.
+// What the loop's thread asked the kernel, a line a call, and what it heard to be ready, a line a wait; how
+// often the pool's workers woke it.
 struct Told {
     std::string calls, ready;
+    int wakes = 0;
 
     void call(std::string_view name, std::string_view first, std::string_view second,
               std::string_view result) {
@@ -64,9 +70,15 @@ Told told_by_trace(const trace::Trace& trace) {
         if (!trace[seq].is<trace::KernelCalled>()) continue;
         const auto call = trace[seq].as<trace::KernelCalled>();
         if (call.call == trace::SystemCall::close) continue;  // strace tells those of files, too
+        if (trace[seq].lane().kind == trace::LaneKind::worker) {
+            told.wakes += trace::call_text(trace, call) == "write(3, 8) = 8";
+            continue;
+        }
         const std::string result =
             call.error ? std::string(trace.text(call.error)) : std::to_string(call.result);
-        told.call(trace::name_of(call.call), std::to_string(call.fd), std::to_string(call.argument), result);
+        std::string first = std::to_string(call.fd);
+        if (call.option) first += fmt::format(", {}", trace.text(call.option));
+        told.call(trace::name_of(call.call), first, std::to_string(call.argument), result);
     }
     return told;
 }
@@ -111,9 +123,12 @@ const std::vector<Shape>& shapes() {
         {"socket", "socket", std::regex(R"(.*)"), 0, 0, "-1", "0"},
         {"listen", "listen", std::regex(R"((\d+), (\d+))"), 1, 2, "", ""},
         {"bind", "bind", std::regex(R"((\d+), .*htons\((\d+)\).*)"), 1, 2, "", ""},
-        {"getsockopt", "getsockopt", std::regex(R"((\d+), SOL_SOCKET, SO_ERROR, \[(\w+)\], \[4\])"), 1, 0, "",
-         std::to_string(SO_ERROR)},
-        {"dup2", "dup2", std::regex(R"((\d+), (\d+))"), 1, 2, "", ""},
+        {"getsockopt", "getsockopt", std::regex(R"((\d+), SOL_SOCKET, (SO_ERROR), \[(\w+)\], \[4\])"), 1, 0,
+         "", "0"},
+        {"setsockopt", "setsockopt",
+         std::regex(R"((\d+), \w+, (\w+), (?:\[(\d+)\]|"lo\\0"|\{l_onoff=1, l_linger=(\d+)\}), \d+)"), 1, 3,
+         "", ""},
+        {"dup3", "dup3", std::regex(R"((\d+), (\d+), O_CLOEXEC)"), 1, 2, "", ""},
         {"read", "read", std::regex(R"((3), .*, (512))"), 1, 2, "", ""},
     };
     return all;
@@ -188,7 +203,9 @@ Told told_by_strace(const fs::path& file, HostKind kind) {
         if (loop.empty() && !is_actor_s && waits_for_wakeup(call)) loop = call.thread;
     }
     Told told;
+    static const std::regex of_wakeup(R"(3, .*, 8)");
     for (const Call& call : calls) {
+        told.wakes += call.name == "write" && std::regex_match(call.arguments, of_wakeup);
         if (call.thread != loop) continue;
         for (const Shape& shape : shapes()) {
             std::smatch match;
@@ -201,8 +218,11 @@ Told told_by_strace(const fs::path& file, HostKind kind) {
                 second = std::to_string(is_taken_off ? 0 : mask_of(call.arguments));
             }
             if (call.name == "pselect6") second = whole_ms(second);
+            if (call.name.ends_with("sockopt")) first += ", " + match[2].str();
+            if (call.name == "setsockopt" && !match[3].matched)
+                second = match[4].matched ? match[4].str() : "1";
             const bool is_inside = call.name == "getsockopt";  // what it says
-            told.call(shape.ours, first, second, is_inside ? match[2].str() : call.result);
+            told.call(shape.ours, first, second, is_inside ? match[3].str() : call.result);
             tell_ready(call.name, call.arguments, call.rest, told);
         }
     }
@@ -243,6 +263,7 @@ void run_and_tell(HostKind kind, const std::string& name, const fs::path& folder
     const Told told = told_by_trace(trace);
     std::ofstream(folder / "calls") << told.calls;
     std::ofstream(folder / "ready") << told.ready;
+    std::ofstream(folder / "wakes") << told.wakes;
     EXPECT_EQ(trace.text(trace[1].as<trace::RunStarted>().host), host::name_of(kind));
 }
 
@@ -267,7 +288,8 @@ TEST_P(Straced, the_trace_tells_the_calls_that_strace_sees) {
         "exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-; ASAN_OPTIONS=$ASAN_OPTIONS:detect_leaks=0 "
         "LOOPGLASS_STRACED={} strace -f -v -s 100 -o {}/strace -e "
         "trace=epoll_wait,epoll_ctl,poll,select,"
-        "pselect6,connect,accept4,recvfrom,sendto,shutdown,socket,bind,listen,getsockopt,dup2,read "
+        "pselect6,connect,accept4,recvfrom,sendto,shutdown,socket,bind,listen,getsockopt,"
+        "setsockopt,dup3,read,write "
         "{} --gtest_brief=1 --gtest_filter='*Straced*{}' > {}/out 2>&1",
         folder.string(), folder.string(), self, test.substr(test.find('/')), folder.string());
     EXPECT_EQ(std::system(command.c_str()), 0) << command << content_of(folder / "out");
@@ -278,8 +300,10 @@ TEST_P(Straced, the_trace_tells_the_calls_that_strace_sees) {
     EXPECT_EQ(ready, without_looks(ready, lines_of(seen.ready)));
     EXPECT_NE(calls.find(host::name_of(kind)), calls.npos) << calls;
     if (name != std::string_view("script")) return;
-    EXPECT_NE(calls.find(", 4) = ECONNREFUSED"), calls.npos) << "SO_ERROR says what became of a connection\n"
-                                                             << calls;
+    EXPECT_EQ(content_of(folder / "wakes"), std::to_string(seen.wakes)) << "nobody but the pool wakes the loop";
+    EXPECT_NE(calls.find(" SO_ERROR, 0) = ECONNREFUSED"), calls.npos)
+        << "SO_ERROR says what became of a connection\n"
+        << calls;
     EXPECT_NE(calls.find(") = EAGAIN"), calls.npos) << "the answer is larger than the kernel's buffer\n";
 }
 

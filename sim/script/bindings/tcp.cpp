@@ -42,12 +42,14 @@ struct Call {
 
 JSValue to_result(JSContext* context, const Outcome& outcome) { return JS_NewInt64(context, outcome.value); }
 
-// open(isServer) -> handle
+// open(isServer, host) -> handle. host: where it will listen or connect, if that is known.
 JSValue open(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
     Engine& engine = Engine::of(context);
     const bool is_server = count > 0 && JS_ToBool(context, arguments[0]) > 0;
     const auto kind = is_server ? trace::HandleKind::tcp_server : trace::HandleKind::tcp_socket;
-    const auto opened = engine.loop().streams().open(kind, engine.here());
+    std::string towards;
+    if (count > 1 && JS_IsString(arguments[1])) towards = to_plain_text(context, arguments[1]);
+    const auto opened = engine.loop().streams().open(kind, engine.here(), std::move(towards));
     return JS_NewInt64(context, opened.error < 0 ? opened.error : opened.handle.value);
 }
 
@@ -188,6 +190,33 @@ JSValue set_referenced(JSContext* context, JSValueConst, int count, JSValueConst
     return call.result(call.handle ? 0 : bad_handle);
 }
 
+// setNoDelay(handle, enable)
+JSValue set_no_delay(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
+    const Call call(context, count, arguments);
+    if (!call.handle) return call.result(bad_handle);
+    const int32_t on = JS_ToBool(context, call.at(1)) > 0;
+    return call.result(call.streams().set_option(call.handle, host::SocketOption::no_delay, on));
+}
+
+// setKeepAlive(handle, enable, seconds before the first probe, seconds between probes, their number): as
+// uv_tcp_keepalive_ex(); of the last two, uv_tcp_keepalive()'s are taken if they are not given.
+JSValue set_keep_alive(JSContext* context, JSValueConst, int count, JSValueConst* arguments) {
+    using Option = host::SocketOption;
+    const Call call(context, count, arguments);
+    if (!call.handle) return call.result(bad_handle);
+    const int32_t on = JS_ToBool(context, call.at(1)) > 0;
+    const auto delay = static_cast<int32_t>(to_integer(context, call.at(2)));
+    const auto interval = static_cast<int32_t>(to_integer(context, call.at(3), 1));
+    const auto probes = static_cast<int32_t>(to_integer(context, call.at(4), 10));
+    int64_t value = call.streams().set_option(call.handle, Option::keep_alive, on);
+    if (!on || delay < 1) return call.result(value);
+    for (const auto& [option, number] : {std::pair{Option::keep_idle, delay},
+                                         {Option::keep_interval, interval},
+                                         {Option::keep_count, probes}})
+        if (value >= 0) value = call.streams().set_option(call.handle, option, number);
+    return call.result(value);
+}
+
 JSValue to_pair(const Call& call, const host::Address& address) {
     if (address.host.empty()) return JS_UNDEFINED;
     const JSValue pair = JS_NewArray(call.context);
@@ -210,7 +239,7 @@ JSValue peer_address(JSContext* context, JSValueConst, int count, JSValueConst* 
 void install_tcp(Engine& engine, JSValueConst binding) {
     const JSValue tcp = JS_NewObject(engine.context());
     add_natives(engine.context(), tcp,
-                {{"open", open, 1},
+                {{"open", open, 2},
                  {"listen", listen, 5},
                  {"connect", connect, 5},
                  {"readStart", read_start, 2},
@@ -220,6 +249,8 @@ void install_tcp(Engine& engine, JSValueConst binding) {
                  {"shutdown", shutdown, 2},
                  {"close", close, 3},
                  {"setReferenced", set_referenced, 2},
+                 {"setNoDelay", set_no_delay, 2},
+                 {"setKeepAlive", set_keep_alive, 5},
                  {"localAddress", local_address, 1},
                  {"peerAddress", peer_address, 1}});
     JS_SetPropertyStr(engine.context(), binding, "tcp", tcp);

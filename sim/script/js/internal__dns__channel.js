@@ -51,7 +51,7 @@ class Query {
     const server = this.servers[this.attempt % count];
     const round = (this.attempt - this.attempt % count) / count;
     this.attempt++;
-    const handle = TcpHandle.open(false);
+    const handle = TcpHandle.open(false, server.host);
     if (typeof handle === 'number') return this.finish('ECONNREFUSED');
     this.handle = handle;
     this.received = undefined;

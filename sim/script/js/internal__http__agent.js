@@ -31,7 +31,7 @@ function Agent(options) {
   this.defaultPort = 80;
   this.protocol = 'http:';
   this.options = { __proto__: null, ...options };
-  this.options.noDelay ??= true;
+  if (isAtLeast(18)) this.options.noDelay ??= true;
   this.options.path = null;
   this.requests = { __proto__: null };
   this.sockets = { __proto__: null };
@@ -161,7 +161,7 @@ Agent.prototype.createSocket = function createSocket(request, options, callback)
     watch(this, socket, options);
     callback(null, socket);
   };
-  if (this.keepAlive) {
+  if (this.keepAlive && isAtLeast(16)) {
     options.keepAlive = this.keepAlive;
     options.keepAliveInitialDelay = this.keepAliveMsecs;
   }

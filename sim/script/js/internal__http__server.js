@@ -179,7 +179,7 @@ function Server(options, requestListener) {
   }
   storeOptions(this, options);
   FunctionPrototypeCall(net.Server, this, {
-    allowHalfOpen: true, noDelay: options.noDelay ?? true, keepAlive: options.keepAlive,
+    allowHalfOpen: true, noDelay: options.noDelay ?? isAtLeast(18), keepAlive: options.keepAlive,
     keepAliveInitialDelay: options.keepAliveInitialDelay, highWaterMark: options.highWaterMark,
   });
   if (requestListener) this.on('request', requestListener);

@@ -137,7 +137,7 @@ function attempt(context) {
   }
   const current = context.next++;
   const address = targets[current];
-  if (current > 0) socket._openHandle();
+  if (current > 0) socket._openHandle(address);
   const handle = socket._handle;
   socket.emit('connectionAttempt', address, port, isIP(address));
   ArrayPrototypePush(socket.autoSelectFamilyAttemptedAddresses, `${address}:${port}`);

@@ -29,9 +29,9 @@ class TcpHandle {
     this[kPending] = [];  // writes under way, oldest first
     this[kOnWritten] = undefined;
   }
-  // A handle, or an error number.
-  static open(isServer) {
-    const id = tcp.open(isServer);
+  // A handle, or an error number. host: where it will listen or connect, if that is known.
+  static open(isServer, host) {
+    const id = tcp.open(isServer, host);
     return id < 0 ? id : new TcpHandle(id, context.get());
   }
   asyncReset() { this[kContext] = context.get(); }
@@ -76,6 +76,8 @@ class TcpHandle {
   reset(callback) { return closeInContext(this, callback, true); }
   ref() { tcp.setReferenced(this[kId], true); }
   unref() { tcp.setReferenced(this[kId], false); }
+  setNoDelay(enable) { return tcp.setNoDelay(this[kId], enable); }
+  setKeepAlive(enable, delay, interval, count) { return tcp.setKeepAlive(this[kId], enable, delay, interval, count); }
   getsockname() { return toAddress(tcp.localAddress(this[kId])); }
   getpeername() { return toAddress(tcp.peerAddress(this[kId])); }
 }

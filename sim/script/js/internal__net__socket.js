@@ -14,6 +14,7 @@ const { Duplex } = require('internal/stream');
 const { undestroy } = require('internal/streams/destroy');
 const { isAtLeast } = require('internal/versions');
 const { TcpHandle, MissingHandle } = require('internal/net/handle');
+const socketOptions = require('internal/net/socket_options');
 const timers = require('timers');
 
 const { nextTick } = binding.timers;
@@ -61,6 +62,7 @@ function Socket(options) {
   if (options.handle) this._handle = options.handle;
   else if (options.fd !== undefined) validateInt32(options.fd, 'fd', 0);
   this.on('end', onReadableStreamEnd);
+  socketOptions.initialize(this, options);
   this.server = null;
   this._server = null;
   this[kBytesRead] = 0;
@@ -271,6 +273,7 @@ function afterConnect(socket, status, address, port) {
   socket._sockname = null;
   if (status < 0) return void socket.destroy(connectError(status, address, port));
   socket._unrefTimer();
+  socketOptions.apply(socket);
   socket.emit('connect');
   socket.emit('ready');
   if (!socket.isPaused()) socket.read(0);
@@ -291,7 +294,7 @@ Socket.prototype.connect = function connect(...args) {
     this._peername = null;
     this._sockname = null;
   }
-  if (!this._handle) this._openHandle();
+  if (!this._handle) this._openHandle(options.host);
   this._unrefTimer();
   this.connecting = true;
   require('internal/net/connect').lookupAndConnect(this, options);
@@ -299,10 +302,10 @@ Socket.prototype.connect = function connect(...args) {
 };
 
 // A fresh handle, in place of one whose connection failed. The streams begin anew with it, whatever came before.
-Socket.prototype._openHandle = function _openHandle() {
+Socket.prototype._openHandle = function _openHandle(host) {
   this._handle?.close(noop);
   FunctionPrototypeCall(undestroy, this);
-  const handle = TcpHandle.open(false);
+  const handle = TcpHandle.open(false, host);
   this._handle = typeof handle === 'number' ? new MissingHandle(handle) : handle;
 };
 Socket.prototype._afterConnect = function _afterConnect(status, address, port) {
@@ -332,8 +335,8 @@ Socket.prototype.setTimeout = function setTimeout(msecs, callback) {
 };
 Socket.prototype._onTimeout = function _onTimeout() { emit(this, 'timeout'); };
 Socket.prototype._unrefTimer = function _unrefTimer() { this[kTimeout]?.refresh(); };
-Socket.prototype.setNoDelay = function setNoDelay() { return this; };
-Socket.prototype.setKeepAlive = function setKeepAlive() { return this; };
+Socket.prototype.setNoDelay = socketOptions.setNoDelay;
+Socket.prototype.setKeepAlive = socketOptions.setKeepAlive;
 Socket.prototype.ref = function ref() {
   if (this._handle) this._handle.ref();
   else this.once('connect', this.ref);

@@ -11,6 +11,7 @@ const { validateAbortSignal, validateNumber, validatePort } = require('internal/
 const { isIP, isIPv4, isIPv6 } = require('internal/net/address');
 const connecting = require('internal/net/connect');
 const { TcpHandle } = require('internal/net/handle');
+const socketOptions = require('internal/net/socket_options');
 const { Socket } = require('internal/net/socket');
 
 const EAFNOSUPPORT = -97, EADDRNOTAVAIL = -99;
@@ -26,9 +27,6 @@ function Server(options, connectionListener) {
   }
   options = { ...options };
   if (typeof connectionListener === 'function') this.on('connection', connectionListener);
-  if (options.keepAliveInitialDelay !== undefined) {
-    validateNumber(options.keepAliveInitialDelay, 'options.keepAliveInitialDelay');
-  }
   if (options.highWaterMark !== undefined) validateNumber(options.highWaterMark, 'options.highWaterMark');
   this._connections = 0;
   this._handle = null;
@@ -36,8 +34,7 @@ function Server(options, connectionListener) {
   this._listeningId = 1;
   this.allowHalfOpen = options.allowHalfOpen || false;
   this.pauseOnConnect = !!options.pauseOnConnect;
-  this.noDelay = !!options.noDelay;
-  this.keepAlive = !!options.keepAlive;
+  socketOptions.initializeServer(this, options);
   this.highWaterMark = options.highWaterMark;
 }
 ObjectSetPrototypeOf(Server.prototype, EventEmitter.prototype);
@@ -106,7 +103,7 @@ function listenOn(server, address, port, backlog) {
   nextTick(emitListening, server);
 }
 function openListener(server, host, port, backlog) {
-  const handle = TcpHandle.open(true);
+  const handle = TcpHandle.open(true, host);
   if (typeof handle === 'number') return { error: handle };
   const error = handle.listen(host, port, backlog || 511, (client) => onConnection(server, client));
   if (error < 0) handle.close();
@@ -130,6 +127,7 @@ function onConnection(server, client) {
     handle: client, allowHalfOpen: server.allowHalfOpen, pauseOnCreate: server.pauseOnConnect, readable: true,
     writable: true, readableHighWaterMark: server.highWaterMark, writableHighWaterMark: server.highWaterMark,
   });
+  socketOptions.applyServers(server, socket);
   server._connections++;
   socket.server = server;
   socket._server = server;
