@@ -323,6 +323,8 @@ class Teller {
         if (e.result < 0)
             return tell("커널을 부릅니다. 커널이 거절합니다: {}", "The kernel is called, and refuses: {}",
                         call);
+        if (wakes_loop(e.call))
+            return tell("작업 스레드가 루프를 깨웁니다: {}", "A pool thread wakes the loop: {}", call);
         return tell("커널을 부릅니다: {}", "The kernel is called: {}", call);
     }
 

@@ -197,7 +197,7 @@ struct Visitor {
         return inner(answer(kernel, loop, "fd " + std::to_string(e.fd) + " is ready"));
     }
     Line operator()(const KernelCalled& e) const {
-        return inner(line(kernel, kernel, trace::call_text(trace, e)));
+        return inner(line(wakes_loop(e.call) ? pool : kernel, kernel, trace::call_text(trace, e)));
     }
 
     // ---- message ports ----

@@ -173,6 +173,10 @@ constexpr auto names_of(SystemCall) {
                                             "write",
                                             "PostQueuedCompletionStatus"};
 }
+// A worker of the pool's wakes the loop by it.
+constexpr bool wakes_loop(SystemCall call) {
+    return call == SystemCall::write || call == SystemCall::post_queued_completion_status;
+}
 
 enum class IoKind : uint32_t { accept, connect, read, write, shutdown };
 constexpr auto names_of(IoKind) {
