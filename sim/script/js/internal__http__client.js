@@ -57,6 +57,7 @@ const getModel = modelOf(() => {
   request.parser = null;
   request.maxHeadersCount = null;
   if (since12) request.reusedSocket = false;
+  if (!since12) return request;
   request.host = 'localhost';
   request.protocol = 'http:';
   return request;
@@ -76,15 +77,19 @@ function construct(request, options, callback) {
   const agent = request.agent = chooseAgent(options);
   const defaultProtocol = (options._defaultAgent || agents.globalAgent).protocol;
   const expectedProtocol = agent?.protocol || defaultProtocol;
-  const protocol = request.protocol = options.protocol || defaultProtocol;
+  const protocol = options.protocol || defaultProtocol;
   if (options.path && RegExpPrototypeExec(invalidPath, String(options.path)) !== null) {
     throw new codes.ERR_UNESCAPED_CHARACTERS('Request path');
   }
   if (protocol !== expectedProtocol) throw new codes.ERR_INVALID_PROTOCOL(protocol, expectedProtocol);
   const defaultPort = options.defaultPort || agent?.defaultPort;
   options.port = options.port || defaultPort || 80;
-  const host = options.host = request.host = validHost(options.hostname, 'hostname') ||
+  const host = options.host = validHost(options.hostname, 'hostname') ||
     validHost(options.host, 'host') || 'localhost';
+  if (since12) {
+    request.host = host;
+    request.protocol = protocol;
+  }
   if (options.socketPath !== undefined) request.socketPath = options.socketPath;
   if (options.timeout !== undefined) request.timeout = validTimeout(options.timeout, 'timeout');
   if (options.signal) {
@@ -267,7 +272,7 @@ function detachParser(socket, request) {
 
 function onSocketDrain() {
   const message = this._httpMessage;
-  if (!message || message.finished || !message[kNeedDrain]) return;
+  if (!message || (since12 && (message.finished || !message[kNeedDrain]))) return;
   message[kNeedDrain] = false;
   message.emit('drain');
 }
@@ -389,7 +394,7 @@ function onResponse(socket, response, keepAlive) {
   if (isInformational(response.statusCode)) {
     request.res = null;
     if (response.statusCode === 100) request.emit('continue');
-    request.emit('information', {
+    request.emit('information', !since12 ? { statusCode: response.statusCode } : {
       statusCode: response.statusCode, statusMessage: response.statusMessage,
       httpVersion: response.httpVersion, httpVersionMajor: response.httpVersionMajor,
       httpVersionMinor: response.httpVersionMinor, headers: response.headers, rawHeaders: response.rawHeaders,

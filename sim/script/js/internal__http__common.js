@@ -109,11 +109,14 @@ class Parser {
 }
 const idleParsers = [];
 
-function toError(result, rawPacket) {
-  const error = withoutFrames(() => new Error(`Parse Error: ${result[1]}`));
-  error.bytesParsed = result[2];
-  error.code = result[0];
-  error.reason = result[1];
+// Node 10 has another parser, which says no reason; the one of 12 to 20.2 knows no other protocols.
+const wordsOf = (reason) => (!isAtLeast(20, 3) && reason === 'Expected HTTP/, RTSP/ or ICE/' ? 'Expected HTTP/' : reason);
+function toError([code, said, bytesParsed], rawPacket) {
+  const reason = wordsOf(said);
+  const error = withoutFrames(() => new Error(isAtLeast(12) ? `Parse Error: ${reason}` : 'Parse Error'));
+  error.bytesParsed = bytesParsed;
+  error.code = code;
+  if (isAtLeast(12)) error.reason = reason;
   error.rawPacket = rawPacket;
   return error;
 }

@@ -2,7 +2,8 @@
 // Clients that take too long to say what they want: since Node 18 a server looks for them now and then. Every server
 // of Node's does; here only one that was given limits of its own, so that a run with a server can come to an end.
 
-const { ArrayPrototypePush, Symbol } = primordials;
+const { ArrayPrototypePush, NumberIsFinite, Symbol } = primordials;
+const { validateInteger } = require('internal/validators');
 const { isAtLeast } = require('internal/versions');
 const { clearInterval, setInterval } = require('timers');
 
@@ -43,6 +44,24 @@ function isExpired(server, saying) {
   return saying.isOver;
 }
 
+// ---- how long a connection without a request is kept: from 20.20 on a little longer than the client was told
+
+const bufferMs = isAtLeast(20, 3) ? 1000 : 0;
+const hasBufferOption = isAtLeast(22);
+const orElse = (value, fallback) => (NumberIsFinite(value) && value >= 0 ? value : fallback);
+function storeBuffer(server, options) {
+  if (!hasBufferOption) return;
+  if (options.keepAliveTimeoutBuffer !== undefined) {
+    validateInteger(options.keepAliveTimeoutBuffer, 'keepAliveTimeoutBuffer', 0);
+  }
+  server.keepAliveTimeoutBuffer = options.keepAliveTimeoutBuffer ?? bufferMs;
+}
+function keptAliveMs(server) {
+  if (!hasBufferOption) return server.keepAliveTimeout ? server.keepAliveTimeout + bufferMs : 0;
+  const toldMs = orElse(server.keepAliveTimeout, 0);
+  return toldMs && toldMs + orElse(server.keepAliveTimeoutBuffer, bufferMs);
+}
+
 // ---- what a connection tells of itself, if its server has limits
 
 function connected(server, socket) {
@@ -61,4 +80,4 @@ function hasSaid(socket, request) {
   if (socket[kSaying] !== undefined) socket[kSaying].request = request;
 }
 
-module.exports = { beginChecks, endChecks, connected, says, hasSaid };
+module.exports = { beginChecks, endChecks, storeBuffer, keptAliveMs, connected, says, hasSaid };

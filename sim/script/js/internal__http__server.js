@@ -30,7 +30,6 @@ const { add, emit, remove } = binding.events;
 const { nextTick } = binding.timers;
 
 const kConnections = Symbol('connections');
-const keepAliveExtraMs = 1000;  // a little longer than the client was told
 const noop = () => {};
 
 // ---- ServerResponse
@@ -151,6 +150,7 @@ function storeOptions(server, options) {
   limit('requestTimeout', 300000);
   limit('headersTimeout', MathMin(isAtLeast(12) ? 60000 : 40000, server.requestTimeout));
   limit('keepAliveTimeout', 5000);
+  patience.storeBuffer(server, options);
   limit('connectionsCheckingInterval', 30000);
   if (server.requestTimeout > 0 && server.headersTimeout > server.requestTimeout) {
     throw new codes.ERR_OUT_OF_RANGE('headersTimeout', '<= requestTimeout', options.headersTimeout);
@@ -483,8 +483,9 @@ function onResponseFinish(request, response, socket, state, server) {
     socket.destroySoon();
   } else if (state.outgoing.length === 0) {
     socket._isIdle = true;
-    if (server.keepAliveTimeout) {
-      socket.setTimeout(server.keepAliveTimeout + keepAliveExtraMs);
+    const keptMs = patience.keptAliveMs(server);
+    if (keptMs > 0) {
+      socket.setTimeout(keptMs);
       state.keepAliveTimeoutSet = true;
     }
   } else {
