@@ -59,6 +59,7 @@ function pbkdf2(password, salt, iterations, keylen, digest, callback) {
 }
 function pbkdf2Sync(password, salt, iterations, keylen, digest) {
   const given = pbkdf2Arguments(password, salt, iterations, keylen, digest);
+  if (keylen === 0 && isAtLeast(22)) throw new Error('Deriving bits failed');
   return finishNow(native.pbkdf2(given.password, given.salt, given.iterations, keylen, digest), toBuffer);
 }
 

@@ -2,8 +2,8 @@
 // New keys and prime numbers: by the pool if there is a callback.
 
 const {
-  BigInt, BigIntPrototypeToString, Error, ObjectDefineProperty, RangeError, TypedArrayPrototypeGetBuffer,
-  TypedArrayPrototypeSlice, Uint8Array,
+  BigInt, BigIntPrototypeToString, Error, ObjectDefineProperty, RangeError, TypeError,
+  TypedArrayPrototypeGetBuffer, TypedArrayPrototypeSlice, Uint8Array,
 } = primordials;
 const { Buffer } = require('buffer');
 const native = binding.crypto;
@@ -29,11 +29,19 @@ function encodingOf(options, name, type, isPublic) {
   return parseKeyEncoding(given, type, isPublic, `options.${name}`);
 }
 
+// Until 16 whatever is wrong with an option is a wrong value.
+const tellsKinds = isAtLeast(18);
+const olderCheck = (isRight, value, name) => {
+  if (!isRight) throw new codes.ERR_INVALID_ARG_VALUE(name, value);
+};
+const checkUint32 = tellsKinds ? validateUint32 : (value, name) => olderCheck(value >>> 0 === value, value, name);
+const checkString = tellsKinds ? validateString : (value, name) => olderCheck(typeof value === 'string', value, name);
+
 const rsaRequest = (options) => {
   validateObject(options, 'options');
-  validateUint32(options.modulusLength, 'options.modulusLength');
+  checkUint32(options.modulusLength, 'options.modulusLength');
   const exponent = options.publicExponent ?? 0x10001;
-  validateUint32(exponent, 'options.publicExponent');
+  checkUint32(exponent, 'options.publicExponent');
   return { __proto__: null, type: 'rsa', bits: options.modulusLength, exponent };
 };
 function checkDigest(name, option) {
@@ -41,6 +49,8 @@ function checkDigest(name, option) {
   validateString(name, option);
   if (!native.hasDigest(name)) throw new codes.ERR_CRYPTO_INVALID_DIGEST(name);
 }
+const unknownCurve = () => (isAtLeast(15) ? new codes.ERR_CRYPTO_INVALID_CURVE() :
+  new TypeError('Invalid ECDH curve name'));
 const requests = {
   '__proto__': null,
   'rsa': rsaRequest,
@@ -54,12 +64,12 @@ const requests = {
   },
   'ec': (options) => {
     validateObject(options, 'options');
-    validateString(options.namedCurve, 'options.namedCurve');
+    checkString(options.namedCurve, 'options.namedCurve');
     const { paramEncoding } = options;
     if (paramEncoding != null && paramEncoding !== 'named' && paramEncoding !== 'explicit') {
       throw new codes.ERR_INVALID_ARG_VALUE('options.paramEncoding', paramEncoding);
     }
-    if (!native.hasCurve(options.namedCurve)) throw new codes.ERR_CRYPTO_INVALID_CURVE();
+    if (!native.hasCurve(options.namedCurve)) throw unknownCurve();
     return { __proto__: null, type: 'ec', curve: options.namedCurve };
   },
 };
@@ -97,8 +107,9 @@ function generateKeyPair(type, options, callback) {
     callback = options;
     options = undefined;
   }
-  validateCallback(callback, 'callback');
+  if (isAtLeast(15)) validateCallback(callback, 'callback');
   const wanted = pairRequest(type, options);
+  validateCallback(callback, 'callback');
   native.makeKey(wanted.request, undefined, (handle) => {
     if (typeof handle === 'string') return callback(makingError(handle));
     let pair;

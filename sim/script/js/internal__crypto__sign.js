@@ -90,9 +90,9 @@ ObjectSetPrototypeOf(Verify, Writable);
 Verify.prototype._write = Sign.prototype._write;
 Verify.prototype.update = Sign.prototype.update;
 Verify.prototype.verify = function verify(options, signature, encoding) {
+  const bytes = bytesOf(signature, 'signature', encoding);
   const handle = handleOf(options, 'public');
   const use = useOf(options, this[kDigest], true);
-  const bytes = bytesOf(signature, 'signature', encoding);
   return orThrow(native.verify(handle, use, finishHash(this, handle), bytes));
 };
 

@@ -78,6 +78,7 @@ class Dir {
     return this.#bring(this.#left ? [] : demand('readdir', this.#path));
   }
   close(callback) {
+    if (!isAtLeast(14)) this.#checkOpen();
     if (callback === undefined) {
       return new Promise((resolve, reject) => this.close((error) => (error ? reject(error) : resolve())));
     }

@@ -22,6 +22,7 @@ const { bytesToWrite, deliver, gather, roomOf, scatter } = require('internal/fs/
 const { aboutTwo, mkdirOptionsOf } = require('internal/fs/paths');
 const { encodePath, temporaryName, toEntries, toStats } = require('internal/fs/values');
 const { aboutPath, aboutSite, ask, here, promise } = require('internal/fs/calls');
+const { trimModule } = require('internal/history');
 const { isAtLeast } = require('internal/versions');
 
 const none = { __proto__: null };
@@ -173,6 +174,7 @@ async function open(path, flags, mode) {
 // ---- on handles
 
 async function read(handle, buffer, offset, length, position) {
+  if (!isAtLeast(14)) validateBuffer(buffer);
   if (!ArrayBufferIsView(buffer)) {
     const params = buffer;
     if (params !== undefined) validateObject(params, 'options', kValidateObjectAllowNullable);
@@ -435,7 +437,7 @@ const missing = (syscall) => async (path) => {
   throw require('errors').uvException('ENOSYS', syscall, typeof path === 'string' ? path : undefined);
 };
 
-module.exports = {
+const all = {
   FileHandle, kRef, kUnref,
   promises: {
     access, copyFile, cp, open, opendir, rename, truncate, rm, rmdir, mkdir, readdir, readlink, symlink,
@@ -447,3 +449,6 @@ module.exports = {
     constants: require('internal/fs/constants'),
   },
 };
+trimModule('fs/promises', all.promises);
+trimModule('internal/fs/handle', all);
+module.exports = all;

@@ -55,13 +55,22 @@ function close(stream, calls, error, callback) {
     const { emitClose } = stream._writableState ?? stream._readableState;
     if (!closesInTick && !problem && !emitClose) stream.emit('close');
   });
-  stream.fd = null;
 }
 
 function destroy(stream, calls, idle, error, callback) {
-  if (waitsForOpen(stream, () => close(stream, calls, error, callback))) return;
-  if (idle !== undefined && waitsForCalls) stream.once(idle, (ioError) => close(stream, calls, error || ioError, callback));
-  else close(stream, calls, error, callback);
+  if (waitsForOpen(stream, () => {
+    close(stream, calls, error, callback);
+    if (waitsForCalls) stream.fd = null;
+  })) return;
+  if (idle !== undefined && waitsForCalls) {
+    stream.once(idle, (ioError) => {
+      close(stream, calls, error || ioError, callback);
+      stream.fd = null;
+    });
+  } else {
+    close(stream, calls, error, callback);
+    stream.fd = null;
+  }
 }
 
 // Node 10 asked nobody whether the stream was destroyed, neither before a write nor before a close beside one.
@@ -70,11 +79,14 @@ function closeBehindError(stream) {
   if (!closesInTick && stream.autoClose) stream.destroy();
 }
 
-// The end of writing: until Node 12 the file is closed before 'finish'.
+// The end of writing: until Node 12 the file is closed before 'finish', and Node 10 does not even wait until it
+// is open.
 function final(stream, callback) {
-  if (waitsForOpen(stream, () => final(stream, callback))) return;
+  if (waitsForCalls && waitsForOpen(stream, () => final(stream, callback))) return;
   if (!closesInTick && stream.autoClose) stream.destroy();
   callback();
 }
 
-module.exports = { prepare, start, waitsForOpen, refusesWrites, closeBehindError, destroy, final };
+module.exports = {
+  prepare, start, waitsForOpen, countsDestroyed: !waitsForCalls, refusesWrites, closeBehindError, destroy, final,
+};

@@ -212,10 +212,12 @@ function failureOf(stream, error, name) {
   if (error) older?.closeBehindError(stream);
   return error || (stream.destroyed && isAtLeast(18) ? new codes.ERR_STREAM_DESTROYED(name) : null);
 }
+// Node 10 counts what was written all the same.
+const isForgotten = (stream) => stream.destroyed && !older?.countsDestroyed;
 // Calls `write` until all bytes are out.
 function writeAll(stream, bytes, position, callback) {
   stream[kFs].write(stream.fd, bytes, 0, bytes.length, position, (error, written) => {
-    if (stream.destroyed || error) return callback(failureOf(stream, error, 'write'));
+    if (error || isForgotten(stream)) return callback(failureOf(stream, error, 'write'));
     stream.bytesWritten += written;
     if (written >= bytes.length) return callback();
     writeAll(stream, bytes.subarray(written), position === undefined ? undefined : position + written,
@@ -250,7 +252,7 @@ WriteStream.prototype._writev = function _writev(data, callback) {
   this[kIsBusy] = true;
   const calls = this[kFs].writev ? this[kFs] : require('internal/fs/descriptors');
   calls.writev(this.fd, chunks, position, (error, written) => {
-    if (this.destroyed || error) return done(failureOf(this, error, 'writev'));
+    if (error || isForgotten(this)) return done(failureOf(this, error, 'writev'));
     this.bytesWritten += written;
     if (written >= size) return done();
     const rest = Buffer.concat(chunks).subarray(written);

@@ -280,26 +280,36 @@ function checkCopy(from, to, status, target, options, isNative) {
   }
 }
 
-function* copyTree(from, to, options, isNative = false) {
+// With errorOnExist. From 22 on a folder that is there is an error, too, but for the native code of cpSync() until 24.
+const refusesFolders = (options) => isAtLeast(26) || (isAtLeast(22) && !options.isSync);
+function refuse(to, options, isInside) {
+  const why = `${to} already exists`;
+  const isNative = options.isSync && isInside && options.filter === undefined && isAtLeast(22) && !isAtLeast(26);
+  if (!isNative) throw systemError('ERR_FS_CP_EEXIST', 'Target already exists', EEXIST, why, 'cp', to);
+  const error = new Error(`[ERR_FS_CP_EEXIST]: Target already exists: cp returned EEXIST (${why})`);
+  error.code = 'ERR_FS_CP_EEXIST';
+  throw error;
+}
+
+function* copyTree(from, to, options, isInside = false) {
   if (options.filter && !options.filter(from, to)) return;
   const look = options.dereference ? 'stat' : 'lstat';
   const status = toStats(yield* need(look, look, from));
   const present = yield [look, to];
   const target = isError(present) ? null : toStats(present);
-  checkCopy(from, to, status, target, options, isNative);
+  checkCopy(from, to, status, target, options, options.isSync && !isInside && isAtLeast(22));
+  const isRefused = target && !options.force && options.errorOnExist;
   if (status.isDirectory()) {
+    if (isRefused && refusesFolders(options)) refuse(to, options, isInside);
     if (!target) yield* makeFolders(to, 0o777);
     const entries = yield* need('scandir', 'readdir', from);
     for (let i = 0; i < entries.length; i += 2) {
-      yield* copyTree(pathModule.join(from, entries[i]), pathModule.join(to, entries[i]), options);
+      yield* copyTree(pathModule.join(from, entries[i]), pathModule.join(to, entries[i]), options, true);
     }
     return;
   }
   if (target && !options.force) {
-    if (options.errorOnExist) {
-      throw systemError('ERR_FS_CP_EEXIST', 'Target already exists', EEXIST, `${to} already exists`, 'cp',
-        to);
-    }
+    if (isRefused) refuse(to, options, isInside);
     return;
   }
   if (!target) yield* makeFolders(pathModule.dirname(to), 0o777);
@@ -326,7 +336,7 @@ function cp(from, to, options, callback) {
 function cpSync(from, to, options) {
   from = validPath(from, 'src');
   to = validPath(to, 'dest');
-  runNow(copyTree(from, to, cpOptionsOf(options), isAtLeast(22)));
+  runNow(copyTree(from, to, { ...cpOptionsOf(options), isSync: true }));
 }
 
 module.exports = {

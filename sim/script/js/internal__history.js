@@ -73,6 +73,7 @@ const modules = [
 ];
 const members = [
   [[12], {
+    'crypto.Hash#': 'copy', 'fs/promises': 'lutimes opendir', 'internal/fs/handle.FileHandle#': 'readv writev',
     assert: 'doesNotMatch match', async_hooks: 'AsyncLocalStorage executionAsyncResource',
     crypto: 'KeyObject createPrivateKey createPublicKey createSecretKey diffieHellman randomInt sign verify',
     dns: 'ALL', events: 'captureRejectionSymbol captureRejections errorMonitor on',
@@ -80,38 +81,48 @@ const members = [
     os: 'version', perf_hooks: 'monitorEventLoopDelay', process: 'resourceUsage',
   }],
   [[14], {
+    'dns': 'resolveCaa setDefaultResultOrder', 'dns.promises': 'resolveCaa setDefaultResultOrder',
+    'fs/promises': 'rm watch', 'http.OutgoingMessage#': 'getRawHeaderNames',
     buffer: 'Blob atob btoa', crypto: 'randomUUID', events: 'getEventListeners setMaxListeners', fs: 'rm rmSync',
     http: 'validateHeaderName validateHeaderValue', os: 'devNull', perf_hooks: 'createHistogram',
     process: 'setSourceMapsEnabled', util: 'getSystemErrorMap toUSVString',
     worker_threads: 'getEnvironmentData setEnvironmentData',
   }],
   [[16], {
+    'http.IncomingMessage#': 'headersDistinct trailersDistinct',
+    'internal/fs/handle.FileHandle#': 'createReadStream createWriteStream',
     'async_hooks': 'asyncWrapProviders', crypto: 'checkPrime checkPrimeSync generateKey generateKeySync generatePrime ' +
       'generatePrimeSync getCipherInfo hkdf hkdfSync webcrypto',
     diagnostics_channel: 'subscribe unsubscribe', events: 'EventEmitterAsyncResource', fs: 'cp cpSync',
     'fs/promises': 'constants cp', http: 'setMaxIdleHTTPParsers', 'http.OutgoingMessage#': 'appendHeader',
-    module: 'isBuiltin', 'net.Socket#': 'resetAndDestroy', os: 'machine',
+    module: 'isBuiltin', 'net.Socket#': 'localFamily resetAndDestroy', os: 'machine',
     'perf_hooks': 'PerformanceEntry PerformanceMark PerformanceMeasure PerformanceObserverEntryList PerformanceResourceTiming',
     'perf_hooks.Performance#': 'clearResourceTimings markResourceTiming setResourceTimingBufferSize',
     process: 'getActiveResourcesInfo',
     stream: 'addAbortSignal compose destroy isDisturbed isErrored isReadable promises',
-    'stream.Readable#': 'drop every filter find flatMap forEach iterator map reduce some take toArray',
+    'stream.Readable#': 'asIndexedPairs drop every filter find flatMap forEach iterator map reduce some take toArray',
     util: 'parseArgs stripVTControlCharacters', worker_threads: 'BroadcastChannel',
   }],
   [[20, 3, 18], { 'abort.AbortSignal': 'any', events: 'addAbortListener' }],
   [[18], {
+    'dns.promises': 'getDefaultResultOrder', 'fs/promises': 'statfs', 'internal/fs/handle.FileHandle#': 'readLines',
+    'net': 'getDefaultAutoSelectFamily getDefaultAutoSelectFamilyAttemptTimeout setDefaultAutoSelectFamily ' +
+      'setDefaultAutoSelectFamilyAttemptTimeout',
     'url.URL': 'canParse', 'url.URLSearchParams#': 'size', buffer: 'File isAscii isUtf8', diagnostics_channel: 'tracingChannel', dns: 'getDefaultResultOrder',
     events: 'getMaxListeners', fs: 'statfs statfsSync', 'http.OutgoingMessage#': 'setHeaders',
     'http.Server#': 'closeAllConnections closeIdleConnections', 'http.ServerResponse#': 'writeEarlyHints',
     os: 'availableParallelism', process: 'constrainedMemory', readline: 'promises',
-    stream: 'isDestroyed isWritable',
+    stream: 'getDefaultHighWaterMark isDestroyed isWritable setDefaultHighWaterMark',
     'stream.Readable#': 'compose', util: 'MIMEParams MIMEType aborted transferableAbortController transferableAbortSignal',
   }],
   [[20, 3], {
     'url.URL': 'parse', 'buffer.Blob#': 'bytes',
     process: 'availableMemory getBuiltinModule', stream: 'duplexPair', timers: 'promises', util: 'parseEnv styleText',
   }],
-  [[22], { module: 'findPackageJSON', util: 'getCallSites getSystemErrorMessage' }],
+  [[22], {
+    'dns': 'resolveTlsa', 'dns.promises': 'resolveTlsa', module: 'findPackageJSON',
+    util: 'getCallSites getSystemErrorMessage',
+  }],
 ];
 // What a version does not have any more.
 const gone = [[[26], { buffer: 'SlowBuffer', fs: 'F_OK R_OK W_OK X_OK' }]];

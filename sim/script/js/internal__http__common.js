@@ -104,13 +104,17 @@ class Parser {
   }
   finish() {
     const result = native.finish(this.machine, this);
-    return typeof result === 'number' ? result : toError(result, undefined);
+    if (typeof result === 'number') return result;
+    const error = toError(result, undefined);
+    error.message = 'Parse Error';  // the reason is no word of it here
+    return error;
   }
 }
 const idleParsers = [];
 
 // Node 10 has another parser, which says no reason; the one of 12 to 20.2 knows no other protocols.
-const wordsOf = (reason) => (!isAtLeast(20, 3) && reason === 'Expected HTTP/, RTSP/ or ICE/' ? 'Expected HTTP/' : reason);
+const isOtherProtocol = (reason) => reason === 'Expected HTTP/, RTSP/ or ICE/';
+const wordsOf = (reason) => (isOtherProtocol(reason) && !isAtLeast(20, 3) ? 'Expected HTTP/' : reason);
 function toError([code, said, bytesParsed], rawPacket) {
   const reason = wordsOf(said);
   const error = withoutFrames(() => new Error(isAtLeast(12) ? `Parse Error: ${reason}` : 'Parse Error'));

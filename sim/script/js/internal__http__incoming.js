@@ -65,8 +65,9 @@ function define(name, get, set) {
 define('connection', function () { return this.socket; }, function (socket) { this.socket = socket; });
 
 // The first of the raw lines, as many as the server or the client wants.
+const distinct = isAtLeast(20, 3) ? '_addHeaderLineDistinct' : undefined;
 function collect(message, raw, count, add) {
-  const result = {};
+  const result = add === distinct ? { __proto__: null } : {};
   for (let i = 0; i + 1 < raw.length && i < count; i += 2) message[add](raw[i], raw[i + 1], result);
   return result;
 }

@@ -55,7 +55,7 @@ function setFields(message) {
   message._removedConnection = false;
   message._removedContLen = false;
   message._removedTE = false;
-  message.strictContentLength = false;
+  message.strictContentLength = isAtLeast(16) ? false : undefined;
   message[kBytesWritten] = 0;
   message._contentLength = null;
   message._hasBody = true;
@@ -100,6 +100,17 @@ function define(name, get, set, enumerable = false) {
 if (isAtLeast(18)) {
   define('errored', function () { return this[kErrored]; });
   define('closed', function () { return this._closed; });
+}
+// Names of old, deprecated.
+if (!isAtLeast(24)) {
+  define('_headers', function () { return this.getHeaders(); });
+  define('_headerNames', function () {
+    const fields = this[kOutHeaders];
+    if (fields === null) return null;
+    const names = { __proto__: null };
+    for (const key in fields) names[key] = fields[key][0];
+    return names;
+  });
 }
 define('connection', function () { return this.socket; }, function (socket) { this.socket = socket; });
 define('headersSent', function () { return !!this._header; }, undefined, true);
@@ -213,6 +224,7 @@ OutgoingMessage.prototype.flushHeaders = function flushHeaders() {
   if (!this._header) this._implicitHeader();
   this._send('');
 };
+if (!since14) OutgoingMessage.prototype.flush = function flush() { this.flushHeaders(); };
 
 // ---- body
 
@@ -278,11 +290,13 @@ function lengthOf(chunk, encoding) {
   if (typeof chunk !== 'string') return chunk.byteLength;
   return encoding ? Buffer.byteLength(chunk, encoding) : byteLength(chunk, 'utf8');
 }
+const texts = since12 ? ['string', 'Buffer', 'Uint8Array'] : ['string', 'Buffer'];
+const nameOfChunk = (isLast) => (isLast || isAtLeast(15) ? 'chunk' : 'first argument');
 function write(message, chunk, encoding, callback, isLast) {
   if (typeof callback !== 'function') callback = noop;
   if (chunk === null) throw new codes.ERR_STREAM_NULL_VALUES();
   if (typeof chunk !== 'string' && TypedArrayPrototypeGetSymbolToStringTag(chunk) !== 'Uint8Array') {
-    throw new codes.ERR_INVALID_ARG_TYPE('chunk', ['string', 'Buffer', 'Uint8Array'], chunk);
+    throw new codes.ERR_INVALID_ARG_TYPE(nameOfChunk(isLast), texts, chunk);
   }
   if (message.finished) return writeAfterEnd(message, callback);
   if (message.destroyed) return fail(message, new codes.ERR_STREAM_DESTROYED('write'), callback), false;

@@ -26,6 +26,8 @@ const since12 = isAtLeast(12);
 const countsRequests = isAtLeast(16);
 const requestsLimit = (server) => (countsRequests ? server.maxRequestsPerSocket : 0);
 
+const knowsRequest = isAtLeast(16);
+
 const { add, emit, remove } = binding.events;
 const { nextTick } = binding.timers;
 
@@ -37,7 +39,7 @@ const noop = () => {};
 const getModel = modelOf(() => {
   const response = ObjectCreate(ServerResponse.prototype);
   setFields(response);
-  response.req = undefined;
+  if (knowsRequest) response.req = undefined;
   response.sendDate = true;
   response._sent100 = false;
   response._expect_continue = false;
@@ -47,7 +49,7 @@ const getModel = modelOf(() => {
 function ServerResponse(request, options) {
   fillMessage(this, getModel(), options);
   if (request.method === 'HEAD') this._hasBody = false;
-  this.req = request;
+  if (knowsRequest) this.req = request;
   if (request.httpVersionMajor < 1 || request.httpVersionMinor < 1) {
     this.useChunkedEncodingByDefault = saysChunked(request.headers.te);
     this.shouldKeepAlive = false;

@@ -379,6 +379,7 @@ define('_connecting', false, function () { return this.connecting; });
 define('pending', false, function () { return !this._handle || this.connecting; });
 define('readyState', false, function () {
   if (this.connecting) return 'opening';
+  if (!this._handle && !isAtLeast(14)) return 'closed';
   if (this.readable) return this.writable ? 'open' : 'readOnly';
   return this.writable ? 'writeOnly' : 'closed';
 });

@@ -10,7 +10,9 @@ const { isAtLeast } = require('internal/versions');
 
 // Until Node 14 the value of such a one was an error of its own, in whichever object it stood.
 const options = new SafeSet(['flags', 'highWaterMark', 'readableHighWaterMark', 'writableHighWaterMark', 'family',
-  'hints', 'rrtype', 'address', 'scheduling', 'historySize', 'size', 'format', 'cipher', 'passphrase']);
+  'hints', 'rrtype', 'address', 'scheduling', 'historySize', 'size', 'format', 'cipher', 'passphrase',
+  'modulusLength', 'publicExponent', 'namedCurve', 'paramEncoding']);
+const saysEncoding = (name) => StringPrototypeIncludes(name, 'KeyEncoding');
 const nameOf = (name) => (StringPrototypeStartsWith(name, 'options.') ? StringPrototypeSlice(name, 8) : name);
 
 function invalidValue(args) {
@@ -22,7 +24,7 @@ function invalidValue(args) {
   if (name === 'path' && StringPrototypeIncludes(reason, 'URL') && !isAtLeast(20, 3)) {
     return ['ERR_INVALID_ARG_VALUE', [name, value, 'must be a string or Uint8Array without null bytes']];
   }
-  if (isAtLeast(15) || !options.has(nameOf(name))) return ['ERR_INVALID_ARG_VALUE', args];
+  if (isAtLeast(15) || !(options.has(nameOf(name)) || saysEncoding(name))) return ['ERR_INVALID_ARG_VALUE', args];
   const isListed = StringPrototypeStartsWith(reason, 'must be one of: ');
   const advice = isListed && isAtLeast(14) ? `. Must be one of: ${StringPrototypeSlice(reason, 16)}` : '';
   const shown = typeof value === 'object' && isAtLeast(12) ? require('internal/inspect').inspect(value) : String(value);

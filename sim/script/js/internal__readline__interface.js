@@ -36,8 +36,7 @@ function Interface(input, output, completer, terminal) {
   if (completer !== undefined && typeof completer !== 'function') {
     throw new codes.ERR_INVALID_ARG_VALUE('completer', completer);
   }
-  this.line = '';
-  this.cursor = 0;
+  if (isAtLeast(14)) this.line = '';
   this.input = options.input;
   this.output = options.output;
   this.history = [];
@@ -124,7 +123,7 @@ function takeLine(self, line) {
   callback(line);
 }
 
-Interface.prototype.getPrompt = function getPrompt() { return this[kPrompt]; };
+if (isAtLeast(14)) Interface.prototype.getPrompt = function getPrompt() { return this[kPrompt]; };
 Interface.prototype.setPrompt = function setPrompt(prompt) { this[kPrompt] = prompt; };
 Interface.prototype.prompt = function prompt() {
   if (this.paused) this.resume();
@@ -163,9 +162,9 @@ Interface.prototype.write = function write(data) {
   takeData(this, data);
 };
 Interface.prototype.getCursorPos = function getCursorPos() {
-  return { rows: 0, cols: this[kPrompt].length + this.cursor };
+  return { rows: 0, cols: this[kPrompt].length + (this.cursor ?? 0) };
 };
-// What is iterated over until Node 14.
+// What is iterated over until Node 18.
 function streamOfLines(self) {
   const lines = new (require('stream').Readable)({
     objectMode: true,
@@ -179,19 +178,20 @@ function streamOfLines(self) {
   });
   const onLine = (line) => { if (!lines.push(line)) self.pause(); };
   const onClose = () => { lines.push(null); };
+  if (isAtLeast(16)) self.on('error', (error) => lines.destroy(error));
   self.on('line', onLine);
   self.on('close', onClose);
   return lines;
 }
 Interface.prototype[SymbolAsyncIterator] = function () {
-  if (!isAtLeast(16)) return (this[kLines] ??= streamOfLines(this))[SymbolAsyncIterator]();
+  if (!isAtLeast(20)) return (this[kLines] ??= streamOfLines(this))[SymbolAsyncIterator]();
   return this[kLines] ??= require('internal/events_async').on(this, 'line',
     { close: ['close'], highWaterMark: 1024, [kFirstArgument]: true });
 };
 
 const question = {
   ask(self, query, callback) {
-    if (self.closed) throw new codes.ERR_USE_AFTER_CLOSE('readline');
+    if (self.closed && isAtLeast(17)) throw new codes.ERR_USE_AFTER_CLOSE('readline');
     if (self[kQuestion] !== null) return self.prompt();
     self[kOldPrompt] = self[kPrompt];
     self.setPrompt(query);

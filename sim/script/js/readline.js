@@ -7,6 +7,7 @@ const {
 } = primordials;
 const { AbortError } = require('errors');
 const { validateAbortSignal } = require('internal/validators');
+const { isAtLeast } = require('internal/versions');
 const { Interface, question } = require('internal/readline/interface');
 const { clearLine, clearScreenDown, cursorTo, emitKeypressEvents, moveCursor } = require('internal/readline/cursor');
 
@@ -36,7 +37,8 @@ function questionWithCallback(query, options, callback) {
 }
 ObjectDefineProperty(questionWithCallback, 'name', { __proto__: null, value: 'question', configurable: true });
 CallbackInterface.prototype.question = questionWithCallback;
-CallbackInterface.prototype.question[SymbolFor('nodejs.util.promisify.custom')] = function (query, options) {
+const promisified = SymbolFor('nodejs.util.promisify.custom');
+if (isAtLeast(14)) CallbackInterface.prototype.question[promisified] = function (query, options) {
   if (options?.signal?.aborted) {
     return PromiseReject(new AbortError(undefined, { cause: options.signal.reason }));
   }
