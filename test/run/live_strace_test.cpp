@@ -300,10 +300,10 @@ TEST_P(Straced, the_trace_tells_the_calls_that_strace_sees) {
     EXPECT_EQ(ready, without_looks(ready, lines_of(seen.ready)));
     EXPECT_NE(calls.find(host::name_of(kind)), calls.npos) << calls;
     if (name != std::string_view("script")) return;
-    EXPECT_EQ(content_of(folder / "wakes"), std::to_string(seen.wakes)) << "nobody but the pool wakes the loop";
-    EXPECT_NE(calls.find(" SO_ERROR, 0) = ECONNREFUSED"), calls.npos)
-        << "SO_ERROR says what became of a connection\n"
-        << calls;
+    EXPECT_EQ(content_of(folder / "wakes"), std::to_string(seen.wakes))
+        << "nobody but the pool wakes the loop";
+    EXPECT_NE(calls.find(" SO_ERROR, 0) = ECONNREFUSED"), calls.npos) << "SO_ERROR tells of a connection\n"
+                                                                      << calls;
     EXPECT_NE(calls.find(") = EAGAIN"), calls.npos) << "the answer is larger than the kernel's buffer\n";
 }
 
