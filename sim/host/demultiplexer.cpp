@@ -62,8 +62,7 @@ Outcome Demultiplexer::call(const SocketCall& call) {
     const Address* address = nullptr;
     switch (call.kind) {
         case Kind::open: break;
-        case Kind::set_option:
-            break;  // the modelled TCP sends each piece at once, and breaks by itself nowhere
+        case Kind::set_option: break;  // the modelled TCP sends each piece at once, and loses none
         case Kind::listen:
             outcome.value = -static_cast<int64_t>(network_.listen(watch->socket, call.address, call.backlog));
             return outcome;

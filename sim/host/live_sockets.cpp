@@ -68,7 +68,11 @@ Outcome LiveSockets::set_option(int32_t fd, SocketOption option, int32_t value) 
     Socket* socket = find(fd);
     if (!socket) return failed(ErrorNumber::ebadf);
     if (socket->is_connection || socket->listening_port) return succeeded(set(fd, option, value));
-    socket->wanted.emplace_back(option, value);
+    auto& wanted = socket->wanted;
+    const auto known =
+        std::find_if(wanted.begin(), wanted.end(), [&](const auto& each) { return each.first == option; });
+    if (known != wanted.end()) known->second = value;
+    else wanted.emplace_back(option, value);
     return succeeded();
 }
 

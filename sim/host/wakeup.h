@@ -40,10 +40,9 @@ class Wakeup {
     static constexpr auto signal_call = trace::SystemCall::write;
     static constexpr int32_t signal_bytes = 8, signal_result = 8;
 #endif
-    // Since it was cleared. Who knows by a lock what was put down before the clearing may save himself the
-    // signal.
+    // Since it was cleared.
     bool is_signalled() const noexcept { return is_signalled_.load(); }
-    // The same, and the thread that wakes shall end its run, because of this signal of the system's.
+    // A signal, and the thread that wakes shall end its run, because of this signal of the system's.
     void interrupt(int because = SIGINT) noexcept {
         interrupted_.store(because, std::memory_order_release);
         signal();
