@@ -92,6 +92,10 @@ function(quicken_writable text)
   patch("function _write(stream, chunk, encoding, cb) {"
     "function _write(stream, chunk, encoding, cb) { return native.write(stream, chunk, encoding, cb) }\
  function writeSlowly(stream, chunk, encoding, cb) {")
+  # From 24 on 'buffer' is no encoding of a text.
+  patch("else if (encoding !== 'buffer' && !Buffer.isEncoding(encoding)) throw"
+    "else if (encoding === 'buffer' ? typeof chunk === 'string' && !state.objectMode &&\
+ require('internal/versions').isAtLeast(24) : !Buffer.isEncoding(encoding)) throw")
   replace_getter("const w = this._writableState" "native.getWritable")
   replace_body("function writeOrBuffer(stream, state, chunk, encoding, callback) {"
     "return native.writeOrBuffer(stream, state, chunk, encoding, callback)")

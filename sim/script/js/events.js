@@ -36,7 +36,7 @@ EventEmitter.init = function (options) {
     this[kShapeMode] = true;
   }
   this._maxListeners = this._maxListeners || undefined;
-  if (options?.captureRejections) {
+  if (options?.captureRejections && isAtLeast(12)) {
     validateBoolean(options.captureRejections, 'options.captureRejections');
     this[kCapture] = Boolean(options.captureRejections);
   } else if (isAtLeast(12)) {
@@ -290,8 +290,14 @@ EventEmitter.prototype.removeAllListeners = function removeAllListeners(type) {
   return this;
 };
 
+// Until Node 18 what is no number was out of range, too.
+function validateMaximum(n, name) {
+  if (typeof n === 'number' || isAtLeast(20)) validateNumber(n, name, 0);
+  else throw new (require('errors').codes.ERR_OUT_OF_RANGE)(name, '>= 0', n);
+}
+
 EventEmitter.prototype.setMaxListeners = function setMaxListeners(n) {
-  validateNumber(n, 'setMaxListeners', 0);
+  validateMaximum(n, 'setMaxListeners');
   this._maxListeners = n;
   return this;
 };
@@ -346,7 +352,7 @@ function invalidEmitter(name, emitter) {
 }
 
 EventEmitter.setMaxListeners = function (n = defaultMaxListeners, ...targets) {
-  validateNumber(n, 'setMaxListeners', 0);
+  validateMaximum(n, 'setMaxListeners');
   if (targets.length === 0) fast.suspect(defaultMaxListeners = n);
   for (let i = 0; i < targets.length; i++) {
     const target = targets[i];
@@ -409,7 +415,7 @@ ObjectDefineProperties(EventEmitter, {
     __proto__: null,
     get() { return defaultMaxListeners; },
     set(value) {
-      validateNumber(value, 'defaultMaxListeners', 0);
+      validateMaximum(value, 'defaultMaxListeners');
       fast.suspect(defaultMaxListeners = value);
     },
     enumerable: true,

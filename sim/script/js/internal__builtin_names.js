@@ -1,9 +1,12 @@
 'use strict';
 // The modules that a script can ask for by name, and those of Node that we do not have.
 
-const { ArrayPrototypeFilter, ArrayPrototypeJoin, Error, SafeSet, StringPrototypeSlice, StringPrototypeStartsWith } =
-  primordials;
+const {
+  ArrayPrototypeFilter, ArrayPrototypeJoin, ArrayPrototypePush, Error, SafeSet, StringPrototypeSlice,
+  StringPrototypeStartsWith,
+} = primordials;
 const { hasModule, trimModule } = require('internal/history');
+const { isAtLeast } = require('internal/versions');
 
 const names = [
   'abort_controller', 'assert', 'assert/strict', 'async_hooks', 'buffer', 'child_process', 'cluster', 'console', 'constants',
@@ -20,6 +23,17 @@ const excluded = new SafeSet([
 // Packages that we bring along, for scripts whose folder has no real ones.
 const packages = new SafeSet(['express', 'pg']);
 const aliases = { __proto__: null, sys: 'util' };
+// The names of old that stand for one class of stream; they are gone in Node 26.
+const classes = {
+  __proto__: null, _stream_duplex: 'Duplex', _stream_passthrough: 'PassThrough', _stream_readable: 'Readable',
+  _stream_transform: 'Transform', _stream_writable: 'Writable',
+};
+if (!isAtLeast(26)) {
+  for (const name in classes) {
+    ArrayPrototypePush(names, name);
+    aliases[name] = 'stream';
+  }
+}
 
 const inVersion = ArrayPrototypeFilter(names, hasModule);
 const present = ArrayPrototypeFilter(inVersion, (name) => binding.modules.hasBuiltin(aliases[name] ?? name));
@@ -51,7 +65,10 @@ function exportsOf(name) {
 
 // The exports of a module that nameOf() knows.
 function load(name) {
-  if (available.has(name)) return exportsOf(aliases[name] ?? name);
+  if (available.has(name)) {
+    const exports = exportsOf(aliases[name] ?? name);
+    return name in classes ? exports[classes[name]] : exports;
+  }
   const error = new Error(
     `Loopglass has no module '${name}' of Node's: the simulated machine offers ${ArrayPrototypeJoin(present, ', ')}`);
   error.code = 'ERR_LOOPGLASS_UNSUPPORTED';

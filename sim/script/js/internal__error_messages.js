@@ -26,7 +26,8 @@ function listOf(items, conjunction) {
 function describeReceived(value) {
   if (value == null) return `${value}`;
   switch (typeof value) {
-    case 'function': return `function ${value.name}`;
+    case 'function':  // those without a name were shown as values
+      return value.name || isAtLeast(20, 3) ? `function ${value.name}` : `type function (${inspect(value)})`;
     case 'object':
       if (value.constructor && 'name' in value.constructor) return `an instance of ${value.constructor.name}`;
       return inspect(value, { depth: -1 });
@@ -101,7 +102,9 @@ function separated(digits) {
 
 function outOfRange(name, range, input, wholeText = false) {
   let received;
-  if (typeof input === 'bigint') {
+  if (!isAtLeast(12)) {
+    received = String(input);
+  } else if (typeof input === 'bigint') {
     const large = input > 4294967296n || input < -4294967296n;
     received = `${large ? separated(String(input)) : input}n`;
   } else if (NumberIsInteger(input) && MathAbs(input) > 4294967296) {

@@ -7,6 +7,7 @@ const {
   StringPrototypeStartsWith,
 } = primordials;
 const { isAtLeast } = require('internal/versions');
+const { withoutFrames } = require('internal/error_stack');
 const { version } = binding.process.profile;
 
 const firstFrame = /^ {4}at (?:.* \()?((?:file:\/\/|node:)?[^()\n]*?):(\d+):(\d+)\)?$/m;
@@ -83,16 +84,7 @@ function print(error) {
 
 // ---- Rejections
 
-class UnhandledPromiseRejection extends Error {
-  constructor(reason) {
-    super('This error originated either by throwing inside of an async function without a catch block, or by ' +
-      'rejecting a promise which was not handled with .catch(). The promise rejected with the reason ' +
-      `"${reason}".`);
-    this.code = 'ERR_UNHANDLED_REJECTION';
-  }
-}
-ObjectDefineProperty(UnhandledPromiseRejection.prototype, 'name',
-  { __proto__: null, value: 'UnhandledPromiseRejection', writable: true, enumerable: false, configurable: true });
+class UnhandledPromiseRejection extends Error {}
 
 function plain(reason) {
   try {
@@ -114,7 +106,17 @@ function nameOf(reason) {
 }
 
 // What stands for a rejection with something that is no error.
-const rejectionError = (reason) => new UnhandledPromiseRejection(nameOf(reason));
+function rejectionError(reason) {
+  const isNew = isAtLeast(20, 3);
+  const make = (message) => (isNew ? new UnhandledPromiseRejection(message) : withoutFrames(() => new Error(message)));
+  const error = make('This error originated either by throwing inside of an async function without a catch block, ' +
+    'or by rejecting a promise which was not handled with .catch(). The promise rejected with the reason ' +
+    `"${nameOf(reason)}".`);
+  error.code = 'ERR_UNHANDLED_REJECTION';
+  ObjectDefineProperty(error, 'name',
+    { __proto__: null, value: 'UnhandledPromiseRejection', writable: true, enumerable: isNew, configurable: true });
+  return error;
+}
 
 let deprecationTold = false;
 

@@ -51,8 +51,10 @@ module.exports = function install(target) {
   }
   const loadNavigator = () => require('internal/navigator');
   defineLazily(target, 'Navigator', () => loadNavigator().Navigator);
+  const { get: navigator } = ObjectGetOwnPropertyDescriptor(
+    { get navigator() { return loadNavigator().navigator; } }, 'navigator');
   ObjectDefineProperty(target, 'navigator', {
-    __proto__: null, get: function navigator() { return loadNavigator().navigator; }, enumerable: true, configurable: true,
+    __proto__: null, get: navigator, enumerable: true, configurable: true,
   });
   defineLazily(target, 'WeakRef', () => require('internal/kept_targets').WeakRef);
   defineLazily(target, 'FinalizationRegistry', () => require('internal/kept_targets').FinalizationRegistry);

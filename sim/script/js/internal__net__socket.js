@@ -4,7 +4,7 @@
 
 const {
   ArrayIsArray, Boolean, FunctionPrototypeCall, NumberIsFinite, ObjectDefineProperty,
-  ObjectSetPrototypeOf, Symbol,
+  ObjectSetPrototypeOf, Symbol, TypeError,
 } = primordials;
 const { Buffer } = require('buffer');
 const { codes, errnoException, exceptionWithHostPort, genericNodeError } = require('errors');
@@ -154,6 +154,11 @@ Socket.prototype._write = function _write(data, encoding, callback) {
   this._pendingData = null;
   if (!this._handle) return void callback(new codes.ERR_SOCKET_CLOSED());
   this._unrefTimer();
+  if (encoding === 'buffer' && typeof data === 'string') {
+    const error = new TypeError('Second argument must be a buffer');
+    error.code = 'ERR_INVALID_ARG_TYPE';
+    throw error;
+  }
   const detail = this._writeDetail;
   this._writeDetail = null;
   const result = this._handle.write(data, encoding, detail, (status) => {

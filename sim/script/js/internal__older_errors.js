@@ -39,8 +39,10 @@ function typeError(args) {
 }
 
 function rangeError(args) {
-  const isOld = args[0] === 'setMaxListeners' && !isAtLeast(20);
-  return ['ERR_OUT_OF_RANGE', isOld ? ['n', 'a non-negative number', args[2]] : args];
+  const { 0: name, 2: value } = args;
+  const isMaximum = name === 'setMaxListeners' || name === 'defaultMaxListeners';
+  if (!isMaximum || isAtLeast(20)) return ['ERR_OUT_OF_RANGE', args];
+  return ['ERR_OUT_OF_RANGE', [name === 'setMaxListeners' ? 'n' : name, 'a non-negative number', value]];
 }
 
 // [code, arguments] of an error as this version gives it.

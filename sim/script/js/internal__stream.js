@@ -3,7 +3,8 @@
 // every version; what a script gets is for stream.js to say.
 
 const {
-  FunctionPrototypeCall, ObjectDefineProperty, Promise, SymbolAsyncDispose, SymbolAsyncIterator, SymbolFor,
+  ArrayPrototypeFilter, FunctionPrototypeCall, ObjectDefineProperty, Promise, SafeSet, SymbolAsyncDispose,
+  SymbolAsyncIterator, SymbolFor,
 } = primordials;
 const { AbortError } = require('errors');
 const { isAtLeast } = require('internal/versions');
@@ -46,6 +47,31 @@ if (isAtLeast(26)) {
 }
 if (!isAtLeast(16)) {
   Readable.from = (iterable, options) => iterators.fromByAwaiting(Readable, iterable, options);
+}
+
+// What compose() of a Readable gives is a Duplex from 24 on, and not a Readable over it.
+if (isAtLeast(24)) {
+  const { streamReturningOperators } = require('internal/streams/operators');
+  ObjectDefineProperty(Readable.prototype, 'compose', {
+    __proto__: null, writable: true, configurable: true, enumerable: false,
+    value: function compose(stream, options) {
+      return FunctionPrototypeCall(streamReturningOperators.compose, this, stream, options);
+    },
+  });
+}
+
+// From 20.3 on, a stream has a place for each of its usual events from the start: eventNames() tells them first.
+if (isAtLeast(20, 3)) {
+  const { eventNames } = Stream.prototype;
+  const ofAll = ['close', 'error'];
+  const ofWritable = ['prefinish', 'finish', 'drain'];
+  const ofReadable = ['data', 'end', 'readable'];
+  Stream.prototype.eventNames = function () {
+    const names = new SafeSet(FunctionPrototypeCall(eventNames, this));
+    const usual = [...ofAll, ...(this._writableState ? ofWritable : []), ...(this._readableState ? ofReadable : [])];
+    const first = ArrayPrototypeFilter(usual, (name) => names.has(name));
+    return [...new SafeSet([...first, ...names])];
+  };
 }
 
 // Two Duplexes: what is written to one is read from the other (Node 22.6). A write is done when it was read.

@@ -17,7 +17,12 @@ const noop = () => {};
 
 // ---- Node 26: a request is answered at once while something is buffered
 
+// A stream of old, which has no read(), is read through one that has.
+const readableOf = (stream) => (typeof stream.read === 'function' ? stream :
+  require('internal/streams/readable').wrap(stream, { objectMode: true }));
+
 function iterateEagerly(stream, options) {
+  stream = readableOf(stream);
   const waiting = [];    // requests behind the one under way
   let isBusy = false, isStarted = false, isDone = false;
   let error;             // null: the stream ended well
@@ -235,6 +240,7 @@ function fromByAwaiting(Readable, iterable, options) {
 // ---- Node 14 and 16: by the stream's events
 
 async function* iterateByEvents(stream, options) {
+  stream = readableOf(stream);
   const state = stream._readableState;
   let error = state.errored, hasFailed = state.errorEmitted, isOver = state.endEmitted || state.closeEmitted;
   let hasEnded = state.endEmitted, isThrown = false, wake = noop;

@@ -6,8 +6,10 @@ const process = require('process');
 const { codes } = require('errors');
 const { withoutFrames } = require('internal/error_stack');
 const { validateString } = require('internal/validators');
+const { isAtLeast } = require('internal/versions');
 
 let hintShown = false;
+let printError;
 
 // The listener of 'warning' that is there from the start.
 function onWarning(warning) {
@@ -19,12 +21,14 @@ function onWarning(warning) {
   if (traced && warning.stack) text += warning.stack;
   else text += typeof warning.toString === 'function' ? String(warning.toString()) : ErrorPrototypeToString(warning);
   if (typeof warning.detail === 'string') text += `\n${warning.detail}`;
-  if (!traced && !hintShown) {
+  if (!traced && !hintShown && isAtLeast(14)) {
     hintShown = true;
     const flag = isDeprecation ? '--trace-deprecation' : '--trace-warnings';
     text += `\n(Use \`node ${flag} ...\` to show where the warning was created)`;
   }
-  binding.write(2, `${text}\n`);
+  // As Node does: whoever replaces process.stderr.write, or console.error before the first warning, gets the text.
+  if (printError === undefined || !isAtLeast(12)) printError = require('console').error;
+  printError(text);
 }
 
 function makeWarning(message, type, code, constructor, detail) {

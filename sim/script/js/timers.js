@@ -127,6 +127,17 @@ definePromisified(setTimeout, 'setTimeout');
 definePromisified(setImmediate, 'setImmediate');
 
 module.exports = { setTimeout, clearTimeout, setImmediate, clearImmediate, setInterval, clearInterval };
+// Loaded when somebody asks: hardly anybody does.
+function defineEnrolling(name) {
+  ObjectDefineProperty(module.exports, name, {
+    __proto__: null, enumerable: true, configurable: true,
+    get() { return require('internal/enrolled_timers')[name]; },
+  });
+}
+if (!require('internal/versions').isAtLeast(24)) {
+  const names = ['_unrefActive', 'active', 'unenroll', 'enroll'];
+  for (let i = 0; i < names.length; i++) defineEnrolling(names[i]);
+}
 ObjectDefineProperty(module.exports, 'promises', {
   __proto__: null, enumerable: true, configurable: true,
   get() { return require('timers/promises'); },
