@@ -151,7 +151,8 @@ class Engine final : public loop::Script {
     Value require_;                                       // what built-in modules see as `require`
     std::map<std::string, Value, std::less<>> builtins_;  // loaded module objects, by name
     Value buffer_model_;
-    Value exception_;  // what was thrown and not yet handled
+    Value exception_;          // what was thrown and not yet handled
+    Value exception_context_;  // the async context in which it was
     loop::ModuleCosts module_costs_;
     bool has_written_[2] = {};      // to stdout, to stderr
     bool rejections_told_ = false;  // to JavaScript, which has not yet looked through them all

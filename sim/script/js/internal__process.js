@@ -5,6 +5,7 @@
 const {
   ArrayPrototypePush, ArrayPrototypeSplice, Error, ReflectApply, SafeWeakMap,
 } = primordials;
+const { callIn, currentContext } = require('internal/async_context');
 const { isAtLeast } = require('internal/versions');
 const native = binding.process;
 
@@ -72,14 +73,16 @@ function uncaughtException(error, fromPromise = false) {
 
 // ---- Rejections (rule J17)
 
-const unhandled = new SafeWeakMap();  // promise -> { reason, id, reported }
+const keepsContext = isAtLeast(16);   // it is told in the async context in which the promise was rejected
+const unhandled = new SafeWeakMap();  // promise -> { reason, id, reported, isInBatch, context }
 const pending = [];                   // promises not yet looked at
 const handledLate = [];               // { promise, id }
 let lastRejection = 0;
 
 function onRejection(promise, reason, handled) {
   if (!handled) {
-    unhandled.set(promise, { reason, id: ++lastRejection, reported: false, isInBatch: false });
+    const context = keepsContext ? currentContext() : undefined;
+    unhandled.set(promise, { reason, id: ++lastRejection, reported: false, isInBatch: false, context });
     ArrayPrototypePush(pending, promise);
     return;
   }
@@ -97,7 +100,11 @@ function reportHandledLate({ promise, id }) {
   require('process').emitWarning(warning);
 }
 
-function reportUnhandled(promise, { reason, id }) {
+function reportUnhandled(promise, known) {
+  if (known.context === undefined) tellUnhandled(promise, known);
+  else callIn(known.context, tellUnhandled, undefined, [promise, known]);
+}
+function tellUnhandled(promise, { reason, id }) {
   if (emit('unhandledRejection', reason, promise)) return;
   if (native.profile.rejectionsAreFatal) {
     const { isErrorLike, rejectionError } = require('internal/fatal_error');
