@@ -52,8 +52,8 @@ TEST(WindowsHost, the_calls_are_told_and_how_many_packets_came) {
         else posted.push_back(call->call);
     }
     using enum trace::SystemCall;
-    EXPECT_EQ(posted,
-              (std::vector{socket, bind, listen, socket, bind, connect_ex, accept_ex, send, wsa_recv}));
+    EXPECT_EQ(posted, (std::vector{socket, setsockopt, bind, listen, socket, bind, connect_ex, accept_ex,
+                                   send, wsa_recv}));
     EXPECT_EQ(packets, 3);
     EXPECT_EQ(told, 3);
 }
