@@ -4,7 +4,8 @@
 const {
   ArrayPrototypePush, FunctionPrototypeCall, ObjectCreate, ObjectDefineProperty, ObjectSetPrototypeOf, Symbol,
 } = primordials;
-const { Readable, finished, getDefaultHighWaterMark } = require('internal/stream');
+const { Readable, finished } = require('internal/stream');
+const { getDefaultHighWaterMark } = require('internal/streams/state');
 const { isAtLeast } = require('internal/versions');
 const { modelOf } = require('internal/models');
 const { lower, markDestroyed, readStart } = require('internal/http/common');

@@ -8,7 +8,8 @@ const {
   TypedArrayPrototypeGetSymbolToStringTag,
 } = primordials;
 const { Buffer } = require('buffer');
-const { Stream, getDefaultHighWaterMark } = require('internal/stream');
+const { Stream } = require('internal/stream');
+const { getDefaultHighWaterMark } = require('internal/streams/state');
 const { codes } = require('errors');
 const { modelOf } = require('internal/models');
 const { isAtLeast } = require('internal/versions');

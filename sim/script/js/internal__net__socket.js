@@ -57,6 +57,7 @@ function Socket(options) {
   options.emitClose = false;
   options.autoDestroy = !isOlder;
   options.decodeStrings = false;
+  if (isOlder) options.signal = undefined;  // nobody looks at one
   FunctionPrototypeCall(Duplex, this, options);
   this.allowHalfOpen = allowHalfOpen;
   if (options.handle) this._handle = options.handle;
@@ -138,6 +139,14 @@ function writeAfterEnd(chunk, encoding, callback) {
 
 // ---- writing
 
+// Until Node 14 it destroys the socket; until 12 'error' comes before the callback.
+function failToWrite(socket, error, callback) {
+  if (!isOlder) return callback(error);
+  if (isAtLeast(14)) return void socket.destroy(error, callback);
+  socket.destroy(error);
+  nextTick(callback, error);
+}
+
 Socket.prototype._write = function _write(data, encoding, callback) {
   if (this.connecting) {
     this._pendingData = data;
@@ -163,11 +172,11 @@ Socket.prototype._write = function _write(data, encoding, callback) {
   this._writeDetail = null;
   const result = this._handle.write(data, encoding, detail, (status) => {
     if (this.destroyed) return callback(null);
-    if (status < 0) return callback(errnoException(status, 'write'));
+    if (status < 0) return failToWrite(this, errnoException(status, 'write'), callback);
     this._unrefTimer();
     callback(null);
   });
-  if (result < 0) callback(errnoException(result, 'write'));
+  if (result < 0) failToWrite(this, errnoException(result, 'write'), callback);
   else if (result === 0) callback();
 };
 // Until Node 12 a write behind the end is an error that is told at once, and the end comes all the same.
