@@ -34,6 +34,7 @@ struct NodeProfile {
     bool rejections_are_fatal;  // J17: an unhandled rejection ends the process with exit code 1
     bool throw_in_main_drains;  // J2: ticks run behind a main script that threw
     OwnDrains own_drains;       // J2: where a drain stands behind no callback of the script's
+    bool interval_survives;     // J13: an interval whose callback threw goes on
     int start_up_us;            // J16: from the end of the main script to the first turn, typically
     int caught_start_up_us;     // J16: the same behind a main script that threw what a handler caught
     int first_timer_us;         // T3: what the first timer compiles, behind its reading of the clock

@@ -137,7 +137,8 @@ Completion Loop::run_timer(TimerId id) {
     const Completion completion = run_callback(start, [&] {
         const Completion result = armed.task();
         running_timer_ = {};
-        if (armed.request.repeat && !timer_touched_ && !stopping_) {
+        const bool ends = result == Completion::threw && !profile_.interval_survives;
+        if (armed.request.repeat && !timer_touched_ && !stopping_ && !ends) {
             const uint64_t due_ms = start_ms + armed.request.delay_ms;
             armed.request.referenced = running_timer_referenced_;
             insert_timer(id, armed.request, due_ms, start_moment, std::move(armed.task));

@@ -80,7 +80,14 @@ function toResult(addresses, order) {
   return list;
 }
 
-// Until Node 24 no name at all meant no address.
+// Until Node 24 no name at all meant no address, of which one is warned once.
+let warnsOfNoName = isAtLeast(12);
+function warnOfNoName(hostname) {
+  if (!warnsOfNoName) return;
+  warnsOfNoName = false;
+  require('process').emitWarning(`The provided hostname "${hostname}" is not a valid hostname, and is supported ` +
+    'in the dns module solely for compatibility.', 'DeprecationWarning', 'DEP0118');
+}
 const noName = (hostname) => new codes.ERR_INVALID_ARG_VALUE('hostname', hostname, 'must be a non-empty string');
 function lookup(hostname, options, callback) {
   if (hostname) validateString(hostname, 'hostname');
@@ -93,6 +100,7 @@ function lookup(hostname, options, callback) {
   if (!hostname && isAtLeast(26)) throw noName(hostname);
   const { family, all, order } = lookupOptionsOf(options);
   if (!hostname) {
+    warnOfNoName(hostname);
     if (all) nextTick(callback, null, []);
     else nextTick(callback, null, null, family === 6 ? 6 : 4);
     return {};
@@ -155,6 +163,7 @@ const promises = {
     if (hostname) validateString(hostname, 'hostname');
     const { family, all } = lookupOptionsOf(options);
     if (!hostname && isAtLeast(26)) return PromiseReject(noName(hostname));
+    if (!hostname) warnOfNoName(hostname);
     const given = hostname ? isIP(hostname) : (family === 6 ? 6 : 4);
     // What needs no name server settles at once, where the callback of lookup() waits for a tick.
     if (given !== 0) {
