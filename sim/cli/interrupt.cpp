@@ -2,11 +2,13 @@
 
 #include <atomic>
 #include <csignal>
+#include <thread>
 
 namespace lg::cli {
 
 // A signal handler gets no argument of ours: this is the one place from which it can know what to do.
 static std::atomic<host::Wakeup*> interrupted{nullptr};
+static std::atomic<int> handlers_at_work{0};
 
 #ifdef _WIN32
 constexpr int ending_signals[] = {SIGINT, SIGTERM};
@@ -19,8 +21,10 @@ static void set_all(void (*handler)(int)) {
 }
 
 static void on_interrupt(int number) {
+    handlers_at_work++;
     set_all(SIG_DFL);
     if (host::Wakeup* wakeup = interrupted.load()) wakeup->interrupt(number);
+    handlers_at_work--;
 }
 
 Interrupt::Interrupt() : wakeup_(std::make_shared<host::Wakeup>()) {
@@ -31,6 +35,8 @@ Interrupt::Interrupt() : wakeup_(std::make_shared<host::Wakeup>()) {
 Interrupt::~Interrupt() {
     set_all(SIG_DFL);
     interrupted = nullptr;
+    // The system may have chosen another thread for one, which is not done with the wake-up.
+    while (handlers_at_work > 0) std::this_thread::yield();
 }
 
 void survive_failed_writes() {

@@ -209,6 +209,11 @@ static JSValue observe_make_error(JSContext* ctx, int kind, bool add_backtrace, 
 #define OBSERVE_ERROR_JSContext engine_make_error(JSContext
 #define OBSERVE_ERROR_ctx observe_make_error(ctx
 
+static JSValue observe_throw_about(JSContext* ctx, const char* format, JSAtom name);
+#define JS_ThrowTypeErrorAtom(context, ...) OBSERVE_ABOUT_##context, __VA_ARGS__)
+#define OBSERVE_ABOUT_JSContext engine_throw_about(JSContext
+#define OBSERVE_ABOUT_ctx observe_throw_about(ctx
+
 // Error() and its kind, for a table.
 static JSValue js_error_constructor(JSContext* ctx, JSValueConst new_target, int argc, JSValueConst* argv,
                                     int magic);
