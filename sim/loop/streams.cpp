@@ -188,7 +188,7 @@ void Streams::start_reading(HandleId handle, Stream& stream, bool try_now) {
 }
 
 Streams::Written Streams::write(HandleId handle, std::string bytes, StringId detail, SiteId from,
-                                OutcomeTask task) {
+                                OutcomeTask task, bool ends_empty) {
     Stream* stream = streams_.find(handle);
     if (!stream || stream->closing) return {-9, false};  // EBADF
     const auto size = static_cast<uint32_t>(bytes.size());
@@ -208,7 +208,7 @@ Streams::Written Streams::write(HandleId handle, std::string bytes, StringId det
         return {0, true};
     }
     const int64_t value = at_once->value;
-    stream->written_in_pass = pending_passes_;
+    if (!ends_empty) stream->written_in_pass = pending_passes_;
     finish_at_once(id, value);
     loop_.recorder_.emit(IoCancelled{id});  // nobody waits for its callback
     return {value < 0 ? value : 0, false};

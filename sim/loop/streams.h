@@ -43,8 +43,10 @@ class Streams {
         int64_t error = 0;   // 0, or what write(2) said at once
         bool async = false;  // the kernel's buffer is full: `task` runs in a later poll phase
     };
-    // Tries at once, as uv_try_write does; `task` is called only for an asynchronous rest.
-    Written write(HandleId handle, std::string bytes, StringId detail, SiteId from, OutcomeTask task);
+    // Tries at once, as uv_try_write does; `task` is called only for an asynchronous rest. A write whose last
+    // part is empty does not feed the pending phase (L10).
+    Written write(HandleId handle, std::string bytes, StringId detail, SiteId from, OutcomeTask task,
+                  bool ends_empty = false);
     // Sends FIN behind all writes; the result comes in the pending phase, or in poll (rule L10).
     void shutdown(HandleId handle, SiteId from, OutcomeTask task);
     // The descriptor is gone at once; `task` runs in the close phase, last closed first (rule L15). resets:

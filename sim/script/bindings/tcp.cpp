@@ -128,20 +128,27 @@ void append(JSContext* context, JSValueConst data, JSValueConst encoding, std::s
 }
 
 // A list holds what a Writable has gathered: objects with chunk and encoding.
-std::string to_written(JSContext* context, JSValueConst data, JSValueConst encoding) {
+struct ToWrite {
     std::string bytes;
+    bool ends_empty = false;  // its last part of several
+};
+ToWrite to_written(JSContext* context, JSValueConst data, JSValueConst encoding) {
+    ToWrite result;
+    std::string& bytes = result.bytes;
     int64_t length = 0;
     if (!JS_IsArray(data) || JS_GetLength(context, data, &length) < 0) {
         append(context, data, encoding, bytes);
-        return bytes;
+        return result;
     }
     for (int64_t i = 0; i < length; i++) {
         const Value entry{context, JS_GetPropertyInt64(context, data, i)};
         const Value chunk{context, JS_GetPropertyStr(context, entry.get(), "chunk")};
         const Value own{context, JS_GetPropertyStr(context, entry.get(), "encoding")};
+        const size_t before = bytes.size();
         append(context, chunk.get(), own.get(), bytes);
+        result.ends_empty = bytes.size() == before;
     }
-    return bytes;
+    return result;
 }
 
 // write(handle, data, encoding, detail, callback(value)) -> an error, or twice the number of bytes, and 1
@@ -150,14 +157,16 @@ JSValue write(JSContext* context, JSValueConst, int count, JSValueConst* argumen
     const Call call(context, count, arguments);
     if (!call.handle) return call.result(bad_handle);
     Engine& engine = call.engine;
-    std::string bytes = to_written(context, call.at(1), call.at(2));
+    auto [bytes, ends_empty] = to_written(context, call.at(1), call.at(2));
     const std::string given = to_plain_text(context, call.at(3));
     const trace::StringId detail = engine.intern(given.empty() ? detail_of(bytes) : given);
     const auto size = static_cast<int64_t>(bytes.size());
-    const auto written = call.streams().write(call.handle, std::move(bytes), detail, engine.here(),
-                                              [&engine, callback = call.callback(4)](Outcome& outcome) {
-                                                  return callback({to_result(engine.context(), outcome)});
-                                              });
+    const auto written = call.streams().write(
+        call.handle, std::move(bytes), detail, engine.here(),
+        [&engine, callback = call.callback(4)](Outcome& outcome) {
+            return callback({to_result(engine.context(), outcome)});
+        },
+        ends_empty);
     return call.result(written.error < 0 ? written.error : size * 2 + (written.async ? 1 : 0));
 }
 

@@ -26,6 +26,7 @@ const {
 
 const since12 = isAtLeast(12), since14 = isAtLeast(14);
 const alwaysSends = !isAtLeast(16);  // and be it nothing, at the end
+const endsWithNothing = since12 && !since14;  // an empty part behind the text holds the FIN back there (L10)
 
 const { emit } = binding.events;
 const { fill } = binding.util;
@@ -389,7 +390,7 @@ function markEnded(message) {
 // The commonest message: headers and a text, to a socket that is free. One write, where the general way corks two.
 function endAtOnce(message, chunk, encoding, callback) {
   const { socket } = message;
-  if (typeof chunk !== 'string' || encoding || message._header || message.strictContentLength || !socket ||
+  if (endsWithNothing || typeof chunk !== 'string' || encoding || message._header || message.strictContentLength || !socket ||
       socket._httpMessage !== message || socket.destroyed || !socket.writable || socket.writableCorked !== 0 ||
       message.outputData.length > 0 || message[kCorked] !== 0 || message.destroyed) {
     return false;
