@@ -9,6 +9,7 @@ const EventEmitter = require('events');
 const { codes, errnoException, uvExceptionWithHostPort } = require('errors');
 const { validateAbortSignal, validateNumber, validatePort } = require('internal/validators');
 const { isIP, isIPv4, isIPv6 } = require('internal/net/address');
+const { isAtLeast } = require('internal/versions');
 const connecting = require('internal/net/connect');
 const { TcpHandle } = require('internal/net/handle');
 const socketOptions = require('internal/net/socket_options');
@@ -113,14 +114,18 @@ function emitListening(server) {
   if (server._handle) server.emit('listening');
 }
 
+function tellDropped(server, client) {
+  const local = client.getsockname(), remote = client.getpeername();
+  server.emit('drop', {
+    localAddress: local?.address, localPort: local?.port, localFamily: local?.family,
+    remoteAddress: remote?.address, remotePort: remote?.port, remoteFamily: remote?.family,
+  });
+}
+
 function onConnection(server, client) {
   if (typeof client === 'number') return void server.emit('error', errnoException(client, 'accept'));
   if (server.maxConnections != null && server._connections >= server.maxConnections) {
-    const local = client.getsockname(), remote = client.getpeername();
-    server.emit('drop', {
-      localAddress: local?.address, localPort: local?.port, localFamily: local?.family,
-      remoteAddress: remote?.address, remotePort: remote?.port, remoteFamily: remote?.family,
-    });
+    if (isAtLeast(16)) tellDropped(server, client);
     return void client.close();
   }
   const socket = new Socket({
