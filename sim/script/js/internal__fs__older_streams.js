@@ -58,19 +58,13 @@ function close(stream, calls, error, callback) {
 }
 
 function destroy(stream, calls, idle, error, callback) {
-  if (waitsForOpen(stream, () => {
-    close(stream, calls, error, callback);
-    if (waitsForCalls) stream.fd = null;
-  })) return;
-  if (idle !== undefined && waitsForCalls) {
-    stream.once(idle, (ioError) => {
-      close(stream, calls, error || ioError, callback);
-      stream.fd = null;
-    });
-  } else {
-    close(stream, calls, error, callback);
-    stream.fd = null;
-  }
+  const finish = (failure, forgets) => {
+    close(stream, calls, failure, callback);
+    if (forgets) stream.fd = null;
+  };
+  if (waitsForOpen(stream, () => finish(error, waitsForCalls))) return;
+  if (idle !== undefined && waitsForCalls) stream.once(idle, (ioError) => finish(error || ioError, true));
+  else finish(error, true);
 }
 
 // Node 10 asked nobody whether the stream was destroyed, neither before a write nor before a close beside one.

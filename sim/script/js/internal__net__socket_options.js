@@ -86,9 +86,10 @@ function setKeepAlive(enable, initialDelayMsecs, intervalMsecs, count) {
   const isOn = Boolean(enable), delay = toSeconds(initialDelayMsecs);
   const interval = hasProbes && intervalMsecs !== undefined ? toSeconds(intervalMsecs) : undefined;
   if (!hasProbes) count = undefined;
-  if (remembers && this._handle && isOn === this[kSetKeepAlive] && (!isOn || (
-    delay === this[kSetKeepAliveInitialDelay] && interval === this[kSetKeepAliveInterval] &&
-    count === this[kSetKeepAliveCount]))) return this;
+  const hasDelays = delay === this[kSetKeepAliveInitialDelay] && interval === this[kSetKeepAliveInterval] &&
+    count === this[kSetKeepAliveCount];
+  const isKnown = isOn === this[kSetKeepAlive] && (!isOn || hasDelays);
+  if (remembers && this._handle && isKnown) return this;
   if (remembers) {
     this[kSetKeepAlive] = isOn;
     this[kSetKeepAliveInitialDelay] = delay;
