@@ -1,5 +1,6 @@
 // Our loop on the live host beside libuv, in turn, and the medians; then what idle descriptors cost each
-// demultiplexer.   live_bench [RUNS] [FILTER] [libuv|bare|traced]: of one side alone, for perf and strace
+// demultiplexer.   live_bench [RUNS] [FILTER] [libuv|leanest|bare|traced]: of one side alone, for perf and
+// strace
 #include <fmt/format.h>
 #include <sys/eventfd.h>
 #include <sys/resource.h>
@@ -35,6 +36,8 @@ struct Case {
     uint32_t count;  // of what is done
     std::function<double()> libuv;
     std::function<double(bool traced)> ours;
+    std::function<double()> leanest =
+        {};  // libuv with the least that it can be asked for, where that is another way
 };
 
 Case echo(uint32_t connections, uint32_t trips) {
@@ -47,20 +50,32 @@ Case echo(uint32_t connections, uint32_t trips) {
         }
         return seconds;
     };
-    return {fmt::format("echo, {} connections", connections), trips, [=] { return load_of(echo_with_libuv); },
-            [=](bool traced) { return load_of([=](EchoLoad& load) { echo_with_loop(load, traced); }); }};
+    const auto libuv = [=](EchoWay way) {
+        return [=] { return load_of([=](EchoLoad& load) { echo_with_libuv(load, way); }); };
+    };
+    const auto ours = [=](bool traced) {
+        return load_of([=](EchoLoad& load) { echo_with_loop(load, traced); });
+    };
+    return {fmt::format("echo, {} connections", connections), trips, libuv(EchoWay::usual), ours,
+            libuv(EchoWay::leanest)};
 }
 
 void compare(const Case& what, int runs) {
-    std::vector<double> libuv, bare, traced;
+    std::vector<double> libuv, leanest, bare, traced;
     for (int i = 0; i < runs; i++) {
         libuv.push_back(what.libuv());
+        if (what.leanest) leanest.push_back(what.leanest());
         bare.push_back(what.ours(false));
         traced.push_back(what.ours(true));
     }
     const auto rate = [&](const std::vector<double>& seconds) { return what.count / median(seconds) / 1000; };
-    fmt::print("| {} | {:.0f} | {:.0f} | {:.2f} | {:.0f} | {:.2f} |\n", what.name, rate(libuv), rate(bare),
-               rate(bare) / rate(libuv), rate(traced), rate(traced) / rate(libuv));
+    const auto tell = [&](std::string_view addition, const std::vector<double>& theirs) {
+        fmt::print("| {}{} | {:.0f} | {:.0f} | {:.2f} | {:.0f} | {:.2f} |\n", what.name, addition,
+                   rate(theirs), rate(bare), rate(bare) / rate(theirs), rate(traced),
+                   rate(traced) / rate(theirs));
+    };
+    tell("", libuv);
+    if (what.leanest) tell(", libuv at its leanest", leanest);
     std::fflush(stdout);
 }
 
@@ -126,7 +141,9 @@ double processor_seconds() {
 void run_alone(const Case& what, int runs, const std::string& side) {
     for (int i = 0; i < runs; i++) {
         const double before = processor_seconds();
-        const double seconds = side == "libuv" ? what.libuv() : what.ours(side == "traced");
+        const double seconds = side == "libuv"     ? what.libuv()
+                               : side == "leanest" ? what.leanest()
+                                                   : what.ours(side == "traced");
         fmt::print("{} {}: {:.0f} thousand a second, {:.2f} us of the loop's thread each\n", what.name, side,
                    what.count / seconds / 1000, 1e6 * (processor_seconds() - before) / what.count);
     }
@@ -149,6 +166,7 @@ void run(int runs, const std::string& filter, const std::string& side) {
         fmt::print("| thousands a second | libuv | ours | | with trace | |\n|---|---|---|---|---|---|\n");
     for (const Case& each : cases) {
         if (each.name.find(filter) == std::string::npos) continue;
+        if (side == "leanest" && !each.leanest) continue;
         if (side.empty()) compare(each, runs);
         else run_alone(each, runs, side);
     }

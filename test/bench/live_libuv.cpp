@@ -1,4 +1,4 @@
-// libuv's side of the comparison, as Node uses it.
+// libuv's side of the comparison.
 #include <arpa/inet.h>
 #include <uv.h>
 
@@ -15,10 +15,11 @@ struct EchoServer {
     uv_loop_t loop;
     uv_tcp_t listener;
     EchoLoad* load = nullptr;
+    EchoWay way = EchoWay::usual;
     uint32_t closed = 0;
     char buffer[65'536];
 };
-EchoServer* server_of(uv_handle_t* handle) { return static_cast<EchoServer*>(handle->loop->data); }
+EchoServer* server_of(const uv_handle_t* handle) { return static_cast<EchoServer*>(handle->loop->data); }
 
 void on_closed(uv_handle_t* handle) {
     EchoServer* server = server_of(handle);
@@ -27,31 +28,62 @@ void on_closed(uv_handle_t* handle) {
         uv_close(reinterpret_cast<uv_handle_t*>(&server->listener), nullptr);
     }
 }
+void close(uv_stream_t* stream) { uv_close(reinterpret_cast<uv_handle_t*>(stream), on_closed); }
 
-void on_read(uv_stream_t* stream, ssize_t count, const uv_buf_t* buffer) {
-    if (count < 0) return uv_close(reinterpret_cast<uv_handle_t*>(stream), on_closed);
-    uv_buf_t echo = uv_buf_init(buffer->base, static_cast<unsigned>(count));
+// ---- EchoWay::usual
+
+struct Echo {
+    uv_write_t request;  // first, so that it is where the echo is
+    uv_buf_t bytes;
+};
+void allocate(uv_handle_t*, size_t size, uv_buf_t* buffer) {
+    *buffer = uv_buf_init(static_cast<char*>(std::malloc(size)), static_cast<unsigned>(size));
+}
+void on_written(uv_write_t* request, int error) {
+    LG_CHECK(error == 0, "an echo arrives");
+    const auto* echo = reinterpret_cast<Echo*>(request);
+    std::free(echo->bytes.base);
+    delete echo;
+}
+void echo_by_request(uv_stream_t* stream, ssize_t count, const uv_buf_t* buffer) {
+    if (count <= 0) {
+        std::free(buffer->base);
+        if (count < 0) close(stream);
+        return;
+    }
+    auto* echo = new Echo;
+    echo->bytes = uv_buf_init(buffer->base, static_cast<unsigned>(count));
+    uv_write(&echo->request, stream, &echo->bytes, 1, on_written);
+}
+
+// ---- EchoWay::leanest
+
+void share_buffer(uv_handle_t* handle, size_t, uv_buf_t* buffer) {
+    *buffer = uv_buf_init(server_of(handle)->buffer, sizeof server_of(handle)->buffer);
+}
+void echo_at_once(uv_stream_t* stream, ssize_t count, const uv_buf_t* buffer) {
+    if (count < 0) return close(stream);
+    const uv_buf_t echo = uv_buf_init(buffer->base, static_cast<unsigned>(count));
     LG_CHECK(uv_try_write(stream, &echo, 1) == count, "an echo always fits");
 }
 
 void on_connection(uv_stream_t* listener, int) {
     auto* client = new uv_tcp_t;
     uv_tcp_init(listener->loop, client);
-    uv_accept(listener, reinterpret_cast<uv_stream_t*>(client));
+    auto* stream = reinterpret_cast<uv_stream_t*>(client);
+    uv_accept(listener, stream);
     uv_tcp_nodelay(client, 1);
-    uv_read_start(
-        reinterpret_cast<uv_stream_t*>(client),
-        [](uv_handle_t* handle, size_t, uv_buf_t* buffer) {
-            *buffer = uv_buf_init(server_of(handle)->buffer, sizeof server_of(handle)->buffer);
-        },
-        on_read);
+    const bool is_usual = server_of(reinterpret_cast<uv_handle_t*>(listener))->way == EchoWay::usual;
+    if (is_usual) uv_read_start(stream, allocate, echo_by_request);
+    else uv_read_start(stream, share_buffer, echo_at_once);
 }
 
 }  // namespace
 
-void echo_with_libuv(EchoLoad& load) {
+void echo_with_libuv(EchoLoad& load, EchoWay way) {
     auto server = std::make_unique<EchoServer>();
     server->load = &load;
+    server->way = way;
     uv_loop_init(&server->loop);
     server->loop.data = server.get();
     uv_tcp_init(&server->loop, &server->listener);

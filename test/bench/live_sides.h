@@ -6,8 +6,14 @@ namespace lg::bench {
 
 class EchoLoad;
 
+// How libuv's server echoes.
+enum class EchoWay : uint8_t {
+    usual,   // as test/echo-server.c of libuv: a buffer from malloc() for each read, and uv_write() of it
+    leanest  // one buffer for all reads, uv_try_write(): right only while each echo fits into the kernel's
+             // buffer
+};
 // Serves load's connections until the last of them is closed, on a port of its own choice.
-void echo_with_libuv(EchoLoad& load);
+void echo_with_libuv(EchoLoad& load, EchoWay way);
 // Timers with pseudo-random delays of 1 to 200 ms. Returns when all have fired.
 void timers_with_libuv(uint32_t count);
 // Jobs of a pool of 4 threads, which do nothing. The seconds from the submission of the first to the callback
