@@ -35,6 +35,7 @@ struct NodeProfile {
     bool throw_in_main_drains;  // J2: ticks run behind a main script that threw
     OwnDrains own_drains;       // J2: where a drain stands behind no callback of the script's
     bool interval_survives;     // J13: an interval whose callback threw goes on
+    bool job_context_ends;      // J2: what a microtask threw is dealt with outside its async context
     int start_up_us;            // J16: from the end of the main script to the first turn, typically
     int caught_start_up_us;     // J16: the same behind a main script that threw what a handler caught
     int first_timer_us;         // T3: what the first timer compiles, behind its reading of the clock
@@ -42,7 +43,7 @@ struct NodeProfile {
     // clock stands is what start_up_us was measured by.
     int first_output_ms;
 
-    int major() const;  // of its version
+    constexpr int major() const { return 10 * (version[1] - '0') + version[2] - '0'; }  // of its version
 };
 
 // All versions that we claim, oldest first.

@@ -218,9 +218,7 @@ Completion Engine::run_job() {
     const int outcome = observe_run_one_job(runtime_, &context);
     depth_--;
     const Completion completion = finish(outcome < 0 ? JS_EXCEPTION : JS_UNDEFINED);
-    // Node 14 to 22 leave the context of a microtask before they deal with what it threw.
-    const int node = loop_.profile().major();
-    if (completion == Completion::threw && node >= 14 && node <= 22) exception_context_ = Value{};
+    if (completion == Completion::threw && loop_.profile().job_context_ends) exception_context_ = Value{};
     return completion;
 }
 

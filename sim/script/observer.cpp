@@ -85,13 +85,15 @@ SiteId Observer::here() {
     if (!code.address) return site(observe_program_place(runtime_));
     const uint64_t spread = reinterpret_cast<uintptr_t>(code.address) * uint64_t{0x9E3779B97F4A7C15};
     Known& known = known_[spread >> 32 & (known_places - 1)];
-    if (known.code.address != code.address || known.code.generation != code.generation) {
-        const SiteId found = site(observe_program_place(runtime_));
-        // Code of ours that stands here next time may have been called from elsewhere.
-        if (function(observe_here(runtime_).function).is_internal) return found;
-        known = {code, found};
-    }
-    return known.site;
+    const bool is_known = known.code.address == code.address && known.code.generation == code.generation;
+    return is_known ? known.site : learn_place(code, known);
+}
+
+SiteId Observer::learn_place(const ObserveCode& code, Known& known) {
+    const SiteId found = site(observe_program_place(runtime_));
+    // Code of ours that stands here next time may have been called from elsewhere.
+    if (!function(observe_here(runtime_).function).is_internal) known = {code, found};
+    return found;
 }
 
 // ---- time and memory

@@ -73,6 +73,13 @@ class Observer {
         return is_known ? functions_[number] : learn_function(number);
     }
     const Function& learn_function(uint32_t number);
+    // A place of the user's code, by the code that stands there.
+    struct Known {
+        ObserveCode code{};
+        trace::SiteId site;
+    };
+    // The same where `known` is of other code.
+    trace::SiteId learn_place(const ObserveCode& code, Known& known);
     trace::SiteId handler_site(const ObserveJob& job);
     // Where an await stands, once it has suspended its function; else where the code stands.
     trace::SiteId place_of(uint32_t coroutine);
@@ -126,10 +133,6 @@ class Observer {
     std::vector<Function> functions_;   // by number
     std::unordered_map<uint64_t, trace::SiteId> sites_;  // by function, line and column; looked up only
     // The places asked for last, by the address of the code: looked up only.
-    struct Known {
-        ObserveCode code{};
-        trace::SiteId site;
-    };
     static constexpr size_t known_places = 256;
     std::array<Known, known_places> known_{};
     std::vector<bool> shown_;  // for each frame that the engine told of: whether the trace has it

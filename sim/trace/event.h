@@ -703,6 +703,7 @@ class Event {
     Time at() const { return at_; }
     Seq cause() const { return cause_; }
     Lane lane() const { return Lane::unpack(lane_); }
+    uint16_t packed_lane() const { return lane_; }
     Rule rule() const { return rule_; }
     uint8_t kind() const { return kind_; }
 

@@ -4,9 +4,11 @@
 // when it is full and says that it is done with it, the memory is used again, and the run stays in the
 // processor's cache.
 #pragma once
+#include <algorithm>
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "sim/base/append_only.h"
@@ -30,6 +32,12 @@ class EventStore {
     // `index` must be below a size that this thread has read, and not be forgotten.
     const Event& operator[](size_t index) const {
         return pieces_[index / piece_events][index % piece_events];
+    }
+
+    // Those from `index` on that lie together, at least one, at most up to `end`.
+    std::span<const Event> neighbours(size_t index, size_t end) const {
+        const size_t piece_left = piece_events - index % piece_events;
+        return {&(*this)[index], std::min(piece_left, end - index)};
     }
 
     // ---- the writer's thread only ----

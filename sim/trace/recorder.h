@@ -57,7 +57,8 @@ class Recorder {
     // Each kind of event has a way of its own through here: most cost little more than what they change.
     template <class Body>
     Seq record(const Spot& spot, Time at, Lane lane, Seq cause, const Body& body, Rule rule) {
-        if (const Fault fault = apply(*world_, spot, at, cause, body)) refuse(Body::name, fault);
+        if (const Fault fault = apply(*world_, spot, at, cause, body)) [[unlikely]]
+            refuse(Body::name, fault);
         if constexpr (is_one_of<Body, CallbackStarted, TickStarted, JobStarted>) running_ = world_->step;
         if constexpr (is_one_of<Body, TurnStarted, PhaseEntered>) phase_ = running_ = world_->step;
         if constexpr (is_one_of<Body, DrainEnded>) running_ = phase_;
@@ -70,7 +71,8 @@ class Recorder {
             new (trace_->slot()) Event{at, lane, cause, rule, body};
             trace_->publish();
         }
-        if (gate_ && gate_->is_shut()) gate_->pass(Event{at, lane, cause, rule, body});
+        if (gate_ && gate_->is_shut()) [[unlikely]]
+            gate_->pass(Event{at, lane, cause, rule, body});
     }
     template <class Body, class... Bodies>
     static constexpr bool is_one_of = (std::is_same_v<Body, Bodies> || ...);

@@ -4,6 +4,7 @@
 #pragma once
 #include <array>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 
@@ -29,6 +30,11 @@ class Trace {
     // The number of events. Event numbers (Seq) run from 1 to size().
     Seq size() const { return static_cast<Seq>(events_.size()); }
     const Event& operator[](Seq seq) const { return events_[seq - 1]; }
+    // Event `first` and those behind it that lie beside it in memory, at most up to `last`: for who reads
+    // all.
+    std::span<const Event> neighbours(Seq first, Seq last) const {
+        return events_.neighbours(first - 1, last);
+    }
 
     // The text of an id; "" for none and for ids that the trace does not hold.
     std::string_view text(StringId id) const;

@@ -28,10 +28,11 @@ class Writer {
     // The events up to here that were not written yet.
     void write_to(Seq last) {
         while (written_ < last) {
-            make_room();
-            const Event& event = trace_[++written_];
-            put_event(written_, event);
-            hash_.mix(event.words());
+            for (const Event& event : trace_.neighbours(written_ + 1, last)) {
+                make_room();
+                put_event(++written_, event);
+                hash_.mix(event.words());
+            }
         }
     }
     Seq written() const { return written_; }
@@ -66,9 +67,26 @@ class Writer {
         for (; number >= 0x80; number >>= 7) put(static_cast<uint8_t>(number | 0x80));
         put(static_cast<uint8_t>(number));
     }
-    void put_difference(uint64_t now, uint64_t before) {
+    // A difference as a number: small ones of either sign are small.
+    static uint64_t zigzag(uint64_t now, uint64_t before) {
         const uint64_t difference = now - before;
-        put_number(difference << 1 ^ (difference >> 63 ? ~uint64_t{0} : 0));
+        return difference << 1 ^ (difference >> 63 ? ~uint64_t{0} : 0);
+    }
+    // Most numbers of most events fit into a byte each, and then none is looked at for itself.
+    template <size_t count>
+    void put_numbers(const std::array<uint64_t, count>& numbers) {
+        uint64_t all = 0;
+        for (const uint64_t number : numbers) all |= number;
+        char* at = next_;
+        if (all < 0x80) {
+            for (const uint64_t number : numbers) *at++ = static_cast<char>(number);
+        } else {
+            for (uint64_t number : numbers) {
+                for (; number >= 0x80; number >>= 7) *at++ = static_cast<char>(number | 0x80);
+                *at++ = static_cast<char>(number);
+            }
+        }
+        next_ = at;
     }
     void put_bytes(std::string_view bytes) {
         while (!bytes.empty()) {
@@ -88,12 +106,18 @@ class Writer {
 
     // Texts and sites get their ids by their order, so all with smaller ids come along.
     void put_texts_to(uint32_t last) {
+        if (texts_ < last) put_more_texts(last);
+    }
+    void put_sites_to(uint32_t last) {
+        if (sites_ < last) put_more_sites(last);
+    }
+    [[gnu::noinline]] void put_more_texts(uint32_t last) {
         while (texts_ < last) {
             put(tag_text);
             put_text(trace_.text(StringId{++texts_}));
         }
     }
-    void put_sites_to(uint32_t last) {
+    [[gnu::noinline]] void put_more_sites(uint32_t last) {
         while (sites_ < last) {
             const Site site = trace_.site(SiteId{++sites_});
             put_texts_to(std::max(site.function.value, site.file.value));
@@ -107,67 +131,91 @@ class Writer {
 
     void put_event(Seq seq, const Event& event) {
         KindMemory& memory = memory_[event.kind()];
-        if (!memory.known) {
-            memory.known = true;
-            put(tag_kind);
-            put_number(event.kind());
-            put_text(kind_schema(event.kind()));
-        }
-        event.visit([&](const auto& body) { put_body(seq, event, body, memory); });
+        if (!memory.known) introduce(event.kind(), memory);
+        put_in_kind(seq, event, memory, Bodies{});
         cause_ = event.cause();
         at_ = event.at();
     }
+    void introduce(uint8_t kind, KindMemory& memory) {
+        memory.known = true;
+        put(tag_kind);
+        put_number(kind);
+        put_text(kind_schema(kind));
+    }
 
+    template <class... Body>
+    void put_in_kind(Seq seq, const Event& event, KindMemory& memory, BodyList<Body...>) {
+        using Put = void (*)(Writer&, Seq, const Event&, KindMemory&);
+        static constexpr Put put[] = {[](Writer& self, Seq number, const Event& one, KindMemory& known) {
+            self.put_as<Body>(number, one, known);
+        }...};
+        put[event.kind()](*this, seq, event, memory);
+    }
     template <class Body>
-    void put_body(Seq seq, const Event& event, const Body& body, KindMemory& memory) {
+    void put_as(Seq seq, const Event& event, KindMemory& memory) {
+        const Body body = event.as<Body>();
         const auto put_named = [&](const auto& value) {
             using T = std::decay_t<decltype(value)>;
             if constexpr (std::is_same_v<T, StringId>) put_texts_to(value.value);
             if constexpr (std::is_same_v<T, SiteId>) put_sites_to(value.value);
         };
         std::apply([&](const auto&... field) { (put_named(body.*(field.member)), ...); }, Body::fields);
-        put(static_cast<uint8_t>(tag_first_event + event.kind()));
         put_head(seq, event, memory);
         uint64_t* before = memory.fields.data();
-        std::apply([&](const auto&... field) { (put_field(body.*(field.member), before++), ...); },
-                   Body::fields);
+        std::apply(
+            [&](const auto&... field) {
+                put_numbers(
+                    std::array<uint64_t, sizeof...(field)>{number_of(body.*(field.member), before++)...});
+            },
+            Body::fields);
     }
 
-    void put_head(Seq seq, const Event& event, KindMemory& memory) {
+    // Its kind, and what all events have.
+    [[gnu::always_inline]] void put_head(Seq seq, const Event& event, KindMemory& memory) {
         const Seq cause = event.cause();
         const uint8_t how = cause == 0         ? EventHead::cause_none
                             : cause == cause_  ? EventHead::cause_repeated
                             : cause + 1 == seq ? EventHead::cause_previous
                                                : EventHead::cause_far;
-        const Lane lane = event.lane();
-        const uint16_t packed = lane.pack();
-        const auto rule = static_cast<uint8_t>(event.rule());
-        const bool other_time = event.at() != at_, other_lane = packed != memory.lane,
-                   other_rule = rule != memory.rule;
-        put(static_cast<uint8_t>(how | (other_time ? EventHead::time_differs : 0) |
-                                 (other_lane ? EventHead::lane_differs : 0) |
-                                 (other_rule ? EventHead::rule_differs : 0)));
-        if (how == EventHead::cause_far) put_number(seq - cause);
-        if (other_time) put_difference(static_cast<uint64_t>(event.at().ns), static_cast<uint64_t>(at_.ns));
-        if (other_lane) {
-            put(static_cast<uint8_t>(lane.kind));
-            put_number(lane.index);
+        char* const at = next_;
+        next_ = at + 2;
+        at[0] = static_cast<char>(tag_first_event + event.kind());
+        at[1] = static_cast<char>(how);
+        const bool is_as_before = how != EventHead::cause_far && event.at() == at_ &&
+                                  event.packed_lane() == memory.lane &&
+                                  static_cast<uint8_t>(event.rule()) == memory.rule;
+        if (!is_as_before) announce(&at[1], seq - cause, event, memory);
+    }
+    // What differs from the events before. bits: the head's byte, which has the cause so far.
+    [[gnu::noinline]] void announce(char* bits, Seq since_cause, const Event& event, KindMemory& memory) {
+        if (*bits == EventHead::cause_far) put_number(since_cause);
+        if (event.at() != at_) {
+            *bits |= EventHead::time_differs;
+            put_number(zigzag(static_cast<uint64_t>(event.at().ns), static_cast<uint64_t>(at_.ns)));
         }
-        if (other_rule) put(rule);
-        memory.lane = packed;
-        memory.rule = rule;
+        if (event.packed_lane() != memory.lane) {
+            *bits |= EventHead::lane_differs;
+            put(static_cast<uint8_t>(event.lane().kind));
+            put_number(event.lane().index);
+            memory.lane = event.packed_lane();
+        }
+        if (const auto rule = static_cast<uint8_t>(event.rule()); rule != memory.rule) {
+            *bits |= EventHead::rule_differs;
+            put(rule);
+            memory.rule = rule;
+        }
     }
 
+    // What is put for a field. before: the field of the event of this kind before.
     template <class T>
-    void put_field(const T& value, uint64_t* before) {
-        if constexpr (std::is_same_v<T, StringId> || std::is_same_v<T, SiteId>) put_number(value.value);
-        else if constexpr (std::is_enum_v<T>) put_number(static_cast<uint64_t>(value));
+    static uint64_t number_of(const T& value, uint64_t* before) {
+        if constexpr (std::is_same_v<T, StringId> || std::is_same_v<T, SiteId>) return value.value;
+        else if constexpr (std::is_enum_v<T>) return static_cast<uint64_t>(value);
         else {
             uint64_t now = 0;
             if constexpr (IsId<T>::value) now = value.value;
             else now = static_cast<uint64_t>(value);
-            put_difference(now, *before);
-            *before = now;
+            return zigzag(now, std::exchange(*before, now));
         }
     }
 
