@@ -105,6 +105,16 @@ int run_program(const RunChoice& choice) {
         fmt::print(stderr, "loopglass: the script was stopped: {}. [limits] in scenario.toml can raise it\n",
                    limit_text(*outcome));
     }
+    // Where clients were and are done, it is the end that was meant.
+    const bool waits_for_ever =
+        outcome->reason == trace::ExitReason::world_quiet && scenario->world.actors.empty();
+    if (waits_for_ever) {
+        fmt::print(
+            stderr,
+            "loopglass: the script waits, as Node would for ever: nobody is here who connects, sends or "
+            "wakes it{}\n",
+            is_live ? "" : " (--host live serves real clients)");
+    }
     if (output.error()) {
         complain({fmt::format("the script's output could not be written: {}",
                               std::generic_category().message(output.error()))});

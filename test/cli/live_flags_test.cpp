@@ -124,6 +124,21 @@ TEST_F(LiveFlags, an_option_that_is_not_there_is_an_error_in_front_of_the_script
     EXPECT_EQ(printed_, "--sed,5,--seed\n");
 }
 
+TEST_F(LiveFlags, a_script_that_would_wait_for_ever_is_told_so_and_who_serves_it) {
+    const std::string waits = "the script waits, as Node would for ever";
+    const std::string remedy = "(--host live serves real clients)";
+    for (const char* text : {"require('net').createServer().listen(3000);",
+                             "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);"}) {
+        std::ofstream(script_) << text;
+        EXPECT_EQ(say({"run", script_}), 0);
+        EXPECT_NE(said_.find(waits), said_.npos) << said_;
+        EXPECT_NE(said_.find(remedy), said_.npos) << said_;
+    }
+    std::ofstream(script_) << "require('net').createServer().listen(3000).unref();";
+    EXPECT_EQ(say({"run", script_}), 0);
+    EXPECT_EQ(said_, "") << "that one ends";
+}
+
 #if defined(LOOPGLASS_PROGRAM) && !defined(_WIN32)
 
 // The window's own command: only the program has it.
