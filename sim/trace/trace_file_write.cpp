@@ -63,9 +63,12 @@ class Writer {
         if (next_ >= buffer_.get() + piece_bytes) flush();
     }
     void put(uint8_t byte) { *next_++ = static_cast<char>(byte); }
-    void put_number(uint64_t number) {
-        for (; number >= 0x80; number >>= 7) put(static_cast<uint8_t>(number | 0x80));
-        put(static_cast<uint8_t>(number));
+    void put_number(uint64_t number) { next_ = put_number_at(next_, number); }
+    // The place behind it.
+    static char* put_number_at(char* at, uint64_t number) {
+        for (; number >= 0x80; number >>= 7) *at++ = static_cast<char>(number | 0x80);
+        *at++ = static_cast<char>(number);
+        return at;
     }
     // A difference as a number: small ones of either sign are small.
     static uint64_t zigzag(uint64_t now, uint64_t before) {
@@ -81,10 +84,7 @@ class Writer {
         if (all < 0x80) {
             for (const uint64_t number : numbers) *at++ = static_cast<char>(number);
         } else {
-            for (uint64_t number : numbers) {
-                for (; number >= 0x80; number >>= 7) *at++ = static_cast<char>(number | 0x80);
-                *at++ = static_cast<char>(number);
-            }
+            for (const uint64_t number : numbers) at = put_number_at(at, number);
         }
         next_ = at;
     }
