@@ -15,6 +15,7 @@ const { isAtLeast } = require('internal/versions');
 
 const since12 = isAtLeast(12);
 const since14 = isAtLeast(14);
+const countsFreeSockets = isAtLeast(16);  // until 14 totalSocketCount is that of the sockets in use
 const since20 = isAtLeast(20);
 const guardsFreeSockets = isAtLeast(22);
 
@@ -41,17 +42,21 @@ function Agent(options) {
   this.maxSockets = this.options.maxSockets || Agent.defaultMaxSockets;
   this.maxFreeSockets = this.options.maxFreeSockets || 256;
   this.scheduling = this.options.scheduling || (isAtLeast(14) ? 'lifo' : 'fifo');
-  this.maxTotalSockets = this.options.maxTotalSockets;
-  this.totalSocketCount = 0;
+  if (since12) {
+    this.maxTotalSockets = this.options.maxTotalSockets;
+    this.totalSocketCount = 0;
+  }
   validateOneOf(this.scheduling, 'scheduling', ['fifo', 'lifo']);
   if (this.maxTotalSockets !== undefined) validateNumber(this.maxTotalSockets, 'maxTotalSockets', 1);
-  else this.maxTotalSockets = unlimited;
+  else if (since12) this.maxTotalSockets = unlimited;
   this.on('free', (socket, socketOptions) => onFree(this, socket, socketOptions));
 }
 ObjectSetPrototypeOf(Agent.prototype, EventEmitter.prototype);
 ObjectSetPrototypeOf(Agent, EventEmitter);
 Agent.defaultMaxSockets = unlimited;
 Agent.prototype.createConnection = net.createConnection;
+
+function countSocket(agent, by) { if (since12) agent.totalSocketCount += by; }
 
 function onFreeSocketError() {
   this.destroy();
@@ -133,7 +138,8 @@ Agent.prototype.addRequest = function addRequest(request, options) {
     this.reuseSocket(socket, request);
     setRequestSocket(this, request, socket);
     ArrayPrototypePush(this.sockets[name], socket);
-  } else if (count < this.maxSockets && this.totalSocketCount < this.maxTotalSockets) {
+    if (!countsFreeSockets) countSocket(this, 1);
+  } else if (count < this.maxSockets && !(this.totalSocketCount >= this.maxTotalSockets)) {
     this.createSocket(request, options, (error, created) => {
       if (error) request.onSocket(created, error);
       else setRequestSocket(this, request, created);
@@ -157,7 +163,7 @@ Agent.prototype.createSocket = function createSocket(request, options, callback)
     called = true;
     if (error) return callback(error);
     ArrayPrototypePush(this.sockets[name] ??= [], socket);
-    this.totalSocketCount++;
+    countSocket(this, 1);
     watch(this, socket, options);
     callback(null, socket);
   };
@@ -172,7 +178,7 @@ Agent.prototype.createSocket = function createSocket(request, options, callback)
 function watch(agent, socket, options) {
   const onSocketFree = () => emit(agent, 'free', socket, options);
   const onClose = () => {
-    agent.totalSocketCount--;
+    if (countsFreeSockets) countSocket(agent, -1);
     agent.removeSocket(socket, options);
   };
   const onTimeout = () => {
@@ -194,17 +200,18 @@ function watch(agent, socket, options) {
   socket.on('agentRemove', onRemove);
 }
 
-function takeOut(lists, name, socket) {
+function takeOut(agent, lists, name, socket) {
   const list = lists[name];
   const index = list ? ArrayPrototypeIndexOf(list, socket) : -1;
   if (index === -1) return;
   ArrayPrototypeSplice(list, index, 1);
   if (list.length === 0) delete lists[name];
+  if (!countsFreeSockets) countSocket(agent, -1);
 }
 Agent.prototype.removeSocket = function removeSocket(socket, options) {
   const name = this.getName(options);
-  takeOut(this.sockets, name, socket);
-  if (!socket.writable) takeOut(this.freeSockets, name, socket);
+  takeOut(this, this.sockets, name, socket);
+  if (!socket.writable) takeOut(this, this.freeSockets, name, socket);
   let request = this.requests[name]?.[0];
   if (!request) {
     const names = ObjectKeys(this.requests);

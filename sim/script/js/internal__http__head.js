@@ -8,7 +8,11 @@ const { codes } = require('errors');
 const {
   kOutHeaders, lower, saysChunked, saysClose, validateHeaderName, validateHeaderValue,
 } = require('internal/http/common');
+const { isAtLeast } = require('internal/versions');
 const native = binding.http;
+
+const readsLists = isAtLeast(14);  // [name, value, ...]; before, a list is one of pairs or means its indexes
+const replacesByLists = isAtLeast(22);  // what was set before by the same names
 
 // Headers that were seen.
 const sawConnection = 1, sawEncoding = 2, sawLength = 4, sawDate = 8, sawExpect = 16, sawTrailer = 32;
@@ -60,7 +64,7 @@ function addHeaders(message, seen, headers) {
       addHeader(message, seen, entry[0], entry[1], false);
     }
   } else if (ArrayIsArray(headers)) {
-    const pairs = headers.length > 0 && ArrayIsArray(headers[0]);
+    const pairs = !readsLists || (headers.length > 0 && ArrayIsArray(headers[0]));
     if (!pairs && headers.length % 2 !== 0) throw new codes.ERR_INVALID_ARG_VALUE('headers', headers);
     for (let i = 0; i < headers.length; i += pairs ? 1 : 2) {
       if (pairs) addHeader(message, seen, headers[i][0], headers[i][1], true);
@@ -138,4 +142,20 @@ function storeHeader(message, firstLine, headers) {
   if ((flags & sawExpect) !== 0) message._send('');  // the other side decides whether it wants the body
 }
 
-module.exports = { storeHeader };
+// Adds the headers given to writeHead() to those that were set before.
+function mergeHeaders(message, headers) {
+  if (!readsLists || !ArrayIsArray(headers)) {
+    const names = headers ? ObjectKeys(headers) : [];
+    for (let i = 0; i < names.length; i++) if (names[i]) message.setHeader(names[i], headers[names[i]]);
+    return;
+  }
+  if (headers.length % 2 !== 0) throw new codes.ERR_INVALID_ARG_VALUE('headers', headers);
+  for (let i = 0; replacesByLists && i < headers.length; i += 2) message.removeHeader(headers[i]);
+  for (let i = 0; i < headers.length; i += 2) {
+    if (!headers[i]) continue;
+    if (replacesByLists) message.appendHeader(headers[i], headers[i + 1]);
+    else message.setHeader(headers[i], headers[i + 1]);
+  }
+}
+
+module.exports = { mergeHeaders, storeHeader };

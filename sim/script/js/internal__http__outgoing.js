@@ -103,17 +103,7 @@ if (isAtLeast(18)) {
   define('errored', function () { return this[kErrored]; });
   define('closed', function () { return this._closed; });
 }
-// Names of old, deprecated.
-if (!isAtLeast(24)) {
-  define('_headers', function () { return this.getHeaders(); });
-  define('_headerNames', function () {
-    const fields = this[kOutHeaders];
-    if (fields === null) return null;
-    const names = { __proto__: null };
-    for (const key in fields) names[key] = fields[key][0];
-    return names;
-  });
-}
+if (!isAtLeast(24)) require('internal/http/older_names').defineOlderNames(OutgoingMessage.prototype);
 define('connection', function () { return this.socket; }, function (socket) { this.socket = socket; });
 define('headersSent', function () { return !!this._header; }, undefined, true);
 if (since12) {
@@ -145,7 +135,7 @@ OutgoingMessage.prototype.setHeader = function setHeader(name, value) {
   validateHeaderValue(name, value);
   this[kOutHeaders] ??= { __proto__: null };
   this[kOutHeaders][lower(name)] = [name, value];
-  return this;
+  if (since14) return this;
 };
 OutgoingMessage.prototype.setHeaders = function setHeaders(headers) {
   if (this._header) throw new codes.ERR_HTTP_HEADERS_SENT('set');

@@ -3,9 +3,8 @@
 // which they came, whichever response is ready first.
 
 const {
-  ArrayIsArray, ArrayPrototypePush, ArrayPrototypeShift, FunctionPrototypeCall,
-  MathMin, ObjectCreate, ObjectKeys, ObjectSetPrototypeOf, ReflectApply, SafeSet, Symbol,
-  SymbolFor,
+  ArrayPrototypePush, ArrayPrototypeShift, FunctionPrototypeCall, MathMin, ObjectCreate, ObjectKeys, ObjectSetPrototypeOf,
+  ReflectApply, SafeSet, Symbol, SymbolFor,
 } = primordials;
 const { callIn, currentContext } = require('internal/async_context');
 const net = require('net');
@@ -16,6 +15,7 @@ const {
   takeParser,
 } = require('internal/http/common');
 const { IncomingMessage } = require('internal/http/incoming');
+const { mergeHeaders } = require('internal/http/head');
 const { OutgoingMessage, fillMessage, setFields } = require('internal/http/outgoing');
 const patience = require('internal/http/patience');
 const { isAtLeast } = require('internal/versions');
@@ -57,6 +57,8 @@ function ServerResponse(request, options) {
 }
 ObjectSetPrototypeOf(ServerResponse.prototype, OutgoingMessage.prototype);
 ObjectSetPrototypeOf(ServerResponse, OutgoingMessage);
+const readsThird = isAtLeast(18);  // argument of writeHead(), where the second is no text
+
 ServerResponse.prototype.statusCode = 200;
 ServerResponse.prototype.statusMessage = undefined;
 
@@ -114,17 +116,11 @@ ServerResponse.prototype.writeHead = function writeHead(statusCode, reason, head
     this.statusMessage = reason;
   } else {
     if (!this.statusMessage) this.statusMessage = STATUS_CODES[statusCode] || 'unknown';
-    headers ??= reason;
+    headers = readsThird ? headers ?? reason : reason;
   }
   this.statusCode = statusCode;
   if (this[kOutHeaders]) {  // both ways of setting them: they are merged
-    if (ArrayIsArray(headers)) {
-      if (headers.length % 2 !== 0) throw new codes.ERR_INVALID_ARG_VALUE('headers', headers);
-      for (let i = 0; i < headers.length; i += 2) if (headers[i]) this.setHeader(headers[i], headers[i + 1]);
-    } else if (headers) {
-      const names = ObjectKeys(headers);
-      for (let i = 0; i < names.length; i++) if (names[i]) this.setHeader(names[i], headers[names[i]]);
-    }
+    mergeHeaders(this, headers);
     // Until 18 a second head replaces the first, if no header stood there before.
     if (this._header && !headers) throw new codes.ERR_HTTP_HEADERS_SENT('render');
     headers = this[kOutHeaders];

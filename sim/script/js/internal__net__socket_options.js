@@ -2,7 +2,7 @@
 // What a script asks of its sockets' TCP: setNoDelay() and setKeepAlive(), and the options of these names. From Node 16
 // on a socket remembers it until it has a handle, and asks once more when it is connected; before, a listener does.
 
-const { Boolean, Symbol } = primordials;
+const { Boolean, ReflectApply, Symbol } = primordials;
 const { validateNumber } = require('internal/validators');
 const { isAtLeast } = require('internal/versions');
 
@@ -11,7 +11,7 @@ const kSetKeepAlive = Symbol('kSetKeepAlive');
 const kSetKeepAliveInitialDelay = Symbol('kSetKeepAliveInitialDelay');
 const kSetKeepAliveInterval = Symbol('kSetKeepAliveInterval'), kSetKeepAliveCount = Symbol('kSetKeepAliveCount');
 
-const remembers = isAtLeast(16);
+const remembers = isAtLeast(16), hasProbes = isAtLeast(24);
 const toSeconds = (msecs) => ~~(msecs / 1000);
 
 // Of a socket's and of a server's options: in whole seconds.
@@ -73,8 +73,7 @@ function setNoDelay(enable) {
   return this;
 }
 
-function setKeepAlive(enable, initialDelayMsecs, intervalMsecs, count) {
-  const hasProbes = isAtLeast(24);
+function keepAlive(enable, initialDelayMsecs, intervalMsecs, count) {
   if (hasProbes && enable !== null && typeof enable === 'object') {
     ({ enable, initialDelay: initialDelayMsecs, interval: intervalMsecs, count } = enable);
   }
@@ -85,7 +84,6 @@ function setKeepAlive(enable, initialDelayMsecs, intervalMsecs, count) {
   if (this._handle && !this._handle.setKeepAlive) return this;
   const isOn = Boolean(enable), delay = toSeconds(initialDelayMsecs);
   const interval = hasProbes && intervalMsecs !== undefined ? toSeconds(intervalMsecs) : undefined;
-  if (!hasProbes) count = undefined;
   const hasDelays = delay === this[kSetKeepAliveInitialDelay] && interval === this[kSetKeepAliveInterval] &&
     count === this[kSetKeepAliveCount];
   const isKnown = isOn === this[kSetKeepAlive] && (!isOn || hasDelays);
@@ -101,5 +99,9 @@ function setKeepAlive(enable, initialDelayMsecs, intervalMsecs, count) {
   this._handle?.setKeepAlive(isOn, delay, interval, count);
   return this;
 }
+
+const setKeepAlive = hasProbes ? keepAlive : function (enable, initialDelayMsecs) {
+  return ReflectApply(keepAlive, this, [enable, initialDelayMsecs]);
+};
 
 module.exports = { apply, applyServers, initialize, initializeServer, setKeepAlive, setNoDelay };

@@ -85,16 +85,18 @@ ZlibBase.prototype.reset = function reset() {
 };
 
 ZlibBase.prototype._flush = function _flush(callback) { this._transform(Buffer.alloc(0), '', callback); };
-ZlibBase.prototype._final = function _final(callback) { callback(); };
+// It was there from 15 on; without it 'finish' does not wait for the last output.
+if (isAtLeast(15)) ZlibBase.prototype._final = function _final(callback) { callback(); };
 
 ZlibBase.prototype.flush = function flush(kind, callback) {
   if (typeof kind === 'function' || (kind === undefined && !callback)) {
     callback = kind;
     kind = this._defaultFullFlushFlag;
   }
-  if (this._writableState.finished) {
+  const state = this._writableState;
+  if (isAtLeast(12) ? state.finished : state.ended) {
     if (callback) require('process').nextTick(callback);
-  } else if (this._writableState.ending) {
+  } else if (state.ending) {
     if (callback) this.once('end', callback);
   } else {
     this.write(flushBuffers[kind], '', callback);
