@@ -23,6 +23,13 @@ function(retime_web_streams text)
   patch("e._writable=function(e,t,r,o,n=1" "const q=steps.transformSteps(e,{write:s,close:u,abort:l,pull:d,cancel:f});\
 e._writable=function(e,t,r,o,n=1")
   patch("}(a,s,u,l,r,o),e._readable=Fr(a,d,f,n,i)" "}(a,q.write,q.close,q.abort,r,o),e._readable=Fr(a,q.pull,q.cancel,n,i)")
+  # What read() brings.
+  patch("_resolvePromise({value:e,done:!1})" "_resolvePromise(steps.found(e))")
+  patch("_promise=u({value:e,done:!1})}_closeSteps(){" "_promise=u(steps.foundAtOnce(e))}_closeSteps(){")
+  patch("_promise=u({value:e,done:!1})}_closeSteps(e){" "_promise=u(steps.found(e))}_closeSteps(e){")
+  patch("_resolvePromise({value:void 0,done:!0})" "_resolvePromise(steps.ended(void 0))")
+  patch("_promise=u({value:void 0,done:!0})" "_promise=u(steps.ended(void 0))")
+  patch("({value:e,done:!0})}_errorSteps" "(steps.ended(e))}_errorSteps")
   # What waits for the end of a stream (js/internal__web_states.js).
   patch("function xr(e){e._state=\"closed\";" "function xr(e){e._state=\"closed\";steps.closed(e);")
   patch("function Qr(e,t){e._state=\"errored\",e._storedError=t;" "function Qr(e,t){e._state=\"errored\",e._storedError=t,steps.failed(e,t);")

@@ -11,12 +11,18 @@ const { codes } = require('errors');
 const { isAtLeast } = require('internal/versions');
 const {
   parseFileMode, validateAbortSignal, validateBoolean, validateCallback, validateInt32, validateInteger,
-  validateObject, validateUint32,
+  validateObject, validateString, validateUint32,
 } = require('internal/validators');
 const constants = require('internal/fs/constants');
 
 const isUint8Array = (value) => TypedArrayPrototypeGetSymbolToStringTag(value) === 'Uint8Array';
 
+// Until 20.2 (and not in 18) the prefix of mkdtemp() is a text.
+const takesPathAsPrefix = isAtLeast(20, 3) || (isAtLeast(18) && !isAtLeast(20));
+function validPrefix(prefix) {
+  if (!takesPathAsPrefix) validateString(prefix, 'prefix');
+  return validPath(prefix, 'prefix');
+}
 function validPath(given, name = 'path') {
   let path = given;
   if (given !== null && typeof given === 'object' && !isUint8Array(given) && given.href && given.protocol) {
@@ -175,7 +181,7 @@ function warnOfTemplate(prefix) {
 }
 
 module.exports = {
-  isUint8Array, validPath, validFd, validCallback, assertEncoding, optionsOf, flagsOf, modeOf, accessModeOf,
-  copyModeOf, timeOf, checkReadRange, checkWriteRange, positionOf, validBuffers, textOf, bytesOf,
-  rmOptionsOf, rmdirDefaults, warnOfTemplate,
+  isUint8Array, validPath, validPrefix, validFd, validCallback, assertEncoding, optionsOf, flagsOf, modeOf, accessModeOf,
+  copyModeOf, timeOf, checkReadRange, checkWriteRange, positionOf, validBuffers, textOf,
+  bytesOf, rmOptionsOf, rmdirDefaults, warnOfTemplate,
 };

@@ -13,9 +13,11 @@ const {
   bytesOf, checkReadRange, checkWriteRange, flagsOf, modeOf, positionOf, timeOf, validBuffers, validCallback,
   validFd, validPath, textOf,
 } = require('internal/fs/arguments');
+const { isAtLeast } = require('internal/versions');
 const { toStats } = require('internal/fs/values');
 const { aboutPath, ask, attempt, demand, nothing } = require('internal/fs/calls');
 
+const looksAtFdLast = isAtLeast(22);  // where readSync() looks at its arguments
 const none = { __proto__: null };
 const withoutResult = (callback) => (error) => callback(error);
 const { customPromisifyArgs } = require('internal/promisify');
@@ -106,7 +108,7 @@ function read(fd, buffer, offsetOrOptions, length, position, callback) {
 ObjectDefineProperty(read, customPromisifyArgs, { __proto__: null, value: ['bytesRead', 'buffer'] });
 
 function readSync(fd, buffer, offsetOrOptions, length, position) {
-  fd = validFd(fd);
+  if (!looksAtFdLast) fd = validFd(fd);
   validateBuffer(buffer);
   let offset = offsetOrOptions;
   if (arguments.length <= 3 || typeof offsetOrOptions === 'object') {
@@ -123,6 +125,7 @@ function readSync(fd, buffer, offsetOrOptions, length, position) {
     throw new codes.ERR_INVALID_ARG_VALUE('buffer', buffer, 'is empty and cannot be written');
   }
   checkReadRange(offset, length, buffer.byteLength);
+  if (looksAtFdLast) fd = validFd(fd);
   return deliver(demand('read', fd, length, positionOf(position)), buffer, offset);
 }
 

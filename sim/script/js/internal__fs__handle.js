@@ -16,7 +16,7 @@ const {
 } = require('internal/validators');
 const {
   accessModeOf, bytesOf, checkReadRange, copyModeOf, flagsOf, modeOf, optionsOf, rmOptionsOf, rmdirDefaults,
-  timeOf, validBuffers, validPath, textOf, warnOfTemplate,
+  timeOf, validBuffers, validPath, validPrefix, textOf, warnOfTemplate,
 } = require('internal/fs/arguments');
 const { bytesToWrite, deliver, gather, roomOf, scatter } = require('internal/fs/descriptors');
 const { aboutTwo, mkdirOptionsOf } = require('internal/fs/paths');
@@ -364,7 +364,7 @@ async function mkdir(path, options) {
 }
 async function mkdtemp(prefix, options) {
   options = optionsOf(options);
-  prefix = validPath(prefix, 'prefix');
+  prefix = validPrefix(prefix);
   warnOfTemplate(prefix);
   const about = aboutPath(`${prefix}XXXXXX`);
   return temporaryName(prefix, await settled('mkdtemp', about.path, 0, 0, about), options.encoding);

@@ -5,7 +5,7 @@ const { ObjectDefineProperty, Promise, SymbolFor } = primordials;
 const { isAtLeast } = require('internal/versions');
 const { validateBoolean, validateCallback } = require('internal/validators');
 const {
-  accessModeOf, copyModeOf, modeOf, optionsOf, timeOf, validCallback, validPath, warnOfTemplate,
+  accessModeOf, copyModeOf, modeOf, optionsOf, timeOf, validCallback, validPath, validPrefix, warnOfTemplate,
 } = require('internal/fs/arguments');
 const { encodePath, temporaryName, toEntries, toStats } = require('internal/fs/values');
 const { aboutPath, ask, attempt, demand } = require('internal/fs/calls');
@@ -139,7 +139,7 @@ function mkdirSync(path, options) {
 function mkdtemp(prefix, options, callback) {
   callback = validCallback(typeof options === 'function' ? options : callback);
   options = optionsOf(options);
-  prefix = validPath(prefix, 'prefix');
+  prefix = validPrefix(prefix);
   warnOfTemplate(prefix);
   ask('mkdtemp', `${prefix}XXXXXX`, 0, 0, aboutPath(`${prefix}XXXXXX`), (error, path) => {
     if (error) callback(error);
@@ -148,7 +148,7 @@ function mkdtemp(prefix, options, callback) {
 }
 function mkdtempSync(prefix, options) {
   options = optionsOf(options);
-  prefix = validPath(prefix, 'prefix');
+  prefix = validPrefix(prefix);
   warnOfTemplate(prefix);
   const about = aboutPath(`${prefix}XXXXXX`);
   return temporaryName(prefix, demand('mkdtemp', about.path, 0, 0, about), options.encoding);

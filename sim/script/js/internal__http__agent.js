@@ -10,6 +10,7 @@ const {
 const EventEmitter = require('events');
 const { callIn, currentContext } = require('internal/async_context');
 const net = require('net');
+const { codes } = require('errors');
 const { validateNumber, validateOneOf } = require('internal/validators');
 const { isAtLeast } = require('internal/versions');
 
@@ -47,7 +48,7 @@ function Agent(options) {
     this.totalSocketCount = 0;
   }
   validateOneOf(this.scheduling, 'scheduling', ['fifo', 'lifo']);
-  if (this.maxTotalSockets !== undefined) validateNumber(this.maxTotalSockets, 'maxTotalSockets', 1);
+  if (this.maxTotalSockets !== undefined) validateTotal(this.maxTotalSockets);
   else if (since12) this.maxTotalSockets = unlimited;
   this.on('free', (socket, socketOptions) => onFree(this, socket, socketOptions));
 }
@@ -56,6 +57,10 @@ ObjectSetPrototypeOf(Agent, EventEmitter);
 Agent.defaultMaxSockets = unlimited;
 Agent.prototype.createConnection = net.createConnection;
 
+function validateTotal(most) {
+  validateNumber(most, 'maxTotalSockets', isAtLeast(18) ? 1 : undefined);
+  if (!(most > 0)) throw new codes.ERR_OUT_OF_RANGE('maxTotalSockets', '> 0', most);
+}
 function countSocket(agent, by) { if (since12) agent.totalSocketCount += by; }
 
 function onFreeSocketError() {

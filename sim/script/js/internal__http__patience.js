@@ -2,7 +2,8 @@
 // Clients that take too long to say what they want: since Node 18 a server looks for them now and then. Every server
 // of Node's does; here only one that was given limits of its own, so that a run with a server can come to an end.
 
-const { ArrayPrototypePush, NumberIsFinite, Symbol } = primordials;
+const { ArrayPrototypePush, MathMin, NumberIsFinite, Symbol } = primordials;
+const { codes } = require('errors');
 const { validateInteger } = require('internal/validators');
 const { isAtLeast } = require('internal/versions');
 const { clearInterval, setInterval } = require('timers');
@@ -12,6 +13,24 @@ const { nowMs } = binding.process;
 
 const kChecks = Symbol('checks'), kSaying = Symbol('saying');
 const usual = { __proto__: null, requestTimeout: 300000, headersTimeout: 60000, connectionsCheckingInterval: 30000 };
+
+// Until 16 they are no options. limit(name, default) stores one that is.
+function storeLimits(server, options, limit) {
+  if (!since18) {
+    if (isAtLeast(14)) server.requestTimeout = 0;
+    server.headersTimeout = isAtLeast(12) ? 60000 : 40000;
+    server.keepAliveTimeout = 5000;
+    return;
+  }
+  limit('requestTimeout', usual.requestTimeout);
+  limit('headersTimeout', MathMin(usual.headersTimeout, server.requestTimeout));
+  limit('keepAliveTimeout', 5000);
+  storeBuffer(server, options);
+  limit('connectionsCheckingInterval', usual.connectionsCheckingInterval);
+  if (server.requestTimeout > 0 && server.headersTimeout > server.requestTimeout) {
+    throw new codes.ERR_OUT_OF_RANGE('headersTimeout', '<= requestTimeout', options.headersTimeout);
+  }
+}
 
 function hasLimits(server) {
   if (server.requestTimeout === 0 && server.headersTimeout === 0) return false;
@@ -80,4 +99,4 @@ function hasSaid(socket, request) {
   if (socket[kSaying] !== undefined) socket[kSaying].request = request;
 }
 
-module.exports = { beginChecks, endChecks, storeBuffer, keptAliveMs, connected, says, hasSaid };
+module.exports = { beginChecks, endChecks, storeLimits, keptAliveMs, connected, says, hasSaid };

@@ -3,7 +3,7 @@
 // which they came, whichever response is ready first.
 
 const {
-  ArrayPrototypePush, ArrayPrototypeShift, FunctionPrototypeCall, MathMin, ObjectCreate, ObjectKeys, ObjectSetPrototypeOf,
+  ArrayPrototypePush, ArrayPrototypeShift, FunctionPrototypeCall, ObjectCreate, ObjectKeys, ObjectSetPrototypeOf,
   ReflectApply, SafeSet, Symbol, SymbolFor,
 } = primordials;
 const { callIn, currentContext } = require('internal/async_context');
@@ -145,14 +145,7 @@ function storeOptions(server, options) {
     server[name] = options[name] ?? byDefault;
   };
   limit('maxHeaderSize', undefined);
-  limit('requestTimeout', 300000);
-  limit('headersTimeout', MathMin(isAtLeast(12) ? 60000 : 40000, server.requestTimeout));
-  limit('keepAliveTimeout', 5000);
-  patience.storeBuffer(server, options);
-  limit('connectionsCheckingInterval', 30000);
-  if (server.requestTimeout > 0 && server.headersTimeout > server.requestTimeout) {
-    throw new codes.ERR_OUT_OF_RANGE('headersTimeout', '<= requestTimeout', options.headersTimeout);
-  }
+  patience.storeLimits(server, options, limit);
   const flag = (name, byDefault) => {
     if (options[name] !== undefined) validateBoolean(options[name], `options.${name}`);
     server[name] = options[name] ?? byDefault;
@@ -184,7 +177,7 @@ function Server(options, requestListener) {
   this.httpAllowHalfOpen = false;
   this.on('connection', connectionListener);
   if (isAtLeast(18)) this.on('listening', onListening);
-  this.timeout = 0;
+  this.timeout = isAtLeast(13) ? 0 : 120000;
   this.maxHeadersCount = null;
   if (countsRequests) this.maxRequestsPerSocket = 0;
   this[kConnections] = new SafeSet();

@@ -17,6 +17,11 @@ Stream.pipeline = old.pipeline;
 Stream.Stream = Stream;
 
 if (require('internal/versions').isAtLeast(12)) {
+  Stream.pipeline = (...streams) => {
+    require('internal/validators').validateCallback(streams[streams.length - 1]);
+    return ReflectApply(old.pipeline, undefined, streams);
+  };
+  ObjectDefineProperty(Stream.pipeline, 'name', { __proto__: null, value: 'pipeline', configurable: true });
   const { _write } = old.Writable.prototype;
   old.Writable.prototype._write = function (chunk, encoding, callback) {
     if (this._writev) this._writev([{ chunk, encoding }], callback);

@@ -4,7 +4,7 @@
 
 const { ArrayIsArray, ArrayPrototypePush, ArrayPrototypeShift, FunctionPrototypeCall } = primordials;
 const { AbortError, codes } = require('errors');
-const { validateAbortSignal } = require('internal/validators');
+const { validateAbortSignal, validateCallback } = require('internal/validators');
 const { isAtLeast } = require('internal/versions');
 const destroyImpl = require('internal/streams/destroy');
 const eos = require('internal/streams/end-of-stream');
@@ -169,5 +169,9 @@ module.exports = ({ makeAsyncIterable, popCallback, pumpToNode }) => {
     if (outer?.aborted) require('process').nextTick(pipeline.abort);
     return result;
   }
-  return { pipelineImpl, pipeline: (...streams) => pipelineImpl(streams, once(popCallback(streams))) };
+  function pipeline(...streams) {
+    validateCallback(streams[streams.length - 1]);
+    return pipelineImpl(streams, once(popCallback(streams)));
+  }
+  return { pipelineImpl, pipeline };
 };

@@ -7,6 +7,7 @@ const {
   NumberIsFinite, NumberIsInteger, NumberMAX_SAFE_INTEGER, NumberMIN_SAFE_INTEGER, NumberParseInt,
   RegExpPrototypeExec, StringPrototypeTrim,
 } = primordials;
+const { isAtLeast } = require('internal/versions');
 
 function invalidType(name, expected, value) {
   return new (require('errors').codes.ERR_INVALID_ARG_TYPE)(name, expected, value);
@@ -24,7 +25,7 @@ function validateFunction(value, name) {
 // Before Node 18 most callbacks had an error of their own.
 function validateCallback(value, name) {
   if (typeof value === 'function') return;
-  if (require('internal/versions').isAtLeast(18)) throw invalidType(name, 'Function', value);
+  if (isAtLeast(18)) throw invalidType(name, 'Function', value);
   throw new (require('errors').codes.ERR_INVALID_CALLBACK)(value);
 }
 function validateString(value, name) {
@@ -158,12 +159,12 @@ const octal = /^[0-7]+$/;
 // A file mode given as a number or as text of octal digits.
 function parseFileMode(value, name, byDefault) {
   value ??= byDefault;
-  if (typeof value === 'string') {
-    if (RegExpPrototypeExec(octal, value) === null) {
-      throw invalidValue(name, value, 'must be a 32-bit unsigned integer or an octal string');
-    }
-    value = NumberParseInt(value, 8);
+  const isOctal = typeof value === 'string' && RegExpPrototypeExec(octal, value) !== null;
+  // Until 14 the same is said of other types.
+  if (!isOctal && (typeof value === 'string' || (typeof value !== 'number' && !isAtLeast(16)))) {
+    throw invalidValue(name, value, 'must be a 32-bit unsigned integer or an octal string');
   }
+  if (isOctal) value = NumberParseInt(value, 8);
   validateUint32(value, name);
   return value;
 }

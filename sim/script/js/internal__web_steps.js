@@ -18,6 +18,12 @@ const waitsDirectly = isOldest || isAtLeast(24);
 const parks = isAtLeast(24);
 const parksWrites = isAtLeast(26);
 
+// What read() brings, its properties in the order in which console.log() shows them. From 24 on what was there at once
+// is made apart.
+const valueFirst = (value) => ({ value, done: false }), doneFirst = (value) => ({ done: false, value });
+const found = isAtLeast(26) ? doneFirst : valueFirst, foundAtOnce = parks ? doneFirst : valueFirst;
+const ended = isAtLeast(26) ? (value) => ({ done: true, value }) : (value) => ({ value, done: true });
+
 const isObject = (value) => value !== null && (typeof value === 'object' || typeof value === 'function');
 const nothing = () => {};
 const settled = PromiseResolve();
@@ -266,7 +272,8 @@ function tee(stream) {
 }
 
 module.exports = {
-  begin, callOften, callOnce, from, fulfil, settle, setUp, readNow, tee, transformSteps, writeNow,
+  begin, callOften, callOnce, ended, found, foundAtOnce, from, fulfil, settle, setUp, readNow, tee, transformSteps,
+  writeNow,
   ...require('internal/web_errors'), ...require('internal/web_states'),
   pipe: (source, ...rest) => require('internal/web_pipe').pipe(inner, source, ...rest),
 };
