@@ -7,7 +7,7 @@ const {
   ReflectApply, StringPrototypeStartsWith,
 } = primordials;
 const { codes, dnsException } = require('errors');
-const { withoutFrames } = require('internal/error_stack');
+const { errorFrom } = require('internal/error_origins');
 const {
   validateBoolean, validateCallback, validateNumber, validateOneOf, validatePort, validateString,
 } = require('internal/validators');
@@ -63,9 +63,8 @@ function lookupOptionsOf(options) {
   return { family: family || 0, all, order };
 }
 
-// Errors that the loop brings have no stack.
-function lookupError(number, hostname) {
-  return withoutFrames(() => dnsException(number, 'getaddrinfo', hostname));
+function lookupError(number, hostname, origin) {
+  return errorFrom(origin, () => dnsException(number, 'getaddrinfo', hostname));
 }
 
 // { address, family } of each; those of the family that is to come first before the others.
@@ -113,7 +112,9 @@ function lookup(hostname, options, callback) {
   }
   binding.modules.spendOn('name lookup');
   binding.dns.lookup(hostname, family, (result) => {
-    if (typeof result === 'number') return callback(lookupError(result, hostname));
+    if (typeof result === 'number') {
+      return callback(lookupError(result, hostname, all ? 'lookupAll' : 'lookup'));
+    }
     const list = toResult(result, order);
     if (all) callback(null, list);
     else callback(null, list[0].address, list[0].family);
@@ -136,7 +137,7 @@ function lookupService(address, port, callback) {
   const isLoopback = address === '::1' || StringPrototypeStartsWith(address, '127.');
   lookup('localhost', () => {
     if (isLoopback) callback(null, 'localhost', services[port] ?? `${port}`);
-    else callback(dnsException('ENOTFOUND', 'getnameinfo', address));
+    else callback(errorFrom('lookupService', () => dnsException('ENOTFOUND', 'getnameinfo', address)));
   });
 }
 
@@ -172,7 +173,7 @@ const promises = {
     }
     return new Promise((fulfil, reject) => {
       lookup(hostname, options, (error, address, family) => {
-        if (error) reject(error);
+        if (error) reject(lookupError(error.code, hostname, all ? 'promisedLookupAll' : 'promisedLookup'));
         else fulfil(all ? address : { address, family });
       });
     });

@@ -81,9 +81,12 @@ function emitRejection(emitter, error, type, args) {
   }
 }
 
-function throwUnhandled(args) {
+function throwUnhandled(emitter, args) {
   const error = args[0];
-  if (error instanceof Error) throw error;
+  if (error instanceof Error) {
+    require('internal/unhandled_events').note(emitter, error, EventEmitter.prototype.emit);
+    throw error;
+  }
   let text;
   try {
     text = require('internal/inspect').inspect(error);
@@ -101,7 +104,7 @@ EventEmitter.prototype.emit = function emit(type, ...args) {
     if (events !== undefined && events[kErrorMonitor] !== undefined) {
       ReflectApply(this.emit, this, ArrayPrototypeConcat([kErrorMonitor], args));
     }
-    if (events === undefined || events.error === undefined) throwUnhandled(args);
+    if (events === undefined || events.error === undefined) throwUnhandled(this, args);
   }
   return fast.dispatch(this, type, args);
 };

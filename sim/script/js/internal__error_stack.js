@@ -69,15 +69,25 @@ function ofNodesOwn(stretch, isOutermost, entry) {
   if (isLoader && !isOutermost) return framesOfRequire();
   if (isOutermost && stretch.length && isOfFiles(stretch)) return fileFrames(stretch) ?? stretch;
   if (isOutermost && (isLoader || stretch.length === 0)) return framesBelow(entry) ?? stretch;
+  const { callerOf, listenFrames, onceFrame } = require('internal/stack_stretches');
+  const listening = stretch.length ? listenFrames(stretch) : undefined;
+  if (listening) return listening;
+  const caller = isOutermost ? callerOf(stretch) : undefined;
   const shown = [];
-  for (let i = 0; i < stretch.length; i++) {
-    const line = stretch[i], isEmit = indexOf(line, 'emit (node:events:') !== -1;
+  for (let i = 0; i < (caller ? caller.count : stretch.length); i++) {
+    const line = stretch[i], once = onceFrame(line);
+    if (once) {
+      shown[shown.length] = once;
+      continue;
+    }
+    const isEmit = indexOf(line, 'emit (node:events:') !== -1;
     const isRepeated = i > 0 && line === stretch[i - 1] && line === 'JSON.parse (native)';
     if (line === hidden || isRepeated || line === 'Object.dispatch (native)') continue;
     const place = isEmit ? emitPlace(line) : undefined;
     shown[shown.length] = place ? `${slice(line, 0, indexOf(line, ' ('))} (${place})` : frameText(line);
     if (place && startsWith(line, 'process.')) break;
   }
+  for (let i = 0; caller && i < caller.frames.length; i++) shown[shown.length] = caller.frames[i];
   return shown;
 }
 
@@ -155,9 +165,12 @@ function captureStackTrace(object, constructorOption) {
   nativeCapture(object, typeof constructorOption === 'function' ? constructorOption : captureStackTrace);
   const noted = getOwnPropertyDescriptor(object, 'stack')?.value;
   if (!areFrames(noted)) return;
+  defineLate(object, () => stackText(object, noted));
+}
+function defineLate(object, makeText) {
   const late = {
     get stack() {
-      const text = stackText(object, noted);
+      const text = makeText();
       defineStack(object, text);
       return text;
     },
@@ -189,6 +202,12 @@ function limitedTo(count, make) {
 }
 // Of errors that the loop brings: no script's function is there to show.
 const withoutFrames = (make) => limitedTo(0, make);
+// Of errors whose frames are known: each "\n    at ...".
+function withFrames(makeFrames, make) {
+  const error = withoutFrames(make);
+  defineLate(error, () => toText(error) + makeFrames());
+  return error;
+}
 
 defineProperty(getStack, 'name', { __proto__: null, value: '' });
 defineProperty(setStack, 'name', { __proto__: null, value: '' });
@@ -237,4 +256,4 @@ function notedFrames(count) {
   }
 }
 
-module.exports = { notedFrames, withoutFrames };
+module.exports = { notedFrames, withFrames, withoutFrames };

@@ -2,8 +2,9 @@
 // How Node prints an error that nobody handled: where, the source line with a caret, and the error.
 
 const {
-  Error, NumberParseInt, ObjectDefineProperty, ObjectPrototype, ObjectPrototypeToString, RegExpPrototypeExec,
-  RegExpPrototypeSymbolReplace, SafeWeakSet, String, StringPrototypeIndexOf, StringPrototypeRepeat, StringPrototypeSlice, StringPrototypeSplit,
+  Error, NumberParseInt, ObjectDefineProperty, ObjectGetOwnPropertyDescriptor, ObjectPrototype,
+  ObjectPrototypeToString, RegExpPrototypeExec, RegExpPrototypeSymbolReplace, SafeWeakSet, String,
+  StringPrototypeIndexOf, StringPrototypeRepeat, StringPrototypeSlice, StringPrototypeSplit,
   StringPrototypeStartsWith,
 } = primordials;
 const { isAtLeast } = require('internal/versions');
@@ -66,16 +67,34 @@ function textOf(error) {
   }
 }
 
+// As it is shown with `stack` in the place of its own.
+function textWith(error, stack) {
+  const before = ObjectGetOwnPropertyDescriptor(error, 'stack');
+  try {
+    ObjectDefineProperty(error, 'stack', { __proto__: null, value: stack, enumerable: false, configurable: true });
+    return textOf(error);
+  } catch {
+    return stack;  // frozen
+  } finally {
+    if (before?.configurable) ObjectDefineProperty(error, 'stack', { __proto__: null, ...before });
+  }
+}
+
 function print(error) {
-  const text = textOf(error);
   let head = '';
   if (!isErrorLike(error)) {
+    const text = textOf(error);
     const hint = typeof error === 'object' && error !== null ? '' :
       '(Use `node --trace-uncaught ...` to show where the exception was thrown)\n';
     binding.write(2, `Uncaught:\n${text}\n${hint}${epilogue}`);
     return;
   }
-  if (!decorated.has(error)) {
+  const event = require('internal/unhandled_events').describe(error);
+  const stack = event ? event.stack : error.stack;
+  const text = !isAtLeast(12) ? stack : event ? textWith(error, stack) : textOf(error);
+  if (event) {
+    head = event.head;
+  } else if (!decorated.has(error)) {
     const place = placeOf(error);
     if (place !== undefined) head = `${arrowOf(place)}\n`;
   }

@@ -8,7 +8,7 @@ const {
 const { Buffer } = require('buffer');
 const net = require('net');
 const { ConnResetException, codes } = require('errors');
-const { withoutFrames } = require('internal/error_stack');
+const { errorFrom } = require('internal/error_origins');
 const { validateBoolean, validateInteger } = require('internal/validators');
 const {
   freeParser, kNeedDrain, kOutHeaders, markDestroyed, takeParser, validateHeaderValue,
@@ -34,9 +34,8 @@ const isOlder = !isAtLeast(15);
 const kError = Symbol('error');
 const invalidPath = /[^\u0021-\u00ff]/;
 
-// Errors of connections come from the loop: there is no stack to show.
-function resetError(message) {
-  return withoutFrames(() => new ConnResetException(message));
+function resetError(message, origin) {
+  return errorFrom(origin, () => new ConnResetException(message));
 }
 
 const getModel = modelOf(() => {
@@ -231,7 +230,7 @@ function onSocketTick(request, socket, error) {
   }
   markDestroyed(request);
   const finish = (failure) => {
-    if (!request.aborted && !failure) failure = resetError('socket hang up');
+    if (!request.aborted && !failure) failure = resetError('socket hang up', 'destroyedBefore');
     if (failure && !(ownsAtOnce && socket?._hadError)) request.emit('error', failure);
     request._closed = true;
     request.emit('close');
@@ -284,14 +283,14 @@ function onSocketClose() {
   if (res && isOlder) {
     closeOlder(request, res);
   } else if (res) {
-    if (!res.complete) res.destroy(resetError('aborted'));
+    if (!res.complete) res.destroy(resetError('aborted', 'closeWithinAnswer'));
     request._closed = true;
     request.emit('close');
     if (!res.aborted && res.readable) res.push(null);
   } else {
     if (!this._hadError) {
       this._hadError = true;
-      request.emit('error', resetError('socket hang up'));
+      request.emit('error', resetError('socket hang up', 'closeOfConnection'));
     }
     request._closed = true;
     request.emit('close');
@@ -320,7 +319,7 @@ function onSocketEnd() {
   const request = this._httpMessage;
   if (!request.res && !this._hadError) {
     this._hadError = true;
-    request.emit('error', resetError('socket hang up'));
+    request.emit('error', resetError('socket hang up', 'endOfConnection'));
   }
   if (this.parser) {
     this.parser.finish();

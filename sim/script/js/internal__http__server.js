@@ -9,6 +9,7 @@ const {
 const { callIn, currentContext } = require('internal/async_context');
 const net = require('net');
 const { ConnResetException, codes } = require('errors');
+const { errorFrom } = require('internal/error_origins');
 const { validateBoolean, validateInteger, validateLinkHeaderValue, validateObject } = require('internal/validators');
 const {
   STATUS_CODES, freeParser, hasInvalidCharacter, kNeedDrain, kOutHeaders, saysChunked, saysContinue,
@@ -227,7 +228,10 @@ Server.prototype[SymbolFor('nodejs.rejection')] = function (error, event, ...arg
 // ---- one connection
 
 function abort(request) {
-  if (isAtLeast(15)) return void request.destroy(new ConnResetException('aborted'));
+  if (isAtLeast(15)) {
+    const error = errorFrom('closeWithinRequest', () => new ConnResetException('aborted'));
+    return void request.destroy(error);
+  }
   request.aborted = true;
   request.emit('aborted');
   request.emit('close');

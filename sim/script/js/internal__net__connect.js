@@ -76,7 +76,11 @@ function lookupAndConnect(socket, options) {
     if (!socket.connecting) return;
     if (!error && !isIP(address)) error = new codes.ERR_INVALID_IP_ADDRESS(address);
     if (error) {
-      if (!isAtLeast(12)) error.message += ` ${host}:${options.port}`;
+      if (!isAtLeast(12)) {
+        error.host = options.host;
+        error.port = options.port;
+        error.message += ` ${host}:${options.port}`;
+      }
       return void require('process').nextTick(() => socket.destroy(error));
     }
     socket._unrefTimer();

@@ -12,7 +12,7 @@ const { major, minor } = require('internal/versions');
 // ModuleJob.run() of the main module, and what waits for it.
 const tables = {
   __proto__: null,
-  10: { modules: ['778:30', '789:10', '653:32', '593:12', '585:3', '692:17', '25:18'] },
+  10: { emit: ['198:13', '203:15'], modules: ['778:30', '789:10', '653:32', '593:12', '585:3', '692:17', '25:18'] },
   12: { ticks: ['79:11', 83, '97:5', '62:5', '66:3'], timers: ['523:9', '494:9', '554:17', '497:7', '434:9', '461:21'],
         queued: ['153:7', '189:9', '150:8'],
         files: ['169:5', '63:3'],
@@ -139,12 +139,16 @@ function microtaskFrames() {
           `AsyncResource.runMicrotask (${queues}:${run})`];
 }
 
+function tickPlace(count) {
+  const [bare, first] = table.ticks;
+  return count === 0 ? bare : `${first + Math.min(count, 5) - 1}:${count < 5 ? 21 : 22}`;
+}
 function drainFrames(kind, entry) {
   const isIn = (entry >> 4) & 7, takesTicks = (entry >> 7) & 1, count = (entry >> 8) & 0xff;
-  const [bare, first, microtasks, alone, behindTicks] = table.ticks, queues = inner('process/task_queues');
+  const [, , microtasks, alone, behindTicks] = table.ticks, queues = inner('process/task_queues');
   const frames = entry & plainMicrotask ? microtaskFrames() : [];
   if (takesTicks) {
-    const line = kind !== tick ? microtasks : count === 0 ? bare : `${first + Math.min(count, 5) - 1}:${count < 5 ? 21 : 22}`;
+    const line = kind !== tick ? microtasks : tickPlace(count);
     frames[frames.length] = `${isIn === nowhere ? ofProcess : ''}processTicksAndRejections (${queues}:${line})`;
   }
   if (isIn === nowhere) return frames;
@@ -166,7 +170,14 @@ function framesBelow(entry) {
 
 const framesOfRequire = () => [...moduleFrames(), ...requireFrames()];
 // EventEmitter.prototype.emit() calls an only listener in one place, and several in another: the process has some of its own.
-const emitPlace = (frame) => table.emit && `${file('events')}:${table.emit[StringPrototypeStartsWith(frame, 'process.') ? 1 : 0]}`;
+const emitPlace = (frame) => `${file('events')}:${placeOfEmit(StringPrototypeStartsWith(frame, 'process.') ? 1 : 0)}`;
+
+const placeOfEmit = (index) => table.emit[index];
+// What calls a tick with so many arguments.
+function frameOfTicks(count) {
+  if (!table.ticks) return '\n    at process._tickCallback (internal/process/next_tick.js:63:19)';
+  return `\n    at ${ofProcess}processTicksAndRejections (${inner('process/task_queues')}:${tickPlace(count)})`;
+}
 
 // The callback of a call of fs. Of 26's readFile there is a receiver, too, which ours has not.
 const isReadFile = (line) => StringPrototypeIncludes(line, '(node:internal/fs/whole_files:');
@@ -185,4 +196,7 @@ function mainModuleFrames() {
   return [`ModuleJob.run (${inner('modules/esm/module_job')}:${job})`, ...waiting];
 }
 
-module.exports = { framesBelow, framesOfRequire, mainModuleFrames, fileFrames, emitPlace };
+module.exports = {
+  framesBelow, framesOfRequire, mainModuleFrames, fileFrames, emitPlace, placeOfEmit, frameOfTicks, file, inner,
+  isOlder20,
+};

@@ -12,6 +12,7 @@ const { Transform, finished } = require(isOlder ? 'internal/old_stream' : 'inter
 const { Buffer, kMaxLength } = require('buffer');
 const native = binding.zlib;
 const { codes: errorCodes, genericNodeError } = require('errors');
+const { errorOfCodec } = require('internal/error_origins');
 const { checkRangesOrGetDefault, validateFiniteNumber } = require('internal/validators');
 const { bytesOfView } = require('internal/crypto/util');
 const { constants } = require('internal/zlib/constants');
@@ -130,8 +131,8 @@ const room = (stream) => stream._chunkSize - stream._outOffset;
 // result: [bytes, input left] or [message, code, number].
 const isError = (result) => typeof result[0] === 'string';
 
-function fail(stream, result) {
-  const error = genericNodeError(result[0], { errno: result[2], code: result[1] });
+const toError = (result) => genericNodeError(result[0], { errno: result[2], code: result[1] });
+function fail(stream, result, error = toError(result)) {
   if (isOlder) {
     stream._handle = null;
     stream._hadError = true;
@@ -163,7 +164,7 @@ function writeLater(stream, handle, input, flag, callback) {
 function afterWrite(stream, handle, write, result) {
   if (isError(result)) {
     // As in Node, the write's own callback is never called.
-    if (!stream.destroyed) fail(stream, result);
+    if (!stream.destroyed) fail(stream, result, errorOfCodec(handle.name, () => toError(result)));
     return;
   }
   if (stream.destroyed) return write.callback();

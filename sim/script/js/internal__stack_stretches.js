@@ -1,0 +1,74 @@
+'use strict';
+// What Node's own stack has where ours has other functions: below a listener of 'listening', 'connection', 'connect' or
+// 'close', around once(), and where a server cannot listen. Read from real Node, of the versions that the profiles
+// stand for.
+
+const {
+  StringPrototypeIncludes, StringPrototypeIndexOf, StringPrototypeSlice, StringPrototypeSplit,
+  StringPrototypeStartsWith,
+} = primordials;
+const { file, frameOfTicks, isOlder20 } = require('internal/stack_frames');
+const { isAtLeast, major } = require('internal/versions');
+
+// once: around a listener. listen: setupListenHandle, listenInCluster, listen() without a host, and behind its lookup.
+// net: what emits 'listening', 'connection', 'connect' and 'close' of a server, and 'close' of a socket.
+const tables = {
+  __proto__: null,
+  10: { once: '286:20', listen: '1280:14 1328:12 1415:7 1461:7', net: '1314:10 1520:8 1093:10 1619:8 607:12' },
+  12: { once: '420:28', listen: '1316:16 1364:12 1450:7 1501:7', net: '1350:10 1558:8 1130:10 1657:8 675:12' },
+  14: { once: '519:28', listen: '1331:16 1379:12 1465:7 1516:7', net: '1365:10 1573:8 1145:10 1677:8 686:12' },
+  16: { once: '627:28', listen: '1463:16 1511:12 1599:7 1660:7', net: '1497:10 1748:8 1263:10 1857:8 301:12' },
+  18: { once: '631:28', listen: '1817:16 1865:12 1953:7 2014:7', net: '1851:10 2104:8 1540:10 2221:8 350:12' },
+  20.2: { once: '625:28', listen: '1823:16 1871:12 1959:7 2020:7', net: '1857:10 2108:8 1556:10 2217:8 335:12' },
+  20: { once: '638:28', listen: '1908:16 1965:12 2067:7 2139:7', net: '1951:10 2227:8 1596:10 2344:8 343:12' },
+  22: { once: '633:28', listen: '1941:16 1998:12 2103:7 2207:7', net: '1984:10 2303:8 1623:10 2420:8 347:12' },
+  24: { once: '639:12', listen: '2328:16 2437:12 2562:7 2666:7', net: '2423:10 2762:8 2006:10 2879:8 362:12' },
+  26: { once: '639:12', listen: '2390:16 2499:12 2624:7 2728:7', net: '2485:10 2824:8 2068:10 2941:8 362:12' },
+};
+const table = tables[isOlder20 ? 20.2 : major];
+const places = StringPrototypeSplit(table.net, ' '), net = file('net');
+const tick = (count) => StringPrototypeSlice(frameOfTicks(count), '\n    at '.length);
+const closeFrame = `${isAtLeast(12) ? 'TCP.<anonymous>' : 'TCP._handle.close'} (${net}:${places[4]})`;
+
+// How a function of ours begins its line, and what calls it in Node.
+const callers = [
+  ['emitListening (node:net:', () => [`emitListeningNT (${net}:${places[0]})`, tick(1)]],
+  ['onConnection (node:net:', () => [`TCP.onconnection (${net}:${places[1]})`]],
+  ['afterConnect (node:internal/net/socket:',
+   () => [`TCPConnectWrap.afterConnect [as oncomplete] (${net}:${places[2]})`]],
+  ['emitClose (node:net:', () => [`emitCloseNT (${net}:${places[3]})`, tick(1)]],
+  ['closed (node:internal/net/socket:', () => [closeFrame]],
+];
+
+// { count, frames }: so many lines of a stretch stay, and these come behind them; undefined if it is not known.
+function callerOf(stretch) {
+  for (let i = 0; i < stretch.length; i++) {
+    for (let k = 0; k < callers.length; k++) {
+      if (StringPrototypeStartsWith(stretch[i], callers[k][0])) return { count: i, frames: callers[k][1]() };
+    }
+  }
+  return undefined;
+}
+
+// Where a server cannot listen.
+function listenFrames(stretch) {
+  if (!StringPrototypeStartsWith(stretch[0], 'uvExceptionWithHostPort (node:errors:')) return undefined;
+  const [setUp, cluster, listen, later] = StringPrototypeSplit(table.listen, ' ');
+  const frames = [`Server.setupListenHandle [as _listen2] (${net}:${setUp})`, `listenInCluster (${net}:${cluster})`];
+  for (let i = 0; i < stretch.length; i++) {
+    if (StringPrototypeStartsWith(stretch[i], 'Server.listen (node:net:')) {
+      return [...frames, `Server.listen (${net}:${listen})`];
+    }
+  }
+  if (isAtLeast(22)) return [...frames, `${net}:${later}`, tick(2)];
+  return [...frames, `doListen (${net}:${later})`, tick(3)];
+}
+
+const wrapper = isAtLeast(24) ? '.wrapper (node:events:' : '.onceWrapper (node:events:';
+// The line around a listener of once(); undefined if it is another one.
+function onceFrame(line) {
+  if (!StringPrototypeIncludes(line, wrapper)) return undefined;
+  return `${StringPrototypeSlice(line, 0, StringPrototypeIndexOf(line, ' ('))} (${file('events')}:${table.once})`;
+}
+
+module.exports = { callerOf, closeFrame, listenFrames, onceFrame };

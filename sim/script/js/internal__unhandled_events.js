@@ -1,0 +1,98 @@
+'use strict';
+// An 'error' event that nobody listened to ends the program, and Node tells where it was emitted, too. The lines were
+// read from real Node, of the versions that the profiles stand for.
+
+const {
+  ArrayPrototypeIndexOf, ArrayPrototypeJoin, ArrayPrototypeSlice, ArrayPrototypeSplice, Error, MathMin, SafeWeakMap,
+  StringPrototypeIncludes, StringPrototypeSplit,
+} = primordials;
+const { file, frameOfTicks, inner, isOlder20, placeOfEmit } = require('internal/stack_frames');
+const { isAtLeast, major } = require('internal/versions');
+
+// emit: the line that throws. destroy: emitErrorNT and emitErrorCloseNT of streams. server: emitErrorNT of net.
+// client: the listener of a request's socket, and the function that it calls.
+const tables = {
+  __proto__: null,
+  10: { emit: 174, destroy: '91:8 59:3', server: '1307:8', client: '401:9' },
+  12: { emit: 291, destroy: '92:8 60:3', server: '1343:8', client: '427:9' },
+  14: { emit: 377, destroy: '106:8 74:3', server: '1358:8', client: '475:9' },
+  16: { emit: 491, destroy: '157:8 122:3', server: '1490:8', client: '494:9' },
+  18: { emit: 495, destroy: '151:8 116:3', server: '1844:8', client: '501:9' },
+  20.2: { emit: 489, destroy: '151:8 116:3', server: '1850:8', client: '495:9' },
+  20: { emit: 502, destroy: '169:8 128:3', server: '1944:8', client: '504:5 101:11' },
+  22: { emit: 497, destroy: '170:8 129:3', server: '1977:8', client: '575:5 108:11' },
+  24: { emit: 505, destroy: '170:8 129:3', server: '2416:8', client: '766:5 114:11' },
+  26: { emit: 505, destroy: '170:8 129:3', server: '2478:8', client: '776:5 114:11' },
+};
+const table = tables[isOlder20 ? 20.2 : major];
+
+const noted = new SafeWeakMap();  // by error
+
+function nameOf(emitter) {
+  try {
+    const { name } = emitter.constructor;
+    return name === 'EventEmitter' || !isAtLeast(12) ? '' : ` on ${name} instance`;
+  } catch {
+    return '';
+  }
+}
+// Notes where emit(emitter, 'error', error) was called.
+function note(emitter, error, emit) {
+  const own = {};
+  Error.captureStackTrace(own, emit);
+  noted.set(error, { emitter, own });
+}
+
+const at = (name, module, place) => `    at ${name} (${module}:${place})`;
+// Of emitters whose errors come from the loop.
+function framesOfLoop(emitter) {
+  const ticks = ArrayPrototypeSlice(StringPrototypeSplit(frameOfTicks(2), '\n'), 1);
+  if (emitter instanceof require('net').Server) return [at('emitErrorNT', file('net'), table.server), ...ticks];
+  const [told, closing] = StringPrototypeSplit(table.destroy, ' '), destroy = inner('streams/destroy');
+  const streams = [at('emitErrorNT', destroy, told),
+                   at(isAtLeast(14) ? 'emitErrorCloseNT' : 'emitErrorAndCloseNT', destroy, closing), ...ticks];
+  if (!(emitter instanceof require('http').ClientRequest)) return streams;
+  const [listener, event] = StringPrototypeSplit(table.client, ' '), client = file('_http_client');
+  return [...(event ? [at('emitErrorEvent', client, event)] : []), at('Socket.socketErrorListener', client, listener),
+          at('Socket.emit', file('events'), placeOfEmit(0)), ...streams];
+}
+
+// Lines that both have, at least four: only the first and the last of them are shown. From 24 on all are.
+function leaveOutCommon(own, lines) {
+  for (let i = 0; i < own.length - 3; i++) {
+    const place = ArrayPrototypeIndexOf(lines, own[i]);
+    if (place === -1) continue;
+    const most = MathMin(own.length - i, lines.length - place);
+    let length = 1;
+    while (length < most && own[i + length] === lines[place + length]) length++;
+    if (length <= 3) continue;
+    ArrayPrototypeSplice(own, i + 1, length - 2, '    [... lines matching original stack trace ...]');
+    return;
+  }
+}
+// Whether no function of the script's is among them: those have a whole path, an URL or [eval].
+const paths = ['(/', 'at /', 'async /', 'file:', ':\\', '[eval'];
+function isOfLoop(lines) {
+  for (let i = 0; i < lines.length; i++) {
+    for (let k = 0; k < paths.length; k++) if (StringPrototypeIncludes(lines[i], paths[k])) return false;
+  }
+  return true;
+}
+
+// { head, stack }: how such an error is printed; undefined if it is another one.
+function describe(error) {
+  const event = noted.get(error);
+  if (event === undefined) return undefined;
+  const { emitter, own } = event;
+  const linesOf = (stack) => ArrayPrototypeSlice(StringPrototypeSplit(stack, '\n'), 1);
+  let frames = linesOf(own.stack);
+  if (isOfLoop(frames)) frames = framesOfLoop(emitter);
+  else if (!isAtLeast(24)) leaveOutCommon(frames, linesOf(error.stack));
+  const indent = isAtLeast(24) ? '    ' : '      ';
+  return {
+    head: `${file('events')}:${table.emit}\n${indent}throw er; // Unhandled 'error' event\n${indent}^\n\n`,
+    stack: `${error.stack}\nEmitted 'error' event${nameOf(emitter)} at:\n${ArrayPrototypeJoin(frames, '\n')}`,
+  };
+}
+
+module.exports = { describe, note };
