@@ -91,6 +91,9 @@ function ofNodesOwn(stretch, isOutermost, entry) {
   return shown;
 }
 
+const isOfWaitingFiles = (line) => indexOf(line, '(node:internal/fs/handle:') !== -1;
+const waiting = (line) => require('internal/fs/frames').waitingFrame(line) ?? frameText(line);
+
 // The frames that the engine noted, the innermost first, and as the last line what called the outermost and how many
 // are wanted.
 function framesText(noted) {
@@ -118,7 +121,7 @@ function framesText(noted) {
     if (isOutermost) break;
     add(frameText(lines[i]));
   }
-  for (let i = asyncBegin; i < end; i++) add(frameText(lines[i]));
+  for (let i = asyncBegin; i < end; i++) add(isOfWaitingFiles(lines[i]) ? waiting(lines[i]) : frameText(lines[i]));
   return text;
 }
 

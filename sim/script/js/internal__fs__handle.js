@@ -27,6 +27,7 @@ const { isAtLeast } = require('internal/versions');
 
 const none = { __proto__: null };
 const kFd = Symbol('fd'), kRefs = Symbol('refs'), kSite = Symbol('site');
+const { captureStackTrace } = primordials.Error;
 const kClosePromise = Symbol('closePromise');
 const kResolveClose = Symbol('resolveClose'), kRejectClose = Symbol('rejectClose');
 const kRef = Symbol('ref'), kUnref = Symbol('unref');
@@ -43,7 +44,10 @@ const asksClosed = !isAtLeast(14);  // a handle that was closed asks the disk al
 const writeResult = (result) => (isAtLeast(20) ? ObjectSetPrototypeOf(result, null) : result);
 
 // From 20 on a rejection passes through one more handler, in which Node takes the stack.
-const rejectAgain = (error) => PromiseReject(error);
+function rejectAgain(error) {
+  captureStackTrace(error, rejectAgain);
+  return PromiseReject(error);
+}
 function settled(operation, a, b, c, about) {
   const settling = promise(operation, a, b, c, about);
   return isAtLeast(20, 3) ? PromisePrototypeThen(settling, undefined, rejectAgain) : settling;
