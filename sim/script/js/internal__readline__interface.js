@@ -63,7 +63,7 @@ function attach(self, signal) {
     self.close();
   };
   const onError = (error) => self.emit('error', error);
-  input.on('error', onError);
+  if (isAtLeast(16)) input.on('error', onError);
   input.on('data', onData);
   input.on('end', onEnd);
   self.once('close', () => {
