@@ -7,7 +7,6 @@ const {
   ReflectApply, StringPrototypeStartsWith,
 } = primordials;
 const { codes, dnsException } = require('errors');
-const { errorFrom } = require('internal/error_origins');
 const {
   validateBoolean, validateCallback, validateNumber, validateOneOf, validatePort, validateString,
 } = require('internal/validators');
@@ -63,6 +62,8 @@ function lookupOptionsOf(options) {
   return { family: family || 0, all, order };
 }
 
+// Loaded when there is an error.
+const errorFrom = (origin, make) => require('internal/error_origins').errorFrom(origin, make);
 function lookupError(number, hostname, origin) {
   return errorFrom(origin, () => dnsException(number, 'getaddrinfo', hostname));
 }

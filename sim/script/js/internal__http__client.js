@@ -8,7 +8,6 @@ const {
 const { Buffer } = require('buffer');
 const net = require('net');
 const { ConnResetException, codes } = require('errors');
-const { errorFrom } = require('internal/error_origins');
 const { validateBoolean, validateInteger } = require('internal/validators');
 const {
   freeParser, kNeedDrain, kOutHeaders, markDestroyed, takeParser, validateHeaderValue,
@@ -35,7 +34,7 @@ const kError = Symbol('error');
 const invalidPath = /[^\u0021-\u00ff]/;
 
 function resetError(message, origin) {
-  return errorFrom(origin, () => new ConnResetException(message));
+  return require('internal/error_origins').errorFrom(origin, () => new ConnResetException(message));
 }
 
 const getModel = modelOf(() => {

@@ -9,7 +9,6 @@ const {
 const { callIn, currentContext } = require('internal/async_context');
 const net = require('net');
 const { ConnResetException, codes } = require('errors');
-const { errorFrom } = require('internal/error_origins');
 const { validateBoolean, validateInteger, validateLinkHeaderValue, validateObject } = require('internal/validators');
 const {
   STATUS_CODES, freeParser, hasInvalidCharacter, kNeedDrain, kOutHeaders, saysChunked, saysContinue,
@@ -229,6 +228,7 @@ Server.prototype[SymbolFor('nodejs.rejection')] = function (error, event, ...arg
 
 function abort(request) {
   if (isAtLeast(15)) {
+    const { errorFrom } = require('internal/error_origins');
     const error = errorFrom('closeWithinRequest', () => new ConnResetException('aborted'));
     return void request.destroy(error);
   }

@@ -8,7 +8,6 @@ const {
 } = primordials;
 const { Buffer } = require('buffer');
 const { codes, errnoException, exceptionWithHostPort, genericNodeError } = require('errors');
-const { errorFrom } = require('internal/error_origins');
 const { validateCallback, validateInt32, validateNumber } = require('internal/validators');
 const { Duplex } = require('internal/stream');
 const { undestroy } = require('internal/streams/destroy');
@@ -88,7 +87,10 @@ function onRead(socket, bytes) {
     if (!socket.push(bytes) && socket._handle) socket._handle.readStop();
     return;
   }
-  if (bytes < 0) return void socket.destroy(errorFrom('read', () => errnoException(bytes, 'read')));
+  if (bytes < 0) {
+    const { errorFrom } = require('internal/error_origins');
+    return void socket.destroy(errorFrom('read', () => errnoException(bytes, 'read')));
+  }
   if (socket._readableState.endEmitted) return;
   socket.push(null);
   socket.read(0);
@@ -293,6 +295,7 @@ function afterConnect(socket, status, address, port) {
   if (!socket.isPaused()) socket.read(0);
 }
 function connectError(status, address, port) {
+  const { errorFrom } = require('internal/error_origins');
   return errorFrom('connect', () => exceptionWithHostPort(status, 'connect', address, port));
 }
 

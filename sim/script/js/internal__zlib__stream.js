@@ -12,7 +12,6 @@ const { Transform, finished } = require(isOlder ? 'internal/old_stream' : 'inter
 const { Buffer, kMaxLength } = require('buffer');
 const native = binding.zlib;
 const { codes: errorCodes, genericNodeError } = require('errors');
-const { errorOfCodec } = require('internal/error_origins');
 const { checkRangesOrGetDefault, validateFiniteNumber } = require('internal/validators');
 const { bytesOfView } = require('internal/crypto/util');
 const { constants } = require('internal/zlib/constants');
@@ -164,7 +163,9 @@ function writeLater(stream, handle, input, flag, callback) {
 function afterWrite(stream, handle, write, result) {
   if (isError(result)) {
     // As in Node, the write's own callback is never called.
-    if (!stream.destroyed) fail(stream, result, errorOfCodec(handle.name, () => toError(result)));
+    if (stream.destroyed) return;
+    const { errorOfCodec } = require('internal/error_origins');
+    fail(stream, result, errorOfCodec(handle.name, () => toError(result)));
     return;
   }
   if (stream.destroyed) return write.callback();
