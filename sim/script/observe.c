@@ -195,6 +195,14 @@ static JSValue observe_iterator_next(JSContext* ctx, JSValueConst iterator, JSVa
 #define JS_IteratorNext2(context, ...) OBSERVE_NEXT_##context, __VA_ARGS__)
 #define OBSERVE_NEXT_JSContext engine_iterator_next(JSContext
 #define OBSERVE_NEXT_ctx observe_iterator_next(ctx
+static JSValue observe_get_iterator(JSContext* ctx, JSValueConst iterable, JSValueConst method);
+#define JS_GetIterator2(context, ...) OBSERVE_ITERATOR_##context, __VA_ARGS__)
+#define OBSERVE_ITERATOR_JSContext engine_get_iterator(JSContext
+#define OBSERVE_ITERATOR_ctx observe_get_iterator(ctx
+static int observe_close_iterator(JSContext* ctx, JSValueConst iterator, bool is_exception_pending);
+#define JS_IteratorClose(context, ...) OBSERVE_CLOSE_##context, __VA_ARGS__)
+#define OBSERVE_CLOSE_JSContext engine_close_iterator(JSContext
+#define OBSERVE_CLOSE_ctx observe_close_iterator(ctx
 
 static int observe_check_global(JSContext* ctx, JSAtom name, int flags);
 #define JS_CheckDefineGlobalVar(context, ...) OBSERVE_GLOBAL_##context, __VA_ARGS__)
@@ -315,6 +323,8 @@ static JSValue observe_create_function(JSContext* ctx, JSFunctionDef* definition
 #undef js_async_from_sync_iterator_next
 #undef js_iterator_get_value_done
 #undef JS_IteratorNext2
+#undef JS_GetIterator2
+#undef JS_IteratorClose
 #undef JS_CheckDefineGlobalVar
 #undef js__gettimeofday_us
 #undef js__hrtime_ns
@@ -391,8 +401,10 @@ static JSValue observe_create_function(JSContext* ctx, JSFunctionDef* definition
 #include "sim/script/observe_probes.inc"
 
 #include "sim/script/observe_operands.inc"
+#include "sim/script/observe_literals.inc"
 #include "sim/script/observe_native_errors.inc"
 #include "sim/script/observe_operand_errors.inc"
+#include "sim/script/observe_iterator_errors.inc"
 #include "sim/script/observe_circles.inc"
 #include "sim/script/observe_errors.inc"
 #include "sim/script/observe_frames.inc"

@@ -38,11 +38,11 @@ function escape(character) {
   return `\\x${StringPrototypePadStart(hex, 2, '0')}`;
 }
 
-// Single quotes; double quotes or backticks if that saves escaping.
+// Single quotes; from 12 on double quotes or backticks if that saves escaping.
 function quote(text) {
   let mark = "'";
   let test = needsEscape, all = needsEscapeAll;
-  if (StringPrototypeIncludes(text, "'")) {
+  if (isAtLeast(12) && StringPrototypeIncludes(text, "'")) {
     if (!StringPrototypeIncludes(text, '"')) mark = '"';
     else if (!StringPrototypeIncludes(text, '`') && !StringPrototypeIncludes(text, '${')) mark = '`';
     if (mark !== "'") {
