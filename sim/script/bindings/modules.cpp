@@ -7,6 +7,7 @@
 #include "sim/script/bindings/bindings.h"
 #include "sim/script/bindings/io_arguments.h"
 #include "sim/script/bindings/native_class.h"
+#include "sim/script/bindings/pool_job.h"
 #include "sim/script/bindings/text_codec.h"
 #include "sim/script/observe.h"
 
@@ -256,6 +257,15 @@ std::optional<std::string> to_literal(JSContext* context, JSValueConst text) {
     return to_text(context, quoted.get());
 }
 
+// compileLexer(site, callback): what V8 does in threads of its own when Node 12 to 20.2 first want to know the names
+// that a CommonJS module exports. 3.3 to 4 ms in six runs of each.
+JSValue compile_lexer(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    constexpr Duration cost = Duration::of_us(3'300);
+    PoolJob job{"compile cjs-module-lexer", cost, [] { return host::Outcome{}; },
+                [](JSContext*, host::Outcome&) { return JS_UNDEFINED; }};
+    return run_job(Engine::of(context), std::move(job), arguments[0], arguments[1]);
+}
+
 // A module of our own, compiled together with those that it imports.
 JSValue compile_own_module(JSContext* context, const std::string& text, const std::string& name) {
     return JS_Eval(context, text.c_str(), text.size(), name.c_str(),
@@ -320,6 +330,7 @@ void install_modules(Engine& engine, JSValueConst binding) {
                  {"importModule", import_module, 2},
                  {"importNow", import_now, 5},
                  {"importLevels", import_levels, 2},
+                 {"compileLexer", compile_lexer, 2},
                  {"evaluateModule", evaluate_module, 1}});
     const NativeClass<Value> scripts{engine, "NativeScript"};
     scripts.add(modules, "compileScript", compile_script, 3);

@@ -4,7 +4,7 @@
 // import() runs a module in its first one and says so 2 later.
 
 const {
-  ArrayPrototypePush, ArrayPrototypeSlice, RegExpPrototypeExec, SafeMap, SafeSet, StringPrototypeStartsWith,
+  ArrayPrototypePush, ArrayPrototypeSlice, ArrayPrototypeSome, RegExpPrototypeExec, SafeMap, SafeSet, StringPrototypeStartsWith,
   queueMicrotask: enqueueMicrotask,
 } = primordials;
 const { isAtLeast } = require('internal/versions');
@@ -58,15 +58,28 @@ function afterMicrotasks(count, callback) {
   else enqueueMicrotask(() => afterMicrotasks(count - 1, callback));
 }
 
-// Until Node 22 files are read through the pool, but for CommonJS modules from 20.20 on.
+// Until Node 22 files are read through the pool, but CommonJS modules when they run.
 function isReadInPool(key) {
-  if (isAtLeast(22) || StringPrototypeStartsWith(key, 'node:') || isData(key)) return false;
-  return !isAtLeast(20, 3) || !isCommonJs(key);
+  return !isAtLeast(22) && !StringPrototypeStartsWith(key, 'node:') && !isData(key) && !isCommonJs(key);
+}
+
+// Until 20.2 the names that a CommonJS module exports are found by WebAssembly, which the first of them has compiled.
+const lexer = { isReady: isAtLeast(20, 3), waiting: [] };
+function lexerCompiled() {
+  lexer.isReady = true;
+  for (let i = 0; i < lexer.waiting.length; i++) enqueueMicrotask(lexer.waiting[i]);
+  lexer.waiting.length = 0;
+}
+function afterLexer(callback) {
+  lexer.isReady ||= ArrayPrototypeSome(loadedKeys, isCommonJs);
+  if (lexer.isReady) return callback();
+  if (ArrayPrototypePush(lexer.waiting, callback) === 1) binding.modules.compileLexer(binding.fs.here(), lexerCompiled);
 }
 
 // Where it stands in the loop when a file was read: in a microtask of the poll phase.
 function afterReading(key, callback) {
   if (isReadInPool(key)) require('fs').readFile(key, () => enqueueMicrotask(callback));
+  else if (isCommonJs(key)) afterLexer(callback);
   else callback();
 }
 
@@ -133,8 +146,8 @@ function importDynamically(resolve, reject, base, specifier, attributes) {
   }
   imported.add(key);
   const behind = (isKnown ? steps.again : steps.behind) - less;
-  // What a CommonJS module threw comes one sooner from 20.20 on, and in 14 when it is imported again.
-  const isSooner = isKnown ? isAtLeast(14) && !isAtLeast(16) : isAtLeast(20, 3);
+  // What a CommonJS module threw comes one sooner, but when it is imported again only in 14.
+  const isSooner = !isKnown || (isAtLeast(14) && !isAtLeast(16));
   const sooner = isSooner && isCommonJs(key) ? 1 : 0;
   function fail(error) {
     const isLinkError = isUnlinked(error);
