@@ -162,6 +162,7 @@ JSValue Engine::load_builtin(std::string_view name, std::string_view code) {
 Completion Engine::finish(JSValue result) {
     Value value{context_, result};
     observer_->pass_time();
+    if (depth_ == 0 && !value.is_exception()) observe_forget_throw(runtime_);
     if (depth_ == 0) observer_->measure_heap();
     if (!value.is_exception()) return loop_.stopping() ? Completion::stopped : Completion::normal;
     Value error{context_, JS_GetException(context_)};
@@ -218,6 +219,8 @@ Completion Engine::run_job() {
     const int outcome = observe_run_one_job(runtime_, &context);
     depth_--;
     const Completion completion = finish(outcome < 0 ? JS_EXCEPTION : JS_UNDEFINED);
+    // V8 gives Node what a microtask threw, but not where.
+    if (completion == Completion::threw) observe_forget_throw(runtime_);
     if (completion == Completion::threw && loop_.profile().job_context_ends) exception_context_ = Value{};
     return completion;
 }

@@ -377,6 +377,7 @@ static JSValue observe_create_function(JSContext* ctx, JSFunctionDef* definition
 #undef js_strict_eq_slow
 #undef JS_ValueToAtomInternal
 #undef JS_GetProperty
+#undef JS_Throw
 #undef JS_SetProperty
 #undef JS_DefinePropertyValue
 #undef add_property
@@ -411,6 +412,7 @@ static JSValue observe_create_function(JSContext* ctx, JSFunctionDef* definition
 #include "sim/script/observe_stacks.inc"
 #include "sim/script/observe_own_stacks.inc"
 #include "sim/script/observe_jobs.inc"
+#include "sim/script/observe_throws.inc"
 #include "sim/script/observe_lines.inc"
 #include "sim/script/observe_machine.inc"
 #include "sim/script/observe_models.inc"

@@ -236,6 +236,10 @@ static const char* observe_function_name(JSContext* ctx, JSValueConst function);
 #define OBSERVE_SHOWN_JSContext engine_function_name(JSContext
 #define OBSERVE_SHOWN_ctx observe_function_name(ctx
 
+#define JS_Throw(context, ...) OBSERVE_THROW_##context, __VA_ARGS__)
+#define OBSERVE_THROW_JSContext engine_throw(JSContext
+#define OBSERVE_THROW_ctx (JS_Throw)(ctx
+
 static void observe_source_place(JSParseState* s);
 #define emit_source_loc(state) OBSERVE_PLACE_##state)
 #define OBSERVE_PLACE_JSParseState engine_source_place(JSParseState

@@ -65,6 +65,23 @@ JSValue set_exit_code(JSContext* context, JSValueConst, int, JSValueConst* argum
     return JS_UNDEFINED;
 }
 
+// thrownAt(value) -> [file, line, column] of the `throw` that threw it; undefined if nobody knows
+JSValue thrown_at(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    JSAtom file = JS_ATOM_NULL;
+    int line = 0, column = 0;
+    if (!observe_thrown_at(context, arguments[0], &file, &line, &column)) return JS_UNDEFINED;
+    const JSValue place = JS_NewArray(context);
+    JS_SetPropertyUint32(context, place, 0, JS_AtomToString(context, file));
+    JS_SetPropertyUint32(context, place, 1, JS_NewInt32(context, line));
+    JS_SetPropertyUint32(context, place, 2, JS_NewInt32(context, column));
+    return place;
+}
+
+JSValue forget_throw(JSContext* context, JSValueConst, int, JSValueConst*) {
+    observe_forget_throw(JS_GetRuntime(context));
+    return JS_UNDEFINED;
+}
+
 // An immediate of Node's own, as behind each exception that a listener handled.
 JSValue queue_own_immediate(JSContext* context, JSValueConst, int, JSValueConst*) {
     Engine::of(context).loop().queue_immediate({}, {});
@@ -122,6 +139,8 @@ void install_process(Engine& engine, JSValueConst binding) {
                  {"heap", heap, 0},
                  {"setExitCode", set_exit_code, 1},
                  {"queueOwnImmediate", queue_own_immediate, 0},
+                 {"thrownAt", thrown_at, 1},
+                 {"forgetThrow", forget_throw, 0},
                  {"exit", exit, 2}});
     JS_SetPropertyStr(context, process, "script", new_text(context, options.script));
     JS_SetPropertyStr(context, process, "argv", new_list(context, options.arguments));

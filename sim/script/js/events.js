@@ -83,9 +83,10 @@ function emitRejection(emitter, error, type, args) {
 
 function throwUnhandled(emitter, args) {
   const error = args[0];
+  const { throwsAt } = require('internal/thrown_places');
   if (error instanceof Error) {
     require('internal/unhandled_events').note(emitter, error, EventEmitter.prototype.emit);
-    throw error;
+    throw throwsAt('event', error);
   }
   let text;
   try {
@@ -95,7 +96,7 @@ function throwUnhandled(emitter, args) {
   }
   const unhandled = new (require('errors').codes.ERR_UNHANDLED_ERROR)(text);
   unhandled.context = error;
-  throw unhandled;
+  throw throwsAt('value', unhandled);
 }
 
 EventEmitter.prototype.emit = function emit(type, ...args) {

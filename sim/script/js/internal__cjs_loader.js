@@ -198,7 +198,7 @@ function notFound(request, parent) {
   const error = new Error(`Cannot find module '${request}'${via}`);
   error.code = 'MODULE_NOT_FOUND';
   if (isAtLeast(12)) error.requireStack = stack;
-  return error;
+  return require('internal/thrown_places').throwsAt('module', error);
 }
 
 Module._resolveFilename = function (request, parent, isMain, options) {

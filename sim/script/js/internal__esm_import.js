@@ -4,7 +4,8 @@
 // import() runs a module in its first one and says so 2 later.
 
 const {
-  ArrayPrototypePush, ArrayPrototypeSlice, ArrayPrototypeSome, RegExpPrototypeExec, SafeMap, SafeSet, StringPrototypeStartsWith,
+  ArrayPrototypePush, ArrayPrototypeSlice, ArrayPrototypeSome, RegExpPrototypeExec, SafeMap, SafeSet,
+  StringPrototypeStartsWith,
   queueMicrotask: enqueueMicrotask,
 } = primordials;
 const { isAtLeast } = require('internal/versions');

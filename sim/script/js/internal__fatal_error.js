@@ -8,6 +8,7 @@ const {
   StringPrototypeStartsWith,
 } = primordials;
 const { isAtLeast } = require('internal/versions');
+const { isNativeError } = require('util/types');
 const { withoutFrames } = require('internal/error_stack');
 const { version } = binding.process.profile;
 
@@ -80,23 +81,52 @@ function textWith(error, stack) {
   }
 }
 
-function print(error) {
-  let head = '';
-  if (!isErrorLike(error)) {
-    const text = textOf(error);
-    const hint = typeof error === 'object' && error !== null ? '' :
-      '(Use `node --trace-uncaught ...` to show where the exception was thrown)\n';
-    binding.write(2, `Uncaught:\n${text}\n${hint}${epilogue}`);
-    return;
+// With where it was emitted, if it was. Node 10 shows nothing but the stack.
+function textOfError(error) {
+  const emitted = require('internal/unhandled_events').stackOf(error);
+  if (isAtLeast(12)) return emitted === undefined ? textOf(error) : textWith(error, emitted);
+  try {
+    return emitted ?? `${error.stack}`;
+  } catch {
+    return textOf(error);
   }
-  const event = require('internal/unhandled_events').describe(error);
-  const stack = event ? event.stack : error.stack;
-  const text = !isAtLeast(12) ? stack : event ? textWith(error, stack) : textOf(error);
-  if (event) {
-    head = event.head;
-  } else if (!decorated.has(error)) {
-    const place = placeOf(error);
-    if (place !== undefined) head = `${arrowOf(place)}\n`;
+}
+
+// A symbol has none.
+function plainText(value) {
+  try {
+    return typeof value === 'symbol' ? '' : String(value);
+  } catch {
+    return '';
+  }
+}
+
+// What is no error: where it was thrown, if that is known, and its text.
+function printOther(value, place) {
+  const isThing = (typeof value === 'object' && value !== null) || typeof value === 'function';
+  const text = !isThing || !isAtLeast(12) ? plainText(value) : textOf(value);
+  const hint = isThing || !isAtLeast(12) ? '' :
+    '(Use `node --trace-uncaught ...` to show where the exception was thrown)\n';
+  const nowhere = `${isAtLeast(20) ? '<anonymous_script>' : 'undefined'}:0\n\n`;
+  binding.write(2, `\n${place === undefined ? nowhere : arrowOf(place)}${text}\n${hint}${epilogue}`);
+}
+
+// `thrown`: [file, line, column] of the statement that threw it, if one did.
+function print(error, thrown) {
+  let place, head = '';
+  if (thrown !== undefined) {
+    const { isCommonJs, isLoaded } = require('internal/esm_loader');
+    const { 0: path, 1: line, 2: column } = thrown;
+    const isModule = isLoaded(path) && !isCommonJs(path);
+    place = { file: isModule ? require('url').pathToFileURL(path).href : path, line, column };
+  }
+  if (!isErrorLike(error) && !isNativeError(error)) return printOther(error, place);
+  const text = textOfError(error);
+  if (!decorated.has(error)) {
+    const arrow = place === undefined ? require('internal/thrown_places').arrowIn(error) : undefined;
+    place ??= placeOf(error);
+    if (arrow !== undefined) head = `${arrow}\n`;
+    else if (place !== undefined) head = `${arrowOf(place)}\n`;
   }
   binding.write(2, `${head}${text}\n${epilogue}`);
 }
@@ -134,7 +164,7 @@ function rejectionError(reason) {
   error.code = 'ERR_UNHANDLED_REJECTION';
   ObjectDefineProperty(error, 'name',
     { __proto__: null, value: 'UnhandledPromiseRejection', writable: true, enumerable: isNew, configurable: true });
-  return error;
+  return require('internal/thrown_places').throwsAt('rejection', error);
 }
 
 let deprecationTold = false;

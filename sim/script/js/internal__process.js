@@ -33,6 +33,7 @@ function runWorker() {
 
 // True if the script dealt with it. If not, it is printed, 'exit' is told, and the process ends.
 function handleException(error, fromPromise) {
+  const place = fromPromise ? undefined : native.thrownAt(error);
   if (state.captureCallback !== undefined) {
     state.captureCallback(error);
     return true;
@@ -50,12 +51,12 @@ function handleException(error, fromPromise) {
   } catch {
     // Nothing can be done about it.
   }
-  fatal(error);
+  fatal(error, place);
   return false;
 }
 
 // What is done with an error that ends the process: it is printed; a worker sends it to its parent.
-let fatal = (error) => require('internal/fatal_error').print(error);
+let fatal = (error, place) => require('internal/fatal_error').print(error, place);
 function setFatalHandler(handler) { fatal = handler; }
 
 // An exception while exceptions are dealt with ends the process with 7 and without 'exit', as in Node.
@@ -64,7 +65,7 @@ function uncaughtException(error, fromPromise = false) {
   try {
     handled = handleException(error, fromPromise);
   } catch (second) {
-    fatal(second);
+    fatal(second, native.thrownAt(second));
     native.exit(7, 'uncaught_exception');
   }
   if (!handled) native.exit(typeof state.exitCode === 'number' ? state.exitCode : 1, 'uncaught_exception');

@@ -9,20 +9,20 @@ const {
 const { file, frameOfTicks, inner, isOlder20, placeOfEmit } = require('internal/stack_frames');
 const { isAtLeast, major } = require('internal/versions');
 
-// emit: the line that throws. destroy: emitErrorNT and emitErrorCloseNT of streams. server: emitErrorNT of net.
+// destroy: emitErrorNT and emitErrorCloseNT of streams. server: emitErrorNT of net.
 // client: the listener of a request's socket, and the function that it calls.
 const tables = {
   __proto__: null,
-  10: { emit: 174, destroy: '91:8 59:3', server: '1307:8', client: '401:9' },
-  12: { emit: 291, destroy: '92:8 60:3', server: '1343:8', client: '427:9' },
-  14: { emit: 377, destroy: '106:8 74:3', server: '1358:8', client: '475:9' },
-  16: { emit: 491, destroy: '157:8 122:3', server: '1490:8', client: '494:9' },
-  18: { emit: 495, destroy: '151:8 116:3', server: '1844:8', client: '501:9' },
-  20.2: { emit: 489, destroy: '151:8 116:3', server: '1850:8', client: '495:9' },
-  20: { emit: 502, destroy: '169:8 128:3', server: '1944:8', client: '504:5 101:11' },
-  22: { emit: 497, destroy: '170:8 129:3', server: '1977:8', client: '575:5 108:11' },
-  24: { emit: 505, destroy: '170:8 129:3', server: '2416:8', client: '766:5 114:11' },
-  26: { emit: 505, destroy: '170:8 129:3', server: '2478:8', client: '776:5 114:11' },
+  10: { destroy: '91:8 59:3', server: '1307:8', client: '401:9' },
+  12: { destroy: '92:8 60:3', server: '1343:8', client: '427:9' },
+  14: { destroy: '106:8 74:3', server: '1358:8', client: '475:9' },
+  16: { destroy: '157:8 122:3', server: '1490:8', client: '494:9' },
+  18: { destroy: '151:8 116:3', server: '1844:8', client: '501:9' },
+  20.2: { destroy: '151:8 116:3', server: '1850:8', client: '495:9' },
+  20: { destroy: '169:8 128:3', server: '1944:8', client: '504:5 101:11' },
+  22: { destroy: '170:8 129:3', server: '1977:8', client: '575:5 108:11' },
+  24: { destroy: '170:8 129:3', server: '2416:8', client: '766:5 114:11' },
+  26: { destroy: '170:8 129:3', server: '2478:8', client: '776:5 114:11' },
 };
 const table = tables[isOlder20 ? 20.2 : major];
 
@@ -79,8 +79,8 @@ function isOfLoop(lines) {
   return true;
 }
 
-// { head, stack }: how such an error is printed; undefined if it is another one.
-function describe(error) {
+// The stack with which such an error is printed; undefined if it is another one.
+function stackOf(error) {
   const event = noted.get(error);
   if (event === undefined) return undefined;
   const { emitter, own } = event;
@@ -88,11 +88,7 @@ function describe(error) {
   let frames = linesOf(own.stack);
   if (isOfLoop(frames)) frames = framesOfLoop(emitter);
   else if (!isAtLeast(24)) leaveOutCommon(frames, linesOf(error.stack));
-  const indent = isAtLeast(24) ? '    ' : '      ';
-  return {
-    head: `${file('events')}:${table.emit}\n${indent}throw er; // Unhandled 'error' event\n${indent}^\n\n`,
-    stack: `${error.stack}\nEmitted 'error' event${nameOf(emitter)} at:\n${ArrayPrototypeJoin(frames, '\n')}`,
-  };
+  return `${error.stack}\nEmitted 'error' event${nameOf(emitter)} at:\n${ArrayPrototypeJoin(frames, '\n')}`;
 }
 
-module.exports = { describe, note };
+module.exports = { note, stackOf };
