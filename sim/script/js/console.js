@@ -4,12 +4,13 @@
 // comes.
 
 const {
-  ArrayPrototypeSlice, Boolean, ErrorCaptureStackTrace, FunctionPrototypeBind, MathFloor, Number,
-  NumberPrototypeToFixed, ObjectDefineProperty, ObjectKeys, ReflectApply, ReflectConstruct, SafeMap,
+  ArrayPrototypeSlice, ArrayPrototypeUnshift, Boolean, ErrorCaptureStackTrace, FunctionPrototypeBind, MathFloor,
+  Number, NumberPrototypeToFixed, ObjectDefineProperty, ObjectKeys, ReflectApply, ReflectConstruct, SafeMap,
   StringPrototypeIncludes, StringPrototypePadStart, StringPrototypeRepeat, StringPrototypeReplaceAll,
   StringPrototypeSlice, StringPrototypeSplit, Symbol, SymbolHasInstance, SymbolToStringTag,
 } = primordials;
 
+const { isAtLeast } = require('internal/versions');
 const kState = Symbol('kState');
 const noop = () => {};
 
@@ -173,7 +174,9 @@ const methods = {
   assert(...args) {
     if (args[0]) return;
     args = ArrayPrototypeSlice(args, 1);
-    args[0] = `Assertion failed${args.length === 0 ? '' : `: ${args[0]}`}`;
+    const isShownAlone = args.length === 0 || (isAtLeast(22) && typeof args[0] !== 'string');
+    if (isShownAlone) ArrayPrototypeUnshift(args, 'Assertion failed');
+    else args[0] = `Assertion failed: ${args[0]}`;
     ReflectApply(this.warn, this, args);
   },
   clear() {},  // only a terminal can be cleared

@@ -5,7 +5,7 @@ const {
   ArrayPrototypeJoin, ArrayPrototypePush, ArrayPrototypeSort, MathMax, MathMin, ObjectKeys,
   ObjectPrototypeHasOwnProperty, TypedArrayPrototypeGetLength, Uint8Array,
 } = primordials;
-const { promiseDetails, previewEntries } = binding.util;
+const { classKind, promiseDetails, previewEntries } = binding.util;
 const { isAtLeast, major } = require('internal/versions');
 const { kObject, kArrayElement, kArray, primitiveText, layOut } = require('internal/inspect_text');
 const { isArrayIndex } = require('internal/inspect_class');
@@ -111,7 +111,9 @@ const iteratorEntries = setEntries;
 function pairEntries(ctx, value, depth) {
   const items = previewEntries(value);
   const size = items.length / 2;
+  const showsOne = !isAtLeast(12) && classKind(value) === 'SetIterator';
   return indented(ctx, limitOf(ctx, size), size, (i) => {
+    if (showsOne) return formatValue(ctx, items[2 * i], depth);
     const pair = [formatValue(ctx, items[2 * i], depth), formatValue(ctx, items[2 * i + 1], depth)];
     return layOut(ctx, pair, '', ['[', ']'], kArray, depth);
   });

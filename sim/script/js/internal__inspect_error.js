@@ -9,6 +9,8 @@ const {
   StringPrototypeSlice, StringPrototypeSplit, StringPrototypeStartsWith,
 } = primordials;
 
+const { isAtLeast } = require('internal/versions');
+
 function stackText(error) {
   return error.stack ? String(error.stack) : ErrorPrototypeToString(error);
 }
@@ -75,8 +77,10 @@ function adjustKeys(ctx, keys, error, stack) {
     const shown = ['name', 'message', 'stack'];
     for (let i = 0; i < 3; i++) {
       const at = ArrayPrototypeIndexOf(keys, shown[i]);
-      if (at !== -1 && StringPrototypeIncludes(stack, String(error[shown[i]])))
-        ArrayPrototypeSplice(keys, at, 1);
+      if (at === -1) continue;
+      const value = error[shown[i]];
+      const isNone = isAtLeast(22) && typeof value !== 'string';
+      if (isNone || StringPrototypeIncludes(stack, String(value))) ArrayPrototypeSplice(keys, at, 1);
     }
   }
   if ('cause' in error && !ArrayPrototypeIncludes(keys, 'cause')) ArrayPrototypePush(keys, 'cause');

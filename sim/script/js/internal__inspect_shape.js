@@ -56,7 +56,7 @@ function shapeOf(ctx, value, kind, constructor, tag, inherited, insideTypedArray
       const name = kind === 'MapIterator' ? 'Map' : 'Set';
       const extra = tag !== '' && tag !== `${name} Iterator` ? `${tag}] [` : '';
       const entries = binding.util.previewIsKeyValue(value);
-      shape.braces = [`[${extra}${name} ${entries ? 'Entries' : 'Iterator'}] {`, '}'];
+      shape.braces = [`[${extra}${name} ${entries && isAtLeast(12) ? 'Entries' : 'Iterator'}] {`, '}'];
       shape.entries = entries ? pairEntries : iteratorEntries;
       return shape;
     }

@@ -6,7 +6,7 @@ const {
   Array, ArrayBufferIsView, ArrayBufferPrototypeGetDetached, ArrayBufferPrototypeTransfer, BigInt,
   BigIntPrototypeValueOf, BooleanPrototypeValueOf, DataView, Date, DatePrototypeGetTime, Error, EvalError, FunctionPrototypeToString,
   Map, MapPrototypeForEach, MapPrototypeSet, NumberPrototypeValueOf, Object, ObjectDefineProperty,
-  ObjectGetOwnPropertyDescriptor, ObjectKeys, RangeError, ReferenceError, RegExp, SafeMap, SafeWeakSet, Set,
+  ObjectGetOwnPropertyDescriptor, ObjectGetPrototypeOf, ObjectKeys, ObjectPrototypeToString, RangeError, ReferenceError, RegExp, SafeMap, SafeWeakSet, Set,
   SetPrototypeAdd, SetPrototypeForEach, String, StringPrototypeValueOf, SymbolIterator, SyntaxError,
   TypedArrayPrototypeGetSymbolToStringTag, TypeError, URIError,
 } = primordials;
@@ -28,7 +28,17 @@ function typeError(code, message) {
   error.code = code;
   return error;
 }
-const nameOf = (object) => `#<${object.constructor?.name || 'Object'}>`;
+// By its class; what has none that is no getter, as iterators, by its tag.
+function nameOf(object) {
+  for (let each = object; each !== null; each = ObjectGetPrototypeOf(each)) {
+    const own = ObjectGetOwnPropertyDescriptor(each, 'constructor');
+    const isLater = own?.get !== undefined && !isAtLeast(22);  // of Iterator, which there is from 22 on
+    if (own === undefined || isLater) continue;
+    if (typeof own.value !== 'function') return ObjectPrototypeToString(object);
+    return `#<${own.value.name || 'Object'}>`;
+  }
+  return '#<Object>';
+}
 
 function define(object, key, value, enumerable) {
   const descriptor = { __proto__: null, value, writable: true, enumerable, configurable: true };
