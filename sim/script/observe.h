@@ -183,6 +183,8 @@ size_t observe_job_ids(JSRuntime* rt, uint32_t* ids, size_t ids_max);
 // value is kept until it is forgotten, or the next is thrown.
 bool observe_thrown_at(JSContext* ctx, JSValueConst value, JSAtom* file, int* line, int* column);
 void observe_forget_throw(JSRuntime* rt);
+// Where the code of a module, outside of functions, awaited last what had yet to come.
+bool observe_module_awaits_at(JSRuntime* rt, JSAtom* file, int* line, int* column);
 
 // 0 if the value is not a promise.
 uint32_t observe_promise_id(JSRuntime* rt, JSValueConst value);

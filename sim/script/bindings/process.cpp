@@ -65,16 +65,28 @@ JSValue set_exit_code(JSContext* context, JSValueConst, int, JSValueConst* argum
     return JS_UNDEFINED;
 }
 
-// thrownAt(value) -> [file, line, column] of the `throw` that threw it; undefined if nobody knows
-JSValue thrown_at(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
-    JSAtom file = JS_ATOM_NULL;
-    int line = 0, column = 0;
-    if (!observe_thrown_at(context, arguments[0], &file, &line, &column)) return JS_UNDEFINED;
+JSValue new_place(JSContext* context, JSAtom file, int line, int column) {
     const JSValue place = JS_NewArray(context);
     JS_SetPropertyUint32(context, place, 0, JS_AtomToString(context, file));
     JS_SetPropertyUint32(context, place, 1, JS_NewInt32(context, line));
     JS_SetPropertyUint32(context, place, 2, JS_NewInt32(context, column));
     return place;
+}
+
+// thrownAt(value) -> [file, line, column] of the `throw` that threw it; undefined if nobody knows
+JSValue thrown_at(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    JSAtom file = JS_ATOM_NULL;
+    int line = 0, column = 0;
+    if (!observe_thrown_at(context, arguments[0], &file, &line, &column)) return JS_UNDEFINED;
+    return new_place(context, file, line, column);
+}
+
+// moduleAwaitsAt() -> the same of the await at which a module stands
+JSValue module_awaits_at(JSContext* context, JSValueConst, int, JSValueConst*) {
+    JSAtom file = JS_ATOM_NULL;
+    int line = 0, column = 0;
+    const bool is_known = observe_module_awaits_at(JS_GetRuntime(context), &file, &line, &column);
+    return is_known ? new_place(context, file, line, column) : JS_UNDEFINED;
 }
 
 JSValue forget_throw(JSContext* context, JSValueConst, int, JSValueConst*) {
@@ -141,6 +153,7 @@ void install_process(Engine& engine, JSValueConst binding) {
                  {"queueOwnImmediate", queue_own_immediate, 0},
                  {"thrownAt", thrown_at, 1},
                  {"forgetThrow", forget_throw, 0},
+                 {"moduleAwaitsAt", module_awaits_at, 0},
                  {"exit", exit, 2}});
     JS_SetPropertyStr(context, process, "script", new_text(context, options.script));
     JS_SetPropertyStr(context, process, "argv", new_list(context, options.arguments));

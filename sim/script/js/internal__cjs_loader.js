@@ -369,6 +369,17 @@ Module._extensions['.node'] = function (module, filename) {
   throw error;
 };
 
+// Until 14.
+function olderRefusal(filename, parent) {
+  const text = `Must use import to load ES Module: ${filename}`;
+  if (StringPrototypeEndsWith(filename, '.mjs') || !parent) return text;
+  const name = basename(filename) === basename(parent) ? filename : basename(filename);
+  return `${text}\nrequire() of ES modules is not supported.\nrequire() of ${filename} from ${parent} is an ES module ` +
+    'file as it is a .js file whose nearest parent package.json contains "type": "module" which defines all .js files ' +
+    `in that package scope as ES modules.\nInstead rename ${name} to end in .cjs, change the requiring code to use ` +
+    `import(), or remove "type": "module" from ${packages.scopeOf(filename).file}.\n`;
+}
+
 // require() of an ES module gives its namespace, since Node 22.12 (and 20.19).
 function loadEsModule(module, filename) {
   if (module.id === '.') {
@@ -377,6 +388,7 @@ function loadEsModule(module, filename) {
   }
   if (!canRequireModules) {
     const parent = parents.get(module)?.filename;
+    if (!isAtLeast(16)) throw codedError(Error, 'ERR_REQUIRE_ESM', olderRefusal(filename, parent));
     const why = StringPrototypeEndsWith(filename, '.mjs') ? '' :
       `\n${basename(filename)} is treated as an ES module file as it is a .js file whose nearest parent package.json ` +
       'contains "type": "module" which declares all .js files in that package scope as ES modules.';

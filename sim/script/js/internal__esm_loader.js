@@ -113,12 +113,16 @@ function resolvePackage(specifier, base) {
   throw notFound('package', name, base);
 }
 
+const saysNode = (isAtLeast(18) && !isAtLeast(20)) || (isAtLeast(20, 3) && !isAtLeast(22));
+const schemes = !isAtLeast(16) ? 'file and data URLs are' :
+  `URLs with a scheme in: ${saysNode ? 'file, data, and node' : isAtLeast(18) ? 'file and data' : 'file, data'} are`;
+
 function resolveUrl(specifier) {
   const { URL, fileURLToPath } = require('url');
   const url = new URL(specifier);
   if (url.protocol !== 'file:') {
-    throw codedError(Error, 'ERR_UNSUPPORTED_ESM_URL_SCHEME', 'Only URLs with a scheme in: file, data, and node are ' +
-      `supported by the default ESM loader. Received protocol '${url.protocol}'`);
+    throw codedError(Error, 'ERR_UNSUPPORTED_ESM_URL_SCHEME',
+      `Only ${schemes} supported by the default ESM loader. Received protocol '${url.protocol}'`);
   }
   return [fileURLToPath(url), url.search + url.hash];
 }
@@ -268,9 +272,10 @@ function dataModule(key, attributes) {
 function checkType(key, format, attributes) {
   const wanted = attributes?.type;
   const isNew = isAtLeast(21);
+  const what = isAtLeast(20, 3) || (isAtLeast(18) && !isAtLeast(20)) ? 'attribute' : 'assertion';
   if (format === 'json' && wanted === undefined) {
     throw codedError(TypeError, isNew ? 'ERR_IMPORT_ATTRIBUTE_MISSING' : 'ERR_IMPORT_ASSERTION_TYPE_MISSING',
-      `Module "${urlOf(key)}" needs an import attribute of ${isNew ? '"type: json"' : 'type "json"'}`);
+      `Module "${urlOf(key)}" needs an import ${what} of ${isNew ? '"type: json"' : 'type "json"'}`);
   }
   if (format !== 'json' && wanted === 'json') {
     throw codedError(TypeError,

@@ -11,7 +11,10 @@ const unsettledAwaitCode = 13;
 
 function warnOfUnsettledAwait(filename) {
   const { pathToFileURL } = require('url');
-  binding.write(2, `Warning: Detected unsettled top-level await at ${pathToFileURL(filename).href}\n`);
+  const { 0: path, 1: line, 2: column } = binding.process.moduleAwaitsAt() ?? [filename, 1, 1];
+  const { arrowOf } = require('internal/fatal_error');
+  const arrow = arrowOf({ file: pathToFileURL(path).href, line, column });
+  binding.write(2, `Warning: Detected unsettled top-level await at ${arrow}\n\n\n`);
 }
 
 // What is evaluated may await; if it never goes on, the process ends with 13.
