@@ -179,8 +179,8 @@ int observe_run_one_job(JSRuntime* rt, JSContext** ctx);
 // The engine's own queue, oldest first. Returns its length; writes at most ids_max ids.
 size_t observe_job_ids(JSRuntime* rt, uint32_t* ids, size_t ids_max);
 
-// Where the `throw` stands that threw the value, if it was the latest. The file's name stays the engine's. The
-// value is kept until it is forgotten, or the next is thrown.
+// Where the `throw` stands that threw the value, if it was the latest. The file's name stays the engine's.
+// The value is kept until it is forgotten, or the next is thrown.
 bool observe_thrown_at(JSContext* ctx, JSValueConst value, JSAtom* file, int* line, int* column);
 void observe_forget_throw(JSRuntime* rt);
 // Where the code of a module, outside of functions, awaited last what had yet to come.

@@ -29,9 +29,9 @@ TEST(LiveFaults, a_server_without_an_address_listens_in_ipv4_where_there_is_no_i
     )";
     // The calls are of IPv6, of IPv4 in its place, and of IPv6 for the second server.
     const std::string command = fmt::format(
-        "strace -f -o '{0}/calls' -e trace=socket -e inject=socket:error=EAFNOSUPPORT:when=1+2 "
+        "{2} strace -f -o '{0}/calls' -e trace=socket -e inject=socket:error=EAFNOSUPPORT:when=1+2 "
         "'{1}' run --host poll '{0}/main.js' > '{0}/out' 2>&1",
-        path, LOOPGLASS_PROGRAM);
+        path, LOOPGLASS_PROGRAM, under_strace);
     EXPECT_EQ(std::system(command.c_str()), 0);
     EXPECT_EQ(content_of(folder.path() / "out"), "0.0.0.0 IPv4\nEAFNOSUPPORT\n")
         << content_of(folder.path() / "calls");
@@ -39,6 +39,9 @@ TEST(LiveFaults, a_server_without_an_address_listens_in_ipv4_where_there_is_no_i
 
 // Neither at its start, nor when it asks for a module later.
 TEST(LiveFaults, a_script_is_not_called_missing_where_there_are_no_descriptors_left) {
+#if defined(__SANITIZE_ADDRESS__)
+    GTEST_SKIP() << "UBSan looks at an object through a pipe, and takes none for a bad object";
+#endif
     const TemporaryFolder folder;
     const std::string path = folder.path().string();
     std::ofstream(folder.path() / "other.js") << "module.exports = 'other';";

@@ -283,15 +283,14 @@ TEST_P(Straced, the_trace_tells_the_calls_that_strace_sees) {
     const std::string self = fs::read_symlink("/proc/self/exe").string();
     const std::string test = testing::UnitTest::GetInstance()->current_test_info()->name();
     // The wake-up is the descriptor 3, as everywhere where nobody has left one open (ctest may have).
-    // A sanitizer cannot look for leaks beside strace.
     const std::string command = fmt::format(
-        "exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-; ASAN_OPTIONS=$ASAN_OPTIONS:detect_leaks=0 "
+        "exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-; {} "
         "LOOPGLASS_STRACED={} strace -f -v -s 100 -o {}/strace -e "
         "trace=epoll_wait,epoll_ctl,poll,select,"
         "pselect6,connect,accept4,recvfrom,sendto,shutdown,socket,bind,listen,getsockopt,"
         "setsockopt,dup3,read,write "
         "{} --gtest_brief=1 --gtest_filter='*Straced*{}' > {}/out 2>&1",
-        folder.string(), folder.string(), self, test.substr(test.find('/')), folder.string());
+        under_strace, folder.string(), folder.string(), self, test.substr(test.find('/')), folder.string());
     EXPECT_EQ(std::system(command.c_str()), 0) << command << content_of(folder / "out");
     const std::string calls = content_of(folder / "calls");
     const Told seen = told_by_strace(folder / "strace", kind);

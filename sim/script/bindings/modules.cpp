@@ -257,8 +257,8 @@ std::optional<std::string> to_literal(JSContext* context, JSValueConst text) {
     return to_text(context, quoted.get());
 }
 
-// compileLexer(site, callback): what V8 does in threads of its own when Node 12 to 20.2 first want to know the
-// names that a CommonJS module exports. 3.3 to 4 ms in six runs of each.
+// compileLexer(site, callback): what V8 does in threads of its own when Node 12 to 20.2 first want to know
+// the names that a CommonJS module exports. 3.3 to 4 ms in six runs of each.
 JSValue compile_lexer(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     constexpr Duration cost = Duration::of_us(3'300);
     PoolJob job{"compile cjs-module-lexer", cost, [] { return host::Outcome{}; },

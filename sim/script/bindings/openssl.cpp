@@ -18,8 +18,9 @@ namespace lg::script::openssl {
 // ---- OpenSSL itself
 
 void initialize() {
-    // Without the machine's configuration file: a run must not depend on it.
-    OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG | OPENSSL_INIT_ADD_ALL_CIPHERS |
+    // Without the machine's configuration file: a run must not depend on it. And what there is once needs no
+    // clearing away at the program's end, where OpenSSL makes what it does not free.
+    OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG | OPENSSL_INIT_NO_ATEXIT | OPENSSL_INIT_ADD_ALL_CIPHERS |
                             OPENSSL_INIT_ADD_ALL_DIGESTS | OPENSSL_INIT_LOAD_CRYPTO_STRINGS,
                         nullptr);
     ERR_clear_error();
