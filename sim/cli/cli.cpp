@@ -129,7 +129,7 @@ int main(int argc, char** argv, const ViewCommand& view) {
     export_command->add_option("--format", exported.format, "chrome, mermaid, jsonl or csv")
         ->required()
         ->check(CLI::IsMember({"chrome", "mermaid", "jsonl", "csv"}));
-    export_command->add_option("-o,--output", exported.output, "a file; without it, stdout");
+    export_command->add_option("-o,--output", exported.output, "a file; without it, or -, stdout");
 
     ViewChoice viewed;
     CLI::App* view_command =

@@ -41,7 +41,7 @@ static void write_as(const std::string& format, const trace::Trace& trace, const
 int export_trace(const ExportChoice& choice) {
     const auto trace = trace_of(choice.scenario, host::HostKind::simulated);
     if (!trace) return complain(trace.error());
-    if (choice.output.empty()) {
+    if (choice.output.empty() || choice.output == "-") {
         write_as(choice.format, **trace,
                  [](std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); });
         return std::fflush(stdout) == 0 ? exit_fine : complain({"stdout cannot be written"});
