@@ -62,7 +62,9 @@ class ZlibCodec final : public Codec {
     }
 
     std::optional<CodecError> set_level(int level, int strategy) override {
-        status_ = compresses() ? deflateParams(&stream_, level, strategy) : Z_OK;
+        // As in Node, which forgets gzip.
+        const bool has_level = mode_ == CodecMode::deflate || mode_ == CodecMode::deflate_raw;
+        status_ = has_level ? deflateParams(&stream_, level, strategy) : Z_OK;
         if (status_ == Z_OK || status_ == Z_BUF_ERROR) return std::nullopt;
         return error("Failed to set parameters");
     }

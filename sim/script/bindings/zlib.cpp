@@ -26,6 +26,7 @@ struct SharedCodec {
     std::shared_ptr<Codec> codec;
     CodecOptions options;
     bool is_busy = false;
+    bool has_new_level = false;  // params() came beside a write
 };
 using CodecClass = NativeClass<SharedCodec>;
 
@@ -156,6 +157,8 @@ JSValue write(JSContext* context, JSValueConst, int, JSValueConst* arguments, in
     // The codec's object is kept alive by the callback, which holds it.
     job.result = [state, written](JSContext* own, Outcome&) {
         state->is_busy = false;
+        if (std::exchange(state->has_new_level, false))
+            state->codec->set_level(state->options.level, state->options.strategy);
         if (written->error) return new_error(own, *written->error);
         const JSValue list = JS_NewArray(own);
         JS_SetPropertyUint32(own, list, 0, new_bytes(own, written->output));
@@ -172,9 +175,11 @@ JSValue set_parameters(JSContext* context, JSValueConst, int, JSValueConst* argu
                        JSValueConst* data) {
     SharedCodec* state = CodecClass::unwrap(context, data, arguments[0]);
     if (!state) return JS_EXCEPTION;
-    if (state->is_busy) return JS_ThrowTypeError(context, "write in progress");
     state->options.level = static_cast<int>(to_integer(context, arguments[1]));
     state->options.strategy = static_cast<int>(to_integer(context, arguments[2]));
+    // Node races the worker here. Ours lets the worker finish, and params() has no error.
+    state->has_new_level = state->is_busy;
+    if (state->is_busy) return JS_UNDEFINED;
     const auto error = state->codec->set_level(state->options.level, state->options.strategy);
     return error ? new_error(context, *error) : JS_UNDEFINED;
 }

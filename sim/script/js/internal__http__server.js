@@ -199,10 +199,13 @@ Server.prototype.close = function close(...args) {
 Server.prototype.closeAllConnections = function closeAllConnections() {
   this[kConnections].forEach((socket) => socket.destroy());
 };
-// Those that wait for their next request.
+// Those whose last request was read to its end, and is answered. Node 26 counts those that said nothing, too.
+function isIdle({ _said }) {
+  return _said === undefined ? isAtLeast(26) : _said !== null && _said.complete;
+}
 Server.prototype.closeIdleConnections = function closeIdleConnections() {
   this[kConnections].forEach((socket) => {
-    if (socket._isIdle && !(socket._httpMessage && !socket._httpMessage.finished)) socket.destroy();
+    if (isIdle(socket) && !(socket._httpMessage && !socket._httpMessage.finished)) socket.destroy();
   });
 };
 Server.prototype.setTimeout = function setTimeout(msecs, callback) {
@@ -256,7 +259,7 @@ function connectionListener(socket) {
   });
   server[kConnections].add(socket);
   patience.connected(server, socket);
-  socket._isIdle = isAtLeast(26);  // before it says anything, too
+  socket._said = undefined;  // the last request, null while its head comes
   const listeners = {
     end: () => onEnd(server, socket, parser, state),
     close: () => {
@@ -274,7 +277,7 @@ function connectionListener(socket) {
   // There each piece of a body is a callback by itself, with a drain of ticks and microtasks behind it.
   const parse = (bytes) => {
     patience.says(socket);
-    socket._isIdle = false;
+    if (socket._said === undefined || socket._said?.complete) socket._said = null;
     const { _handle } = socket;  // tells the rest also if the script destroys the socket meanwhile
     const result = parser.execute(bytes, socket._consumer === onData);
     if (result < 0) {
@@ -394,7 +397,7 @@ function afterExecute(server, socket, parser, listeners, onData, result, bytes) 
 
 function onRequest(server, socket, state, request, keepAlive, named) {
   binding.modules.spendOn('http exchange');
-  socket._isIdle = false;
+  socket._said = request;
   patience.hasSaid(socket, request);
   if (state.keepAliveTimeoutSet) {
     socket.setTimeout(server.timeout || 0);
@@ -477,7 +480,6 @@ function onResponseFinish(request, response, socket, state, server) {
   if (response._last) {
     socket.destroySoon();
   } else if (state.outgoing.length === 0) {
-    socket._isIdle = true;
     const keptMs = patience.keptAliveMs(server);
     if (keptMs > 0) {
       socket.setTimeout(keptMs);
