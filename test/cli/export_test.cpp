@@ -12,7 +12,7 @@ namespace lg::cli {
 namespace {
 
 std::string exported(std::vector<std::string> words) {
-    words.insert(words.begin(), {"loopglass", "export", "--format", "csv"});
+    words.insert(words.begin(), {"loopglass", "export", "--format", "jsonl"});
     std::vector<char*> arguments;
     for (std::string& word : words) arguments.push_back(word.data());
     testing::internal::CaptureStdout();
@@ -23,7 +23,7 @@ std::string exported(std::vector<std::string> words) {
 TEST(Export, goes_to_stdout_or_to_a_file) {
     const TemporaryFolder folder;
     const std::string script = (folder.path() / "main.js").string(),
-                      file = (folder.path() / "run.csv").string();
+                      file = (folder.path() / "run.jsonl").string();
     std::ofstream(script) << "setTimeout(() => {}, 1);";
     const std::string text = exported({script});
     EXPECT_NE(text.find("timer_started"), text.npos) << text;
