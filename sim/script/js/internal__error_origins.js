@@ -4,9 +4,9 @@
 
 const { StringPrototypeSplit } = primordials;
 const { withFrames } = require('internal/error_stack');
-const { file, frameOfTicks, inner, isOlder20, placeOfEmit } = require('internal/stack_frames');
+const { file, frameOfTicks, inner, placeOfEmit } = require('internal/stack_frames');
 const { closeFrame } = require('internal/stack_stretches');
-const { isAtLeast, major } = require('internal/versions');
+const { isAtLeast, ofProfile } = require('internal/versions');
 
 // net: connecting, reading. dns: lookup() of one and of all, the same of the promises, lookupService().
 // zlib: a codec's error, and what makes it. client: the end and the close of a connection without an answer, its
@@ -35,7 +35,7 @@ const tables = {
   26: { net: '2083:16 221:20', dns: '111:26 122:26 88:17 101:17 260:26', zlib: '210:13 999:15 544:14',
     client: '800:25 749:27 736:19 1171:15 1198:5', server: '922:17 915:3', reset: null, end: '1980:12' },
 };
-const table = tables[isOlder20 ? 20.2 : major];
+const table = ofProfile(tables);
 const places = (key) => StringPrototypeSplit(table[key], ' ');
 
 const frame = (name, module, place) => `\n    at ${name} (${module}:${place})`;

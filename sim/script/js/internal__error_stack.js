@@ -259,4 +259,14 @@ function notedFrames(count) {
   }
 }
 
-module.exports = { notedFrames, withFrames, withoutFrames };
+// The error's own stack, if it has one that is a text.
+function ownStack(error) {
+  try {
+    const { stack } = error;
+    return typeof stack === 'string' ? stack : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+module.exports = { captureStackTrace, notedFrames, ownStack, withFrames, withoutFrames };

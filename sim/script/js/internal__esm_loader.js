@@ -12,7 +12,7 @@ const {
 const { extname, resolve: resolvePath } = require('path');
 const builtins = require('internal/builtin_names');
 const packages = require('internal/package');
-const { isAtLeast } = require('internal/versions');
+const { isAtLeast, isOlder20 } = require('internal/versions');
 const { codedError, unknownBuiltin } = require('internal/module_errors');
 const { Module, detectsModules, kindOf, realPath } = require('internal/cjs_loader');
 const files = binding.modules;
@@ -113,7 +113,7 @@ function resolvePackage(specifier, base) {
   throw notFound('package', name, base);
 }
 
-const saysNode = (isAtLeast(18) && !isAtLeast(20)) || (isAtLeast(20, 3) && !isAtLeast(22));
+const saysNode = isAtLeast(18) && !isAtLeast(22) && !isOlder20;
 const schemes = !isAtLeast(16) ? 'file and data URLs are' :
   `URLs with a scheme in: ${saysNode ? 'file, data, and node' : isAtLeast(18) ? 'file and data' : 'file, data'} are`;
 
@@ -272,7 +272,7 @@ function dataModule(key, attributes) {
 function checkType(key, format, attributes) {
   const wanted = attributes?.type;
   const isNew = isAtLeast(21);
-  const what = isAtLeast(20, 3) || (isAtLeast(18) && !isAtLeast(20)) ? 'attribute' : 'assertion';
+  const what = isAtLeast(18) && !isOlder20 ? 'attribute' : 'assertion';
   if (format === 'json' && wanted === undefined) {
     throw codedError(TypeError, isNew ? 'ERR_IMPORT_ATTRIBUTE_MISSING' : 'ERR_IMPORT_ASSERTION_TYPE_MISSING',
       `Module "${urlOf(key)}" needs an import ${what} of ${isNew ? '"type: json"' : 'type "json"'}`);

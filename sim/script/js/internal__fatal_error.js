@@ -9,7 +9,7 @@ const {
 } = primordials;
 const { isAtLeast } = require('internal/versions');
 const { isNativeError } = require('util/types');
-const { withoutFrames } = require('internal/error_stack');
+const { ownStack, withoutFrames } = require('internal/error_stack');
 const { version } = binding.process.profile;
 
 const firstFrame = /^ {4}at (?:.* \()?((?:file:\/\/|node:)?[^()\n]*?):(\d+):(\d+)\)?$/m;
@@ -19,18 +19,13 @@ const notSpace = /[^\t]/g;
 const decorated = new SafeWeakSet();
 
 function isErrorLike(value) {
-  return typeof value === 'object' && value !== null && typeof value.stack === 'string' && 'message' in value;
+  return typeof value === 'object' && value !== null && ownStack(value) !== undefined && 'message' in value;
 }
 
 // Where the stack of an error says that it was made: { file, line, column }, or undefined.
 function placeOf(error) {
-  let stack;
-  try {
-    stack = error.stack;
-  } catch {
-    return undefined;
-  }
-  if (typeof stack !== 'string') return undefined;
+  const stack = ownStack(error);
+  if (stack === undefined) return undefined;
   const match = RegExpPrototypeExec(firstFrame, stack);
   if (match === null) return undefined;
   return { file: match[1], line: NumberParseInt(match[2], 10), column: NumberParseInt(match[3], 10) };
@@ -85,11 +80,7 @@ function textWith(error, stack) {
 function textOfError(error) {
   const emitted = require('internal/unhandled_events').stackOf(error);
   if (isAtLeast(12)) return emitted === undefined ? textOf(error) : textWith(error, emitted);
-  try {
-    return emitted ?? `${error.stack}`;
-  } catch {
-    return textOf(error);
-  }
+  return emitted ?? ownStack(error) ?? textOf(error);
 }
 
 // A symbol has none.

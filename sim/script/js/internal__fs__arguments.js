@@ -8,7 +8,7 @@ const {
 } = primordials;
 const { Buffer } = require('buffer');
 const { codes } = require('errors');
-const { isAtLeast } = require('internal/versions');
+const { isAtLeast, isOlder20 } = require('internal/versions');
 const {
   parseFileMode, validateAbortSignal, validateBoolean, validateCallback, validateInt32, validateInteger,
   validateObject, validateString, validateUint32,
@@ -18,7 +18,7 @@ const constants = require('internal/fs/constants');
 const isUint8Array = (value) => TypedArrayPrototypeGetSymbolToStringTag(value) === 'Uint8Array';
 
 // Until 20.2 (and not in 18) the prefix of mkdtemp() is a text.
-const takesPathAsPrefix = isAtLeast(20, 3) || (isAtLeast(18) && !isAtLeast(20));
+const takesPathAsPrefix = isAtLeast(18) && !isOlder20;
 function validPrefix(prefix) {
   if (!takesPathAsPrefix) validateString(prefix, 'prefix');
   return validPath(prefix, 'prefix');

@@ -22,12 +22,12 @@ const { bytesToWrite, deliver, gather, roomOf, scatter } = require('internal/fs/
 const { aboutTwo, mkdirOptionsOf } = require('internal/fs/paths');
 const { encodePath, temporaryName, toEntries, toStats } = require('internal/fs/values');
 const { aboutPath, aboutSite, ask, here, promise } = require('internal/fs/calls');
+const { captureStackTrace } = require('internal/error_stack');
 const { trimModule } = require('internal/history');
 const { isAtLeast } = require('internal/versions');
 
 const none = { __proto__: null };
 const kFd = Symbol('fd'), kRefs = Symbol('refs'), kSite = Symbol('site');
-const { captureStackTrace } = primordials.Error;
 const kClosePromise = Symbol('closePromise');
 const kResolveClose = Symbol('resolveClose'), kRejectClose = Symbol('rejectClose');
 const kRef = Symbol('ref'), kUnref = Symbol('unref');

@@ -3,7 +3,7 @@
 // They were read from real Node, of the versions that the profiles stand for. Numbers are line:column.
 
 const { StringPrototypeIncludes, StringPrototypeStartsWith } = primordials;
-const { major, minor } = require('internal/versions');
+const { major, isOlder20, ofProfile } = require('internal/versions');
 
 // task_queues: a tick without arguments; its line with one; microtasks behind ticks; runNextTicks() by microtasks alone
 // and by ticks. timers: the drain in a list, between lists; the calls of a list and of a timer; the drain between
@@ -82,8 +82,7 @@ const tables = {
               'async node:internal/modules/esm/loader:650:26',
               'async asyncRunEntryPointWithESMLoader (node:internal/modules/run_main:105:5)'] },
 };
-const isOlder20 = major === 20 && minor < 6;
-const table = tables[isOlder20 ? 20.2 : major];
+const table = ofProfile(tables);
 
 const file = major < 16 ? (name) => `${name}.js` : (name) => `node:${name}`;
 const inner = (name) => file(`internal/${name}`);
@@ -198,5 +197,4 @@ function mainModuleFrames() {
 
 module.exports = {
   framesBelow, framesOfRequire, mainModuleFrames, fileFrames, emitPlace, placeOfEmit, frameOfTicks, file, inner,
-  isOlder20,
 };

@@ -7,8 +7,8 @@ const {
   StringPrototypeIncludes, StringPrototypeIndexOf, StringPrototypeSlice, StringPrototypeSplit,
   StringPrototypeStartsWith,
 } = primordials;
-const { file, frameOfTicks, isOlder20 } = require('internal/stack_frames');
-const { isAtLeast, major } = require('internal/versions');
+const { file, frameOfTicks } = require('internal/stack_frames');
+const { isAtLeast, ofProfile } = require('internal/versions');
 
 // once: around a listener. listen: setupListenHandle, listenInCluster, listen() without a host, and behind its lookup.
 // net: what emits 'listening', 'connection', 'connect' and 'close' of a server, and 'close' of a socket.
@@ -25,7 +25,7 @@ const tables = {
   24: { once: '639:12', listen: '2328:16 2437:12 2562:7 2666:7', net: '2423:10 2762:8 2006:10 2879:8 362:12' },
   26: { once: '639:12', listen: '2390:16 2499:12 2624:7 2728:7', net: '2485:10 2824:8 2068:10 2941:8 362:12' },
 };
-const table = tables[isOlder20 ? 20.2 : major];
+const table = ofProfile(tables);
 const places = StringPrototypeSplit(table.net, ' '), net = file('net');
 const tick = (count) => StringPrototypeSlice(frameOfTicks(count), '\n    at '.length);
 const closeFrame = `${isAtLeast(12) ? 'TCP.<anonymous>' : 'TCP._handle.close'} (${net}:${places[4]})`;

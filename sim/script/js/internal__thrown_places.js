@@ -2,18 +2,20 @@
 // Lines of Node's own that throw what programs meet most, as it shows them above an error that nobody handled. They
 // were read from real Node, of the versions that the profiles stand for.
 
-const { SafeSet, SafeWeakMap, StringPrototypeEndsWith, StringPrototypeRepeat } = primordials;
-const { isAtLeast, major } = require('internal/versions');
+const {
+  ObjectGetOwnPropertyDescriptor, SafeSet, SafeWeakMap, StringPrototypeEndsWith, StringPrototypeRepeat,
+} = primordials;
+const { isAtLeast, ofProfile } = require('internal/versions');
 
 // emit('error', an Error), emit('error', something else), a module that is not there, a rejection with no Error, and
 // assert's equalities; from 20.20 on what tells a wrong argument.
-const lines = {
+const lines = ofProfile({
   __proto__: null,
   10: [174, 189, 638, 0, 84], 12: [291, 305, 818, 0, 101], 14: [377, 391, 934, 0, 118], 16: [491, 504, 1031, 279, 124],
   18: [495, 508, 1143, 288, 125], 20.2: [489, 502, 1073, 289, 125], 20: [502, 515, 1210, 389, 90, 541],
   22: [497, 510, 1433, 392, 150, 540], 24: [505, 505, 1568, 392, 152, 543],
   26: [505, 505, 1595, 322, 146, 547],
-}[major === 20 && !isAtLeast(20, 6) ? 20.2 : major];
+});
 
 const unhandled = (name) => `throw ${name}; // Unhandled 'error' event`;
 const places = {
@@ -43,7 +45,9 @@ function throwsAt(kind, error) {
 }
 
 // Errors that say by themselves which line throws them.
-function kindOf({ code, operator }) {
+function kindOf(error) {
+  const own = (name) => ObjectGetOwnPropertyDescriptor(error, name)?.value;  // no getter of the script's
+  const code = own('code'), operator = own('operator');
   if (lines[5] !== undefined && ofArguments.has(code)) return 'argument';
   if (code !== 'ERR_ASSERTION' || typeof operator !== 'string') return undefined;
   return StringPrototypeEndsWith(operator, 'Equal') ? 'assertion' : undefined;

@@ -3,11 +3,12 @@
 // read from real Node, of the versions that the profiles stand for.
 
 const {
-  ArrayPrototypeIndexOf, ArrayPrototypeJoin, ArrayPrototypeSlice, ArrayPrototypeSplice, Error, MathMin, SafeWeakMap,
+  ArrayPrototypeIndexOf, ArrayPrototypeJoin, ArrayPrototypeSlice, ArrayPrototypeSplice, MathMin, SafeWeakMap,
   StringPrototypeIncludes, StringPrototypeSplit,
 } = primordials;
-const { file, frameOfTicks, inner, isOlder20, placeOfEmit } = require('internal/stack_frames');
-const { isAtLeast, major } = require('internal/versions');
+const { file, frameOfTicks, inner, placeOfEmit } = require('internal/stack_frames');
+const { captureStackTrace, ownStack } = require('internal/error_stack');
+const { isAtLeast, ofProfile } = require('internal/versions');
 
 // destroy: emitErrorNT and emitErrorCloseNT of streams. server: emitErrorNT of net.
 // client: the listener of a request's socket, and the function that it calls.
@@ -24,7 +25,7 @@ const tables = {
   24: { destroy: '170:8 129:3', server: '2416:8', client: '766:5 114:11' },
   26: { destroy: '170:8 129:3', server: '2478:8', client: '776:5 114:11' },
 };
-const table = tables[isOlder20 ? 20.2 : major];
+const table = ofProfile(tables);
 
 const noted = new SafeWeakMap();  // by error
 
@@ -39,7 +40,7 @@ function nameOf(emitter) {
 // Notes where emit(emitter, 'error', error) was called.
 function note(emitter, error, emit) {
   const own = {};
-  Error.captureStackTrace(own, emit);
+  captureStackTrace(own, emit);
   noted.set(error, { emitter, own });
 }
 
@@ -82,13 +83,14 @@ function isOfLoop(lines) {
 // The stack with which such an error is printed; undefined if it is another one.
 function stackOf(error) {
   const event = noted.get(error);
-  if (event === undefined) return undefined;
+  const stack = event === undefined ? undefined : ownStack(error);
+  if (stack === undefined) return undefined;
   const { emitter, own } = event;
-  const linesOf = (stack) => ArrayPrototypeSlice(StringPrototypeSplit(stack, '\n'), 1);
+  const linesOf = (text) => ArrayPrototypeSlice(StringPrototypeSplit(text, '\n'), 1);
   let frames = linesOf(own.stack);
   if (isOfLoop(frames)) frames = framesOfLoop(emitter);
-  else if (!isAtLeast(24)) leaveOutCommon(frames, linesOf(error.stack));
-  return `${error.stack}\nEmitted 'error' event${nameOf(emitter)} at:\n${ArrayPrototypeJoin(frames, '\n')}`;
+  else if (!isAtLeast(24)) leaveOutCommon(frames, linesOf(stack));
+  return `${stack}\nEmitted 'error' event${nameOf(emitter)} at:\n${ArrayPrototypeJoin(frames, '\n')}`;
 }
 
 module.exports = { note, stackOf };

@@ -11,7 +11,12 @@ function isAtLeast(wantedMajor, wantedMinor = 0) {
   return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
 }
 
+// 20.2 has a profile of its own.
+const isOlder20 = major === 20 && minor < 3;
+// Of what is told for each profile.
+const ofProfile = (tables) => tables[isOlder20 ? 20.2 : major];
+
 // What an iterator gives; 26 writes it the other way round, which its inspection shows.
 const iteratorResult = isAtLeast(26) ? (value, done) => ({ done, value }) : (value, done) => ({ value, done });
 
-module.exports = { major, minor, isAtLeast, iteratorResult };
+module.exports = { major, minor, isAtLeast, isOlder20, iteratorResult, ofProfile };
