@@ -69,8 +69,9 @@ class Teller {
     }
     std::string operator()(const PollEnded& e) const {
         if (e.arrivals == 0)
-            return tell("폴이 끝났습니다. 도착한 것은 없습니다", "Poll is over: nothing arrived");
-        return tell("폴이 끝났습니다. 도착한 것: {}개", "Poll is over: {} arrived", e.arrivals);
+            return tell("폴이 끝났습니다. 준비된 것은 없습니다", "Poll is over: nothing is ready");
+        return tell("폴이 끝났습니다. 준비되었거나 끝난 것: {}개", "Poll is over: {} ready or done",
+                    e.arrivals);
     }
 
     std::string operator()(const CallbackStarted& e) const {
@@ -423,6 +424,7 @@ class Teller {
             {"닫히는 핸들이 있어서", "handles are closing"},
             {"다음 타이머까지", "until the next timer"},
             {"정해진 일이 없어서", "nothing is due"},
+            {"목록이 꽉 차서 더 있을 수 있으니", "the list was full, so there may be more"},
         };
         return chosen(reasons, reason, language_);
     }

@@ -224,27 +224,36 @@ void Demultiplexer::on_change(SocketId socket) {
 void Demultiplexer::wake_loop() {
     if (pool_is_ready_) return;
     pool_is_ready_ = true;
+    list_pool();
+}
+
+void Demultiplexer::list_pool() {
+    if (pool_is_listed_) return;
+    pool_is_listed_ = true;
     ready_.push_back({});
 }
 
 // ---- what is ready
 
-void Demultiplexer::report_pool() {
-    pool_is_ready_ = false;
-    sink_.add(lane_, DescriptorReady{pool_wakeup_fd, trace::ready_read});
+size_t Demultiplexer::reports_max() const {
+    return protocol_ == Protocol::iocp ? completions_max : events_max;
 }
 
 bool Demultiplexer::collect() {
-    if (protocol_ == Protocol::poll || protocol_ == Protocol::select) return scan();
-    const size_t room = protocol_ == Protocol::iocp ? completions_max : events_max;
-    size_t reported = 0;
-    // Level-triggered: what was reported goes to the end of the list and is looked at again at the next call.
-    for (size_t left = ready_.size(); left > 0 && reported < room; left--) {
+    reported_ = 0;
+    if (protocol_ == Protocol::poll || protocol_ == Protocol::select) scan();
+    else take_from_list();
+    return reported_ > 0;
+}
+
+// Level-triggered: what was reported goes to the end of the list and is looked at again at the next call.
+void Demultiplexer::take_from_list() {
+    for (size_t left = ready_.size(); left > 0 && !is_full(); left--) {
         const SocketId socket = ready_.front();
         ready_.pop_front();
         if (!socket) {
-            report_pool();
-            reported++;
+            pool_is_listed_ = false;
+            if (pool_is_ready_) report_pool();
             continue;
         }
         const int32_t fd = descriptor_of(socket);
@@ -252,58 +261,70 @@ bool Demultiplexer::collect() {
         if (!watch) continue;  // closed meanwhile
         watch->is_listed = false;
         if (!report(fd, *watch)) continue;
-        reported++;
+        reported_++;
         list(*watch);
     }
-    return reported > 0;
 }
 
-bool Demultiplexer::scan() {
-    size_t reported = 0;
+void Demultiplexer::scan() {
     ready_.clear();
-    if (pool_is_ready_) {
-        report_pool();
-        reported++;
-    }
+    pool_is_listed_ = false;
+    if (pool_is_ready_) report_pool();
     size_t end = watches_.size();
     if (protocol_ == Protocol::select) end = std::min(end, static_cast<size_t>(select_descriptors));
-    for (size_t fd = 0; fd < end && reported < events_max; fd++) {
+    for (size_t fd = 0; fd < end && !is_full(); fd++) {
         Watch* watch = watches_[fd].get();
         if (!watch) continue;
         watch->is_listed = false;
-        reported += report(static_cast<int32_t>(fd), *watch);
+        reported_ += report(static_cast<int32_t>(fd), *watch);
     }
-    return reported > 0;
+}
+
+// A packet is gone with its telling; a descriptor stays ready until it is read.
+void Demultiplexer::report_pool() {
+    sink_.add(lane_, DescriptorReady{pool_wakeup_fd, trace::ready_read});
+    reported_++;
+    if (protocol_ == Protocol::iocp) pool_is_ready_ = false;
+    else list_pool();
 }
 
 bool Demultiplexer::report(int32_t fd, Watch& watch) {
     const uint32_t mask = ready_now(watch);
     if (mask == trace::ready_none) return false;
-    if (protocol_ == Protocol::iocp) {
-        // Nothing is ever ready, only done: the kernel has made the calls itself.
-        const size_t before = watch.reads.size() + watch.writes.size();
-        serve(fd, watch, mask);
-        return watch.reads.size() + watch.writes.size() < before;
-    }
+    if (protocol_ == Protocol::iocp) return finish_ready(fd, watch, mask);
+    watch.is_told = true;
     if (protocol_ != Protocol::kqueue) {
         sink_.add(lane_, DescriptorReady{fd, mask});
-        serve(fd, watch, mask);
         return true;
     }
     // Two filters, two notices.
     for (const uint32_t filter : {trace::ready_read, trace::ready_write}) {
         const uint32_t part = mask & (filter | always_told);
-        if (!(watch.interest & filter) || !part) continue;
-        sink_.add(lane_, DescriptorReady{fd, part});
-        if (filter == trace::ready_read) serve_reads(fd, watch);
-        else serve_writes(fd, watch);
+        if ((watch.interest & filter) && part) sink_.add(lane_, DescriptorReady{fd, part});
     }
     return true;
 }
 
-void Demultiplexer::serve(int32_t fd, Watch& watch, uint32_t mask) {
-    if (mask & (trace::ready_read | always_told)) serve_reads(fd, watch);
-    if (mask & (trace::ready_write | always_told)) serve_writes(fd, watch);
+// Nothing is ever ready, only done: the kernel makes the calls itself. False: it has finished none.
+bool Demultiplexer::finish_ready(int32_t fd, Watch& watch, uint32_t mask) {
+    const size_t before = watch.reads.size() + watch.writes.size();
+    if (allows(mask, Direction::in)) serve_reads(fd, watch);
+    if (allows(mask, Direction::out)) serve_writes(fd, watch);
+    return watch.reads.size() + watch.writes.size() < before;
+}
+
+void Demultiplexer::serve(const DescriptorReady& ready, Direction direction) {
+    if (ready.fd == pool_wakeup_fd) {
+        if (protocol_ != Protocol::iocp) pool_is_ready_ = false;
+        return;
+    }
+    Watch* watch = find(ready.fd);
+    if (!watch || !watch->is_told) return;  // it was closed meanwhile, and may be another one
+    // A filter's notice is of its direction alone.
+    const uint32_t filter = direction == Direction::in ? trace::ready_read : trace::ready_write;
+    if (protocol_ == Protocol::kqueue && !(ready.mask & filter)) return;
+    if (direction == Direction::in) serve_reads(ready.fd, *watch);
+    else serve_writes(ready.fd, *watch);
 }
 
 void Demultiplexer::serve_reads(int32_t fd, Watch& watch) {

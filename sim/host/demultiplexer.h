@@ -1,6 +1,6 @@
 // The virtual kernel's demultiplexer and the reactor over it: which descriptors are watched for what, which
-// are ready, and the I/O that waits for them. Level-triggered; one request is served at each readiness, one
-// accept or one read, and as many writes as fit.
+// are ready, and the I/O that waits for them. Level-triggered; once the loop comes to a ready descriptor, one
+// accept or one read is served, and as many writes as fit.
 #pragma once
 #include <deque>
 #include <memory>
@@ -31,8 +31,11 @@ class Demultiplexer final : public SocketOwner {
     void wake_loop();
     // What has changed on the table since the last call is told to the kernel.
     void apply_interest();
-    // Puts down what is ready and what that allows, at most 1024 descriptors. False if nothing is.
+    // Puts down what is ready, at most so many descriptors as one call can tell. As in Host.
     bool collect();
+    bool is_full() const { return reported_ == reports_max(); }
+    // As in Host.
+    void serve(const DescriptorReady& ready, Direction direction);
     bool is_woken() const { return pool_is_ready_; }
     // Whether collect() may find something.
     bool may_collect() const { return pool_is_ready_ || !ready_.empty(); }
@@ -54,6 +57,7 @@ class Demultiplexer final : public SocketOwner {
         uint32_t interest = 0;       // as the kernel knows it
         bool is_changed = false;     // what we want may differ from it
         bool is_listed = false;      // on the ready list
+        bool is_told = false;        // to be ready, since it was opened
     };
 
     Watch* find(int32_t fd);
@@ -70,12 +74,15 @@ class Demultiplexer final : public SocketOwner {
     void list(Watch& watch);
     uint32_t ready_now(const Watch& watch) const;
     // Looks at each descriptor of the set, as poll and select do.
-    bool scan();
+    void scan();
+    void take_from_list();
+    size_t reports_max() const;
     bool report(int32_t fd, Watch& watch);
-    void serve(int32_t fd, Watch& watch, uint32_t mask);
+    bool finish_ready(int32_t fd, Watch& watch, uint32_t mask);
     void serve_reads(int32_t fd, Watch& watch);
     void serve_writes(int32_t fd, Watch& watch);
     void finish(int32_t fd, std::deque<Request>& queue, Outcome outcome);
+    void list_pool();
     void report_pool();
 
     const Protocol protocol_;
@@ -88,7 +95,9 @@ class Demultiplexer final : public SocketOwner {
     IdTable<OperationId, int32_t> waiting_;  // the descriptor of each request
     std::vector<int32_t> changed_;           // descriptors whose interest may have changed, in that order
     std::deque<SocketId> ready_;             // none stands for the pool's wake-up descriptor
+    size_t reported_ = 0;                    // by the last collect()
     bool pool_is_ready_ = false;
+    bool pool_is_listed_ = false;
     bool has_registered_pool_ = false;
 };
 

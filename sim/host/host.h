@@ -167,11 +167,18 @@ struct InterestChanged {
     int32_t fd = -1;
     uint32_t mask = 0;  // trace::ReadyMask
 };
-// fd == pool_wakeup_fd: finished work or a port's messages wait to be fetched (rules L12, T9).
+// fd == pool_wakeup_fd: finished work or a port's messages wait to be fetched (rules L12, T9). Nothing is
+// done yet: that is what serve() is for.
 struct DescriptorReady {
     int32_t fd = -1;
     uint32_t mask = 0;
 };
+// The requests that readiness serves: accepts and reads; connects, writes and shutdowns.
+enum class Direction : uint8_t { in, out };
+constexpr bool allows(uint32_t mask, Direction direction) {
+    const uint32_t asked_for = direction == Direction::in ? trace::ready_read : trace::ready_write;
+    return (mask & (asked_for | trace::ready_error | trace::ready_hang_up)) != 0;
+}
 struct IoFinished {
     OperationId operation;
     int32_t fd = -1;
@@ -234,9 +241,16 @@ class Host {
 
     // The only call that blocks: asks the demultiplexer, for at most `timeout` (none: without end).
     // Replaces `arrived` by all that did, in the order in which the loop must deal with it; perhaps nothing.
-    // False: there was no timeout, and nothing could ever arrive; then it returns at once, with no more than
-    // the calls by which that was found out.
-    virtual bool wait(std::optional<Duration> timeout, std::vector<Arrival>& arrived) = 0;
+    // full: as many descriptors as one call can tell, so there may be more (rule L11). never: there was no
+    // timeout, and nothing could ever arrive; then it returns at once, with no more than the calls by which
+    // that was found out.
+    enum class Waited : uint8_t { told, full, never };
+    virtual Waited wait(std::optional<Duration> timeout, std::vector<Arrival>& arrived) = 0;
+
+    // The loop comes to a descriptor that wait() has told to be ready: one accept or one read is made, or as
+    // many writes as fit; the wake-up is cleared. Replaces `arrived` by what came of it; nothing, if the
+    // descriptor was closed meanwhile or nobody asks any more.
+    virtual void serve(const DescriptorReady& ready, Direction direction, std::vector<Arrival>& arrived) = 0;
 
     // ---- worker threads: each has a host of its own over the same machine, and one of them runs at a time.
 

@@ -30,6 +30,10 @@ class LiveDemultiplexer {
     // Waits until something has come, for at most the timeout (none: without end), and puts it into the log.
     // Returns how much that was; the wake-up is a part of it. A signal ends the wait early, with nothing.
     virtual size_t wait(std::optional<Duration> timeout) = 0;
+    // Whether that was as much as one call can tell, so that there may be more.
+    virtual bool is_full() const { return false; }
+    // As in Host, of a descriptor that wait() told to be ready.
+    virtual void serve(int32_t fd, Direction direction) = 0;
     // What wait() would tell the kernel first. Returns how many descriptors the demultiplexer cannot watch.
     virtual size_t apply_interest() = 0;
     // Looks without serving: what is ready is told at the next wait().

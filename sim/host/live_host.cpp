@@ -157,7 +157,7 @@ class LiveHost final : public Host {
 
     void wake() override { wakeup_->signal(); }
 
-    bool wait(std::optional<Duration> timeout, std::vector<Arrival>& arrived) override {
+    Waited wait(std::optional<Duration> timeout, std::vector<Arrival>& arrived) override {
         machine_->pool.hand_over(Away::sleeps);
         sockets_.take_back(arrived);
         if (!timeout && seems_over()) {
@@ -166,16 +166,26 @@ class LiveHost final : public Host {
             const bool has_come = !log_.empty();
             if (has_come || is_over()) {
                 log_.hand_out(arrived);
-                return has_come;
+                return has_come ? Waited::told : Waited::never;
             }
         }
         machine_->threads.step_aside(!timeout, [&] { wait_for_something(timeout); });
         log_.fetch();
-        log_.put_messages_before_readiness();
         log_.exchange_work(machine_->pool, Then::wakes);
         look_for_interrupt();
         log_.hand_out(arrived);
-        return true;
+        return demultiplexer_->is_full() ? Waited::full : Waited::told;
+    }
+
+    void serve(const DescriptorReady& ready, Direction direction, std::vector<Arrival>& arrived) override {
+        sockets_.take_back(arrived);
+        demultiplexer_->serve(ready.fd, direction);
+        if (ready.fd == pool_wakeup_fd) {
+            // What it is about was put down before it, and is looked for behind the clearing.
+            log_.fetch();
+            log_.exchange_work(machine_->pool, Then::wakes);
+        }
+        log_.hand_out(arrived);
     }
 
     // 0, or minus an error number: why it could not wait for anything.

@@ -19,25 +19,4 @@ void LiveLog::exchange_work(ThreadPool& pool, ThreadPool::Then then) {
     waiting_.swap(all);
 }
 
-void LiveLog::put_messages_before_readiness() {
-    if (!is_recorded_) return;
-    const auto ready = std::find_if(waiting_.begin(), waiting_.end(), [](const Arrival& arrival) {
-        return std::holds_alternative<DescriptorReady>(arrival.what);
-    });
-    if (ready == waiting_.end()) return;
-    const Time told = ready->at;
-    const auto is_elsewhere = [](const Arrival& arrival) {
-        return arrival.lane.kind == trace::LaneKind::actor;
-    };
-    const auto is_later = [&](const Arrival& arrival) {
-        const auto* message = std::get_if<MessageMoved>(&arrival.what);
-        return is_elsewhere(arrival) ? arrival.at > told : message && !message->arrived;
-    };
-    if (std::any_of(ready, waiting_.end(), is_later)) return;
-    const auto moved = std::stable_partition(ready, waiting_.end(), [&](const Arrival& arrival) {
-        return is_elsewhere(arrival) || std::holds_alternative<MessageMoved>(arrival.what);
-    });
-    std::for_each(ready, moved, [&](Arrival& arrival) { arrival.at = std::min(arrival.at, told); });
-}
-
 }  // namespace lg::host

@@ -54,10 +54,6 @@ class LiveLog final : public MessageSink, public ArrivalList {
     // The same of what the pool's workers did, among the rest by its time; and they get what was submitted.
     // Only the thread that has its turn, and that tells all of it before somebody else has.
     void exchange_work(ThreadPool& pool, ThreadPool::Then then);
-    // A message that a read found had arrived before the demultiplexer told of it: it takes its place there,
-    // with all that its sender did. What others did meanwhile could have come of what is told here, and then
-    // nothing is moved.
-    void put_messages_before_readiness();
 
   private:
     const LiveClock& clock_;

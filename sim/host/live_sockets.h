@@ -64,6 +64,8 @@ class LiveSockets {
     // The socket of somebody who came gets its descriptor.
     Outcome accepted(int32_t listener, int64_t socket, Address peer);
     void received(int32_t fd, std::string_view bytes);
+    // It is ready: the wire tells what has arrived by now, of what it knows to be under way.
+    void tell_arrivals(int32_t fd);
     // Tells the wire of the whole message; the parts are then written.
     void begin_write(int32_t fd, std::string_view whole);
 

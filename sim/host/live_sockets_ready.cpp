@@ -23,6 +23,13 @@ Outcome LiveSockets::connect_result(int32_t fd) {
         log_.called(SystemCall::getsockopt, fd, 0, take_error(numbers_.socket(fd)), SocketOption::error));
 }
 
+void LiveSockets::tell_arrivals(int32_t fd) {
+    if (!wire_.is_told()) return;
+    const Socket* socket = find(fd);
+    if (!socket || !wire_.expects(socket->place)) return;
+    wire_.has_come(socket->place, bytes_to_read(numbers_.socket(fd)), log_.told_at(), messages_);
+}
+
 bool LiveSockets::shed_load(int32_t listener) {
     if (reserve_ < 0) reserve_ = open_reserve();
     if (reserve_ < 0) return false;

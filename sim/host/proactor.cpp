@@ -193,10 +193,10 @@ size_t Proactor::wait(std::optional<Duration> timeout) {
     return served;
 }
 
+void Proactor::serve(int32_t, Direction) { wakeup_.clear(); }
+
 bool Proactor::deal_with(Operation* packet) {
     if (!packet) {
-        wakeup_.clear();
-        log_.fetch();
         log_.add(DescriptorReady{pool_wakeup_fd, trace::ready_read});
         return true;
     }

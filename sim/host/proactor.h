@@ -23,6 +23,8 @@ class Proactor final : public LiveDemultiplexer {
     bool cancel(OperationId operation, int32_t fd) override;
     void forget(int32_t fd) override;
     size_t wait(std::optional<Duration> timeout) override;
+    // Nothing is ever ready but the wake-up: the calls are done.
+    void serve(int32_t fd, Direction direction) override;
     size_t apply_interest() override { return 0; }
     bool is_anything_ready(Duration patience) override;
 

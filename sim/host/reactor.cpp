@@ -14,9 +14,6 @@ namespace {
 
 using enum trace::ReadyMask;
 
-constexpr int rounds_max = 48;  // of full event lists (rule L11)
-constexpr uint32_t always_told = ready_error | ready_hang_up;
-
 bool is_inward(IoKind kind) { return kind == IoKind::accept || kind == IoKind::read; }
 bool would_block(const Outcome& outcome) {
     return is_error(outcome, ErrorNumber::eagain) || is_error(outcome, ErrorNumber::einprogress);
@@ -181,50 +178,51 @@ int64_t Reactor::poll(std::optional<Duration> timeout) {
 bool Reactor::is_anything_ready(Duration patience) { return poll(patience) > 0; }
 
 size_t Reactor::wait(std::optional<Duration> timeout) {
-    size_t served = apply_interest();
-    if (served > 0) timeout = Duration{};  // there is something to tell already
-    for (int round = 0; round < rounds_max; round++) {
-        const int64_t count = poll(round == 0 ? timeout : Duration{});
-        if (count < 0) break;
-        for (const Readiness& ready : ready_) {
-            if (ready.fd == wakeup_.fd()) {
-                // What it is about comes before it, and is looked for behind the clearing.
-                const int64_t value = wakeup_.clear();
-                log_.fetch();
-                log_.add(DescriptorReady{pool_wakeup_fd, ready_read});
-                log_.called(trace::SystemCall::read, pool_wakeup_fd, Wakeup::cleared_bytes_max, value);
-                continue;
-            }
-            log_.add(DescriptorReady{ready.fd, ready.mask});
-            serve(ready);
+    const size_t refused = apply_interest();
+    if (refused > 0) timeout = Duration{};  // there is something to tell already
+    if (poll(timeout) < 0) ready_.clear();
+    for (const auto& [fd, mask, error] : ready_) {
+        const bool is_wakeup = fd == wakeup_.fd();
+        if (!is_wakeup) {
+            Watch& watch = watch_of(fd);
+            watch.is_told = true;
+            if (error) watch.taken_error = error;
+            sockets_.tell_arrivals(fd);
         }
-        served += ready_.size();
-        if (count < Poller::events_max) break;
+        log_.add(DescriptorReady{is_wakeup ? pool_wakeup_fd : fd, mask});
     }
-    return served;
+    return refused + ready_.size();
 }
 
-void Reactor::serve(const Readiness& ready) {
-    const auto [fd, mask, error] = ready;
+void Reactor::serve(int32_t fd, Direction direction) {
+    if (fd == pool_wakeup_fd) {
+        log_.called(trace::SystemCall::read, fd, Wakeup::cleared_bytes_max, wakeup_.clear());
+        return;
+    }
+    if (!is_watched(fd)) return;
     Watch& watch = watch_of(fd);
-    if (error) {
-        const bool connects = !watch.writes.empty() && watch.writes.front().io.kind == IoKind::connect;
-        if (connects) return finish_write(fd, watch, succeeded(error));
-        watch.taken_error = error;
+    if (!watch.is_told) return;  // it was closed meanwhile, and is another one
+    if (direction == Direction::in) serve_reads(fd, watch);
+    else serve_writes(fd, watch);
+}
+
+void Reactor::serve_reads(int32_t fd, Watch& watch) {
+    if (watch.reads.empty()) return;
+    auto outcome = attempt(fd, watch.reads.front());
+    if (!outcome) return;
+    // Where the socket's error is gone, an end is what is left of it.
+    if (outcome->value == 0 && watch.taken_error) {
+        outcome = succeeded(std::exchange(watch.taken_error, 0));
     }
-    if ((mask & (ready_read | always_told)) && !watch.reads.empty()) {
-        if (auto outcome = attempt(fd, watch.reads.front())) {
-            // Where the socket's error is gone, an end is what is left of it.
-            if (outcome->value == 0 && watch.taken_error) {
-                outcome = succeeded(std::exchange(watch.taken_error, 0));
-            }
-            finish_read(fd, watch, std::move(*outcome));
-        }
-    }
-    if (!(mask & (ready_write | always_told))) return;
+    finish_read(fd, watch, std::move(*outcome));
+}
+
+void Reactor::serve_writes(int32_t fd, Watch& watch) {
     while (!watch.writes.empty()) {
         Outward& first = watch.writes.front();
-        auto outcome = attempt(first.io, first.written);
+        const bool fails = first.io.kind == IoKind::connect && watch.taken_error;
+        auto outcome =
+            fails ? succeeded(std::exchange(watch.taken_error, 0)) : attempt(first.io, first.written);
         if (!outcome) return;
         finish_write(fd, watch, std::move(*outcome));
     }

@@ -1,6 +1,6 @@
 // Turns the readiness of a poller into completions: a request is tried; if it would block, the demultiplexer
-// is told what to watch for; once the descriptor is ready the request is tried again. At each readiness one
-// accept or one read is served, and as many writes as fit. The loop's thread only.
+// is told what to watch for; once the loop comes to the ready descriptor the request is tried again. At each
+// readiness one accept or one read is served, and as many writes as fit. The loop's thread only.
 #pragma once
 #include <list>
 #include <memory>
@@ -25,6 +25,8 @@ class Reactor final : public LiveDemultiplexer {
     bool cancel(OperationId operation, int32_t fd) override;
     void forget(int32_t fd) override;
     size_t wait(std::optional<Duration> timeout) override;
+    bool is_full() const override { return ready_.size() == Poller::events_max; }
+    void serve(int32_t fd, Direction direction) override;
     size_t apply_interest() override;
     bool is_anything_ready(Duration patience) override;
 
@@ -43,6 +45,7 @@ class Reactor final : public LiveDemultiplexer {
         ShortList<Inward> reads;
         uint32_t interest = 0;      // as the demultiplexer knows it
         bool is_changed = false;    // what we want may differ from it
+        bool is_told = false;       // to be ready, since it was opened
         std::list<Outward> writes;  // mostly empty, and small then
         int64_t taken_error = 0;    // told with a readiness, so that no call will tell it again
     };
@@ -59,7 +62,8 @@ class Reactor final : public LiveDemultiplexer {
     int64_t set_interest(int32_t fd, uint32_t mask);
     void refuse(int32_t fd, Watch& watch, int64_t error);
     int64_t poll(std::optional<Duration> timeout);
-    void serve(const Readiness& ready);
+    void serve_reads(int32_t fd, Watch& watch);
+    void serve_writes(int32_t fd, Watch& watch);
     // The first request of its direction is done.
     void finish_read(int32_t fd, Watch& watch, Outcome&& outcome);
     void finish_write(int32_t fd, Watch& watch, Outcome&& outcome);

@@ -40,6 +40,10 @@ int64_t connect_socket(int32_t socket, SocketAddress& peer);
 // The new socket, with the manners of the others.
 int64_t accept_from(int32_t listener, SocketAddress& peer);
 int64_t receive(int32_t socket, char* bytes, size_t room);
+#ifndef _WIN32
+// How many bytes the kernel holds for it; 0 if it does not say.
+uint64_t bytes_to_read(int32_t socket);
+#endif
 int64_t send_bytes(int32_t socket, std::string_view bytes);
 // The other end reads that no more comes.
 int64_t shut_writing(int32_t socket);

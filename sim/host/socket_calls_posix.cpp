@@ -1,6 +1,7 @@
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -89,6 +90,10 @@ int64_t accept_from(int32_t listener, SocketAddress& peer) {
 
 int64_t receive(int32_t socket, char* bytes, size_t room) {
     return value_or_error(::recv(socket, bytes, room, 0));
+}
+uint64_t bytes_to_read(int32_t socket) {
+    int count = 0;
+    return ::ioctl(socket, FIONREAD, &count) == 0 ? static_cast<uint64_t>(count) : 0;
 }
 int64_t send_bytes(int32_t socket, std::string_view bytes) {
     return value_or_error(::send(socket, bytes.data(), bytes.size(), send_flags));

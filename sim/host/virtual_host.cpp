@@ -114,7 +114,7 @@ class VirtualHost::Machine final : public WorkEngine, public ThreadWorld {
         clock_.after(signal_latency, {Happening::Kind::thread_woken, thread, 0});
     }
 
-    bool wait(uint32_t thread, std::optional<Duration> timeout, std::vector<Arrival>& arrived) {
+    Waited wait(uint32_t thread, std::optional<Duration> timeout, std::vector<Arrival>& arrived) {
         Demultiplexer& demultiplexer = *demultiplexers_[thread];
         demultiplexer.apply_interest();
         const Time deadline = timeout ? clock_.now() + *timeout : VirtualThreads::never;
@@ -126,7 +126,13 @@ class VirtualHost::Machine final : public WorkEngine, public ThreadWorld {
         }
         look_for_interrupt();
         sink_.hand_out(arrived);
-        return timeout || !arrived.empty();
+        if (!timeout && arrived.empty()) return Waited::never;
+        return demultiplexer.is_full() ? Waited::full : Waited::told;
+    }
+    void serve(uint32_t thread, const DescriptorReady& ready, Direction direction,
+               std::vector<Arrival>& arrived) {
+        demultiplexers_[thread]->serve(ready, direction);
+        sink_.hand_out(arrived);
     }
 
     std::vector<RunningWork> running_work(uint32_t thread) const { return pool_.running(thread); }
@@ -240,8 +246,11 @@ std::optional<Outcome> VirtualHost::submit(OperationId operation, Io&& io) {
 bool VirtualHost::cancel(OperationId work) { return machine_->cancel(work); }
 bool VirtualHost::cancel(OperationId io, int32_t) { return machine_->cancel(thread_, io); }
 void VirtualHost::wake() { machine_->wake(thread_); }
-bool VirtualHost::wait(std::optional<Duration> timeout, std::vector<Arrival>& arrived) {
+Host::Waited VirtualHost::wait(std::optional<Duration> timeout, std::vector<Arrival>& arrived) {
     return machine_->wait(thread_, timeout, arrived);
+}
+void VirtualHost::serve(const DescriptorReady& ready, Direction direction, std::vector<Arrival>& arrived) {
+    machine_->serve(thread_, ready, direction, arrived);
 }
 std::vector<Host::RunningWork> VirtualHost::running_work() { return machine_->running_work(thread_); }
 void VirtualHost::end_work_at(OperationId operation, Time time) { machine_->end_work_at(operation, time); }

@@ -35,7 +35,8 @@ class VirtualHost final : public Host {
     bool cancel(OperationId work) override;
     bool cancel(OperationId io, int32_t fd) override;
     void wake() override;
-    bool wait(std::optional<Duration> timeout, std::vector<Arrival>& arrived) override;
+    Waited wait(std::optional<Duration> timeout, std::vector<Arrival>& arrived) override;
+    void serve(const DescriptorReady& ready, Direction direction, std::vector<Arrival>& arrived) override;
     std::vector<RunningWork> running_work() override;
     void end_work_at(OperationId operation, Time time) override;
     std::optional<bool> decide_race() override;

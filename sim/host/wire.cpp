@@ -68,6 +68,12 @@ void Wire::Telling::sent(const Message& message) const {
 void Wire::Telling::arrived(const Message& message) const {
     sink.put(at, to.lane, MessageMoved{true, connection.number, message.bytes, message.text});
 }
+void Wire::Telling::arrived(std::deque<Message>& under_way, uint64_t end) const {
+    while (!under_way.empty() && under_way.front().end <= end) {
+        arrived(under_way.front());
+        under_way.pop_front();
+    }
+}
 
 // What is told is told with the lock: nobody may hear that it arrived before he hears that it was sent.
 void Wire::sends(const Place& place, std::string_view bytes, Time at, MessageSink& sink) {
@@ -100,10 +106,22 @@ void Wire::received(const Place& place, std::string_view bytes, Time at, Message
         telling.sent(message);
         return telling.arrived(message);
     }
-    while (!to.under_way.empty() && to.under_way.front().end <= to.received) {
-        telling.arrived(to.under_way.front());
-        to.under_way.pop_front();
-    }
+    telling.arrived(to.under_way, to.received);
+}
+
+bool Wire::expects(const Place& place) {
+    if (!place.connection_) return false;
+    const std::lock_guard guard(mutex_);
+    return !place.connection_->end(place.side_).under_way.empty();
+}
+
+void Wire::has_come(const Place& place, uint64_t bytes, Time at, MessageSink& sink) {
+    if (!place.connection_) return;
+    const std::lock_guard guard(mutex_);
+    Connection& connection = *place.connection_;
+    End& to = connection.end(place.side_);
+    const Telling telling{connection, connection.other_end(place.side_), to, at, sink};
+    telling.arrived(to.under_way, to.received + bytes);
 }
 
 }  // namespace lg::host

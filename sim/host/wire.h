@@ -56,6 +56,10 @@ class Wire {
     // thread.
     void sends(const Place& place, std::string_view bytes, Time at, MessageSink& sink);
     void received(const Place& place, std::string_view bytes, Time at, MessageSink& sink);
+    // Whether a message is on its way to this end, as far as we know.
+    bool expects(const Place& place);
+    // The kernel holds so many bytes for this end: the messages that end within them have arrived.
+    void has_come(const Place& place, uint64_t bytes, Time at, MessageSink& sink);
 
   private:
     struct Message {
@@ -93,6 +97,7 @@ class Wire {
     const std::shared_ptr<Connection>& find(const PortPair& ports);
     const MessageText& name(Connection& connection, const End& from, End& to, bool from_client,
                             std::string_view bytes);
+    // To one end of a connection, with the lock.
     struct Telling {
         const Connection& connection;
         const End& from;
@@ -102,6 +107,7 @@ class Wire {
 
         void sent(const Message& message) const;
         void arrived(const Message& message) const;
+        void arrived(std::deque<Message>& under_way, uint64_t end) const;
     };
 
     const bool is_told_;

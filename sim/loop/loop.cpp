@@ -10,6 +10,8 @@ namespace lg::loop {
 
 using namespace trace;
 
+static constexpr int poll_rounds_max = 48;  // of full lists (rule L11)
+
 Loop::Loop(Process& process, Recorder& recorder, host::Host& host, const NodeProfile& profile,
            const Limits& limits, const Costs& costs)
     : process_(process),
@@ -179,17 +181,30 @@ void Loop::poll() {
     const auto [timeout, reason] = poll_timeout();
     if (timeout && reason == PollReason::next_timer) races_.work_against_timer(*timeout);
     if (timeout != Duration{}) races_.waits();
-    recorder_.emit(PollStarted{timeout ? timeout->ns / 1'000'000 : -1, reason}, Rule::L6);
-    const bool goes_on = host_.wait(timeout, arrived_);
-    noted_.clear();
-    for (host::Arrival& arrival : arrived_) noted_.push_back(note(arrival));
-    tell_time();
-    recorder_.emit(PollEnded{static_cast<uint32_t>(arrived_.size())});
-    update_time();
-    if (!goes_on) return stop(ExitReason::world_quiet, exit_code_);
-    run_arrivals();
+    bool more = poll_once(timeout, reason);
+    for (int round = 1; more && round < poll_rounds_max && !stopping_; round++) {
+        more = poll_once(Duration{}, PollReason::list_was_full);
+    }
     if (!profile_.pending_after_poll) return;
     for (int round = 0; round < 8 && !thread().pending.empty() && !stopping_; round++) run_pending();
+}
+
+bool Loop::poll_once(std::optional<Duration> timeout, PollReason reason) {
+    recorder_.emit(PollStarted{timeout ? timeout->ns / 1'000'000 : -1, reason}, Rule::L6);
+    const host::Host::Waited waited = host_.wait(timeout, arrived_);
+    noted_.clear();
+    uint32_t count = 0;
+    for (host::Arrival& arrival : arrived_) {
+        noted_.push_back(note(arrival));
+        count += std::holds_alternative<host::DescriptorReady>(arrival.what) ||
+                 std::holds_alternative<host::IoFinished>(arrival.what);
+    }
+    tell_time();
+    recorder_.emit(PollEnded{count});
+    update_time();
+    if (waited == host::Host::Waited::never) stop(ExitReason::world_quiet, exit_code_);
+    else run_arrivals();
+    return waited == host::Host::Waited::full;
 }
 
 void Loop::run_arrivals() {
@@ -201,23 +216,47 @@ void Loop::run_arrivals() {
     if (drains_at_start_ && std::none_of(arrived_.begin(), arrived_.end(), is_wakeup)) {
         own_task_at_start();
     }
-    int32_t serving = -1;
     for (size_t i = 0; i < arrived_.size() && !stopping_; i++) {
         if (const auto* ready = std::get_if<host::DescriptorReady>(&arrived_[i].what)) {
-            streams_->served(serving);
-            serving = ready->fd;
-            if (serving != host::pool_wakeup_fd) continue;
-            // Rule T9: libuv looks at the handles that are there before the first of them calls back.
-            const HandleId newest = process_.handle_ids.last();
-            run_finished_work(noted_[i]);
-            if (drains_at_start_) own_task_at_start();
-            workers_->deliver();
-            ports_->deliver(newest);
+            serve(*ready, noted_[i]);
         } else if (auto* done = std::get_if<host::IoFinished>(&arrived_[i].what)) {
             streams_->run_callback(done->operation, CallbackKind::io, Rule::L11, std::move(done->outcome));
         }
     }
-    streams_->served(serving);
+}
+
+// As uv__io_poll: what a descriptor allows is done when its turn has come, behind the callbacks of others.
+void Loop::serve(const host::DescriptorReady& ready, Seq cause) {
+    if (ready.fd == host::pool_wakeup_fd) return serve_wakeup(ready, cause);
+    for (const auto direction : {host::Direction::in, host::Direction::out}) {
+        if (host::allows(ready.mask, direction) && !stopping_) serve(ready, direction);
+    }
+    streams_->served(ready.fd);
+}
+
+void Loop::serve(const host::DescriptorReady& ready, host::Direction direction) {
+    host_.serve(ready, direction, served_);
+    for (host::Arrival& arrival : served_) note(arrival);
+    stamp();
+    for (host::Arrival& arrival : served_) {
+        if (stopping_) return;
+        if (auto* done = std::get_if<host::IoFinished>(&arrival.what)) {
+            streams_->run_callback(done->operation, CallbackKind::io, Rule::L11, std::move(done->outcome));
+        }
+    }
+}
+
+void Loop::serve_wakeup(const host::DescriptorReady& ready, Seq cause) {
+    host_.serve(ready, host::Direction::in, served_);
+    for (host::Arrival& arrival : served_) note(arrival);
+    stamp();
+    // Rule T9: libuv looks at the handles that are there before the first of them calls back.
+    const HandleId newest = process_.handle_ids.last();
+    run_finished_work(cause);
+    if (drains_at_start_) own_task_at_start();
+    workers_->deliver();
+    ports_->deliver(newest);
+    streams_->served(ready.fd);
 }
 
 // Rules J2, J16: what another thread asks for is to collect garbage, which was measured on Node 14: 3.3 ms at

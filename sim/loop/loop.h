@@ -226,8 +226,13 @@ class Loop {
     // Records an arrival; returns the event's number.
     struct Noter;
     trace::Seq note(host::Arrival& arrival);
-    // Runs the callbacks of what the poll brought.
+    // Asks the host, and runs the callbacks of what it brought. Whether there may be more already.
+    bool poll_once(std::optional<Duration> timeout, trace::PollReason reason);
     void run_arrivals();
+    // The loop comes to a ready descriptor: makes the calls that this allows, and runs their callbacks.
+    void serve(const host::DescriptorReady& ready, trace::Seq cause);
+    void serve(const host::DescriptorReady& ready, host::Direction direction);
+    void serve_wakeup(const host::DescriptorReady& ready, trace::Seq cause);
     void own_task_at_start();
     void run_finished_work(trace::Seq cause);
     void spend_on_first(trace::WorkKind kind);
@@ -278,6 +283,7 @@ class Loop {
 
     std::vector<host::Arrival> arrived_;  // what the last poll brought, and its events
     std::vector<trace::Seq> noted_;
+    std::vector<host::Arrival> served_;      // what came of a ready descriptor
     std::array<KnownText, 64> known_texts_;  // by their place in memory
 
     // The one timer of libuv's that stands for all lists (rule J8). Not due: no list was ever made, or none

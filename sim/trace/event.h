@@ -101,6 +101,7 @@ struct PollStarted {
     static constexpr auto fields =
         std::make_tuple(field("timeout_ms", &PollStarted::timeout_ms), field("reason", &PollStarted::reason));
 };
+// arrivals: how many descriptors it told to be ready, and how much I/O to be finished (IOCP).
 struct PollEnded {
     uint32_t arrivals;
     static constexpr auto name = "poll_ended";

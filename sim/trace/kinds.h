@@ -47,10 +47,11 @@ enum class PollReason : uint32_t {
     handles_close,
     next_timer,
     nothing_due,
+    list_was_full,  // the call before told as much as it can; there may be more
 };
 constexpr auto names_of(PollReason) {
-    return std::array<std::string_view, 7>{"nothing_alive", "stopping",   "immediates_wait", "pending_waits",
-                                           "handles_close", "next_timer", "nothing_due"};
+    return std::array<std::string_view, 8>{"nothing_alive", "stopping",   "immediates_wait", "pending_waits",
+                                           "handles_close", "next_timer", "nothing_due",     "list_was_full"};
 }
 
 enum class JobKind : uint32_t {

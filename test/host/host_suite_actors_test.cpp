@@ -138,6 +138,31 @@ TEST_P(ActorSuite, messages_arrive_behind_their_sending_and_whole) {
     EXPECT_EQ(told, expected);
 }
 
+// Its bytes are in the kernel's buffer when the demultiplexer tells, and read when the loop comes to them.
+TEST_P(ActorSuite, a_message_has_arrived_when_its_descriptor_is_told_to_be_ready) {
+    if (GetParam().is_proactor()) GTEST_SKIP() << "nothing is ever ready";
+    WorldDescription world;
+    world.actors.push_back(TcpServer{});
+    MachineDriver machine = this->machine(world);
+    const int32_t fd = machine.open_socket();
+    machine.io({IoKind::connect, fd, Address{"127.0.0.1", 7000}, {}, 0, true});
+    machine.write(fd, "hello");
+    machine.host.submit(machine.next_operation(), Io{IoKind::read, fd, {}, {}, 65'536, false});
+    std::string order;
+    const Time deadline = machine.host.now() + Duration::of_ms(5'000);
+    while (order.empty() && machine.host.now() < deadline) {
+        std::vector<Arrival> arrived;
+        machine.host.wait(Duration::of_ms(1'000), arrived);
+        for (const Arrival& arrival : arrived) {
+            const auto* message = std::get_if<MessageMoved>(&arrival.what);
+            if (message && message->arrived && message->text->receiver == "program") order += "arrived ";
+            const auto* ready = std::get_if<DescriptorReady>(&arrival.what);
+            if (ready && ready->fd == fd && ready->mask & trace::ready_read) order += "ready ";
+        }
+    }
+    EXPECT_EQ(order, "arrived ready ");
+}
+
 // The scenario is over when nothing can come any more: then the loop need not wait without end.
 TEST_P(ActorSuite, waiting_without_end_ends_when_all_actors_are_at_rest) {
     WorldDescription world;

@@ -247,6 +247,70 @@ TEST_P(HostSuite, a_result_comes_right_behind_the_readiness_that_allowed_it) {
     EXPECT_TRUE(seen);
 }
 
+// Both servers' ends are ready, and the one that is told second is the answer: a descriptor and its notice.
+struct SecondReady {
+    int32_t client = -1;
+    DescriptorReady notice;
+};
+SecondReady make_two_ready(MachineDriver& machine) {
+    const int32_t listener = machine.listen(3000);
+    const auto one = machine.connect(listener, 3000), two = machine.connect(listener, 3000);
+    for (const auto& [client, server] : {one, two}) {
+        machine.host.submit(machine.next_operation(), reading(server));
+        machine.write(client, "x");
+    }
+    machine.spend(Duration::of_ms(1));
+    std::vector<Arrival> arrived;
+    machine.host.wait(Duration::of_ms(1'000), arrived);
+    std::vector<DescriptorReady> notices;
+    for (const Arrival& arrival : arrived) {
+        EXPECT_FALSE(std::holds_alternative<IoFinished>(arrival.what)) << "nothing is read before its turn";
+        if (const auto* ready = std::get_if<DescriptorReady>(&arrival.what)) notices.push_back(*ready);
+    }
+    if (notices.size() != 2) return {};
+    return {notices[1].fd == one.second ? one.first : two.first, notices[1]};
+}
+
+TEST_P(HostSuite, what_came_behind_the_poll_is_read_with_what_came_before) {
+    if (GetParam().is_proactor()) GTEST_SKIP() << "the kernel reads when it comes";
+    MachineDriver machine = this->machine();
+    const SecondReady second = make_two_ready(machine);
+    ASSERT_GE(second.client, 0);
+    machine.write(second.client, "yz");
+    machine.spend(Duration::of_ms(1));
+    std::vector<Arrival> served;
+    machine.host.serve(second.notice, Direction::in, served);
+    std::string bytes;
+    for (const Arrival& arrival : served)
+        if (const auto* done = std::get_if<IoFinished>(&arrival.what)) bytes += done->outcome.more->bytes;
+    EXPECT_EQ(bytes, "xyz");
+}
+
+TEST_P(HostSuite, a_descriptor_that_was_closed_before_its_turn_is_not_served_nor_is_the_next_of_its_number) {
+    if (GetParam().is_proactor()) GTEST_SKIP() << "nothing is ever ready";
+    MachineDriver machine = this->machine();
+    const SecondReady second = make_two_ready(machine);
+    ASSERT_GE(second.client, 0);
+    const auto serves = [&] {
+        std::vector<Arrival> served;
+        for (const auto direction : {Direction::in, Direction::out}) {
+            machine.host.serve(second.notice, direction, served);
+            for (const Arrival& arrival : served)
+                if (std::holds_alternative<IoFinished>(arrival.what)) return true;
+        }
+        return false;
+    };
+    machine.call(SocketCall::Kind::close, second.notice.fd);
+    EXPECT_FALSE(serves());
+    int32_t next = -1;
+    for (int tries = 0; tries < 10 && next != second.notice.fd; tries++) next = machine.open_socket();
+    ASSERT_EQ(next, second.notice.fd);
+    machine.host.submit(machine.next_operation(),
+                        Io{IoKind::connect, next, Address{"127.0.0.1", 3000}, {}, 0, true});
+    machine.spend(Duration::of_ms(1));
+    EXPECT_FALSE(serves()) << "connected by now, but nobody has told so";
+}
+
 TEST_P(HostSuite, two_hundred_connections_keep_their_bytes_apart) {
     MachineDriver machine = this->machine();
     const int32_t listener = machine.listen(3000);

@@ -23,11 +23,19 @@ class MachineDriver {
 
     OperationId next_operation() { return OperationId{++last_operation_}; }
 
-    // Runs the demultiplexer once; keeps all that arrived.
+    // Runs the demultiplexer once, serves what is ready, and keeps all that arrived.
     size_t turn(std::optional<Duration> timeout = std::nullopt) {
-        std::vector<Arrival> arrivals;
-        is_over = !host.wait(timeout, arrivals);
+        std::vector<Arrival> arrivals, served;
+        is_over = host.wait(timeout, arrivals) == Host::Waited::never;
         keep(arrivals);
+        for (const Arrival& arrival : arrivals) {
+            const auto* ready = std::get_if<DescriptorReady>(&arrival.what);
+            for (const auto direction : {Direction::in, Direction::out}) {
+                if (!ready || !allows(ready->mask, direction)) continue;
+                host.serve(*ready, direction, served);
+                keep(served);
+            }
+        }
         return arrivals.size();
     }
     void spend(Duration cost) { keep(host.spend(cost)); }

@@ -53,7 +53,7 @@ class FakeHost final : public host::Host {
         return std::erase_if(waiting, [&](const auto& entry) { return entry.second == operation; }) > 0;
     }
     std::optional<bool> decide_race() override { return upsets; }
-    bool wait(std::optional<Duration> timeout, std::vector<host::Arrival>& arrived) override {
+    Waited wait(std::optional<Duration> timeout, std::vector<host::Arrival>& arrived) override {
         timeouts.push_back(timeout ? timeout->ns / 1'000'000 : -1);
         arrived_.clear();
         Time until = timeout ? now_ + *timeout : now_;
@@ -64,7 +64,16 @@ class FakeHost final : public host::Host {
             future_.erase(future_.begin());
         }
         arrived.swap(arrived_);
-        return timeout || !arrived.empty();
+        if (full_waits > 0) return full_waits--, Waited::full;
+        return timeout || !arrived.empty() ? Waited::told : Waited::never;
+    }
+    void serve(const host::DescriptorReady& ready, host::Direction,
+               std::vector<host::Arrival>& arrived) override {
+        arrived.clear();
+        const auto first = done_.find(ready.fd);
+        if (first == done_.end()) return;
+        arrived.push_back(std::move(first->second));
+        done_.erase(first);
     }
 
     // Something that will have happened at a time.
@@ -85,6 +94,8 @@ class FakeHost final : public host::Host {
     std::function<std::optional<host::Outcome>(const host::Io&)> on_io;
     std::map<std::pair<int32_t, trace::IoKind>, OperationId> waiting;
     std::optional<bool> upsets;     // what it says to each race; nothing: as a live host
+    bool completes = false;         // it tells what is done, and not what is ready
+    int full_waits = 0;             // the next so many waits tell that there may be more
     std::vector<int64_t> timeouts;  // of each wait, in ms; -1 is without end
     int32_t next_fd = 10;
     std::vector<int32_t> closed;  // in that order
@@ -100,10 +111,11 @@ class FakeHost final : public host::Host {
                 if (std::holds_alternative<host::DescriptorReady>(other.what)) return;
             }
         }
-        if (const auto* io = std::get_if<host::IoFinished>(&arrival.what)) {
+        if (const auto* io = std::get_if<host::IoFinished>(&arrival.what); io && !completes) {
             if (!io->operation) return;
-            const Time time = arrival.at;
-            arrived_.push_back({time, arrival.lane, host::DescriptorReady{io->fd, trace::ready_read}});
+            arrived_.push_back({arrival.at, arrival.lane, host::DescriptorReady{io->fd, trace::ready_read}});
+            done_.emplace(io->fd, std::move(arrival));
+            return;
         }
         arrived_.push_back(std::move(arrival));
     }
@@ -118,6 +130,7 @@ class FakeHost final : public host::Host {
     Time now_;
     std::multimap<Time, Happening> future_;
     std::vector<host::Arrival> arrived_;
+    std::multimap<int32_t, host::Arrival> done_;  // what readiness serves, by descriptor
     std::array<Time, 2> workers_{};
     uint8_t next_worker_ = 0;
 };

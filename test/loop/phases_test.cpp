@@ -77,6 +77,22 @@ TEST(Phases, poll_waits_as_long_as_nothing_else_is_to_be_done) {
 }
 
 // Rule L17.
+// Rule L11.
+TEST(Phases, poll_asks_again_while_the_list_was_full_and_at_most_48_times) {
+    for (const auto& [full, asked] : {std::pair{0, 1u}, {2, 3u}, {100, 48u}}) {
+        FakeNode node("20");
+        node.host.full_waits = full;
+        node.run([&] { node.set_timeout([] {}, 30); });
+        ASSERT_EQ(node.host.timeouts.size(), asked);
+        EXPECT_EQ(node.host.timeouts.front(), 30);
+        const auto polls = node.events<PollStarted>();
+        for (size_t i = 1; i < polls.size(); i++) {
+            EXPECT_EQ(node.host.timeouts[i], 0);
+            EXPECT_EQ(polls[i].reason, PollReason::list_was_full);
+        }
+    }
+}
+
 TEST(Phases, before_exit_may_bring_new_work_and_exit_may_not) {
     FakeNode node("20");
     int times = 0;

@@ -185,8 +185,9 @@ TEST(Streams, reading_keeps_the_loop_alive_only_while_it_is_referenced) {
     EXPECT_EQ(node.recorder.world().exit_reason, ExitReason::loop_empty);
 }
 
-TEST(Streams, what_was_read_behind_a_stop_is_kept_until_reading_goes_on) {
+TEST(Streams, what_the_kernel_had_read_behind_a_stop_is_kept_until_reading_goes_on) {
     FakeSockets node("20");
+    node.host.completes = true;
     node.host.finish(Time{1'500}, 10, IoKind::read, 7);
     const std::string said = node.run([&] {
         const HandleId socket = node.open();
