@@ -318,13 +318,20 @@ Completion Streams::complete_accept(HandleId handle, host::Outcome& outcome) {
 }
 
 // With both directions at their end, libuv before 1.52 tells the end of reading right behind a read that came
-// short (POLLHUP).
+// short (POLLHUP). It does not ask the kernel, so a reset is an end like any other.
 static bool hang_up_ends_reading(const NodeProfile& profile) { return profile.libuv_version < "1.52"; }
 bool Streams::hung_up(const Stream& stream) const {
     const auto& ready = loop_.thread().ready;
     const auto found =
         std::find_if(ready.begin(), ready.end(), [&](const Ready& entry) { return entry.fd == stream.fd; });
     return found != ready.end() && (found->mask & ready_hang_up) != 0;
+}
+
+void Streams::end_reading(HandleId handle, Stream& stream) {
+    if (!stream.reading) return;
+    const OperationId id = begin(handle, stream, IoKind::read, read_room, {}, stream.from);
+    finish_at_once(id, 0);
+    run_callback(id, CallbackKind::io, Rule::L14, {});
 }
 
 // Behind a read or an accept: libuv goes on at once only while the buffer came back full (L14), or,
@@ -335,7 +342,7 @@ void Streams::go_on(HandleId handle, Stream& stream, IoKind kind, int64_t value)
     if (kind != IoKind::read) return;
     const bool full = value == static_cast<int64_t>(read_room);
     if (value > 0 && !full && hang_up_ends_reading(loop_.profile_) && hung_up(stream)) {
-        return start_reading(handle, stream, true);
+        return end_reading(handle, stream);
     }
     const bool try_now = full && ++stream.reads_in_turn < reads_in_turn_max;
     if (!try_now) stream.reads_in_turn = 0;

@@ -111,6 +111,7 @@ class Streams {
     Completion complete(HandleId handle, trace::IoKind kind, host::Outcome& outcome);
     Completion complete_accept(HandleId handle, host::Outcome& outcome);
     bool hung_up(const Stream& stream) const;
+    void end_reading(HandleId handle, Stream& stream);
     bool fin_waits_for_poll(const Stream& stream) const;  // rule L10
     void go_on(HandleId handle, Stream& stream, trace::IoKind kind, int64_t value);
     void close_descriptor(int32_t fd, bool resets = false);
