@@ -295,8 +295,8 @@ class Teller {
         return tell("입출력 {}번이 취소되었습니다", "I/O {} is cancelled", e.operation.value);
     }
     std::string operator()(const PendingQueued& e) const {
-        return tell("입출력 {}번의 콜백은 다음 바퀴의 ‘대기 콜백’ 단계로 미뤄집니다",
-                    "The callback of I/O {} is put off to the pending phase", e.operation.value);
+        return tell("입출력 {}번은 ‘대기 콜백’ 단계로 미뤄집니다", "I/O {} is put off to the pending phase",
+                    e.operation.value);
     }
     std::string operator()(const InterestChanged& e) const {
         if (e.mask == 0)

@@ -14,6 +14,7 @@ struct Happening {
         syn_arrives,      // subject: a socket that connects
         connect_ends,     // subject: a socket that connects
         segment_arrives,  // subject: the receiving socket
+        ack_due,          // subject: the socket that has not acknowledged what it received
         actor_alarm,      // subject: an actor; detail: its token
         actor_hears,      // subject: an actor: somebody listens where it wants to go
         actor_refused,    // subject: an actor; detail: a connection that could not be begun

@@ -62,7 +62,9 @@ Outcome Demultiplexer::call(const SocketCall& call) {
     const Address* address = nullptr;
     switch (call.kind) {
         case Kind::open: break;
-        case Kind::set_option: break;  // the modelled TCP sends each piece at once, and loses none
+        case Kind::set_option:  // the others change nothing on a network that loses nothing
+            if (call.option == SocketOption::no_delay) network_.set_no_delay(watch->socket, call.value != 0);
+            break;
         case Kind::listen:
             outcome.value = -static_cast<int64_t>(network_.listen(watch->socket, call.address, call.backlog));
             return outcome;

@@ -205,6 +205,7 @@ class VirtualHost::Machine final : public WorkEngine, public ThreadWorld {
             case Kind::syn_arrives: return network_.syn_arrives(SocketId{what.subject});
             case Kind::connect_ends: return network_.connect_ends(SocketId{what.subject});
             case Kind::segment_arrives: return network_.segment_arrives(SocketId{what.subject});
+            case Kind::ack_due: return network_.ack_is_due(SocketId{what.subject});
             case Kind::actor_alarm: return actors_.alarm(what.subject, what.detail);
             case Kind::actor_hears: return actors_.hears(what.subject);
             case Kind::thread_woken: return demultiplexers_[what.subject]->wake_loop();

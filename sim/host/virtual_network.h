@@ -74,6 +74,8 @@ class VirtualNetwork {
     Outcome write(SocketId id, std::string_view bytes);
     // "No more" behind what was written.
     Outcome shutdown(SocketId id);
+    // TCP_NODELAY.
+    void set_no_delay(SocketId id, bool no_delay);
     // trace::ReadyMask, as epoll would report it.
     uint32_t ready_mask(SocketId id) const;
     // Null if the socket has none.
@@ -87,6 +89,7 @@ class VirtualNetwork {
     void syn_arrives(SocketId client);
     void connect_ends(SocketId client);
     void segment_arrives(SocketId receiver);
+    void ack_is_due(SocketId receiver);
 
   private:
     struct Socket;
@@ -102,8 +105,15 @@ class VirtualNetwork {
     Duration delay_to(const Socket& socket);
     // Sends what the window allows.
     void pump(SocketId id);
+    // How many of the bytes that there is room for may go now (Nagle's algorithm).
+    static size_t sendable(const Socket& socket, size_t room);
+    // The other end learns that all has arrived, and sends what waited for that.
+    void acknowledge(Socket& receiver);
+    // ... at the latest when that is due. Nobody needs to know but who has something to send.
+    void schedule_ack(SocketId receiver_id, Socket& receiver);
     void send_reset(SocketId id);
     void take_segment(Socket& receiver, SocketId id);
+    void take_in_turn(Socket& receiver, SocketId id, size_t bytes);
     void announce_arrivals(Socket& receiver);
     void note_sent(const Socket& sender, Socket& receiver, std::string_view bytes);
     void schedule_segment(SocketId receiver_id, Socket& receiver);

@@ -7,6 +7,8 @@
 
 namespace lg::host {
 
+static constexpr size_t segment_max = 65'483;  // of a loopback: 64 KiB, without the headers
+
 void VirtualNetwork::note_sent(const Socket& sender, Socket& receiver, std::string_view bytes) {
     const uint32_t count = static_cast<uint32_t>(bytes.size());
     const std::string& what = sender.names->name(sender.is_client, bytes);
@@ -32,6 +34,42 @@ void VirtualNetwork::schedule_segment(SocketId receiver_id, Socket& receiver) {
     clock_.at(receiver.last_arrival, {Happening::Kind::segment_arrives, receiver_id.value, 0});
 }
 
+// While a segment that was not full is under way, another such one waits for its acknowledgement, so that
+// small writes go together. Neither with TCP_NODELAY nor in front of a FIN. What goes elsewhere is not held
+// back: nothing is known of who acknowledges it.
+size_t VirtualNetwork::sendable(const Socket& socket, size_t room) {
+    const size_t count = std::min(socket.unsent.size(), room);
+    const bool may_wait = socket.is_local && !socket.no_delay && !socket.is_shut;
+    return may_wait && socket.small_end > socket.acknowledged ? count - count % segment_max : count;
+}
+
+void VirtualNetwork::set_no_delay(SocketId id, bool no_delay) {
+    Socket& socket = *find(id);
+    socket.no_delay = no_delay;
+    if (socket.state == Socket::State::connected) pump(id);
+}
+
+void VirtualNetwork::acknowledge(Socket& receiver) {
+    Socket* sender = find(receiver.peer);
+    if (!sender) return;
+    sender->acknowledged = receiver.arrived_bytes;
+    pump(receiver.peer);
+}
+
+void VirtualNetwork::schedule_ack(SocketId receiver_id, Socket& receiver) {
+    const auto due = receiver.acks.due();
+    if (!receiver.is_local || !due || receiver.ack_scheduled == due) return;
+    receiver.ack_scheduled = due;
+    clock_.at(std::max(*due, clock_.now()), {Happening::Kind::ack_due, receiver_id.value, 0});
+}
+
+void VirtualNetwork::ack_is_due(SocketId id) {
+    Socket* receiver = find(id);
+    if (!receiver || !receiver->acks.due() || *receiver->acks.due() > clock_.now()) return;
+    receiver->acks.time_is_over();
+    acknowledge(*receiver);
+}
+
 void VirtualNetwork::pump(SocketId id) {
     Socket& socket = *find(id);
     Socket* peer = find(socket.peer);
@@ -44,17 +82,22 @@ void VirtualNetwork::pump(SocketId id) {
     const size_t used = peer->received.size() + peer->flight_bytes;
     const bool is_open = peer->state != Socket::State::closed;
     const size_t room = is_open ? window_ - std::min(used, window_) : socket.unsent.size();
-    if (!socket.unsent.empty() && room > 0) {
-        Socket::Segment segment{Socket::Segment::Kind::data, socket.unsent.take(room)};
-        peer->flight_bytes += segment.bytes.size();
+    if (const size_t count = sendable(socket, room)) {
+        Socket::Segment segment{Socket::Segment::Kind::data, socket.unsent.take(count), socket.arrived_bytes};
+        socket.sent_bytes += count;
+        if (count % segment_max) socket.small_end = socket.sent_bytes;
+        socket.acks.sends(true, clock_.now());
+        peer->flight_bytes += count;
         peer->flight.push_back(std::move(segment));
         schedule_segment(socket.peer, *peer);
     }
     if (socket.unsent.empty() && socket.is_shut && !socket.fin_sent) {
         socket.fin_sent = true;
-        peer->flight.push_back({Socket::Segment::Kind::fin, {}});
+        socket.acks.sends(false, clock_.now());
+        peer->flight.push_back({Socket::Segment::Kind::fin, {}, socket.arrived_bytes});
         schedule_segment(socket.peer, *peer);
     }
+    if (!socket.unsent.empty()) schedule_ack(socket.peer, *peer);
     if (socket.is_blocked && (ready_mask(id) & trace::ready_write)) {
         socket.is_blocked = false;
         tell(socket, id);
@@ -81,19 +124,32 @@ void VirtualNetwork::segment_arrives(SocketId id) {
     if (find(sender)) bury(sender);
 }
 
+// As tcp_rcv_established: what an acknowledgement allows is sent first.
+void VirtualNetwork::take_in_turn(Socket& receiver, SocketId id, size_t bytes) {
+    const bool at_once = receiver.acks.received(bytes, clock_.now());
+    pump(id);
+    if (at_once) return acknowledge(receiver);
+    const Socket* sender = find(receiver.peer);
+    if (sender && !sender->unsent.empty()) schedule_ack(id, receiver);
+}
+
 void VirtualNetwork::take_segment(Socket& receiver, SocketId id) {
     const Socket::Segment segment = std::move(receiver.flight.front());
     receiver.flight.pop_front();
+    receiver.acknowledged = std::max(receiver.acknowledged, segment.acknowledges);
     switch (segment.kind) {
         case Socket::Segment::Kind::data:
             receiver.flight_bytes -= segment.bytes.size();
             receiver.arrived_bytes += segment.bytes.size();
             announce_arrivals(receiver);
-            if (receiver.state == Socket::State::closed) send_reset(id);
-            else receiver.received.push(segment.bytes);
+            if (receiver.state == Socket::State::closed) return send_reset(id);
+            receiver.received.push(segment.bytes);
+            if (receiver.is_local) take_in_turn(receiver, id, segment.bytes.size());
             return;
         case Socket::Segment::Kind::fin:
             receiver.ended = true;
+            receiver.acks.ended(clock_.now());
+            pump(id);
             if (find(receiver.peer)) bury(receiver.peer);
             return;
         case Socket::Segment::Kind::reset:
@@ -115,7 +171,8 @@ Outcome VirtualNetwork::read(SocketId id, uint32_t room) {
         Outcome outcome;
         outcome.more->bytes = socket.received.take(room);
         outcome.value = static_cast<int64_t>(outcome.more->bytes.size());
-        if (find(socket.peer)) pump(socket.peer);  // the window is open again
+        if (socket.is_local && socket.acks.was_read(socket.received.empty())) acknowledge(socket);
+        else if (find(socket.peer)) pump(socket.peer);  // the window is open again
         return outcome;
     }
     if (socket.ended) return succeeded();  // Linux asks for the end before it asks for an error

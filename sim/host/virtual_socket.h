@@ -1,5 +1,6 @@
 // One end of a connection, or a listener. Only the virtual network looks into it.
 #pragma once
+#include "sim/host/ack_policy.h"
 #include "sim/host/virtual_network.h"
 
 namespace lg::host {
@@ -9,6 +10,7 @@ struct VirtualNetwork::Socket {
     struct Segment {
         enum class Kind : uint8_t { data, fin, reset } kind = Kind::data;
         std::string bytes;
+        uint64_t acknowledges = 0;  // so many bytes of the receiver's have arrived
     };
     // A piece of bytes as it was written: it has arrived when its last byte has.
     struct Message {
@@ -37,6 +39,10 @@ struct VirtualNetwork::Socket {
     bool reset_sent = false;
     bool is_blocked = false;  // the owner waits for room
     uint64_t written_bytes = 0;
+    bool no_delay = false;  // TCP_NODELAY
+    uint64_t sent_bytes = 0;
+    uint64_t small_end = 0;     // the end of the last segment that was not full
+    uint64_t acknowledged = 0;  // bytes that the other end has said to have
 
     // inwards
     ByteQueue received;
@@ -44,6 +50,8 @@ struct VirtualNetwork::Socket {
     size_t flight_bytes = 0;
     Time last_arrival;
     uint64_t arrived_bytes = 0;
+    AckPolicy acks;  // between ends of the program's own
+    std::optional<Time> ack_scheduled;
     std::deque<Message> messages;           // written by the other end, not yet arrived here
     bool ended = false;                     // the other end said "no more"
     bool is_reset = false;                  // the connection was broken off by the other end

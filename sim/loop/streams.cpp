@@ -222,16 +222,24 @@ bool Streams::fin_waits_for_poll(const Stream& stream) const {
 
 void Streams::shutdown(HandleId handle, SiteId from, OutcomeTask task) {
     Stream& stream = *streams_.find(handle);
+    const bool is_drained = stream.requests == 0;
     stream.requests++;
     tell_activity(handle, stream);
     const OperationId id = begin(handle, stream, IoKind::shutdown, 0, {}, from);
-    requests_.insert(id, {std::move(task), {}});
+    const bool is_put_off = is_drained && !fin_waits_for_poll(stream);
+    requests_.insert(id, {std::move(task), {}, is_put_off});
+    if (is_put_off) loop_.recorder_.emit(PendingQueued{id}, Rule::L10);
+    else if (auto at_once = submit_shutdown(id, stream, false)) put_off(id, std::move(*at_once));
+    loop_.look_around();
+}
+
+std::optional<host::Outcome> Streams::submit_shutdown(OperationId operation, const Stream& stream,
+                                                      bool try_now) {
     host::Io io;
     io.kind = IoKind::shutdown;
     io.fd = stream.fd;
-    io.try_now = !fin_waits_for_poll(stream);
-    if (auto at_once = loop_.host_.submit(id, std::move(io))) put_off(id, std::move(*at_once));
-    loop_.look_around();
+    io.try_now = try_now;
+    return loop_.host_.submit(operation, std::move(io));
 }
 
 // ---- completion
@@ -259,6 +267,14 @@ void Streams::run_pending(OperationId operation) {
     Request* request = requests_.find(operation);
     if (!request) return;
     host::Outcome outcome = std::move(request->outcome);  // the request ends before its callback
+    if (std::exchange(request->is_put_off, false)) {
+        const HandleId handle = loop_.recorder_.world().operations.find(operation)->handle;
+        auto at_once = submit_shutdown(operation, *streams_.find(handle), true);
+        if (!at_once) return;
+        loop_.look_around();
+        finish_at_once(operation, at_once->value);
+        outcome = std::move(*at_once);
+    }
     run_callback(operation, CallbackKind::pending, Rule::L10, std::move(outcome));
 }
 
@@ -385,10 +401,11 @@ void Streams::finish_closing(HandleId handle) {
             continue;
         }
         host::Outcome outcome;
-        if (operation.state == OperationState::waiting) {
+        Request* request = requests_.find(id);
+        if (operation.state == OperationState::waiting || (request && request->is_put_off)) {
             outcome.value = cancelled;
             loop_.recorder_.emit(IoFinished{cancelled, id, Flag::no});
-        } else if (Request* request = requests_.find(id)) {
+        } else if (request) {
             outcome = std::move(request->outcome);
         }
         run_callback(id, CallbackKind::io, Rule::L15, std::move(outcome));

@@ -47,7 +47,7 @@ class Streams {
     // part is empty does not feed the pending phase (L10).
     Written write(HandleId handle, std::string bytes, StringId detail, SiteId from, OutcomeTask task,
                   bool ends_empty = false);
-    // Sends FIN behind all writes; the result comes in the pending phase, or in poll (rule L10).
+    // Sends FIN behind all writes: in the pending phase, or in poll (rule L10).
     void shutdown(HandleId handle, SiteId from, OutcomeTask task);
     // The descriptor is gone at once; `task` runs in the close phase, last closed first (rule L15). resets:
     // as uv_tcp_close_reset.
@@ -91,8 +91,9 @@ class Streams {
     };
     // What the world does not know of an operation: most have nothing of the kind.
     struct Request {
-        OutcomeTask task;       // of reads and accepts, the stream has it
-        host::Outcome outcome;  // known, but the callback was put off
+        OutcomeTask task;         // of reads and accepts, the stream has it
+        host::Outcome outcome;    // known, but the callback was put off
+        bool is_put_off = false;  // the call itself was
     };
 
     OperationId begin(HandleId handle, Stream& stream, trace::IoKind kind, uint32_t bytes, StringId detail,
@@ -113,6 +114,8 @@ class Streams {
     bool hung_up(const Stream& stream) const;
     void end_reading(HandleId handle, Stream& stream);
     bool fin_waits_for_poll(const Stream& stream) const;  // rule L10
+    // Nothing: it has to wait.
+    std::optional<host::Outcome> submit_shutdown(OperationId operation, const Stream& stream, bool try_now);
     void go_on(HandleId handle, Stream& stream, trace::IoKind kind, int64_t value);
     void close_descriptor(int32_t fd, bool resets = false);
     HandleId adopt(int32_t fd, HandleKind kind, StringId label);

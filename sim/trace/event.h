@@ -510,7 +510,7 @@ struct IoCancelled {
     static constexpr auto name = "io_cancelled";
     static constexpr auto fields = std::make_tuple(field("operation", &IoCancelled::operation));
 };
-// The handle's own callback is put off to the pending phase of the next turn (rule L10).
+// The pending phase will take it (rule L10): its callback, or the call itself if it is not finished.
 struct PendingQueued {
     OperationId operation;
     static constexpr auto name = "pending_queued";

@@ -96,7 +96,7 @@ enum class OperationState : uint32_t {
     waiting,   // pool: in the wait queue; I/O: the kernel has it, or the demultiplexer watches for it
     running,   // pool: a worker has it
     finished,  // the result is here; the callback waits for its phase
-    pending,   // the callback is put off to the pending phase
+    pending,   // put off to the pending phase: the callback, or the call itself
 };
 struct Operation {
     uint32_t thread = 0;  // whose it is

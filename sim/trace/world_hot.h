@@ -195,11 +195,13 @@ inline Fault on(World& world, uint32_t thread, const IoSubmitted& e, Seq seq) {
 inline Fault on(World& w, const IoFinished& e, Seq seq) {
     Operation* operation = w.operations.find(e.operation);
     if (!operation || operation->is_work) return "that I/O was not submitted";
-    if (operation->state != OperationState::waiting) return "that I/O is finished already";
+    if (operation->state == OperationState::finished) return "that I/O is finished already";
+    Thread& owner = *w.thread(operation->thread);
+    if (operation->state == OperationState::pending) erase_one(owner.pending, e.operation);
     operation->state = OperationState::finished;
     operation->value = e.value;
     operation->changed = seq;
-    w.thread(operation->thread)->finished.push_back(e.operation);
+    owner.finished.push_back(e.operation);
     return fine;
 }
 inline Fault on(World& w, const IoCancelled& e, Seq) {

@@ -58,11 +58,11 @@ Fault on(Thread& w, const HandleClosed& e, Seq) {
 Fault on(World& w, const PendingQueued& e, Seq seq) {
     Operation* operation = w.operations.find(e.operation);
     if (!operation || operation->is_work) return "that I/O was not submitted";
-    if (operation->state != OperationState::finished) return "that I/O is not finished";
+    if (operation->state == OperationState::pending) return "that I/O waits for the pending phase already";
+    Thread& owner = *w.thread(operation->thread);
+    if (operation->state == OperationState::finished) erase_one(owner.finished, e.operation);
     operation->state = OperationState::pending;
     operation->changed = seq;
-    Thread& owner = *w.thread(operation->thread);
-    erase_one(owner.finished, e.operation);
     owner.pending.push_back(e.operation);
     return fine;
 }

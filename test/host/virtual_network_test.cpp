@@ -1,6 +1,8 @@
 // Sockets as a program sees them: through the host's calls.
 #include <gtest/gtest.h>
 
+#include <tuple>
+
 #include "sim/base/hash.h"
 #include "test/host/machine_helper.h"
 
@@ -87,6 +89,72 @@ TEST_F(VirtualNetworkTest, port_0_lets_the_host_choose_and_addresses_can_be_aske
         << "a dual-stack listener sees IPv4 clients so";
     EXPECT_EQ(machine.call(Kind::peer_address, listener).value, not_connected);
     EXPECT_EQ(machine.call(Kind::close, 9999).value, -9);
+}
+
+// Both ends have talked by turns: the server does not acknowledge at once any more.
+class NagleTest : public NetworkTest {
+  protected:
+    NagleTest() {
+        std::tie(client, server) = machine.connect(machine.listen(3000), 3000);
+        exchange("q", "a");
+        exchange("q", "a");
+    }
+    void exchange(const char* question, const char* answer) {
+        machine.write(client, question);
+        machine.read(server);
+        machine.write(server, answer);
+        machine.read(client);
+    }
+    void write_two() {
+        for (const char* part : {"one", "two"}) {
+            machine.write(client, part);
+            machine.spend(Duration{});
+        }
+    }
+    int32_t client = -1, server = -1;
+};
+
+TEST_F(NagleTest, a_second_small_write_waits_for_the_answer_to_the_first) {
+    write_two();
+    EXPECT_EQ(machine.read(server).more->bytes, "one");
+    const Time before = machine.host.now();
+    machine.write(server, "a");
+    EXPECT_EQ(machine.read(server).more->bytes, "two");
+    EXPECT_EQ(machine.host.now(), before);
+}
+
+TEST_F(NagleTest, without_an_answer_it_waits_40_ms) {
+    const Time before = machine.host.now();
+    write_two();
+    EXPECT_EQ(machine.read(server).more->bytes, "one");
+    EXPECT_EQ(machine.read(server).more->bytes, "two");
+    EXPECT_EQ(machine.host.now() - before, Duration::of_ms(40));
+}
+
+TEST_F(NagleTest, a_fin_takes_it_along) {
+    write_two();
+    shutdown(client);
+    EXPECT_EQ(machine.read(server).more->bytes, "onetwo");
+    EXPECT_EQ(machine.read(server).value, 0);
+}
+
+TEST_F(NagleTest, with_no_delay_it_does_not_wait) {
+    SocketCall call{Kind::set_option, client, {}};
+    call.option = SocketOption::no_delay;
+    call.value = 1;
+    machine.host.perform(call);
+    write_two();
+    EXPECT_EQ(machine.read(server).more->bytes, "onetwo");
+}
+
+TEST_F(NagleTest, full_segments_do_not_wait_and_their_rest_does) {
+    constexpr size_t full = 65'483, rest = 10;
+    machine.write(client, "one");
+    machine.write(client, std::string(2 * full + rest, 'x'));
+    machine.spend(Duration{});
+    EXPECT_EQ(machine.read(server, 1 << 20).value, static_cast<int64_t>(3 + 2 * full));
+    EXPECT_EQ(machine.read(server, 1 << 20).value, static_cast<int64_t>(rest))
+        << "more than a segment was read";
 }
 
 TEST_F(VirtualNetworkTest, no_more_is_the_end_behind_all_bytes) {

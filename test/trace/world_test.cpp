@@ -202,13 +202,26 @@ TEST(World, io_goes_from_submitted_over_finished_to_its_callback) {
     fold.refuse(submit(1), "the handle is not open").accept(HandleOpened{{1}, HandleKind::tcp_socket, 5, {}});
     fold.accept(submit(1)).accept(submit(2)).refuse(submit(2), "an operation is submitted once");
     fold.refuse(IoFinished{0, {3}, {}}, "that I/O was not submitted");
-    fold.refuse(PendingQueued{{1}}, "that I/O is not finished").accept(IoFinished{9, {1}, Flag::yes});
+    fold.accept(IoFinished{9, {1}, Flag::yes});
     fold.refuse(IoFinished{9, {1}, {}}, "that I/O is finished already").accept(PendingQueued{{1}});
+    fold.refuse(PendingQueued{{1}}, "that I/O waits for the pending phase already");
     EXPECT_TRUE(fold.world.finished.empty());
     EXPECT_TRUE(fold.world.alive());
     fold.accept(CallbackStarted{CallbackKind::pending, 1, {}, {}}).accept(CallbackEnded{});
     EXPECT_TRUE(fold.world.pending.empty());
     fold.accept(IoCancelled{{2}}).refuse(IoCancelled{{2}}, "that I/O was not submitted");
+}
+
+TEST(World, a_call_that_is_put_off_is_finished_in_the_pending_phase) {
+    Fold fold;
+    fold.accept(HandleOpened{{1}, HandleKind::tcp_socket, 5, {}});
+    fold.accept(IoSubmitted{{1}, {1}, IoKind::shutdown, 0, {}, {}}).accept(PendingQueued{{1}});
+    EXPECT_EQ(fold.world.pending.size(), 1u);
+    fold.refuse(CallbackStarted{CallbackKind::io, 2, {}, {}}, "the callback's operation is not alive");
+    fold.accept(IoFinished{0, {1}, Flag::yes});
+    EXPECT_TRUE(fold.world.pending.empty());
+    fold.accept(CallbackStarted{CallbackKind::pending, 1, {}, {}}).accept(CallbackEnded{});
+    EXPECT_TRUE(fold.world.operations.empty());
 }
 
 TEST(World, a_handle_counts_while_active_and_referenced) {

@@ -1,0 +1,87 @@
+#include "sim/host/ack_policy.h"
+
+#include <algorithm>
+
+namespace lg::host {
+
+namespace {
+
+constexpr uint32_t quick_max = 16;                        // TCP_MAX_QUICKACKS
+constexpr Duration patience_least = Duration::of_ms(40);  // TCP_ATO_MIN, TCP_DELACK_MIN
+constexpr Duration resent_after = Duration::of_ms(200);   // TCP_RTO_MIN, which a loopback has
+
+}  // namespace
+
+bool AckPolicy::received(uint64_t bytes, Time now) {
+    if (due_ && *due_ <= now) time_is_over();
+    learn(bytes);
+    unacknowledged_ += bytes;
+    if (patience_ == Duration{}) {
+        quick_ = quick_max;
+        patience_ = patience_least;
+    } else {
+        const Duration pause = now - last_came_;
+        const Duration half{patience_.ns / 2};
+        if (pause <= Duration{patience_least.ns / 2}) patience_ = half + Duration{patience_least.ns / 2};
+        else if (pause < patience_) patience_ = std::min(half + pause, resent_after);
+        else if (pause > resent_after) quick_ = quick_max;
+    }
+    last_came_ = now;
+    if (quick_ > 0 && !by_turns_) {
+        wait(now);
+        acknowledge();
+        return true;
+    }
+    wait(now);
+    return false;
+}
+
+// How large segments are here, and whether this one ended a write: all of ours do.
+void AckPolicy::learn(uint64_t bytes) {
+    if (bytes >= usual_segment_) usual_segment_ = bytes;
+    else if (is_pushed_) is_pushed_again_ = true;
+    is_pushed_ = true;
+}
+
+void AckPolicy::ended(Time now) {
+    by_turns_ = true;
+    wait(now);
+}
+
+bool AckPolicy::was_read(bool is_drained) {
+    if (!due_) return false;
+    const bool is_much = unacknowledged_ > usual_segment_;
+    const bool was_pushed = is_pushed_again_ || (is_pushed_ && !by_turns_);
+    if (!is_much && !(was_pushed && is_drained)) return false;
+    acknowledge();
+    return true;
+}
+
+void AckPolicy::sends(bool has_data, Time now) {
+    if (due_ && *due_ <= now) time_is_over();
+    acknowledge();
+    if (has_data && patience_ > Duration{} && now - last_came_ < patience_) by_turns_ = true;
+}
+
+void AckPolicy::time_is_over() {
+    if (by_turns_) {
+        by_turns_ = false;
+        patience_ = patience_least;
+    } else {
+        patience_ = std::min(patience_ + patience_, resent_after);
+    }
+    acknowledge();
+}
+
+void AckPolicy::acknowledge() {
+    if (due_ && quick_ > 0 && --quick_ == 0) patience_ = patience_least;
+    due_.reset();
+    unacknowledged_ = 0;
+    is_pushed_ = is_pushed_again_ = false;
+}
+
+void AckPolicy::wait(Time now) {
+    if (!due_) due_ = now + patience_least;
+}
+
+}  // namespace lg::host

@@ -1,0 +1,43 @@
+// When the receiving end of a connection acknowledges, as Linux 6 does it (net/ipv4/tcp_input.c and
+// tcp_output.c): the first segments at once; later ones when they have been read, or with the answer once the
+// two ends have begun to talk by turns ("pingpong"); at the latest after 40 ms. What waits for Nagle's
+// algorithm at the other end, waits for that. Times are those of the virtual clock.
+#pragma once
+#include <cstdint>
+#include <optional>
+
+#include "sim/base/time.h"
+
+namespace lg::host {
+
+class AckPolicy {
+  public:
+    // A segment of so many bytes came. True: it is acknowledged at once.
+    bool received(uint64_t bytes, Time now);
+    // The other end said that no more will come.
+    void ended(Time now);
+    // The program read something. is_drained: and left nothing. True: that is acknowledged now.
+    bool was_read(bool is_drained);
+    // Something goes out, and carries an acknowledgement of all that came. has_data: it is more than a FIN.
+    void sends(bool has_data, Time now);
+    // When what came is acknowledged by itself; nothing, if all is.
+    std::optional<Time> due() const { return due_; }
+    // That time has come.
+    void time_is_over();
+
+  private:
+    void acknowledge();
+    void learn(uint64_t bytes);
+    void wait(Time now);
+
+    Time last_came_;
+    Duration patience_;             // the kernel's ato; 0 before the first data
+    uint64_t unacknowledged_ = 0;   // bytes
+    uint64_t usual_segment_ = 536;  // the kernel's rcv_mss
+    uint32_t quick_ = 0;            // so many more are acknowledged at once
+    bool by_turns_ = false;
+    bool is_pushed_ = false, is_pushed_again_ = false;  // a segment that ended a write, and one more
+    std::optional<Time> due_;
+};
+
+}  // namespace lg::host
