@@ -13,7 +13,6 @@ constexpr Duration resent_after = Duration::of_ms(200);   // TCP_RTO_MIN, which 
 }  // namespace
 
 bool AckPolicy::received(uint64_t bytes, Time now) {
-    if (due_ && *due_ <= now) time_is_over();
     learn(bytes);
     unacknowledged_ += bytes;
     if (patience_ == Duration{}) {
@@ -27,13 +26,10 @@ bool AckPolicy::received(uint64_t bytes, Time now) {
         else if (pause > resent_after) quick_ = quick_max;
     }
     last_came_ = now;
-    if (quick_ > 0 && !by_turns_) {
-        wait(now);
-        acknowledge();
-        return true;
-    }
     wait(now);
-    return false;
+    if (quick_ == 0 || by_turns_) return false;
+    acknowledge();
+    return true;
 }
 
 // How large segments are here, and whether this one ended a write: all of ours do.
@@ -58,12 +54,13 @@ bool AckPolicy::was_read(bool is_drained) {
 }
 
 void AckPolicy::sends(bool has_data, Time now) {
-    if (due_ && *due_ <= now) time_is_over();
+    settle(now);
     acknowledge();
     if (has_data && patience_ > Duration{} && now - last_came_ < patience_) by_turns_ = true;
 }
 
-void AckPolicy::time_is_over() {
+bool AckPolicy::settle(Time now) {
+    if (!due_ || *due_ > now) return false;
     if (by_turns_) {
         by_turns_ = false;
         patience_ = patience_least;
@@ -71,6 +68,7 @@ void AckPolicy::time_is_over() {
         patience_ = std::min(patience_ + patience_, resent_after);
     }
     acknowledge();
+    return true;
 }
 
 void AckPolicy::acknowledge() {

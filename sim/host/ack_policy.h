@@ -22,8 +22,8 @@ class AckPolicy {
     void sends(bool has_data, Time now);
     // When what came is acknowledged by itself; nothing, if all is.
     std::optional<Time> due() const { return due_; }
-    // That time has come.
-    void time_is_over();
+    // True: that time has come, and it is acknowledged by now. Before anything else that happens later.
+    bool settle(Time now);
 
   private:
     void acknowledge();

@@ -109,6 +109,8 @@ class VirtualNetwork {
     static size_t sendable(const Socket& socket, size_t room);
     // The other end learns that all has arrived, and sends what waited for that.
     void acknowledge(Socket& receiver);
+    // ... if that was due meanwhile.
+    void settle_ack(Socket& receiver);
     // ... at the latest when that is due. Nobody needs to know but who has something to send.
     void schedule_ack(SocketId receiver_id, Socket& receiver);
     void send_reset(SocketId id);

@@ -56,6 +56,10 @@ void VirtualNetwork::acknowledge(Socket& receiver) {
     pump(receiver.peer);
 }
 
+void VirtualNetwork::settle_ack(Socket& receiver) {
+    if (receiver.acks.settle(clock_.now())) acknowledge(receiver);
+}
+
 void VirtualNetwork::schedule_ack(SocketId receiver_id, Socket& receiver) {
     const auto due = receiver.acks.due();
     if (!receiver.is_local || !due || receiver.ack_scheduled == due) return;
@@ -65,9 +69,9 @@ void VirtualNetwork::schedule_ack(SocketId receiver_id, Socket& receiver) {
 
 void VirtualNetwork::ack_is_due(SocketId id) {
     Socket* receiver = find(id);
-    if (!receiver || !receiver->acks.due() || *receiver->acks.due() > clock_.now()) return;
-    receiver->acks.time_is_over();
-    acknowledge(*receiver);
+    if (!receiver) return;
+    receiver->ack_scheduled.reset();
+    settle_ack(*receiver);
 }
 
 void VirtualNetwork::pump(SocketId id) {
@@ -139,6 +143,7 @@ void VirtualNetwork::take_segment(Socket& receiver, SocketId id) {
     receiver.acknowledged = std::max(receiver.acknowledged, segment.acknowledges);
     switch (segment.kind) {
         case Socket::Segment::Kind::data:
+            settle_ack(receiver);
             receiver.flight_bytes -= segment.bytes.size();
             receiver.arrived_bytes += segment.bytes.size();
             announce_arrivals(receiver);
@@ -148,7 +153,7 @@ void VirtualNetwork::take_segment(Socket& receiver, SocketId id) {
             return;
         case Socket::Segment::Kind::fin:
             receiver.ended = true;
-            receiver.acks.ended(clock_.now());
+            if (receiver.is_local) receiver.acks.ended(clock_.now());
             pump(id);
             if (find(receiver.peer)) bury(receiver.peer);
             return;
@@ -192,9 +197,11 @@ Outcome VirtualNetwork::write(SocketId id, std::string_view bytes) {
     const size_t count = std::min(bytes.size(), send_buffer_ - std::min(socket.unsent.size(), send_buffer_));
     if (count < bytes.size()) socket.is_blocked = true;
     if (count == 0) return failed(ErrorNumber::eagain);
+    Socket* peer = find(socket.peer);
+    if (peer) settle_ack(*peer);
     socket.unsent.push(bytes.substr(0, count));
     socket.written_bytes += count;
-    if (Socket* peer = find(socket.peer)) note_sent(socket, *peer, bytes.substr(0, count));
+    if (peer) note_sent(socket, *peer, bytes.substr(0, count));
     pump(id);
     return succeeded(static_cast<int64_t>(count));
 }

@@ -134,6 +134,7 @@ TEST_F(NagleTest, without_an_answer_it_waits_40_ms) {
 TEST_F(NagleTest, a_fin_takes_it_along) {
     write_two();
     shutdown(client);
+    machine.spend(Duration{});
     EXPECT_EQ(machine.read(server).more->bytes, "onetwo");
     EXPECT_EQ(machine.read(server).value, 0);
 }
