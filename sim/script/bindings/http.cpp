@@ -39,6 +39,7 @@ struct Parser {
     std::vector<std::string> headers;  // name, value, name, value
     uint64_t header_bytes = 0, header_bytes_max = 0;
     uint64_t headers_max = 0;  // 0 is no limit
+    int64_t failed_at = -1;    // bytes of the call that failed, or -1: nothing is wrong
     bool header_value_began = true;
     bool headers_complete = false;
     bool stops_at_body = false;
@@ -239,7 +240,12 @@ JSValue run(JSContext* context, Parser& parser, const std::string* bytes, JSValu
     parser.run = nullptr;
     if (access.failed()) return JS_EXCEPTION;
     int64_t consumed = bytes ? static_cast<int64_t>(bytes->size()) : 0;
-    if (error != HPE_OK && bytes) consumed = llhttp_get_error_pos(&parser.machine) - bytes->data();
+    // What failed stays so, and Node, which reads all into one place, tells the same bytes again.
+    if (bytes && parser.failed_at >= 0) {
+        consumed = parser.failed_at;
+    } else if (error != HPE_OK && bytes) {
+        consumed = llhttp_get_error_pos(&parser.machine) - bytes->data();
+    }
     if (error == HPE_PAUSED) {
         llhttp_resume(&parser.machine);
         return JS_NewInt64(context, -1 - consumed);
@@ -250,6 +256,7 @@ JSValue run(JSContext* context, Parser& parser, const std::string* bytes, JSValu
     }
     // As in Node: behind a request for another protocol, that nobody took up, nothing is wrong.
     const bool is_fine = error == HPE_OK || parser.machine.upgrade;
+    if (!is_fine) parser.failed_at = consumed;
     return is_fine ? JS_NewInt64(context, consumed) : new_failure(context, parser, error, consumed);
 }
 
@@ -276,6 +283,7 @@ JSValue reset(JSContext* context, JSValueConst, int count, JSValueConst* argumen
     Parser* parser = count < 4 ? nullptr : static_cast<Parser*>(JS_GetOpaque(arguments[0], class_of(data)));
     if (!parser || parser->run) return JS_ThrowTypeError(context, "binding.http: an idle parser is needed");
     parser->headers.clear();
+    parser->failed_at = -1;
     begin(context, *parser, arguments[1], arguments[2]);
     // What follows a message that closes the connection: left out, read as the next message, or an error.
     llhttp_set_lenient_data_after_close(&parser->machine, count > 4 && JS_ToBool(context, arguments[4]) > 0);

@@ -9,7 +9,6 @@ const { IncomingMessage } = require('internal/http/incoming');
 const { OutgoingMessage } = require('internal/http/outgoing');
 const { Server, ServerResponse } = require('internal/http/server');
 const { validateInteger } = require('internal/validators');
-const { isAtLeast } = require('internal/versions');
 
 function createServer(options, requestListener) { return new Server(options, requestListener); }
 function request(url, options, callback) { return new ClientRequest(url, options, callback); }
@@ -24,7 +23,7 @@ module.exports = {
   ClientRequest,
   IncomingMessage, OutgoingMessage, Server, ServerResponse, createServer, get, request,
   validateHeaderName: common.validateHeaderName, validateHeaderValue: common.validateHeaderValue,
-  maxHeaderSize: isAtLeast(14) ? 16384 : 8192,
+  maxHeaderSize: common.maxHeaderSize,
   setMaxIdleHTTPParsers(maximum) { validateInteger(maximum, 'max', 1); },
 };
 ObjectDefineProperty(module.exports, 'globalAgent', {

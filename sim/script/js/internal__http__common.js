@@ -70,17 +70,21 @@ const readsWhatFollows = !isAtLeast(16), skipsWhatFollows = !readsWhatFollows &&
 // A parser of one connection. binding.http makes the messages that it reads, and pushes their bodies.
 // options.onIncoming(message, keepAlive, named) says how the body is read; that and what is named, binding.http tells.
 // named is undefined if not all headers count. Parsers are used again.
+// How long a head may be. Before 14 it was the same for all servers and requests.
+const maxHeaderSize = isAtLeast(14) ? 16384 : 8192;
+const hasOwnLimit = isAtLeast(14);
+
 class Parser {
   #running = false;
 
-  constructor() { this.machine = native.createParser(false, 16384); }
+  constructor() { this.machine = native.createParser(false, maxHeaderSize); }
 
   begin(isResponse, socket, IncomingMessage, options) {
     // From 22 on a server refuses more headers than it takes (HPE_HEADER_OVERFLOW); a client leaves the rest out.
     const { maxHeadersCount: most } = options;
     const headersMax = isResponse || !isAtLeast(22) ? 0 : typeof most === 'number' ? most : 1000;
-    native.reset(this.machine, isResponse, options.maxHeaderSize || 16384, headersMax,
-      skipsWhatFollows, readsWhatFollows);
+    const headSizeMax = hasOwnLimit && options.maxHeaderSize || maxHeaderSize;
+    native.reset(this.machine, isResponse, headSizeMax, headersMax, skipsWhatFollows, readsWhatFollows);
     this.socket = socket;
     this.incoming = null;
     this.IncomingMessage = IncomingMessage;
@@ -148,7 +152,7 @@ const knowsDestroyed = isAtLeast(14);
 function markDestroyed(message) { if (knowsDestroyed) message.destroyed = true; }
 
 module.exports = {
-  METHODS, STATUS_CODES, takeParser, freeParser, readStart: native.readStart, isToken, hasInvalidCharacter,
+  maxHeaderSize, METHODS, STATUS_CODES, takeParser, freeParser, readStart: native.readStart, isToken, hasInvalidCharacter,
   markDestroyed, validateHeaderName, validateHeaderValue, kOutHeaders, kNeedDrain,
   saysChunked: hasWord('chunked'), saysClose: hasWord('close'), saysContinue: hasWord('100-continue'),
   lower: StringPrototypeToLowerCase,

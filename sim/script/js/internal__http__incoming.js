@@ -8,7 +8,7 @@ const { Readable, finished } = require('internal/stream');
 const { getDefaultHighWaterMark } = require('internal/streams/state');
 const { isAtLeast } = require('internal/versions');
 const { modelOf } = require('internal/models');
-const { lower, markDestroyed, readStart } = require('internal/http/common');
+const { lower, readStart } = require('internal/http/common');
 
 const { emit } = binding.events;
 const { beginIncoming } = binding.http;
@@ -159,7 +159,6 @@ IncomingMessage.prototype._destroy = function _destroy(error, callback) {
 
 if (isOlder) {
   IncomingMessage.prototype.destroy = function destroy(error) {
-    markDestroyed(this);
     this.socket?.destroy(error);
     return isAtLeast(12) ? this : undefined;
   };

@@ -268,8 +268,10 @@ function writeAfterEnd(message, callback) {
   });
   return tellsErrorFirst;
 }
+// Earlier the property means nothing.
+const checksLength = isAtLeast(16);
 function checkLength(message, length, isLast) {
-  const isStrict = message.strictContentLength && message._contentLength != null && message._hasBody &&
+  const isStrict = checksLength && message.strictContentLength && message._contentLength != null && message._hasBody &&
     !message._removedContLen && !message.chunkedEncoding && !message.hasHeader('transfer-encoding');
   const total = message[kBytesWritten] + length;
   if (isStrict && (isLast ? total !== message._contentLength : total > message._contentLength)) {

@@ -17,6 +17,7 @@ const {
 const { IncomingMessage } = require('internal/http/incoming');
 const { mergeHeaders } = require('internal/http/head');
 const { OutgoingMessage, fillMessage, setFields } = require('internal/http/outgoing');
+const { onError } = require('internal/http/server_error');
 const patience = require('internal/http/patience');
 const { isAtLeast } = require('internal/versions');
 const { modelOf } = require('internal/models');
@@ -32,7 +33,6 @@ const { add, emit, remove } = binding.events;
 const { nextTick } = binding.timers;
 
 const kConnections = Symbol('connections');
-const noop = () => {};
 
 // ---- ServerResponse
 
@@ -353,23 +353,6 @@ function onDrain(socket, state) {
     message[kNeedDrain] = false;
     message.emit('drain');
   }
-}
-
-const errorStatus = {
-  __proto__: null, HPE_HEADER_OVERFLOW: 431, HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
-  ERR_HTTP_REQUEST_TIMEOUT: 408,
-};
-function onError(error) {
-  this.removeListener('error', onError);
-  if (this.listenerCount('error', noop) === 0) {
-    FunctionPrototypeCall(net.Socket.prototype.on, this, 'error', noop);
-  }
-  if (this.server.emit('clientError', error, this)) return;
-  if (this.writable && (!this._httpMessage || !this._httpMessage._headerSent)) {
-    const status = errorStatus[error.code] ?? 400;
-    this.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n\r\n`, 'latin1');
-  }
-  this.destroy(error);
 }
 
 function afterExecute(server, socket, parser, listeners, onData, result, bytes) {
