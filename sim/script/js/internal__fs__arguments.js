@@ -2,12 +2,13 @@
 // What fs accepts, and how it says what it does not.
 
 const {
-  ArrayBufferIsView, ArrayIsArray, DateNow, DatePrototypeGetTime, Number, NumberIsFinite, ObjectHasOwn, ObjectIs, String,
-  StringPrototypeEndsWith, StringPrototypeIncludes, TypedArrayPrototypeGetSymbolToStringTag,
-  TypedArrayPrototypeIncludes,
+  ArrayBufferIsView, ArrayIsArray, DateNow, DatePrototypeGetTime, MathTrunc, Number, NumberIsFinite, NumberIsInteger,
+  ObjectHasOwn, ObjectIs, RangeError, String, StringPrototypeEndsWith, StringPrototypeIncludes, TypeError,
+  TypedArrayPrototypeGetSymbolToStringTag, TypedArrayPrototypeIncludes,
 } = primordials;
 const { Buffer } = require('buffer');
 const { codes } = require('errors');
+const { codedError } = require('internal/module_errors');
 const { isAtLeast, isOlder20 } = require('internal/versions');
 const {
   parseFileMode, validateAbortSignal, validateBoolean, validateCallback, validateInt32, validateInteger,
@@ -96,16 +97,28 @@ function flagsOf(flags, name = 'flags') {
 
 const modeOf = (mode, byDefault) => parseFileMode(mode, 'mode', byDefault);
 
-function accessModeOf(mode) {
-  if (mode == null) return constants.F_OK;
-  validateInteger(mode, 'mode', 0, 7);
-  return mode;
+// What access() and copyFile() take: not asked before 14, in other words until 16, and by the native call from 20.3 on.
+function wrongMode(mode) {
+  if (typeof mode !== 'number') return [TypeError, 'ERR_INVALID_ARG_TYPE', 'mode must be int32 or null/undefined'];
+  if (mode !== mode) return [RangeError, 'ERR_OUT_OF_RANGE', 'mode is out of range'];
+  return mode < 0 || mode > 7 ? [RangeError, 'ERR_OUT_OF_RANGE', 'mode is out of range: >= 0 && <= 7'] : null;
 }
-function copyModeOf(mode) {
-  if (mode == null) return 0;
-  validateInteger(mode, 'mode', 0, 7);
-  return mode;
+function validateMode(mode) {
+  if (isAtLeast(18)) return validateInteger(mode, 'mode', 0, 7);
+  if (!isAtLeast(14)) return;
+  if (typeof mode !== 'number') throw new codes.ERR_INVALID_ARG_TYPE('mode', 'integer', mode);
+  if (!NumberIsInteger(mode) || mode < 0 || mode > 7) {
+    throw new codes.ERR_OUT_OF_RANGE('mode', 'an integer >= 0 && <= 7', mode);
+  }
 }
+function modeOrNone(mode) {
+  if (mode == null) return 0;  // which is F_OK, too
+  if (!isAtLeast(20, 3)) return validateMode(mode), mode;
+  const wrong = wrongMode(mode);
+  if (wrong) throw codedError(...wrong);
+  return MathTrunc(mode);
+}
+const accessModeOf = modeOrNone, copyModeOf = modeOrNone;
 
 // Milliseconds since the epoch, of a Date or of seconds.
 function timeOf(time, name = 'time') {

@@ -74,7 +74,9 @@ function andForget(handle, closing) {
     (error) => PromisePrototypeThen(forget(), () => { throw error; })));
 }
 
-class FileHandle extends EventEmitter {
+// Until 14 a handle tells nothing.
+const tellsClose = isAtLeast(15);
+class FileHandle extends (tellsClose ? EventEmitter : class {}) {
   constructor(fd, site) {
     super();
     this[kFd] = fd;
@@ -96,7 +98,7 @@ class FileHandle extends EventEmitter {
           this[kRejectClose] = reject;
         }));
       }
-      this.emit('close');
+      if (tellsClose) this.emit('close');
       return this[kClosePromise];
     };
   }

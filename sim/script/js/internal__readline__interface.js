@@ -42,8 +42,6 @@ function Interface(input, output, completer, terminal) {
   this.history = [];
   this.historyIndex = -1;
   this.terminal = false;
-  this.closed = false;
-  this.paused = false;
   this.crlfDelay = crlfDelay > crlfDelayMin ? crlfDelay : crlfDelayMin;
   this[kPrompt] = prompt !== undefined ? `${prompt}` : '> ';
   this[kDecoder] = new StringDecoder('utf8');

@@ -33,7 +33,7 @@ function destroyed() {
     message.on('error', () => {});
     message.destroy();
     console.log(message.destroyed);
-    message.on('close', tooLong);
+    setTimeout(tooLong, 20);
   });
 }
 function tooLong() {
