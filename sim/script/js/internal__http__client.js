@@ -16,6 +16,7 @@ const agents = require('internal/http/agent');
 const {
   chooseAgent, hostHeaderOf, optionsOfURL, validHost, validMethod, validTimeout,
 } = require('internal/http/options');
+const { giveSocket } = require('internal/http/corked');
 const { IncomingMessage } = require('internal/http/incoming');
 const { abortUntilSent, closeOlder, flushWhenWritable, flushesByListener } = require('internal/http/older_client');
 const { OutgoingMessage, fillMessage, setFields } = require('internal/http/outgoing');
@@ -246,7 +247,7 @@ function onSocketTick(request, socket, error) {
 }
 
 function attach(request, socket) {
-  request.socket = socket;
+  giveSocket(request, socket);
   const parser = takeParser(true, socket, IncomingMessage, {
     maxHeaderSize: request.maxHeaderSize, maxHeadersCount: request.maxHeadersCount,
     joinDuplicateHeaders: request.joinDuplicateHeaders,

@@ -22,6 +22,11 @@ function corkForATick(message) {
   message.cork();
   return nextTick(uncorkMessage, message);
 }
+// A message that is corked when it gets its socket.
+function giveSocket(message, socket) {
+  message.socket = socket;
+  if (joinsCorked) for (let i = 0; i < message[kCorked]; i++) socket.cork();
+}
 function uncorkSocket(socket) { socket.uncork(); }
 function uncorkMessage(message) { if (message[kCorked] !== 0) message.uncork(); }
 function sendJoined(message) {
@@ -76,6 +81,6 @@ function addCorking(prototype) {
 }
 
 module.exports = {
-  addCorking, corkForATick, join, joins, joinsChunks, joinsCorked, kCorked, kErrored, kHighWaterMark, kJoined, kJoinedLength,
-  sendJoined,
+  addCorking, corkForATick, giveSocket, join, joins, joinsChunks, joinsCorked, kCorked, kErrored, kHighWaterMark, kJoined,
+  kJoinedLength, sendJoined, tellsDrain,
 };

@@ -21,7 +21,7 @@ const { storeHeader } = require('internal/http/head');
 
 const {
   addCorking, corkForATick, join, joins, joinsChunks, joinsCorked, kCorked, kErrored, kHighWaterMark, kJoined, kJoinedLength,
-  sendJoined,
+  sendJoined, tellsDrain,
 } = require('internal/http/corked');
 
 const since12 = isAtLeast(12), since14 = isAtLeast(14);
@@ -250,18 +250,24 @@ OutgoingMessage.prototype._writeRaw = function _writeRaw(data, encoding, callbac
   return isAtLeast(12) && this.outputSize < this[kHighWaterMark];
 };
 
-function fail(message, error, callback) {
-  if (message.destroyed) return nextTick(callback, error);
+// In 16 to 20.2 a message says what is wrong until it has told its 'close', later until it is destroyed.
+const sparesDestroyed = isAtLeast(20, 3);
+function tellError(message, error, callback) {
+  if (sparesDestroyed && message.destroyed) return;
   nextTick(() => {
     callback(error);
-    if (!message.destroyed) message.emit('error', error);
+    if (!(sparesDestroyed ? message.destroyed : message._closed)) message.emit('error', error);
   });
+}
+function fail(message, error, callback) {
+  if (message.destroyed) nextTick(callback, error);
+  else tellError(message, error, callback);
 }
 // Until Node 14 the error comes first, and what was given as the encoding is not called.
 const tellsErrorFirst = !isAtLeast(16);
-function writeAfterEnd(message, callback) {
+function writeAfterEnd(message, callback, tell) {
   const error = new codes.ERR_STREAM_WRITE_AFTER_END();
-  if (!tellsErrorFirst) fail(message, error, callback);
+  if (!tellsErrorFirst) tell(message, error, callback);
   else nextTick(() => {
     message.emit('error', error);
     callback(error);
@@ -292,8 +298,12 @@ function write(message, chunk, encoding, callback, isLast) {
   if (typeof chunk !== 'string' && TypedArrayPrototypeGetSymbolToStringTag(chunk) !== 'Uint8Array') {
     throw new codes.ERR_INVALID_ARG_TYPE(nameOfChunk(isLast), texts, chunk);
   }
-  if (message.finished) return writeAfterEnd(message, callback);
-  if (message.destroyed) return fail(message, new codes.ERR_STREAM_DESTROYED('write'), callback), false;
+  if (message.finished) return writeAfterEnd(message, callback, fail);
+  // Until 14 nobody asks, and what is written to a socket that is gone is never told of.
+  if (message.destroyed && isAtLeast(16)) {
+    fail(message, new codes.ERR_STREAM_DESTROYED('write'), callback);
+    return false;
+  }
   const length = lengthOf(chunk, encoding);
   if (message.strictContentLength) checkLength(message, length, isLast);
   if (!message._header) {
@@ -337,7 +347,7 @@ OutgoingMessage.prototype.end = function end(chunk, encoding, callback) {
   if (this.finished && !since14) return this;
   if (chunk) {
     if (this.finished) {
-      writeAfterEnd(this, typeof callback === 'function' ? callback : noop);
+      writeAfterEnd(this, typeof callback === 'function' ? callback : noop, tellError);
       return this;
     }
     if (endAtOnce(this, chunk, encoding, callback)) return this;
@@ -422,11 +432,10 @@ OutgoingMessage.prototype._finish = function _finish() { emit(this, 'prefinish')
 OutgoingMessage.prototype._flush = function _flush() {
   const { socket } = this;
   if (!socket || !socket.writable) return;
-  if (joinsCorked) for (let i = 0; i < this[kCorked]; i++) socket.cork();
   const result = this._flushOutput(socket);
   if (this.finished) {
     this._finish();
-  } else if (result && this[kNeedDrain]) {
+  } else if ((tellsDrain ? result !== false : result) && this[kNeedDrain]) {
     this[kNeedDrain] = false;
     this.emit('drain');
   }

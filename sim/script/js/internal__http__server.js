@@ -15,6 +15,7 @@ const {
   takeParser,
 } = require('internal/http/common');
 const { IncomingMessage } = require('internal/http/incoming');
+const { giveSocket } = require('internal/http/corked');
 const { mergeHeaders } = require('internal/http/head');
 const { OutgoingMessage, fillMessage, setFields } = require('internal/http/outgoing');
 const { onError } = require('internal/http/server_error');
@@ -78,7 +79,7 @@ ServerResponse.prototype.assignSocket = function assignSocket(socket) {
   if (socket._httpMessage) throw new codes.ERR_HTTP_SOCKET_ASSIGNED();
   socket._httpMessage = this;
   add(socket, 'close', onSocketClose);
-  this.socket = socket;
+  giveSocket(this, socket);
   emit(this, 'socket', socket);
   this._flush();
 };
