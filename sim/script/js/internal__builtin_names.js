@@ -52,12 +52,25 @@ function nameOf(specifier) {
   return known.has(name) || excluded.has(name) ? name : undefined;
 }
 
+// Whose classes a script meets without asking for their module. Later versions have all that is asked for by its name.
+const parts = isAtLeast(20) ? { __proto__: null } : {
+  __proto__: null, crypto: ['stream'], fs: ['stream'], http: ['net'], https: ['http'], net: ['stream'], zlib: ['stream'],
+};
+function trimOnce(name, exports) {
+  if (trimmed.has(name)) return;
+  trimmed.add(name);
+  trimModule(name, exports);
+  const list = parts[name] ?? [];
+  for (let i = 0; i < list.length; i++) trimOnce(list[i], require(list[i]));
+}
+
 // The exports of a built-in module as the version has them.
+const asked = new SafeSet();
 function exportsOf(name) {
   const exports = require(name);
-  if (!trimmed.has(name)) {
-    trimModule(name, exports);
-    trimmed.add(name);
+  trimOnce(name, exports);
+  if (!asked.has(name)) {
+    asked.add(name);
     binding.modules.spendOn(name);
   }
   return exports;
