@@ -263,7 +263,7 @@ function fail(message, error, callback) {
   if (message.destroyed) nextTick(callback, error);
   else tellError(message, error, callback);
 }
-// Until Node 14 the error comes first, and what was given as the encoding is not called.
+// Until Node 14 the error comes first, and what was given as the encoding is not called, nor where there is no body.
 const tellsErrorFirst = !isAtLeast(16);
 function writeAfterEnd(message, callback, tell) {
   const error = new codes.ERR_STREAM_WRITE_AFTER_END();
@@ -327,7 +327,8 @@ function write(message, chunk, encoding, callback, isLast) {
 
 OutgoingMessage.prototype.write = function (chunk, encoding, callback) {
   if (typeof encoding === 'function') {
-    callback = tellsErrorFirst && this.finished ? undefined : encoding;
+    if (tellsErrorFirst && !this.finished && !this._header) this._implicitHeader();
+    callback = tellsErrorFirst && (this.finished || !this._hasBody) ? undefined : encoding;
     encoding = null;
   }
   const result = write(this, chunk, encoding, callback, false);
