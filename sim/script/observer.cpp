@@ -307,12 +307,12 @@ uint32_t Observer::entry() const {
                                                                                   << ticks_bit;
     if (thread.running_job) return job | around;
     if (thread.running_tick) return tick | around | arguments_ << arguments_bit;
-    if (!thread.callback) return other;
+    if (!thread.callback) return other | around;
     switch (thread.callback->kind) {
-        case CallbackKind::main_script: return main_script;
-        case CallbackKind::timer: return timer;
-        case CallbackKind::immediate: return immediate;
-        default: return other;
+        case CallbackKind::main_script: return main_script | around;
+        case CallbackKind::timer: return timer | around;
+        case CallbackKind::immediate: return immediate | around;
+        default: return other | around;
     }
 }
 

@@ -59,12 +59,16 @@ function isOfFiles(stretch) {
 
 // In the place of a stretch of our own functions: those that Node's own stack has there; itself if nobody knows them.
 function ofNodesOwn(stretch, isOutermost, entry) {
-  const { framesBelow, framesOfRequire, mainModuleFrames, fileFrames, emitPlace } = require('internal/stack_frames');
-  let isLoader = false, isImporting = false;
+  const {
+    framesBelow, framesOfRequire, mainModuleFrames, fileFrames, emitPlace, rejectionFrames,
+  } = require('internal/stack_frames');
+  let isLoader = false, isImporting = false, isRejection = false;
   for (let i = 0; i < stretch.length; i++) {
     isLoader ||= isOfLoader(stretch[i]);
     isImporting ||= endsWith(stretch[i], 'importModule (native)');
+    isRejection ||= startsWith(stretch[i], 'rejectionError (node:internal/fatal_error:');
   }
+  if (isRejection) return rejectionFrames(entry);
   if (isImporting && isOutermost) return mainModuleFrames() ?? stretch;
   if (isLoader && !isOutermost) return framesOfRequire();
   if (isOutermost && stretch.length && isOfFiles(stretch)) return fileFrames(stretch) ?? stretch;

@@ -180,4 +180,4 @@ function importDynamically(resolve, reject, base, specifier, attributes) {
   }));
 }
 
-module.exports = { afterReading, importDynamically };
+module.exports = { afterMicrotasks, afterReading, importDynamically };

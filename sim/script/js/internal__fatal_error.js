@@ -92,18 +92,20 @@ function plainText(value) {
   }
 }
 
-// What is no error: where it was thrown, if that is known, and its text.
-function printOther(value, place) {
+// What is no error: where it was thrown, if that is known, and its text. `fromPromise`: it was the main module's, whose
+// failure Node's loader tells.
+function printOther(value, place, fromPromise) {
   const isThing = (typeof value === 'object' && value !== null) || typeof value === 'function';
   const text = !isThing || !isAtLeast(12) ? plainText(value) : textOf(value);
   const hint = isThing || !isAtLeast(12) ? '' :
     '(Use `node --trace-uncaught ...` to show where the exception was thrown)\n';
-  const nowhere = `${isAtLeast(20) ? '<anonymous_script>' : 'undefined'}:0\n\n`;
+  const nowhere = fromPromise ? require('internal/thrown_places').arrowOfMain() :
+    `${isAtLeast(20) ? '<anonymous_script>' : 'undefined'}:0\n\n`;
   binding.write(2, `\n${place === undefined ? nowhere : arrowOf(place)}${text}\n${hint}${epilogue}`);
 }
 
 // `thrown`: [file, line, column] of the statement that threw it, if one did.
-function print(error, thrown) {
+function print(error, thrown, fromPromise) {
   let place, head = '';
   if (thrown !== undefined) {
     const { isCommonJs, isLoaded } = require('internal/esm_loader');
@@ -111,7 +113,7 @@ function print(error, thrown) {
     const isModule = isLoaded(path) && !isCommonJs(path);
     place = { file: isModule ? require('url').pathToFileURL(path).href : path, line, column };
   }
-  if (!isErrorLike(error) && !isNativeError(error)) return printOther(error, place);
+  if (!isErrorLike(error) && !isNativeError(error)) return printOther(error, place, fromPromise);
   const text = textOfError(error);
   if (!decorated.has(error)) {
     const arrow = place === undefined ? require('internal/thrown_places').arrowIn(error) : undefined;
@@ -163,7 +165,7 @@ let deprecationTold = false;
 // Before Node 15, a rejection was no more than a warning.
 function warnOfRejection(reason, id) {
   const process = require('process');
-  const what = isErrorLike(reason) ? reason.stack : plain(reason);
+  const what = isErrorLike(reason) ? reason.stack : nameOf(reason);
   process.emitWarning(what, 'UnhandledPromiseRejectionWarning');
   const advice = isAtLeast(12, 17) ?
     ' To terminate the node process on unhandled promise rejection, use the CLI flag `--unhandled-rejections=strict` ' +

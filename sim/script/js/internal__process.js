@@ -51,12 +51,12 @@ function handleException(error, fromPromise) {
   } catch {
     // Nothing can be done about it.
   }
-  fatal(error, place);
+  fatal(error, place, fromPromise);
   return false;
 }
 
 // What is done with an error that ends the process: it is printed; a worker sends it to its parent.
-let fatal = (error, place) => require('internal/fatal_error').print(error, place);
+let fatal = (error, place, fromPromise) => require('internal/fatal_error').print(error, place, fromPromise);
 function setFatalHandler(handler) { fatal = handler; }
 
 // An exception while exceptions are dealt with ends the process with 7 and without 'exit', as in Node.

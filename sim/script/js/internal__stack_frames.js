@@ -17,7 +17,10 @@ const tables = {
         queued: ['153:7', '189:9', '150:8'],
         files: ['169:5', '63:3'],
         emit: ['314:20', '326:22'], modules: ['999:30', '1027:10', '863:32', '708:14', null, '887:19', '74:18'],
-        main: ['60:12', '17:47'] },
+        main: ['60:12', '17:47'],
+        esm: ['145:37',
+              'async Loader.import (internal/modules/esm/loader.js:182:24)',
+              'async Object.loadESM (internal/process/esm_loader.js:68:5)'] },
   14: { ticks: ['77:11', 81, '95:5', '60:5', '64:3'], timers: ['526:9', '497:9', '557:17', '500:7', '437:9', '464:21'],
         queued: ['141:7', '197:9', '138:8'],
         files: ['193:5', '71:3'],
@@ -143,15 +146,19 @@ function tickPlace(count) {
   return count === 0 ? bare : `${first + Math.min(count, 5) - 1}:${count < 5 ? 21 : 22}`;
 }
 function drainFrames(kind, entry) {
-  const isIn = (entry >> 4) & 7, takesTicks = (entry >> 7) & 1, count = (entry >> 8) & 0xff;
-  const [, , microtasks, alone, behindTicks] = table.ticks, queues = inner('process/task_queues');
+  const takesTicks = (entry >> 7) & 1, count = (entry >> 8) & 0xff;
   const frames = entry & plainMicrotask ? microtaskFrames() : [];
-  if (takesTicks) {
-    const line = kind !== tick ? microtasks : tickPlace(count);
-    frames[frames.length] = `${isIn === nowhere ? ofProcess : ''}processTicksAndRejections (${queues}:${line})`;
+  return [...frames, ...drainFramesAt(entry, !takesTicks ? null : kind !== tick ? table.ticks[2] : tickPlace(count))];
+}
+// line: of processTicksAndRejections(), null if that does not run.
+function drainFramesAt(entry, line) {
+  const isIn = (entry >> 4) & 7, frames = [];
+  const [, , , alone, behindTicks] = table.ticks, queues = inner('process/task_queues');
+  if (line !== null) {
+    frames[0] = `${isIn === nowhere ? ofProcess : ''}processTicksAndRejections (${queues}:${line})`;
   }
   if (isIn === nowhere) return frames;
-  frames[frames.length] = `runNextTicks (${queues}:${takesTicks ? behindTicks : alone})`;
+  frames[frames.length] = `runNextTicks (${queues}:${line !== null ? behindTicks : alone})`;
   const caller = isIn === timerList || isIn === betweenLists ? timerFrames(isIn)
     : [`${ofProcess}processImmediate (${inner('timers')}:${table.timers[4]})`];
   return [...frames, ...caller];
@@ -165,6 +172,17 @@ function framesBelow(entry) {
   if (kind === timer) return timerFrames(nowhere);
   if (kind === immediate) return [`${ofProcess}processImmediate (${inner('timers')}:${table.timers[5]})`];
   return kind === other ? null : drainFrames(kind, entry);
+}
+
+// Of what tells a rejection with no Error, from 20.3 on.
+function rejectionFrames(entry) {
+  const [thrower, caller, drain] = ofProfile({
+    __proto__: null, 20: ['389:7', '470:17', '96:32'], 22: ['392:7', '475:17', '104:32'],
+    24: ['392:7', '475:17', '106:37'], 26: ['322:7', '405:17', '106:37'],
+  });
+  const promises = inner('process/promises');
+  return [`throwUnhandledRejectionsMode (${promises}:${thrower})`, `processPromiseRejections (${promises}:${caller})`,
+          ...drainFramesAt(entry, drain)];
 }
 
 const framesOfRequire = () => [...moduleFrames(), ...requireFrames()];
@@ -197,4 +215,5 @@ function mainModuleFrames() {
 
 module.exports = {
   framesBelow, framesOfRequire, mainModuleFrames, fileFrames, emitPlace, placeOfEmit, frameOfTicks, file, inner,
+  rejectionFrames,
 };

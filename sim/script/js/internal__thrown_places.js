@@ -53,14 +53,26 @@ function kindOf(error) {
   return StringPrototypeEndsWith(operator, 'Equal') ? 'assertion' : undefined;
 }
 
+function arrowAt({ 0: name, 1: line, 2: indent, 3: text, 4: caret = 0 }) {
+  const file = isAtLeast(16) ? `node:${name}` : `${name}.js`;
+  const spaces = (count) => StringPrototypeRepeat(' ', count);
+  return `${file}:${line}\n${spaces(indent)}${text}\n${spaces(indent + caret)}^\n`;
+}
+
 // The place, the line and a caret; undefined if it was not Node's code, or another line of it.
 function arrowIn(error) {
   const kind = marked.get(error) ?? kindOf(error);
-  if (kind === undefined) return undefined;
-  const { 0: name, 1: line, 2: indent, 3: text } = places[kind];
-  const file = isAtLeast(16) ? `node:${name}` : `${name}.js`;
-  const spaces = StringPrototypeRepeat(' ', indent);
-  return `${file}:${line}\n${spaces}${text}\n${spaces}^\n`;
+  return kind === undefined ? undefined : arrowAt(places[kind]);
 }
 
-module.exports = { arrowIn, throwsAt };
+// The same of what tells that the main module failed.
+function arrowOfMain() {
+  const line = ofProfile({
+    __proto__: null, 10: 74, 12: 74, 14: 74, 16: 97, 18: 40, 20.2: 42, 20: 123, 22: 123, 24: 107, 26: 111,
+  });
+  if (isAtLeast(20, 3)) return arrowAt(['internal/modules/run_main', line, 4, 'triggerUncaughtException(']);
+  const owner = "internalBinding('errors').";
+  return arrowAt(['internal/process/esm_loader', line, isAtLeast(18) ? 6 : 4, `${owner}triggerUncaughtException(`, owner.length]);
+}
+
+module.exports = { arrowIn, arrowOfMain, throwsAt };

@@ -6,6 +6,7 @@ const { ArrayPrototypePush, SafeMap, Symbol } = primordials;
 const { Readable, Writable } = require('internal/stream');
 const { post } = require('internal/message_port');
 const { state } = require('internal/process');
+const { isAtLeast } = require('internal/versions');
 
 const messageTypes = {
   __proto__: null,
@@ -19,6 +20,9 @@ const messageTypes = {
 
 // What setEnvironmentData has set: workers begin with their parent's.
 const environmentData = new SafeMap();
+
+// What a worker wrote last is sent before it ends, whether the parent asked for more or not.
+const flushesAtExit = isAtLeast(20, 3);
 
 const kWaitingStreams = Symbol('kWaitingStreams');  // of a port: how many streams need it to keep the loop alive
 const kIncrementsPortRef = Symbol('kIncrementsPortRef');
@@ -63,7 +67,7 @@ class WritableWorkerStdio extends Writable {
       ArrayPrototypePush(toSend, { chunk: chunks[i].chunk, encoding: chunks[i].encoding });
     }
     this.#send(toSend);
-    if (state.exiting) return callback();
+    if (flushesAtExit && state.exiting) return callback();
     ArrayPrototypePush(this.#callbacks, callback);
     if (this.#port[kWaitingStreams]++ === 0) this.#port.ref();
     return undefined;
@@ -90,6 +94,6 @@ function pushAll(readable, chunks) {
 }
 
 module.exports = {
-  environmentData, messageTypes, kIncrementsPortRef, kTakeMore, kWaitingStreams, pushAll, send,
+  environmentData, flushesAtExit, messageTypes, kIncrementsPortRef, kTakeMore, kWaitingStreams, pushAll, send,
   ReadableWorkerStdio, WritableWorkerStdio,
 };

@@ -11,8 +11,8 @@ const { state, setFatalHandler, uncaughtException } = require('internal/process'
 const { hosts } = require('internal/structured_clone');
 require('internal/message_port');
 const {
-  environmentData, messageTypes, kTakeMore, kWaitingStreams, pushAll, send, ReadableWorkerStdio,
-  WritableWorkerStdio,
+  environmentData, flushesAtExit, messageTypes, kTakeMore, kWaitingStreams, pushAll, send,
+  ReadableWorkerStdio, WritableWorkerStdio,
 } = require('internal/worker_io');
 const stdio = require('internal/stdio');
 const process = require('process');
@@ -40,6 +40,12 @@ function prepareProcess() {
   define('stdin', new ReadableWorkerStdio(port, 'stdin'));
   stdio.stdout = process.stdout;
   stdio.stderr = process.stderr;
+  if (flushesAtExit) {
+    process.on('exit', () => {
+      stdio.stdout[kTakeMore]();
+      stdio.stderr[kTakeMore]();
+    });
+  }
   const names = ['abort', 'chdir', 'initgroups', 'setegid', 'seteuid', 'setgid', 'setgroups', 'setuid'];
   for (let i = 0; i < names.length; i++) {
     if (process[names[i]] !== undefined) forbid(names[i]);
