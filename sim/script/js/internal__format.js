@@ -19,7 +19,7 @@ function hasBuiltInToString(value) {
     if (value === null) return true;
   }
   const text = typeof value.toString === 'function';
-  const primitive = typeof value[SymbolToPrimitive] === 'function';
+  const primitive = isAtLeast(20, 3) && typeof value[SymbolToPrimitive] === 'function';
   if (!text && !primitive) return true;
   const defines = (object) => (text && ObjectPrototypeHasOwnProperty(object, 'toString')) ||
     (primitive && ObjectPrototypeHasOwnProperty(object, SymbolToPrimitive));

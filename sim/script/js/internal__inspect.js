@@ -226,8 +226,9 @@ function keyText(ctx, key, enumerable) {
 }
 
 function formatProperty(ctx, value, depth, key, type, descriptor, owner = value) {
-  descriptor ??= ObjectGetOwnPropertyDescriptor(value, key) ??
-    { value: value[key], enumerable: !bracketedInherited };
+  descriptor ??= ObjectGetOwnPropertyDescriptor(value, key);
+  const isInherited = descriptor === undefined;
+  if (isInherited) descriptor = { value: value[key], enumerable: true };
   let gap = ' ';
   let text;
   if (descriptor.value !== undefined) {
@@ -245,7 +246,10 @@ function formatProperty(ctx, value, depth, key, type, descriptor, owner = value)
   } else {
     text = ctx.stylize('undefined', 'undefined');
   }
-  return type === kArrayElement ? text : `${keyText(ctx, key, descriptor.enumerable)}:${gap}${text}`;
+  if (type === kArrayElement) return text;
+  const shown = isInherited && bracketedInherited ? ctx.stylize(`[${key}]`, 'string') :
+    keyText(ctx, key, descriptor.enumerable);
+  return `${shown}:${gap}${text}`;
 }
 
 function getterText(ctx, { get, set }, owner, depth) {

@@ -71,7 +71,8 @@ function typedArrayEntries(ctx, value, depth) {
     ctx.indentationLvl += 2;
     const keys = ['BYTES_PER_ELEMENT', 'length', 'byteLength', 'byteOffset', 'buffer'];
     for (let i = 0; i < keys.length; i++) {
-      ArrayPrototypePush(output, `[${keys[i]}]: ${formatValue(ctx, value[keys[i]], depth, true)}`);
+      const key = isAtLeast(22) ? ctx.stylize(`[${keys[i]}]`, 'string') : `[${keys[i]}]`;
+      ArrayPrototypePush(output, `${key}: ${formatValue(ctx, value[keys[i]], depth, true)}`);
     }
     ctx.indentationLvl -= 2;
   }
@@ -107,7 +108,10 @@ function mapEntries(ctx, value, depth) {
   return indented(ctx, limitOfCollection(ctx, size), size,
     (i) => `${formatValue(ctx, items[2 * i], depth)} => ${formatValue(ctx, items[2 * i + 1], depth)}`);
 }
-const iteratorEntries = setEntries;
+function iteratorEntries(ctx, value, depth) {
+  const items = previewEntries(value);
+  return indented(ctx, limitOf(ctx, items.length), items.length, (i) => formatValue(ctx, items[i], depth));
+}
 function pairEntries(ctx, value, depth) {
   const items = previewEntries(value);
   const size = items.length / 2;

@@ -73,15 +73,18 @@ function separateDecimals(digits) {
 
 const knowsSeparators = isAtLeast(16);
 
+// With separators -0 and what is below 0.000001 are as they should be from 24 on.
 function numberText(number, separators) {
   separators &&= knowsSeparators;
-  if (ObjectIs(number, -0) && !separators) return '-0';
+  if (ObjectIs(number, -0) && (!separators || isAtLeast(24))) return '-0';
   const text = `${number}`;
-  if (!separators || !NumberIsFinite(number) || StringPrototypeIncludes(text, 'e')) return text;
-  if (MathTrunc(number) === number) return separateThousands(text);
-  const point = StringPrototypeIndexOf(text, '.');
-  return `${separateThousands(StringPrototypeSlice(text, 0, point))}.${
-    separateDecimals(StringPrototypeSlice(text, point + 1))}`;
+  if (!separators || !NumberIsFinite(number)) return text;
+  const whole = MathTrunc(number);
+  if (StringPrototypeIncludes(text, 'e') && (isAtLeast(24) || whole === number)) return text;
+  if (whole === number) return separateThousands(text);
+  const point = isAtLeast(20, 3) ? StringPrototypeIndexOf(text, '.') : `${whole}`.length;
+  const before = isAtLeast(20, 3) ? StringPrototypeSlice(text, 0, point) : `${whole}`;
+  return `${separateThousands(before)}.${separateDecimals(StringPrototypeSlice(text, point + 1))}`;
 }
 const bigintText = (bigint, separators) => `${separators && knowsSeparators ? separateThousands(String(bigint)) : bigint}n`;
 

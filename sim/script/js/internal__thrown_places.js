@@ -72,7 +72,8 @@ function arrowOfMain() {
   });
   if (isAtLeast(20, 3)) return arrowAt(['internal/modules/run_main', line, 4, 'triggerUncaughtException(']);
   const owner = "internalBinding('errors').";
-  return arrowAt(['internal/process/esm_loader', line, isAtLeast(18) ? 6 : 4, `${owner}triggerUncaughtException(`, owner.length]);
+  const indent = isAtLeast(18) ? 6 : 4, text = `${owner}triggerUncaughtException(`;
+  return arrowAt(['internal/process/esm_loader', line, indent, text, owner.length]);
 }
 
 module.exports = { arrowIn, arrowOfMain, throwsAt };
