@@ -13,7 +13,7 @@ const {
 const { classKind, proxyDetails } = binding.util;
 const { isAtLeast } = require('internal/versions');
 const {
-  kObject, kArrayElement, kArray, quote, escapeKey, primitiveText, getStringWidth, layOut,
+  kObject, kArrayElement, kArray, quote, escapeKey, primitiveText, getStringWidth, layOut, stripVTControlCharacters,
 } = require('internal/inspect_text');
 const { tooDeep, constructorName, isBuiltIn, plainPrefixOf, tagOf } = require('internal/inspect_class');
 const { shapeOf } = require('internal/inspect_shape');
@@ -219,11 +219,14 @@ function keyText(ctx, key, enumerable) {
     const text = ctx.stylize(escapeKey(SymbolPrototypeToString(key)), 'symbol');
     return plainSymbolKeys && enumerable ? text : `[${text}]`;
   }
-  if (key === '__proto__') return "['__proto__']";
+  if (key === '__proto__' && isAtLeast(14)) return "['__proto__']";
   if (!enumerable) return `[${escapeKey(key)}]`;
   if (RegExpPrototypeExec(identifier, key) !== null) return ctx.stylize(key, 'name');
   return ctx.stylize(quote(key), 'string');
 }
+
+const widthOf = isAtLeast(12) ? getStringWidth :
+  (text, colors) => (colors ? stripVTControlCharacters(text) : text).length;
 
 function formatProperty(ctx, value, depth, key, type, descriptor, owner = value) {
   descriptor ??= ObjectGetOwnPropertyDescriptor(value, key);
@@ -235,7 +238,7 @@ function formatProperty(ctx, value, depth, key, type, descriptor, owner = value)
     const step = ctx.compact !== true || type !== kObject ? 2 : 3;
     ctx.indentationLvl += step;
     text = formatValue(ctx, descriptor.value, depth);
-    if (step === 3 && ctx.breakLength < getStringWidth(text, ctx.colors)) {
+    if (step === 3 && ctx.breakLength < widthOf(text, ctx.colors)) {
       gap = `\n${StringPrototypeRepeat(' ', ctx.indentationLvl)}`;
     }
     ctx.indentationLvl -= step;

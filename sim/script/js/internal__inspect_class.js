@@ -38,7 +38,8 @@ function constructorName(object, ctx, depth, inherited, kind) {
     }
     const descriptor = ObjectGetOwnPropertyDescriptor(holder, 'constructor');
     const constructor = descriptor?.value;
-    if (typeof constructor === 'function' && constructor.name !== '' && isInstanceOf(object, constructor)) {
+    if (typeof constructor === 'function' && constructor.name !== '' &&
+        (!isAtLeast(12) || isInstanceOf(object, constructor))) {
       if (inherited !== undefined && (first !== holder || !isBuiltIn(constructor.name))) {
         require('internal/inspect').addInherited(ctx, object, first || object, depth, inherited);
       }
@@ -48,6 +49,7 @@ function constructorName(object, ctx, depth, inherited, kind) {
     if (first === undefined) first = holder;
   }
   if (first === null) return null;
+  if (!isAtLeast(12)) return '';
 
   const own = kindAsClass(kind);
   if (tooDeep(ctx, depth)) return `${own} <Complex prototype>`;
@@ -98,6 +100,7 @@ function prefixOf(constructor, tag, fallback, size = '') {
     const suffix = tag !== '' && fallback !== tag ? `[${tag}] ` : '';
     return `[${fallback}${size}: null prototype] ${suffix}`;
   }
+  if (constructor === '') return '';
   return tag !== '' && !saysTag(constructor, tag) ? `${constructor}${size} [${tag}] ` : `${constructor}${size} `;
 }
 function plainPrefixOf(kind, constructor, tag) {
@@ -147,6 +150,7 @@ function keysBesidesElements(value, showHidden) {
 function tagOf(ctx, value) {
   const tag = value[SymbolToStringTag];
   if (typeof tag !== 'string' || tag === '') return '';
+  if (!isAtLeast(12)) return tag;
   // If it is going to be listed as a property anyway, it is not said twice.
   const listed = ctx.showHidden ? ObjectPrototypeHasOwnProperty : ObjectPrototypePropertyIsEnumerable;
   return listed(value, SymbolToStringTag) ? '' : tag;

@@ -119,10 +119,12 @@ function pairEntries(ctx, value, depth) {
   return indented(ctx, limitOf(ctx, size), size, (i) => {
     if (showsOne) return formatValue(ctx, items[2 * i], depth);
     const pair = [formatValue(ctx, items[2 * i], depth), formatValue(ctx, items[2 * i + 1], depth)];
+    if (!isAtLeast(12)) return `[ ${pair[0]}, ${pair[1]} ]`;
     return layOut(ctx, pair, '', ['[', ']'], kArray, depth);
   });
 }
-const unknownEntries = (ctx) => [ctx.stylize('<items unknown>', 'special')];
+const unknownItems = isAtLeast(12) ? '<items unknown>' : '[items unknown]';
+const unknownEntries = (ctx) => [ctx.stylize(unknownItems, 'special')];
 const sortedUnless = (ctx, output) => (ctx.sorted ? output : ArrayPrototypeSort(output));
 const weakSetEntries = (ctx, value, depth) => sortedUnless(ctx, setEntries(ctx, value, depth));
 const weakMapEntries = (ctx, value, depth) => sortedUnless(ctx, mapEntries(ctx, value, depth));

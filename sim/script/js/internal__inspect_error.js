@@ -88,8 +88,16 @@ function adjustKeys(ctx, keys, error, stack) {
     ArrayPrototypePush(keys, 'errors');
 }
 
+// Before 12: the stack and all keys.
+function formatOlder(ctx, error) {
+  const stack = stackText(error);
+  if (ctx.indentationLvl === 0) return StringPrototypeIncludes(stack, '\n    at') ? stack : `[${stack}]`;
+  return StringPrototypeReplaceAll(stack, '\n', `\n${StringPrototypeRepeat(' ', ctx.indentationLvl)}`);
+}
+
 // `prefixOf(fallback)` is the usual "Class [tag] " prefix.
 function formatError(ctx, error, constructor, keys, prefixOf, isError) {
+  if (!isAtLeast(12)) return formatOlder(ctx, error);
   const name = error.name != null ? String(error.name) : 'Error';
   let stack = stackText(error);
   adjustKeys(ctx, keys, error, stack);

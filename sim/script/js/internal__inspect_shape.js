@@ -25,6 +25,8 @@ const noColor = (text) => text;
 // Node 14 began to tell sizes of sets and maps, and which functions have no name.
 const sizesOfCollections = isAtLeast(14);
 const anonymous = isAtLeast(14) ? ' (anonymous)]' : ']';
+// Before 12 it told no bytes of buffers, and no classes of what extends a RegExp, a Date, a Number or a function.
+const saysMore = isAtLeast(12);
 
 function shapeOf(ctx, value, kind, constructor, tag, inherited, insideTypedArray, depth) {
   const shape = {
@@ -34,7 +36,7 @@ function shapeOf(ctx, value, kind, constructor, tag, inherited, insideTypedArray
   switch (kind) {
     case 'Array': {
       const prefix = constructor !== 'Array' || tag !== '' ?
-        prefixOf(constructor, tag, 'Array', `(${value.length})`) : '';
+        prefixOf(constructor, tag, 'Array', isAtLeast(12) ? `(${value.length})` : '') : '';
       shape.keys = keysBesidesElements(value, ctx.showHidden);
       shape.braces = [`${prefix}[`, ']'];
       shape.extras = kArray;
@@ -97,7 +99,7 @@ function shapeOfOther(ctx, shape, value, kind, constructor, tag, bare, insideTyp
         shape.base = invalid ? DatePrototypeToString(value) : DatePrototypeToISOString(value);
       }
       const prefix = prefixOf(constructor, tag, kind);
-      if (prefix !== `${kind} `) shape.base = prefix + shape.base;
+      if (saysMore && prefix !== `${kind} `) shape.base = prefix + shape.base;
       if (bare() || (kind === 'RegExp' && tooDeep(ctx, depth))) {
         shape.whole = ctx.stylize(shape.base, StringPrototypeToLowerCase(kind));
       }
@@ -105,7 +107,7 @@ function shapeOfOther(ctx, shape, value, kind, constructor, tag, bare, insideTyp
     }
     case 'ArrayBuffer': case 'SharedArrayBuffer':
       open(kind);
-      if (!insideTypedArray) {
+      if (!insideTypedArray && saysMore) {
         shape.entries = bufferEntries;
       } else if (bare()) {
         const key = isAtLeast(22) ? '[byteLength]' : 'byteLength';
@@ -168,6 +170,7 @@ function functionBase(value, kind, constructor, tag) {
     }
     return `[${base}]`;
   }
+  if (!saysMore) return `[${constructor || tag || 'Function'}${value.name ? `: ${String(value.name)}` : ''}]`;
   let base = `[${kind}`;
   if (constructor === null) base += ' (null prototype)';
   base += value.name === '' ? anonymous : `: ${String(value.name)}]`;
@@ -188,9 +191,9 @@ function boxedBase(ctx, value, kind, keys, constructor, tag) {
       ArrayPrototypeSplice(keys, 0, primitive.length);  // not its characters
   }
   let base = `[${kind}`;
-  if (kind !== constructor) base += constructor === null ? ' (null prototype)' : ` (${constructor})`;
+  if (saysMore && kind !== constructor) base += constructor === null ? ' (null prototype)' : ` (${constructor})`;
   base += `: ${primitiveText({ __proto__: ctx, stylize: noColor }, primitive)}]`;
-  return tag !== '' && tag !== constructor ? `${base} [${tag}]` : base;
+  return saysMore && tag !== '' && tag !== constructor ? `${base} [${tag}]` : base;
 }
 
 module.exports = { shapeOf };

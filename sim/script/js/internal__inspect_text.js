@@ -223,14 +223,14 @@ function fitsOnLine(ctx, output, start, base) {
     total += ctx.colors ? stripVTControlCharacters(output[i]).length : output[i].length;
     if (total > ctx.breakLength) return false;
   }
-  return base === '' || !StringPrototypeIncludes(base, '\n');
+  return base === '' || !isAtLeast(12) || !StringPrototypeIncludes(base, '\n');
 }
 
 // Puts the entries between the braces: on one line if they are short and not deeply nested, else one a line.
 function layOut(ctx, output, base, braces, extras, depth, value) {
   const { 0: open, 1: close } = braces;
   const indentation = StringPrototypeRepeat(' ', ctx.indentationLvl);
-  if (ctx.compact === true) {
+  if (ctx.compact === true || (!isAtLeast(12) && ctx.compact !== false)) {
     const head = base ? ` ${base}` : '';
     if (fitsOnLine(ctx, output, 0, base)) {
       return `${open}${head} ${ArrayPrototypeJoin(output, ', ')} ${close}`;
@@ -247,7 +247,7 @@ function layOut(ctx, output, base, braces, extras, depth, value) {
       const start = output.length + ctx.indentationLvl + open.length + base.length + 10;
       if (fitsOnLine(ctx, output, start, base)) {
         const joined = ArrayPrototypeJoin(output, ', ');
-        if (!StringPrototypeIncludes(joined, '\n')) return `${head}${open} ${joined} ${close}`;
+        if (!isAtLeast(16) || !StringPrototypeIncludes(joined, '\n')) return `${head}${open} ${joined} ${close}`;
       }
     }
   }
