@@ -319,6 +319,8 @@ int64_t observe_find_bytes(const char* bytes, size_t size, const char* word, siz
 bool observe_own_stacks(JSContext* ctx, JSValueConst getter, JSValueConst setter);
 // The error whose stack a value has: itself, or what it inherits from, but not through a proxy; or undefined.
 JSValueConst observe_error_of(JSValueConst value);
+// What the hook of that name says.
+uint32_t observe_entry(JSRuntime* runtime);
 // What the engine keeps in the place of what it noted when the error was made; nothing for what is no error.
 void observe_keep_stack(JSContext* ctx, JSValueConst error, JSValueConst stack);
 

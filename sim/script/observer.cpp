@@ -300,7 +300,7 @@ void Observer::on_frame_resumed(const ObserveFrame& frame, ObservePosition at) {
 // For internal/stack_frames.js, which has the same numbers.
 uint32_t Observer::entry() const {
     enum : uint32_t { other, main_script, timer, immediate, tick, job };
-    constexpr uint32_t place_bit = 4, ticks_bit = 7, arguments_bit = 8;
+    constexpr uint32_t place_bit = 4, ticks_bit = 7, arguments_bit = 8, subject_bit = 17;
     const Thread& thread = loop_.thread();
     const loop::Drain& drain = loop_.drain();
     const uint32_t around = static_cast<uint32_t>(drain.place) << place_bit | uint32_t{drain.takes_ticks}
@@ -310,8 +310,10 @@ uint32_t Observer::entry() const {
     if (!thread.callback) return other | around;
     switch (thread.callback->kind) {
         case CallbackKind::main_script: return main_script | around;
-        case CallbackKind::timer: return timer | around;
-        case CallbackKind::immediate: return immediate | around;
+        case CallbackKind::timer: return timer | around | arguments_ << arguments_bit;
+        case CallbackKind::immediate:
+            if (thread.callback->returned) return other | around;
+            return immediate | around | arguments_ << arguments_bit | thread.callback->subject << subject_bit;
         default: return other | around;
     }
 }

@@ -159,6 +159,11 @@ JSValue keep_stack(JSContext* context, JSValueConst, int, JSValueConst* argument
     return JS_UNDEFINED;
 }
 
+// entry() -> what called the script that runs, as stacks note it
+JSValue entry(JSContext* context, JSValueConst, int, JSValueConst*) {
+    return JS_NewUint32(context, observe_entry(JS_GetRuntime(context)));
+}
+
 void replace_json_parse(JSContext* context) {
     const Value global{context, JS_GetGlobalObject(context)};
     const Value json{context, JS_GetPropertyStr(context, global.get(), "JSON")};
@@ -183,6 +188,7 @@ void install_util(Engine& engine, JSValueConst binding) {
                  {"ownStacks", own_stacks, 2},
                  {"errorOf", error_of, 1},
                  {"keepStack", keep_stack, 2},
+                 {"entry", entry, 0},
                  {"fill", fill, 2},
                  {"copyOf", copy_of, 1}});
     JS_SetPropertyStr(context, binding, "util", util);

@@ -14,10 +14,11 @@ const slice = uncurryThis(String.prototype.slice);
 const startsWith = uncurryThis(String.prototype.startsWith);
 const notedStack = uncurryThis(getOwnPropertyDescriptor(Error.prototype, 'stack').get);
 const nativeCapture = Error.captureStackTrace;
-const { errorOf, keepStack, ownStacks } = binding.util;
+const { entry: entryNow, errorOf, keepStack, ownStacks } = binding.util;
 const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
 
-const at = '    at ', unnamed = '<anonymous> (', native = ' (native)', hidden = '- (native)';
+const at = '    at ', unnamed = '<anonymous> (', unnamedNative = '<anonymous> (native)';
+const native = ' (native)', hidden = '- (native)';
 
 // What a frame of an ES module is marked with: V8 tells the URL of its file.
 const moduleMark = '~';
@@ -32,6 +33,7 @@ function frameText(noted) {
   const frame = isOfModule(noted) ? withURL(noted) : noted;
   const isAsync = startsWith(frame, 'async ');
   const call = isAsync ? slice(frame, 6) : frame, prefix = isAsync ? 'async ' : '';
+  if (call === unnamedNative) return `${prefix}<anonymous>`;
   if (startsWith(call, unnamed) && endsWith(call, ')')) return prefix + slice(call, unnamed.length, -1);
   return endsWith(frame, native) ? `${slice(frame, 0, -native.length)} (<anonymous>)` : frame;
 }
@@ -73,15 +75,15 @@ function ofNodesOwn(stretch, isOutermost, entry) {
   if (isLoader && !isOutermost) return framesOfRequire();
   if (isOutermost && stretch.length && isOfFiles(stretch)) return fileFrames(stretch) ?? stretch;
   if (isOutermost && (isLoader || stretch.length === 0)) return framesBelow(entry) ?? stretch;
-  const { callerOf, listenFrames, onceFrame } = require('internal/stack_stretches');
+  const { callerOf, framesInPlace, listenFrames } = require('internal/stack_stretches');
   const listening = stretch.length ? listenFrames(stretch) : undefined;
   if (listening) return listening;
   const caller = isOutermost ? callerOf(stretch) : undefined;
   const shown = [];
   for (let i = 0; i < (caller ? caller.count : stretch.length); i++) {
-    const line = stretch[i], once = onceFrame(line);
-    if (once) {
-      shown[shown.length] = once;
+    const line = stretch[i], known = framesInPlace(line, stretch[i + 1]);
+    if (known) {
+      for (let k = 0; k < known.length; k++) shown[shown.length] = known[k];
       continue;
     }
     const isEmit = indexOf(line, 'emit (node:events:') !== -1;
@@ -98,6 +100,20 @@ function ofNodesOwn(stretch, isOutermost, entry) {
 const isOfWaitingFiles = (line) => indexOf(line, '(node:internal/fs/handle:') !== -1;
 const waiting = (line) => require('internal/fs/frames').waitingFrame(line) ?? frameText(line);
 
+// An immediate is called as its _onImmediate, which it loses when the call is over: what is read later does not say so.
+const immediate = 3, kinds = 15, subjectBit = 17;
+const called = 'Immediate._onImmediate (', as = ' [as _onImmediate]';
+function isOver(entry) {
+  if ((entry & kinds) !== immediate) return false;
+  const now = entryNow();
+  return (now & kinds) !== immediate || now >>> subjectBit !== entry >>> subjectBit;
+}
+function withoutCall(frame) {
+  if (startsWith(frame, called)) return `Immediate.<anonymous> (${slice(frame, called.length)}`;
+  const begin = startsWith(frame, 'Immediate.') ? indexOf(frame, as) : -1;
+  return begin === -1 ? frame : slice(frame, 0, begin) + slice(frame, begin + as.length);
+}
+
 // The frames that the engine noted, the innermost first, and as the last line what called the outermost and how many
 // are wanted.
 function framesText(noted) {
@@ -110,6 +126,7 @@ function framesText(noted) {
     limit = +slice(last, space + 1);
     end--;
   }
+  const isPast = isOver(entry);
   let text = '', count = 0;
   const add = (frame) => {
     if (count++ < limit) text += `${count > 1 ? '\n' : ''}${at}${frame}`;
@@ -123,7 +140,7 @@ function framesText(noted) {
     const shown = stretch.length || isOutermost ? ofNodesOwn(stretch, isOutermost && count > 0, entry) : [];
     for (let j = 0; j < shown.length; j++) add(shown[j]);
     if (isOutermost) break;
-    add(frameText(lines[i]));
+    add(isPast ? withoutCall(frameText(lines[i])) : frameText(lines[i]));
   }
   for (let i = asyncBegin; i < end; i++) add(isOfWaitingFiles(lines[i]) ? waiting(lines[i]) : frameText(lines[i]));
   return text;

@@ -36,7 +36,7 @@ function toNumberText(value, options, convert) {
   const separators = options?.numericSeparator ?? defaultOptions.numericSeparator;
   if (typeof value === 'bigint' && convert !== NumberParseFloat) return bigintText(value, separators);
   if (typeof value === 'symbol') return 'NaN';
-  return numberText(convert(value), separators);
+  return isAtLeast(12) ? numberText(convert(value), separators) : `${convert(value)}`;
 }
 
 function toStringText(value, options) {

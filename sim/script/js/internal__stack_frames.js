@@ -2,7 +2,7 @@
 // Where Node's own JavaScript calls a script, as the stacks of its errors show it: the frames below the script's own.
 // They were read from real Node, of the versions that the profiles stand for. Numbers are line:column.
 
-const { StringPrototypeIncludes, StringPrototypeStartsWith } = primordials;
+const { StringPrototypeIncludes, StringPrototypeSplit, StringPrototypeStartsWith } = primordials;
 const { major, isOlder20, ofProfile } = require('internal/versions');
 
 // task_queues: a tick without arguments; its line with one; microtasks behind ticks; runNextTicks() by microtasks alone
@@ -126,9 +126,17 @@ const [other, mainScript, timer, immediate, tick] = [0, 1, 2, 3, 4];
 const [nowhere, timerList, betweenLists] = [0, 1, 2];
 const plainMicrotask = 0x10000;
 
-function timerFrames(isIn) {
-  const [inList, between, list, call] = table.timers, timers = inner('timers');
+// A callback that gets arguments is called two lines below.
+function placeWith(place, hasArguments, column) {
+  if (!hasArguments) return place;
+  const { 0: line, 1: plain } = StringPrototypeSplit(place, ':');
+  return `${+line + 2}:${column ?? plain}`;
+}
+
+function timerFrames(isIn, hasArguments = false) {
+  const [inList, between, bare, call] = table.timers, timers = inner('timers');
   if (isIn === betweenLists) return [`${ofProcess}processTimers (${timers}:${between})`];
+  const list = placeWith(bare, hasArguments, major < 14 ? undefined : 11);
   return [`listOnTimeout (${timers}:${isIn === timerList ? inList : list})`,
           `${ofProcess}processTimers (${timers}:${call})`];
 }
@@ -169,8 +177,11 @@ function framesBelow(entry) {
   const kind = entry & 15;
   if (kind === mainScript) return [...moduleFrames(), ...mainFrames()];
   if (!table.ticks) return null;
-  if (kind === timer) return timerFrames(nowhere);
-  if (kind === immediate) return [`${ofProcess}processImmediate (${inner('timers')}:${table.timers[5]})`];
+  const hasArguments = ((entry >> 8) & 0xff) > 0;
+  if (kind === timer) return timerFrames(nowhere, hasArguments);
+  if (kind === immediate) {
+    return [`${ofProcess}processImmediate (${inner('timers')}:${placeWith(table.timers[5], hasArguments)})`];
+  }
   return kind === other ? null : drainFrames(kind, entry);
 }
 

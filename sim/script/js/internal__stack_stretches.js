@@ -7,7 +7,7 @@ const {
   StringPrototypeIncludes, StringPrototypeIndexOf, StringPrototypeSlice, StringPrototypeSplit,
   StringPrototypeStartsWith,
 } = primordials;
-const { file, frameOfTicks } = require('internal/stack_frames');
+const { file, frameOfTicks, inner } = require('internal/stack_frames');
 const { isAtLeast, ofProfile } = require('internal/versions');
 
 // once: around a listener. listen: setupListenHandle, listenInCluster, listen() without a host, and behind its lookup.
@@ -64,11 +64,48 @@ function listenFrames(stretch) {
   return [...frames, `doListen (${net}:${later})`, tick(3)];
 }
 
-const wrapper = isAtLeast(24) ? '.wrapper (node:events:' : '.onceWrapper (node:events:';
-// The line around a listener of once(); undefined if it is another one.
-function onceFrame(line) {
-  if (!StringPrototypeIncludes(line, wrapper)) return undefined;
-  return `${StringPrototypeSlice(line, 0, StringPrototypeIndexOf(line, ' ('))} (${file('events')}:${table.once})`;
+// What promisify() has called: its executor and its function.
+const ofPromisify = StringPrototypeSplit(ofProfile({
+  __proto__: null, 10: '274:30 273:12', 12: '297:30 296:12', 14: '341:30 340:12', 16: '364:7 350:12', 18: '441:7 427:12',
+  20.2: '410:7 396:12', 20: '441:7 427:12', 22: '491:21 477:12', 24: '492:21 478:12', 26: '492:21 478:12',
+}), ' ');
+const promisify = '(node:internal/promisify:';
+
+// AsyncLocalStorage: run() and exit(), which from 24 on calls run().
+const ofStorage = StringPrototypeSplit(ofProfile({
+  __proto__: null, 10: '0:0 0:0', 12: '304:14 314:14', 14: '314:14 326:14', 16: '330:14 342:14', 18: '338:14 350:14',
+  20.2: '346:14 358:14', 20: '346:14 358:14', 22: '91:14 103:14', 24: '65:14 72:17 61:14', 26: '66:14 73:17 62:14',
+}), ' ');
+const storage = !isAtLeast(22) ? file('async_hooks') :
+  inner(`async_local_storage/${isAtLeast(24) ? 'async_context_frame' : 'async_hooks'}`);
+const run = '.run (node:async_hooks:', exit = '.exit (node:async_hooks:';
+function storageFrames(line, isExit) {
+  const name = StringPrototypeSlice(line, 0, StringPrototypeIndexOf(line, '.'));
+  const [ofRun, ofExit, within] = ofStorage;
+  if (isExit) {
+    const frame = `${name}.exit (${storage}:${ofExit})`;
+    return within ? [`${name}.run (${storage}:${within})`, frame] : [frame];
+  }
+  if (isAtLeast(14)) return [`${name}.run (${storage}:${ofRun})`];
+  const scope = `AsyncResource.runInAsyncScope (${storage}:189:9)`;
+  return [`${storage}:${ofRun}`, scope, `${name}.run (${storage}:302:35)`];
 }
 
-module.exports = { callerOf, closeFrame, listenFrames, onceFrame };
+const wrapper = isAtLeast(24) ? '.wrapper (node:events:' : '.onceWrapper (node:events:';
+const nameOf = (line) => StringPrototypeSlice(line, 0, StringPrototypeIndexOf(line, ' ('));
+// In the place of a line of ours, above the line `below`: a listener of once(), promisify() and AsyncLocalStorage;
+// undefined if it is another one.
+function framesInPlace(line, below) {
+  if (StringPrototypeIncludes(line, wrapper)) return [`${nameOf(line)} (${file('events')}:${table.once})`];
+  if (StringPrototypeIncludes(line, promisify)) {
+    const [executor, caller] = ofPromisify, isExecutor = below === 'new Promise (native)';
+    const place = `${inner('util')}:${isExecutor ? executor : caller}`, name = nameOf(line);
+    if (isExecutor && !isAtLeast(12)) return [`Promise (${place})`];
+    return [name === '<anonymous>' ? place : `${name} (${place})`];
+  }
+  if (StringPrototypeStartsWith(line, 'runWith (node:async_hooks:')) return [];
+  const isExit = StringPrototypeIncludes(line, exit);
+  return isExit || StringPrototypeIncludes(line, run) ? storageFrames(line, isExit) : undefined;
+}
+
+module.exports = { callerOf, closeFrame, framesInPlace, listenFrames };

@@ -30,6 +30,7 @@ function finallyOf(promise, onFinally) {
 
 // `start(settle)` begins to wait and gives the timer; `stop(timer)` ends it.
 function waitFor(start, stop, value, options) {
+  if (!isAtLeast(14)) options = {};  // promisify(setTimeout) took none
   try {
     checkOptions(options);
   } catch (error) {
