@@ -205,13 +205,12 @@ const methods = {
     else this.log(require('internal/console_table').tableOf(data, properties, optionsFor(this[kState], 1)));
   },
 };
-const names = ObjectKeys(methods);
-for (let i = 0; i < names.length; i++) Console.prototype[names[i]] = methods[names[i]];
-Console.prototype.debug = methods.log;
-Console.prototype.info = methods.log;
-Console.prototype.dirxml = methods.log;
-Console.prototype.error = methods.warn;
-Console.prototype.groupCollapsed = methods.group;
+// Each is named as what it does the same as. From 22 on info, debug and error stand beside log and warn.
+const twins = { __proto__: null, info: methods.log, debug: methods.log, dirxml: methods.log, error: methods.warn,
+  groupCollapsed: methods.group };
+const first = isAtLeast(22) ? ['log', 'info', 'debug', 'warn', 'error'] : [];
+const names = [...first, ...ObjectKeys(methods), 'debug', 'info', 'dirxml', 'error', 'groupCollapsed'];
+for (let i = 0; i < names.length; i++) Console.prototype[names[i]] ??= methods[names[i]] ?? twins[names[i]];
 
 const console = { __proto__: {} };
 initialize(console, { stdout: null, stderr: null, colorMode: false });

@@ -265,7 +265,7 @@ function removeAllTelling(emitter, events, everything, type) {
     }
     emitter.removeAllListeners('removeListener');
     forgetAll(emitter);
-    emitter[kShapeMode] = false;
+    if (hasShapeMode) emitter[kShapeMode] = false;
     return;
   }
   const listeners = events[type];
@@ -290,7 +290,7 @@ EventEmitter.prototype.removeAllListeners = function removeAllListeners(type) {
     if (--this._eventsCount === 0) this._events = { __proto__: null };
     else delete events[type];
   }
-  this[kShapeMode] = false;
+  if (hasShapeMode) this[kShapeMode] = false;
   return this;
 };
 

@@ -4,7 +4,7 @@
 // V8. Each error has its own property for it, which until Node 20 is a value from its first reading on. Loaded
 // by internal/primordials, before everything else: captures for itself what it needs.
 
-const { Error, TypeError } = globalThis;
+const { Error, TypeError, WeakSet } = globalThis;
 const uncurryThis = Function.prototype.bind.bind(Function.prototype.call);
 const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf, isExtensible } = Reflect;
 const toText = uncurryThis(Error.prototype.toString);
@@ -62,12 +62,13 @@ function isOfFiles(stretch) {
 // In the place of a stretch of our own functions: those that Node's own stack has there; itself if nobody knows them.
 function ofNodesOwn(stretch, isOutermost, entry) {
   const {
-    framesBelow, framesOfRequire, mainModuleFrames, fileFrames, emitPlace, rejectionFrames,
+    framesBelow, framesOfRequire, mainModuleFrames, fileFrames, emitPlace, handlerFrame, rejectionFrames,
   } = require('internal/stack_frames');
-  let isLoader = false, isImporting = false, isRejection = false;
+  let isLoader = false, isImporting = false, isRejection = false, isOfHandler = false;
   for (let i = 0; i < stretch.length; i++) {
     isLoader ||= isOfLoader(stretch[i]);
     isImporting ||= endsWith(stretch[i], 'importModule (native)');
+    isOfHandler ||= startsWith(stretch[i], 'handleException (node:internal/process:');
     isRejection ||= startsWith(stretch[i], 'rejectionError (node:internal/fatal_error:');
   }
   if (isRejection) return rejectionFrames(entry);
@@ -88,10 +89,14 @@ function ofNodesOwn(stretch, isOutermost, entry) {
     }
     const isEmit = indexOf(line, 'emit (node:events:') !== -1;
     const isRepeated = i > 0 && line === stretch[i - 1] && line === 'JSON.parse (native)';
-    if (line === hidden || isRepeated || line === 'Object.dispatch (native)') continue;
-    const place = isEmit ? emitPlace(line) : undefined;
+    if (line === hidden || isRepeated || line === 'Object.dispatch (native)' ||
+      line === 'new Array (native)') continue;
+    const place = isEmit ? emitPlace(line, isOfHandler) : undefined;
     shown[shown.length] = place ? `${slice(line, 0, indexOf(line, ' ('))} (${place})` : frameText(line);
-    if (place && startsWith(line, 'process.')) break;
+    if (place && startsWith(line, 'process.')) {
+      if (isOfHandler) shown[shown.length] = handlerFrame();
+      break;
+    }
   }
   for (let i = 0; caller && i < caller.frames.length; i++) shown[shown.length] = caller.frames[i];
   return shown;
@@ -164,17 +169,27 @@ function defineStack(object, value) {
     { __proto__: null, value, writable: true, enumerable: false, configurable: true });
 }
 
+// Those whose stack was read or set, where that makes it a value.
+const known = new WeakSet();
+const know = uncurryThis(WeakSet.prototype.add), forget = uncurryThis(WeakSet.prototype.delete);
+const isKnown = (error) => has(known, error), has = uncurryThis(WeakSet.prototype.has);
+
 function getStack() {
   const error = errorOf(this);
   if (error === undefined) return undefined;
   const noted = notedStack(error), text = areFrames(noted) ? stackText(error, noted) : noted;
-  if (!areAccessors) defineStack(error, text);  // not on a frozen one
-  else if (text !== noted) keepStack(error, text);
+  if (!areAccessors) {
+    know(known, error);
+    defineStack(error, text);  // not on a frozen one
+  } else if (text !== noted) {
+    keepStack(error, text);
+  }
   return text;
 }
 
 function setStack(value) {
   const error = areAccessors ? errorOf(this) : undefined;
+  if (!areAccessors && isObject(this)) know(known, this);
   if (error === undefined && !isObject(this)) return;
   if (error === undefined || value === undefined || areFrames(value)) defineStack(error ?? this, value);
   else keepStack(error, value);
@@ -186,6 +201,7 @@ function captureStackTrace(object, constructorOption) {
   if (!isExtensible(object) && !getOwnPropertyDescriptor(object, 'stack')) {
     throw new TypeError('Cannot define property stack, object is not extensible');
   }
+  forget(known, object);
   nativeCapture(object, typeof constructorOption === 'function' ? constructorOption : captureStackTrace);
   const noted = getOwnPropertyDescriptor(object, 'stack')?.value;
   if (!areFrames(noted)) return;
@@ -195,6 +211,7 @@ function defineLate(object, makeText) {
   const late = {
     get stack() {
       const text = makeText();
+      if (!areAccessors) know(known, object);
       defineStack(object, text);
       return text;
     },
@@ -290,4 +307,20 @@ function ownStack(error) {
   }
 }
 
-module.exports = { captureStackTrace, notedFrames, ownStack, withFrames, withoutFrames };
+// Whether somebody has read it: V8 no longer knows then where the error was made. Not of what the engine throws where
+// something is missing, which keeps its place.
+const missing = ['Cannot read propert', 'Cannot destructure '];
+function isStackRead(error) {
+  if (!isObject(error) || errorOf(error) !== error) return false;
+  if (areAccessors) {
+    const { value } = getOwnPropertyDescriptor(error, 'stack') ?? {};
+    if (value === undefined && areFrames(notedStack(error))) return false;
+  } else if (!isKnown(error)) {
+    return false;
+  }
+  const message = getOwnPropertyDescriptor(error, 'message')?.value;
+  if (typeof message !== 'string' || getPrototypeOf(error) !== TypeError.prototype) return true;
+  return !startsWith(message, missing[0]) && !startsWith(message, missing[1]);
+}
+
+module.exports = { captureStackTrace, isStackRead, notedFrames, ownStack, withFrames, withoutFrames };

@@ -48,6 +48,9 @@ const isTrusted = {
   configurable: false,
 };
 
+// From 18 on it is the class's.
+const isTrustedOwn = !isAtLeast(18);
+
 class Event {
   #cancelable = false;
   #bubbles = false;
@@ -66,7 +69,7 @@ class Event {
     if (options?.[kTrustEvent]) trusted.add(this);
     this[kTarget] = null;
     this[kIsBeingDispatched] = false;
-    ObjectDefineProperty(this, 'isTrusted', isTrusted);
+    if (isTrustedOwn) ObjectDefineProperty(this, 'isTrusted', isTrusted);
   }
 
   initEvent(type, bubbles = false, cancelable = false) {
@@ -105,6 +108,7 @@ class Event {
   get cancelBubble() { return this.#propagationStopped; }
   set cancelBubble(value) { if (value) this.#propagationStopped = true; }
 }
+if (!isTrustedOwn) ObjectDefineProperty(Event.prototype, 'isTrusted', isTrusted);
 const phases = ['NONE', 'CAPTURING_PHASE', 'AT_TARGET', 'BUBBLING_PHASE'];
 for (let i = 0; i < phases.length; i++) {
   ObjectDefineProperty(Event, phases[i], { __proto__: null, value: i, enumerable: true });

@@ -2,7 +2,7 @@
 // How Node prints an error that nobody handled: where, the source line with a caret, and the error.
 
 const {
-  Error, NumberParseInt, ObjectDefineProperty, ObjectGetOwnPropertyDescriptor, ObjectPrototype,
+  Error, MathMax, NumberParseInt, ObjectDefineProperty, ObjectGetOwnPropertyDescriptor, ObjectPrototype,
   ObjectPrototypeToString, RegExpPrototypeExec, RegExpPrototypeSymbolReplace, SafeWeakSet, String,
   StringPrototypeIndexOf, StringPrototypeRepeat, StringPrototypeSlice, StringPrototypeSplit,
   StringPrototypeStartsWith,
@@ -55,9 +55,11 @@ function decorateSyntaxError(error, place) {
 
 const epilogue = isAtLeast(17) ? `\nNode.js ${version}\n` : '';
 
+// Deeper than elsewhere, and without the error's own inspection.
 function textOf(error) {
+  const { defaultOptions, inspect } = require('internal/inspect');
   try {
-    return require('internal/inspect').inspect(error);
+    return inspect(error, { customInspect: false, depth: MathMax(defaultOptions.depth, 5) });
   } catch {
     return typeof error === 'object' || typeof error === 'function' ? '[object]' : String(error);
   }

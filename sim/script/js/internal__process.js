@@ -109,6 +109,7 @@ function tellUnhandled(promise, { reason, id }) {
   if (emit('unhandledRejection', reason, promise)) return;
   if (native.profile.rejectionsAreFatal) {
     const { isErrorLike, rejectionError } = require('internal/fatal_error');
+    require('internal/thrown_places').loseIfRead('unhandled', reason);
     uncaughtException(isErrorLike(reason) ? reason : rejectionError(reason), true);
     native.queueOwnImmediate();
   } else {

@@ -39,6 +39,7 @@ function importMain(filename) {
   const { afterMicrotasks, afterReading } = require('internal/esm_import');
   const fail = (error) => {
     settled();
+    require('internal/thrown_places').loseIfRead('main', error);
     uncaughtException(require('internal/esm_loader').explain(error), true);
   };
   const run = () => PromisePrototypeThen(binding.modules.importModule(filename, filename), settled,

@@ -198,7 +198,18 @@ function rejectionFrames(entry) {
 
 const framesOfRequire = () => [...moduleFrames(), ...requireFrames()];
 // EventEmitter.prototype.emit() calls an only listener in one place, and several in another: the process has some of its own.
-const emitPlace = (frame) => `${file('events')}:${placeOfEmit(StringPrototypeStartsWith(frame, 'process.') ? 1 : 0)}`;
+const emitPlace = (frame, isOfHandler) => {
+  const isOfMany = StringPrototypeStartsWith(frame, 'process.') && !isOfHandler;
+  return `${file('events')}:${placeOfEmit(isOfMany ? 1 : 0)}`;
+};
+// What tells 'uncaughtException', which mostly has one listener.
+function handlerFrame() {
+  const place = ofProfile({
+    __proto__: null, 10: '497:27', 12: '165:25', 14: '167:25', 16: '149:25', 18: '169:25', 20.2: '159:25', 20: '188:25',
+    22: '155:25', 24: '159:25', 26: '192:32',
+  });
+  return `process._fatalException (${inner(major < 12 ? 'bootstrap/node' : 'process/execution')}:${place})`;
+}
 
 const placeOfEmit = (index) => table.emit[index];
 // What calls a tick with so many arguments.
@@ -226,5 +237,5 @@ function mainModuleFrames() {
 
 module.exports = {
   framesBelow, framesOfRequire, mainModuleFrames, fileFrames, emitPlace, placeOfEmit, frameOfTicks, file, inner,
-  rejectionFrames,
+  handlerFrame, rejectionFrames,
 };

@@ -5,6 +5,7 @@
 const {
   ObjectGetOwnPropertyDescriptor, SafeSet, SafeWeakMap, StringPrototypeEndsWith, StringPrototypeRepeat,
 } = primordials;
+const { isStackRead } = require('internal/error_stack');
 const { isAtLeast, ofProfile } = require('internal/versions');
 
 // emit('error', an Error), emit('error', something else), a module that is not there, a rejection with no Error, and
@@ -26,6 +27,8 @@ const places = {
   rejection: isAtLeast(20, 3) ?
     ['internal/process/promises', lines[3], 6, 'new UnhandledPromiseRejection(reason);'] :
     ['internal/process/promises', lines[3], 12, 'triggerUncaughtException(err, true /* fromPromise */);'],
+  unhandled: ['internal/process/promises', lines[3] + (isAtLeast(20, 3) ? 2 : 0), isAtLeast(20, 3) ? 4 : 12,
+              'triggerUncaughtException(err, true /* fromPromise */);'],
   assertion: isAtLeast(26) ? ['internal/assert/utils', lines[4], 2, 'throw error;'] :
     ['assert', lines[4], 2, 'throw new AssertionError(obj);'],
   argument: ['internal/errors', lines[5], 6, 'throw error;'],
@@ -42,6 +45,11 @@ function throwsAt(kind, error) {
   binding.process.forgetThrow();
   marked.set(error, kind);
   return error;
+}
+
+// The same of a rejection whose own place is not known any more.
+function loseIfRead(kind, reason) {
+  if (isStackRead(reason)) marked.set(reason, kind);
 }
 
 // Errors that say by themselves which line throws them.
@@ -62,6 +70,7 @@ function arrowAt({ 0: name, 1: line, 2: indent, 3: text, 4: caret = 0 }) {
 // The place, the line and a caret; undefined if it was not Node's code, or another line of it.
 function arrowIn(error) {
   const kind = marked.get(error) ?? kindOf(error);
+  if (kind === 'main') return arrowOfMain();
   return kind === undefined ? undefined : arrowAt(places[kind]);
 }
 
@@ -76,4 +85,4 @@ function arrowOfMain() {
   return arrowAt(['internal/process/esm_loader', line, indent, text, owner.length]);
 }
 
-module.exports = { arrowIn, arrowOfMain, throwsAt };
+module.exports = { arrowIn, arrowOfMain, loseIfRead, throwsAt };
