@@ -1,7 +1,7 @@
 'use strict';
 // Hash and Hmac, which are streams too, and hash(). Each is work of the moment, on the loop's own thread.
 
-const { Error, ObjectSetPrototypeOf, ReflectApply, Symbol } = primordials;
+const { Error, ObjectDefineProperty, ObjectSetPrototypeOf, ReflectApply, Symbol } = primordials;
 const { isAtLeast } = require('internal/versions');
 const LazyTransform = require('internal/crypto/lazy_transform');
 const native = binding.crypto;
@@ -14,6 +14,13 @@ const kHandle = Symbol('kHandle');
 const kState = Symbol('kState');
 const kFinalized = Symbol('kFinalized');
 const kFlushed = Symbol('kFlushed');  // it was a stream, which has ended
+
+// What inspection shows of a handle is the name of Node's native class.
+const classOf = (name) => ({ [name]: class {} })[name];
+const nativeHash = classOf(isAtLeast(16) ? 'Hash' : 'BaseObject').prototype;
+const nativeHmac = classOf(isAtLeast(16) ? 'Hmac' : 'BaseObject').prototype;
+const newState = () => ObjectDefineProperty(
+  { [kFinalized]: false }, kFlushed, { __proto__: null, value: false, writable: true });
 
 function check(handle, unknownDigest) {
   if (typeof handle !== 'string') return handle;
@@ -29,9 +36,10 @@ function Hash(algorithm, options, original = undefined) {
   const length = typeof options === 'object' && options !== null ? options.outputLength : undefined;
   if (length !== undefined) validateUint32(length, 'options.outputLength');
   ReflectApply(LazyTransform, this, [options]);
-  this[kHandle] = algorithm === kCopy ? native.copyHash(original) :
+  const handle = algorithm === kCopy ? native.copyHash(original) :
     check(native.newHash(algorithm, length), () => new Error('Digest method not supported'));
-  this[kState] = { [kFinalized]: false, [kFlushed]: false };
+  this[kHandle] = ObjectSetPrototypeOf(handle, nativeHash);
+  this[kState] = newState();
 }
 ObjectSetPrototypeOf(Hash.prototype, LazyTransform.prototype);
 ObjectSetPrototypeOf(Hash, LazyTransform);
@@ -76,10 +84,10 @@ function Hmac(algorithm, key, options) {
   validateString(algorithm, 'hmac');
   const bytes = keyBytesOf(key, 'key', options?.encoding);
   ReflectApply(LazyTransform, this, [options]);
-  this[kHandle] =
-    check(native.newHmac(algorithm, bytes), () => (isAtLeast(15) ?
-      new codes.ERR_CRYPTO_INVALID_DIGEST(algorithm) : new Error('Unknown message digest')));
-  this[kState] = { [kFinalized]: false, [kFlushed]: false };
+  const handle = check(native.newHmac(algorithm, bytes), () => (isAtLeast(15) ?
+    new codes.ERR_CRYPTO_INVALID_DIGEST(algorithm) : new Error('Unknown message digest')));
+  this[kHandle] = ObjectSetPrototypeOf(handle, nativeHmac);
+  this[kState] = newState();
 }
 ObjectSetPrototypeOf(Hmac.prototype, LazyTransform.prototype);
 ObjectSetPrototypeOf(Hmac, LazyTransform);

@@ -4,6 +4,7 @@
 
 const {
   ObjectGetOwnPropertyDescriptor, SafeSet, SafeWeakMap, StringPrototypeEndsWith, StringPrototypeRepeat,
+  StringPrototypeStartsWith,
 } = primordials;
 const { isStackRead } = require('internal/error_stack');
 const { isAtLeast, ofProfile } = require('internal/versions');
@@ -47,9 +48,11 @@ function throwsAt(kind, error) {
   return error;
 }
 
-// The same of a rejection whose own place is not known any more.
+// The same of a rejection whose own place is not known any more. Ours read the stacks of those that they make.
 function loseIfRead(kind, reason) {
-  if (isStackRead(reason)) marked.set(reason, kind);
+  if (!isStackRead(reason)) return;
+  const code = ObjectGetOwnPropertyDescriptor(reason, 'code')?.value;
+  if (typeof code !== 'string' || !StringPrototypeStartsWith(code, 'ERR_')) marked.set(reason, kind);
 }
 
 // Errors that say by themselves which line throws them.
