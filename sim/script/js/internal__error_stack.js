@@ -59,19 +59,26 @@ function isOfFiles(stretch) {
   return true;
 }
 
+const rejection = 'rejectionError (node:internal/fatal_error:';
+// Whether what is emitted there is 'uncaughtException'.
+function isHandlers(stretch, begin) {
+  for (let i = begin; i < stretch.length; i++) {
+    if (startsWith(stretch[i], 'handleException (node:internal/process:')) return true;
+  }
+  return false;
+}
+
 // In the place of a stretch of our own functions: those that Node's own stack has there; itself if nobody knows them.
 function ofNodesOwn(stretch, isOutermost, entry) {
   const {
     framesBelow, framesOfRequire, mainModuleFrames, fileFrames, emitPlace, handlerFrame, rejectionFrames,
   } = require('internal/stack_frames');
-  let isLoader = false, isImporting = false, isRejection = false, isOfHandler = false;
+  let isLoader = false, isImporting = false;
   for (let i = 0; i < stretch.length; i++) {
     isLoader ||= isOfLoader(stretch[i]);
     isImporting ||= endsWith(stretch[i], 'importModule (native)');
-    isOfHandler ||= startsWith(stretch[i], 'handleException (node:internal/process:');
-    isRejection ||= startsWith(stretch[i], 'rejectionError (node:internal/fatal_error:');
   }
-  if (isRejection) return rejectionFrames(entry);
+  if (stretch.length > 1 && startsWith(stretch[1], rejection)) return rejectionFrames(entry);
   if (isImporting && isOutermost) return mainModuleFrames() ?? stretch;
   if (isLoader && !isOutermost) return framesOfRequire();
   if (isOutermost && stretch.length && isOfFiles(stretch)) return fileFrames(stretch) ?? stretch;
@@ -80,9 +87,13 @@ function ofNodesOwn(stretch, isOutermost, entry) {
   const listening = stretch.length ? listenFrames(stretch) : undefined;
   if (listening) return listening;
   const caller = isOutermost ? callerOf(stretch) : undefined;
+  // What calls a script's function for it stands next to that.
+  let first = 0;
+  while (first < stretch.length && endsWith(stretch[first], native)) first++;
+  const callsScript = first < stretch.length && framesInPlace(stretch[first]) !== undefined;
   const shown = [];
   for (let i = 0; i < (caller ? caller.count : stretch.length); i++) {
-    const line = stretch[i], known = framesInPlace(line, stretch[i + 1]);
+    const line = stretch[i], known = callsScript ? framesInPlace(line, stretch[i + 1]) : undefined;
     if (known) {
       for (let k = 0; k < known.length; k++) shown[shown.length] = known[k];
       continue;
@@ -91,6 +102,7 @@ function ofNodesOwn(stretch, isOutermost, entry) {
     const isRepeated = i > 0 && line === stretch[i - 1] && line === 'JSON.parse (native)';
     if (line === hidden || isRepeated || line === 'Object.dispatch (native)' ||
       line === 'new Array (native)') continue;
+    const isOfHandler = isEmit && startsWith(line, 'process.') && isHandlers(stretch, i);
     const place = isEmit ? emitPlace(line, isOfHandler) : undefined;
     shown[shown.length] = place ? `${slice(line, 0, indexOf(line, ' ('))} (${place})` : frameText(line);
     if (place && startsWith(line, 'process.')) {
@@ -109,7 +121,6 @@ const waiting = (line) => require('internal/fs/frames').waitingFrame(line) ?? fr
 const immediate = 3, kinds = 15, subjectBit = 17;
 const called = 'Immediate._onImmediate (', as = ' [as _onImmediate]';
 function isOver(entry) {
-  if ((entry & kinds) !== immediate) return false;
   const now = entryNow();
   return (now & kinds) !== immediate || now >>> subjectBit !== entry >>> subjectBit;
 }
@@ -131,7 +142,7 @@ function framesText(noted) {
     limit = +slice(last, space + 1);
     end--;
   }
-  const isPast = isOver(entry);
+  const isPast = (entry & kinds) === immediate && isOver(entry);
   let text = '', count = 0;
   const add = (frame) => {
     if (count++ < limit) text += `${count > 1 ? '\n' : ''}${at}${frame}`;
@@ -201,7 +212,7 @@ function captureStackTrace(object, constructorOption) {
   if (!isExtensible(object) && !getOwnPropertyDescriptor(object, 'stack')) {
     throw new TypeError('Cannot define property stack, object is not extensible');
   }
-  forget(known, object);
+  if (!areAccessors) forget(known, object);
   nativeCapture(object, typeof constructorOption === 'function' ? constructorOption : captureStackTrace);
   const noted = getOwnPropertyDescriptor(object, 'stack')?.value;
   if (!areFrames(noted)) return;

@@ -4,8 +4,8 @@
 // stand for.
 
 const {
-  StringPrototypeIncludes, StringPrototypeIndexOf, StringPrototypeSlice, StringPrototypeSplit,
-  StringPrototypeStartsWith,
+  StringPrototypeCharCodeAt, StringPrototypeIncludes, StringPrototypeIndexOf, StringPrototypeSlice,
+  StringPrototypeSplit, StringPrototypeStartsWith,
 } = primordials;
 const { file, frameOfTicks, inner } = require('internal/stack_frames');
 const { isAtLeast, ofProfile } = require('internal/versions');
@@ -96,16 +96,25 @@ const nameOf = (line) => StringPrototypeSlice(line, 0, StringPrototypeIndexOf(li
 // In the place of a line of ours, above the line `below`: a listener of once(), promisify() and AsyncLocalStorage;
 // undefined if it is another one.
 function framesInPlace(line, below) {
-  if (StringPrototypeIncludes(line, wrapper)) return [`${nameOf(line)} (${file('events')}:${table.once})`];
-  if (StringPrototypeIncludes(line, promisify)) {
-    const [executor, caller] = ofPromisify, isExecutor = below === 'new Promise (native)';
-    const place = `${inner('util')}:${isExecutor ? executor : caller}`, name = nameOf(line);
-    if (isExecutor && !isAtLeast(12)) return [`Promise (${place})`];
-    return [name === '<anonymous>' ? place : `${name} (${place})`];
+  const at = StringPrototypeIndexOf(line, '(node:');
+  switch (at === -1 ? 0 : StringPrototypeCharCodeAt(line, at + '(node:'.length)) {
+    case 101 /* events */:
+      return StringPrototypeIncludes(line, wrapper) ? [`${nameOf(line)} (${file('events')}:${table.once})`] : undefined;
+    case 105 /* internal */:
+      return StringPrototypeStartsWith(line, promisify, at) ? promisifyFrames(line, below) : undefined;
+    case 97 /* async_hooks */: {
+      if (StringPrototypeStartsWith(line, 'runWith (')) return [];
+      const isExit = StringPrototypeIncludes(line, exit);
+      return isExit || StringPrototypeIncludes(line, run) ? storageFrames(line, isExit) : undefined;
+    }
+    default: return undefined;
   }
-  if (StringPrototypeStartsWith(line, 'runWith (node:async_hooks:')) return [];
-  const isExit = StringPrototypeIncludes(line, exit);
-  return isExit || StringPrototypeIncludes(line, run) ? storageFrames(line, isExit) : undefined;
+}
+function promisifyFrames(line, below) {
+  const [executor, caller] = ofPromisify, isExecutor = below === 'new Promise (native)';
+  const place = `${inner('util')}:${isExecutor ? executor : caller}`, name = nameOf(line);
+  if (isExecutor && !isAtLeast(12)) return [`Promise (${place})`];
+  return [name === '<anonymous>' ? place : `${name} (${place})`];
 }
 
 module.exports = { callerOf, closeFrame, framesInPlace, listenFrames };
