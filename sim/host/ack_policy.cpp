@@ -27,14 +27,15 @@ bool AckPolicy::received(uint64_t bytes, Time now) {
     }
     last_came_ = now;
     wait(now);
-    if (quick_ == 0 || by_turns_) return false;
+    const bool is_quick = quick_ > 0 && !by_turns_;
+    if (!is_quick && unacknowledged_ <= usual_segment_) return false;
     acknowledge();
     return true;
 }
 
 // How large segments are here, and whether this one ended a write: all of ours do.
 void AckPolicy::learn(uint64_t bytes) {
-    if (bytes >= usual_segment_) usual_segment_ = bytes;
+    if (bytes >= usual_segment_) usual_segment_ = std::min(bytes, segment_max);
     else if (is_pushed_) is_pushed_again_ = true;
     is_pushed_ = true;
 }
@@ -46,9 +47,8 @@ void AckPolicy::ended(Time now) {
 
 bool AckPolicy::was_read(bool is_drained) {
     if (!due_) return false;
-    const bool is_much = unacknowledged_ > usual_segment_;
     const bool was_pushed = is_pushed_again_ || (is_pushed_ && !by_turns_);
-    if (!is_much && !(was_pushed && is_drained)) return false;
+    if (!was_pushed || !is_drained) return false;
     acknowledge();
     return true;
 }

@@ -1,6 +1,7 @@
 // When the receiving end of a connection acknowledges, as Linux 6 does it (net/ipv4/tcp_input.c and
-// tcp_output.c): the first segments at once; later ones when they have been read, or with the answer once the
-// two ends have begun to talk by turns ("pingpong"); at the latest after 40 ms. What waits for Nagle's
+// tcp_output.c): the first segments at once; later ones when there is more than one of the usual size, when
+// they have been read, or with the answer once the two ends have begun to talk by turns ("pingpong"); at the
+// latest after 40 ms. What waits for Nagle's
 // algorithm at the other end, waits for that. Times are those of the virtual clock.
 #pragma once
 #include <cstdint>
@@ -12,7 +13,9 @@ namespace lg::host {
 
 class AckPolicy {
   public:
-    // A segment of so many bytes came. True: it is acknowledged at once.
+    static constexpr uint64_t segment_max = 65'483;  // of a loopback: 64 KiB, without the headers
+
+    // So many bytes came, in as few segments as can be. True: they are acknowledged at once.
     bool received(uint64_t bytes, Time now);
     // The other end said that no more will come.
     void ended(Time now);

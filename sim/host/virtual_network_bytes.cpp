@@ -7,7 +7,7 @@
 
 namespace lg::host {
 
-static constexpr size_t segment_max = 65'483;  // of a loopback: 64 KiB, without the headers
+static constexpr size_t segment_max = AckPolicy::segment_max;
 
 void VirtualNetwork::note_sent(const Socket& sender, Socket& receiver, std::string_view bytes) {
     const uint32_t count = static_cast<uint32_t>(bytes.size());

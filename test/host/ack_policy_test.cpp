@@ -40,12 +40,12 @@ TEST(AckPolicy, a_second_small_segment_is_acknowledged_when_both_are_read) {
     EXPECT_TRUE(acks.was_read(true));
 }
 
-TEST(AckPolicy, more_than_a_usual_segment_is_acknowledged_when_it_is_read_in_part) {
+TEST(AckPolicy, more_than_a_usual_segment_is_acknowledged_at_once) {
     AckPolicy acks = talking(at_ms(0));
-    EXPECT_FALSE(acks.received(1000, at_ms(1)));
-    EXPECT_FALSE(acks.was_read(false)) << "a segment of 1,000 bytes is the usual one from here on";
-    EXPECT_FALSE(acks.received(1, at_ms(2)));
-    EXPECT_TRUE(acks.was_read(false));
+    EXPECT_FALSE(acks.received(1000, at_ms(1))) << "the usual one from here on";
+    EXPECT_TRUE(acks.received(1, at_ms(2)));
+    EXPECT_FALSE(acks.received(AckPolicy::segment_max, at_ms(3)));
+    EXPECT_TRUE(talking(at_ms(0)).received(AckPolicy::segment_max + 1, at_ms(3)));
 }
 
 TEST(AckPolicy, who_did_not_answer_in_40_ms_does_not_talk_by_turns_any_more) {
