@@ -34,9 +34,9 @@ Reactor::Watch& Reactor::watch_of(int32_t fd) {
     return *watches_[index];
 }
 
-bool Reactor::is_watched(int32_t fd) const {
+Reactor::Watch* Reactor::find(int32_t fd) {
     const auto index = static_cast<size_t>(fd);
-    return fd >= 0 && index < watches_.size() && watches_[index];
+    return fd >= 0 && index < watches_.size() ? watches_[index].get() : nullptr;
 }
 
 // ---- requests
@@ -71,8 +71,9 @@ std::optional<Outcome> Reactor::submit_inward(OperationId operation, const Io& i
 }
 
 bool Reactor::cancel(OperationId operation, int32_t fd) {
-    if (!is_watched(fd)) return false;
-    Watch& watch = watch_of(fd);
+    Watch* const found = find(fd);
+    if (!found) return false;
+    Watch& watch = *found;
     const auto is_it = [&](const auto& request) { return request.operation == operation; };
     if (watch.reads.erase_if(is_it) + std::erase_if(watch.writes, is_it) == 0) return false;
     mark_changed(fd, watch);
@@ -80,8 +81,9 @@ bool Reactor::cancel(OperationId operation, int32_t fd) {
 }
 
 void Reactor::forget(int32_t fd) {
-    if (!is_watched(fd)) return;
-    if (watch_of(fd).interest) set_interest(fd, ready_none);
+    const Watch* const watch = find(fd);
+    if (!watch) return;
+    if (watch->interest) set_interest(fd, ready_none);
     std::erase(changed_, fd);  // the number's next owner has its own place
     watches_[static_cast<size_t>(fd)].reset();
 }
@@ -140,7 +142,7 @@ size_t Reactor::apply_interest() {
         has_registered_wakeup_ = true;
     }
     for (const int32_t fd : changed_) {
-        Watch* watch = watches_[static_cast<size_t>(fd)].get();
+        Watch* const watch = find(fd);
         if (!watch || !watch->is_changed) continue;
         watch->is_changed = false;
         const uint32_t mask = wanted(*watch);
@@ -199,11 +201,10 @@ void Reactor::serve(int32_t fd, Direction direction) {
         log_.called(trace::SystemCall::read, fd, Wakeup::cleared_bytes_max, wakeup_.clear());
         return;
     }
-    if (!is_watched(fd)) return;
-    Watch& watch = watch_of(fd);
-    if (!watch.is_told) return;  // it was closed meanwhile, and is another one
-    if (direction == Direction::in) serve_reads(fd, watch);
-    else serve_writes(fd, watch);
+    Watch* const watch = find(fd);
+    if (!watch || !watch->is_told) return;  // it was closed meanwhile, and may be another one
+    if (direction == Direction::in) serve_reads(fd, *watch);
+    else serve_writes(fd, *watch);
 }
 
 void Reactor::serve_reads(int32_t fd, Watch& watch) {

@@ -50,7 +50,7 @@ class Reactor final : public LiveDemultiplexer {
         int64_t taken_error = 0;    // told with a readiness, so that no call will tell it again
     };
 
-    bool is_watched(int32_t fd) const;
+    Watch* find(int32_t fd);  // null: nobody has asked for anything there
     Watch& watch_of(int32_t fd);
     std::optional<Outcome> submit_inward(OperationId operation, const Io& io);
     // Tries the call. Nothing: it would block.

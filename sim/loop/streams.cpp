@@ -366,11 +366,12 @@ void Streams::go_on(HandleId handle, Stream& stream, IoKind kind, int64_t value)
 }
 
 void Streams::served(int32_t fd) {
-    if (fd < 0) return;
     const auto& ready = loop_.thread().ready;
-    const bool listed =
-        std::any_of(ready.begin(), ready.end(), [&](const Ready& entry) { return entry.fd == fd; });
-    if (listed) loop_.recorder_.emit(DescriptorServed{fd});
+    const auto is_it = [&](const Ready& entry) { return entry.fd == fd; };
+    if (ready.empty()) return;  // it was closed meanwhile
+    if (is_it(ready.front()) || std::any_of(ready.begin(), ready.end(), is_it)) {
+        loop_.recorder_.emit(DescriptorServed{fd});
+    }
 }
 
 // ---- closing

@@ -65,7 +65,7 @@ class Streams {
     void run_pending(OperationId operation);
     // The callback of a closing handle, behind those of its requests.
     void finish_closing(HandleId handle);
-    // The loop has dealt with the ready descriptor; -1 for none.
+    // The loop has dealt with the ready descriptor.
     void served(int32_t fd);
     void pending_phase_begins() { pending_passes_++; }
 
