@@ -244,6 +244,11 @@ function abort(request) {
 function abortAll(state) {
   while (state.incoming.length > 0) abort(ArrayPrototypeShift(state.incoming));
 }
+// Answers that wait for their turn have no socket that could tell them. Before Node 24 they never hear.
+function abortWaiting(state) {
+  if (!isAtLeast(24)) return;
+  while (state.outgoing.length > 0) ArrayPrototypeShift(state.outgoing).destroy(new ConnResetException('aborted'));
+}
 
 function connectionListener(socket) {
   const server = this;
@@ -267,6 +272,7 @@ function connectionListener(socket) {
       server[kConnections].delete(socket);
       freeParser(socket);
       abortAll(state);
+      abortWaiting(state);
     },
     drain: () => onDrain(socket, state),
   };
