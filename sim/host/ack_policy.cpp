@@ -8,6 +8,7 @@ namespace {
 
 constexpr uint32_t quick_max = 16;                        // TCP_MAX_QUICKACKS
 constexpr Duration patience_least = Duration::of_ms(40);  // TCP_ATO_MIN, TCP_DELACK_MIN
+constexpr Duration tick = Duration::of_ms(4);             // of the kernel's timers (HZ is 250)
 constexpr Duration resent_after = Duration::of_ms(200);   // TCP_RTO_MIN, which a loopback has
 
 }  // namespace
@@ -78,8 +79,11 @@ void AckPolicy::acknowledge() {
     is_pushed_ = is_pushed_again_ = false;
 }
 
+// A timer of the kernel's runs in the tick behind its own, so that all of one tick run together.
 void AckPolicy::wait(Time now) {
-    if (!due_) due_ = now + patience_least;
+    if (due_) return;
+    const Time least = now + patience_least;
+    due_ = Time{least.ns - least.ns % tick.ns} + tick;
 }
 
 }  // namespace lg::host

@@ -1,8 +1,8 @@
 // When the receiving end of a connection acknowledges, as Linux 6 does it (net/ipv4/tcp_input.c and
 // tcp_output.c): the first segments at once; later ones when there is more than one of the usual size, when
 // they have been read, or with the answer once the two ends have begun to talk by turns ("pingpong"); at the
-// latest after 40 ms. What waits for Nagle's
-// algorithm at the other end, waits for that. Times are those of the virtual clock.
+// latest after 40 ms, in the next tick of 4 ms. What waits for Nagle's algorithm at the other end, waits for
+// that. Times are those of the virtual clock.
 #pragma once
 #include <cstdint>
 #include <optional>

@@ -113,6 +113,8 @@ class VirtualNetwork {
     void settle_ack(Socket& receiver);
     // ... at the latest when that is due. Nobody needs to know but who has something to send.
     void schedule_ack(SocketId receiver_id, Socket& receiver);
+    // What is received has to be acknowledged some time. True: it is time now.
+    bool must_acknowledge(Socket& receiver, size_t bytes);
     void send_reset(SocketId id);
     void take_segment(Socket& receiver, SocketId id);
     void take_in_turn(Socket& receiver, SocketId id, size_t bytes);
@@ -136,6 +138,8 @@ class VirtualNetwork {
     MessageTexts texts_;
     std::map<uint16_t, std::vector<SocketId>> listeners_;
     uint32_t connections_ = 0;
+    uint64_t acks_awaited_ = 0;
+    std::vector<SocketId> scheduled_acks_;
     uint16_t last_port_;
 };
 

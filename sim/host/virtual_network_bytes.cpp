@@ -63,15 +63,31 @@ void VirtualNetwork::settle_ack(Socket& receiver) {
 void VirtualNetwork::schedule_ack(SocketId receiver_id, Socket& receiver) {
     const auto due = receiver.acks.due();
     if (!receiver.is_local || !due || receiver.ack_scheduled == due) return;
+    if (!receiver.ack_scheduled) scheduled_acks_.push_back(receiver_id);
     receiver.ack_scheduled = due;
     clock_.at(std::max(*due, clock_.now()), {Happening::Kind::ack_due, receiver_id.value, 0});
 }
 
+// The kernel's list of a tick's timers begins with the youngest.
 void VirtualNetwork::ack_is_due(SocketId id) {
-    Socket* receiver = find(id);
-    if (!receiver) return;
-    receiver->ack_scheduled.reset();
-    settle_ack(*receiver);
+    const Socket* first = find(id);
+    if (!first || first->ack_scheduled != clock_.now()) return;
+    const auto is_later = [&](SocketId other) {
+        const Socket* receiver = find(other);
+        return receiver && receiver->ack_scheduled > clock_.now();
+    };
+    const auto due = std::stable_partition(scheduled_acks_.begin(), scheduled_acks_.end(), is_later);
+    std::vector<SocketId> now{due, scheduled_acks_.end()};
+    scheduled_acks_.erase(due, scheduled_acks_.end());
+    std::erase_if(now, [&](SocketId other) { return !find(other); });
+    std::sort(now.begin(), now.end(),
+              [&](SocketId a, SocketId b) { return find(a)->ack_order > find(b)->ack_order; });
+    for (const SocketId each : now) {
+        Socket* receiver = find(each);
+        if (!receiver) continue;
+        receiver->ack_scheduled.reset();
+        settle_ack(*receiver);
+    }
 }
 
 void VirtualNetwork::pump(SocketId id) {
@@ -128,9 +144,16 @@ void VirtualNetwork::segment_arrives(SocketId id) {
     if (find(sender)) bury(sender);
 }
 
+bool VirtualNetwork::must_acknowledge(Socket& receiver, size_t bytes) {
+    if (!receiver.acks.due()) receiver.ack_order = ++acks_awaited_;
+    if (bytes > 0) return receiver.acks.received(bytes, clock_.now());
+    receiver.acks.ended(clock_.now());
+    return false;
+}
+
 // As tcp_rcv_established: what an acknowledgement allows is sent first.
 void VirtualNetwork::take_in_turn(Socket& receiver, SocketId id, size_t bytes) {
-    const bool at_once = receiver.acks.received(bytes, clock_.now());
+    const bool at_once = must_acknowledge(receiver, bytes);
     pump(id);
     if (at_once) return acknowledge(receiver);
     const Socket* sender = find(receiver.peer);
@@ -153,7 +176,7 @@ void VirtualNetwork::take_segment(Socket& receiver, SocketId id) {
             return;
         case Socket::Segment::Kind::fin:
             receiver.ended = true;
-            if (receiver.is_local) receiver.acks.ended(clock_.now());
+            if (receiver.is_local) must_acknowledge(receiver, 0);
             pump(id);
             if (find(receiver.peer)) bury(receiver.peer);
             return;
