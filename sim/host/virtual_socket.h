@@ -52,7 +52,7 @@ struct VirtualNetwork::Socket {
     uint64_t arrived_bytes = 0;
     AckPolicy acks;  // between ends of the program's own
     std::optional<Time> ack_scheduled;
-    uint64_t ack_order = 0;  // which of all acknowledgements that wait began to
+    uint64_t ack_order = 0;                 // which of all acknowledgements that wait began to
     std::deque<Message> messages;           // written by the other end, not yet arrived here
     bool ended = false;                     // the other end said "no more"
     bool is_reset = false;                  // the connection was broken off by the other end
