@@ -17,14 +17,14 @@ bool AckPolicy::received(uint64_t bytes, Time now) {
     learn(bytes);
     unacknowledged_ += bytes;
     if (patience_ == Duration{}) {
-        quick_ = quick_max;
+        quick_ = quick_count();
         patience_ = patience_least;
     } else {
         const Duration pause = now - last_came_;
         const Duration half{patience_.ns / 2};
         if (pause <= Duration{patience_least.ns / 2}) patience_ = half + Duration{patience_least.ns / 2};
         else if (pause < patience_) patience_ = std::min(half + pause, resent_after);
-        else if (pause > resent_after) quick_ = quick_max;
+        else if (pause > resent_after) quick_ = std::max(quick_, quick_count());
     }
     last_came_ = now;
     wait(now);
@@ -32,6 +32,12 @@ bool AckPolicy::received(uint64_t bytes, Time now) {
     if (!is_quick && unacknowledged_ <= usual_segment_) return false;
     acknowledge();
     return true;
+}
+
+// As many as half of the first window holds of the usual segments (tcp_incr_quickack).
+uint32_t AckPolicy::quick_count() const {
+    const uint64_t count = segment_max / (2 * usual_segment_);
+    return count == 0 ? 2 : static_cast<uint32_t>(std::min<uint64_t>(count, quick_max));
 }
 
 // How large segments are here, and whether this one ended a write: all of ours do.

@@ -31,6 +31,7 @@ class AckPolicy {
   private:
     void acknowledge();
     void learn(uint64_t bytes);
+    uint32_t quick_count() const;
     void wait(Time now);
 
     Time last_came_;

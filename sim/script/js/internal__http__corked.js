@@ -29,6 +29,7 @@ function giveSocket(message, socket) {
 }
 function uncorkSocket(socket) { socket.uncork(); }
 function uncorkMessage(message) { if (message[kCorked] !== 0) message.uncork(); }
+// Whether it was sent.
 function sendJoined(message) {
   const joined = message[kJoined];
   const length = message[kJoinedLength];
@@ -39,12 +40,14 @@ function sendJoined(message) {
   };
   if (joinsChunks && (message.destroyed || message.socket?.destroyed)) {
     const error = message[kErrored] || message.socket?.errored || new codes.ERR_STREAM_DESTROYED('write');
-    return void nextTick(tellAll, error);
+    nextTick(tellAll, error);
+    return false;
   }
   message._send(NumberPrototypeToString(length, 16), 'latin1', null);
   message._send('\r\n', 'latin1', null);
   for (let i = 0; i < joined.length; i++) message._send(joined[i].chunk, joined[i].encoding, null);
   message._send('\r\n', 'latin1', tellAll);
+  return true;
 }
 
 const joins = (message) => joinsCorked && message[kCorked] !== 0 && (joinsChunks || message._headerSent);
@@ -70,10 +73,9 @@ function addCorking(prototype) {
     this[kCorked]--;
     const { socket } = this;
     if (!joinsChunks) socket?.uncork();
-    const sends = this[kCorked] === 0 && this[kJoined] !== null;
-    if (sends) sendJoined(this);
+    const isSent = this[kCorked] === 0 && this[kJoined] !== null && sendJoined(this);
     if (joinsChunks) socket?.uncork();
-    if (sends && tellsDrain && !this.destroyed && this[kNeedDrain] && this.writableLength === 0) {
+    if (isSent && tellsDrain && !this.destroyed && this[kNeedDrain] && this.writableLength === 0) {
       this[kNeedDrain] = false;
       this.emit('drain');
     }
