@@ -292,7 +292,7 @@ function connectionListener(socket) {
       _handle?.callAgain(() => { if (socket.parser === parser) onData(rest); });
       return;
     }
-    afterExecute(server, socket, parser, listeners, onData, result, bytes);
+    afterExecute(server, socket, state, parser, listeners, onData, result, bytes);
   };
   // What a request sets off runs in the context of the server, the socket's own events do not.
   const own = currentContext();
@@ -362,7 +362,15 @@ function onDrain(socket, state) {
   }
 }
 
-function afterExecute(server, socket, parser, listeners, onData, result, bytes) {
+// The client is not idle any more: until 20.2 because something came, later only because of a request.
+function endKeptAlive(server, socket, state) {
+  if (!state.keepAliveTimeoutSet) return;
+  socket.setTimeout(server.timeout || 0);
+  state.keepAliveTimeoutSet = false;
+}
+
+function afterExecute(server, socket, state, parser, listeners, onData, result, bytes) {
+  if (!isAtLeast(20, 3)) endKeptAlive(server, socket, state);
   if (typeof result !== 'number') return FunctionPrototypeCall(onError, socket, result);
   const request = parser.incoming;
   if (!request || !request.upgrade) return;
@@ -389,10 +397,7 @@ function onRequest(server, socket, state, request, keepAlive, named) {
   binding.modules.spendOn('http exchange');
   socket._said = request;
   patience.hasSaid(socket, request);
-  if (state.keepAliveTimeoutSet) {
-    socket.setTimeout(server.timeout || 0);
-    state.keepAliveTimeoutSet = false;
-  }
+  endKeptAlive(server, socket, state);
   if (request.upgrade) {
     request.upgrade = request.method === 'CONNECT' || server.listenerCount('upgrade') > 0;
     if (request.upgrade) return 2;
