@@ -42,6 +42,7 @@ struct Parser {
     int64_t failed_at = -1;    // bytes of the call that failed, or -1: nothing is wrong
     bool header_value_began = true;
     bool headers_complete = false;
+    bool is_within = false;  // a message
     bool stops_at_body = false;
 };
 
@@ -63,6 +64,7 @@ int on_message_begin(llhttp_t* machine) {
     parser.header_bytes = 0;
     parser.header_value_began = true;
     parser.headers_complete = false;
+    parser.is_within = true;
     return 0;
 }
 int on_url(llhttp_t* machine, const char* at, size_t length) {
@@ -170,6 +172,7 @@ int on_body(llhttp_t* machine, const char* at, size_t length) {
 }
 int on_message_complete(llhttp_t* machine) {
     Parser& parser = parser_of(machine);
+    parser.is_within = false;
     Run& run = *parser.run;
     JSContext* context = run.access.context();
     const auto count = static_cast<uint32_t>(parser.headers.size());
@@ -284,12 +287,22 @@ JSValue reset(JSContext* context, JSValueConst, int count, JSValueConst* argumen
     if (!parser || parser->run) return JS_ThrowTypeError(context, "binding.http: an idle parser is needed");
     parser->headers.clear();
     parser->failed_at = -1;
+    parser->is_within = false;
     begin(context, *parser, arguments[1], arguments[2]);
     // What follows a message that closes the connection: left out, read as the next message, or an error.
     llhttp_set_lenient_data_after_close(&parser->machine, count > 4 && JS_ToBool(context, arguments[4]) > 0);
     llhttp_set_lenient_keep_alive(&parser->machine, count > 5 && JS_ToBool(context, arguments[5]) > 0);
     parser->headers_max = static_cast<uint64_t>(std::max<int64_t>(0, to_integer(context, arguments[3])));
     return JS_UNDEFINED;
+}
+
+// isWithin(parser): whether a message has begun and not ended.
+JSValue is_within(JSContext* context, JSValueConst, int count, JSValueConst* arguments, int,
+                  JSValueConst* data) {
+    const auto* parser =
+        count < 1 ? nullptr : static_cast<Parser*>(JS_GetOpaque(arguments[0], class_of(data)));
+    if (!parser) return JS_ThrowTypeError(context, "binding.http: a parser is needed");
+    return JS_NewBool(context, parser->is_within);
 }
 
 void finalize(JSRuntime* runtime, JSValueConst object) {
@@ -323,6 +336,7 @@ void install_http(Engine& engine, JSValueConst binding) {
     add("execute", execute, 3);
     add("reset", reset, 4);
     add("finish", finish, 2);
+    add("isWithin", is_within, 1);
     add_http_incoming(context, http, data.data() + 1);
     add_http_head(engine, http);
     JS_SetPropertyStr(context, binding, "http", http);

@@ -106,6 +106,7 @@ class Parser {
     this.#running = false;
     return typeof result === 'number' ? result : toError(result, bytes);
   }
+  isWithin() { return native.isWithin(this.machine); }  // a message
   finish() {
     const result = native.finish(this.machine, this);
     if (typeof result === 'number') return result;

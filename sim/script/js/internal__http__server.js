@@ -200,9 +200,9 @@ Server.prototype.close = function close(...args) {
 Server.prototype.closeAllConnections = function closeAllConnections() {
   this[kConnections].forEach((socket) => socket.destroy());
 };
-// Those whose last request was read to its end, and is answered. Node 26 counts those that said nothing, too.
-function isIdle({ _said }) {
-  return _said === undefined ? isAtLeast(26) : _said !== null && _said.complete;
+// Those that are within no request, and have no answer to wait for. Node 26 counts those that never asked, too.
+function isIdle({ _hasAsked, parser }) {
+  return (_hasAsked || isAtLeast(26)) && !parser.isWithin();
 }
 Server.prototype.closeIdleConnections = function closeIdleConnections() {
   this[kConnections].forEach((socket) => {
@@ -265,7 +265,7 @@ function connectionListener(socket) {
   });
   server[kConnections].add(socket);
   patience.connected(server, socket);
-  socket._said = undefined;  // the last request, null while its head comes
+  socket._hasAsked = false;
   const listeners = {
     end: () => onEnd(server, socket, parser, state),
     close: () => {
@@ -284,7 +284,6 @@ function connectionListener(socket) {
   // There each piece of a body is a callback by itself, with a drain of ticks and microtasks behind it.
   const parse = (bytes) => {
     patience.says(socket);
-    if (socket._said === undefined || socket._said?.complete) socket._said = null;
     const { _handle } = socket;  // tells the rest also if the script destroys the socket meanwhile
     const result = parser.execute(bytes, socket._consumer === onData);
     if (result < 0) {
@@ -395,7 +394,7 @@ function afterExecute(server, socket, state, parser, listeners, onData, result, 
 
 function onRequest(server, socket, state, request, keepAlive, named) {
   binding.modules.spendOn('http exchange');
-  socket._said = request;
+  socket._hasAsked = true;
   patience.hasSaid(socket, request);
   endKeptAlive(server, socket, state);
   if (request.upgrade) {
