@@ -54,11 +54,15 @@ void Loop::run(Script& script, const Task& main, Origin origin, StringId label) 
     const bool threw = completion == Completion::threw;
     if (thread().alive() && !stopping_) races_.start_up(threw ? costs_.caught_start_up : costs_.start_up);
     do {
-        if (profile_.timers_end_turn && thread().alive() && !stopping_) {
+        bool is_alive = thread().alive();  // asked before the first timers: what they end has its turn yet
+        if (profile_.timers_end_turn && is_alive && !stopping_) {
             update_time();
             run_timers();
         }
-        for (; thread().alive() && !stopping_; process_.turns++) turn();
+        for (; is_alive && !stopping_; process_.turns++) {
+            turn();
+            is_alive = thread().alive();
+        }
         if (!stopping_) emit_process_event("beforeExit", &Script::emit_before_exit);
     } while (!stopping_ && thread().alive());
     if (!stopping_) emit_process_event("exit", &Script::emit_exit);
