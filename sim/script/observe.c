@@ -222,6 +222,13 @@ static JSValue observe_throw_about(JSContext* ctx, const char* format, JSAtom na
 #define OBSERVE_ABOUT_JSContext engine_throw_about(JSContext
 #define OBSERVE_ABOUT_ctx observe_throw_about(ctx
 
+// The trap that is asked for is the last argument, which V8 names of a proxy that was revoked.
+static struct JSProxyData* observe_proxy_method(JSContext* ctx, JSValue* method, JSValueConst proxy,
+                                                JSAtom trap);
+#define get_proxy_method(context, ...) OBSERVE_PROXY_##context, __VA_ARGS__)
+#define OBSERVE_PROXY_JSContext engine_proxy_method(JSContext
+#define OBSERVE_PROXY_ctx observe_proxy_method(ctx
+
 // Error() and its kind, for a table.
 static JSValue js_error_constructor(JSContext* ctx, JSValueConst new_target, int argc, JSValueConst* argv,
                                     int magic);
@@ -307,6 +314,7 @@ static JSValue observe_create_function(JSContext* ctx, JSFunctionDef* definition
 #undef emit_return
 #undef JS_MakeError2
 #undef js_error_constructor
+#undef get_proxy_method
 #undef JS_ThrowTypeErrorReadOnly
 #undef JS_CallInternal
 #undef JS_FlattenIntoArray

@@ -36,6 +36,7 @@ function runWith(storage, store, callback, args) {
 class AsyncLocalStorage {
   #name;
   #defaultValue;
+  #isDisabled = false;
 
   constructor(options = undefined) {
     if (options === undefined) return;
@@ -45,11 +46,23 @@ class AsyncLocalStorage {
   }
   get name() { return this.#name ?? ''; }
 
-  run(store, callback, ...args) { return runWith(this, store, callback, args); }
+  run(store, callback, ...args) {
+    this.#isDisabled = false;
+    return runWith(this, store, callback, args);
+  }
   exit(callback, ...args) { return runWith(this, undefined, callback, args); }
-  enterWith(store) { native.set(withEntry(this, store)); }
-  disable() { native.set(withEntry(this, undefined)); }
+  enterWith(store) {
+    this.#isDisabled = false;
+    native.set(withEntry(this, store));
+  }
+  // Until 22 it is blind in every context, until it is used anew; then the context of now loses its store, in place,
+  // so that what was asked for within it does, too.
+  disable() {
+    if (isAtLeast(24)) native.get()?.delete(this);
+    else this.#isDisabled = true;
+  }
   getStore() {
+    if (this.#isDisabled) return undefined;
     const context = native.get();
     return context !== undefined && context.has(this) ? context.get(this) : this.#defaultValue;
   }
