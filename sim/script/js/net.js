@@ -79,7 +79,8 @@ function closeWith(server, signal) {
 function lookupAndListen(server, port, host, backlog) {
   const id = server._listeningId;
   require('dns').lookup(host, (error, address) => {
-    if (id !== server._listeningId) return;
+    // Before 20.3 it goes on whatever else was asked of the server meanwhile.
+    if (isAtLeast(20, 3) && id !== server._listeningId) return;
     if (error) return void server.emit('error', error);
     binding.modules.spendOn('listening at a host');
     listenOn(server, address, port, backlog);
@@ -90,6 +91,7 @@ function lookupAndListen(server, port, host, backlog) {
 function listenOn(server, address, port, backlog) {
   const { nextTick } = require('process');
   const host = address ?? '::';
+  if (server._handle) return void nextTick(emitListening, server);
   const { handle, error } = openListener(server, host, port, backlog);
   if (error < 0) {
     if (address === null && (error === EAFNOSUPPORT || error === EADDRNOTAVAIL)) {

@@ -77,7 +77,9 @@ self.chdir = function chdir(directory) {
   validateString(directory, 'directory');
   const before = native.cwd();
   const error = native.chdir(require('path').resolve(before, directory));
-  if (error < 0) throw require('errors').uvException(error, 'chdir', before, directory);
+  if (!(error < 0)) return;
+  const paths = isAtLeast(12) ? [before, directory] : [directory];
+  throw require('errors').uvException(error, 'chdir', ...paths);
 };
 let mask = 0o22;
 self.umask = function umask(value) {
