@@ -1,3 +1,4 @@
+// hosts: virtual
 // nodes: >=12
 // What the first timers end has its turn nonetheless: a message to a port that holds nothing is read.
 const { MessageChannel } = require('worker_threads');
