@@ -127,7 +127,8 @@ class VirtualHost::Machine final : public WorkEngine, public ThreadWorld {
         const Time deadline = timeout ? clock_.now() + *timeout : VirtualThreads::never;
         pass(has_asked_[thread] ? clock_.now() + way_to_poll : clock_.now());
         has_asked_[thread] = false;
-        while (!threads_.is_hurried(thread) && !demultiplexer.collect()) {
+        bool has_collected = false;
+        while (!threads_.is_hurried(thread) && !(has_collected = demultiplexer.collect())) {
             if (clock_.now() >= deadline) break;
             if (!threads_.wait(deadline)) break;
             if (demultiplexer.is_woken()) pass(clock_.now() + wake_latency);
@@ -135,7 +136,7 @@ class VirtualHost::Machine final : public WorkEngine, public ThreadWorld {
         look_for_interrupt();
         sink_.hand_out(arrived);
         if (!timeout && arrived.empty()) return Waited::never;
-        return demultiplexer.is_full() ? Waited::full : Waited::told;
+        return has_collected && demultiplexer.is_full() ? Waited::full : Waited::told;
     }
     void serve(uint32_t thread, const DescriptorReady& ready, Direction direction,
                std::vector<Arrival>& arrived) {

@@ -76,7 +76,6 @@ TEST(Phases, poll_waits_as_long_as_nothing_else_is_to_be_done) {
     EXPECT_EQ(waiting.events<PollStarted>().front().reason, PollReason::nothing_due);
 }
 
-// Rule L17.
 // Rule L11.
 TEST(Phases, poll_asks_again_while_the_list_was_full_and_at_most_48_times) {
     for (const auto& [full, asked] : {std::pair{0, 1u}, {2, 3u}, {100, 48u}}) {
@@ -93,6 +92,7 @@ TEST(Phases, poll_asks_again_while_the_list_was_full_and_at_most_48_times) {
     }
 }
 
+// Rule L17.
 TEST(Phases, before_exit_may_bring_new_work_and_exit_may_not) {
     FakeNode node("20");
     int times = 0;

@@ -75,7 +75,7 @@ const frames = {
 };
 const brotli = { __proto__: null, brotlicompress: 'BrotliEncoder', brotlidecompress: 'BrotliDecoder' };
 function zlibFrames(name) {
-  const [place, maker, wrapper] = places('zlib'), codec = brotli[name] ?? 'Zlib', errors = inner('errors');
+  const { 0: place, 1: maker, 2: wrapper } = places('zlib'), codec = brotli[name] ?? 'Zlib', errors = inner('errors');
   const made = maker ? frame('genericNodeError', errors, maker) + frame('wrappedFn', errors, wrapper) : '';
   return `${made}${frame(`${codec}.zlibOnError [as onerror]`, file('zlib'), place)}`;
 }

@@ -111,14 +111,13 @@ function validateMode(mode) {
     throw new codes.ERR_OUT_OF_RANGE('mode', 'an integer >= 0 && <= 7', mode);
   }
 }
-function modeOrNone(mode) {
+function callModeOf(mode) {
   if (mode == null) return 0;  // which is F_OK, too
   if (!isAtLeast(20, 3)) return validateMode(mode), mode;
   const wrong = wrongMode(mode);
-  if (wrong) throw codedError(...wrong);
+  if (wrong) throw codedError(wrong[0], wrong[1], wrong[2]);
   return MathTrunc(mode);
 }
-const accessModeOf = modeOrNone, copyModeOf = modeOrNone;
 
 // Milliseconds since the epoch, of a Date or of seconds.
 function timeOf(time, name = 'time') {
@@ -194,7 +193,7 @@ function warnOfTemplate(prefix) {
 }
 
 module.exports = {
-  isUint8Array, validPath, validPrefix, validFd, validCallback, assertEncoding, optionsOf, flagsOf, modeOf, accessModeOf,
-  copyModeOf, timeOf, checkReadRange, checkWriteRange, positionOf, validBuffers, textOf,
+  isUint8Array, validPath, validPrefix, validFd, validCallback, assertEncoding, optionsOf, flagsOf, modeOf,
+  callModeOf, timeOf, checkReadRange, checkWriteRange, positionOf, validBuffers, textOf,
   bytesOf, rmOptionsOf, rmdirDefaults, warnOfTemplate,
 };

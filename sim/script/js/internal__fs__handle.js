@@ -15,7 +15,7 @@ const {
   validateObject,
 } = require('internal/validators');
 const {
-  accessModeOf, bytesOf, checkReadRange, copyModeOf, flagsOf, modeOf, optionsOf, rmOptionsOf, rmdirDefaults,
+  bytesOf, callModeOf, checkReadRange, flagsOf, modeOf, optionsOf, rmOptionsOf, rmdirDefaults,
   timeOf, validBuffers, validPath, validPrefix, textOf, warnOfTemplate,
 } = require('internal/fs/arguments');
 const { bytesToWrite, deliver, gather, roomOf, scatter } = require('internal/fs/descriptors');
@@ -343,7 +343,7 @@ async function truncate(path, length = 0) {
 
 async function access(path, mode) {
   path = validPath(path);
-  await settled('access', path, accessModeOf(mode), 0, aboutPath(path));
+  await settled('access', path, callModeOf(mode), 0, aboutPath(path));
 }
 async function stat(path, options = none) {
   path = validPath(path);
@@ -387,7 +387,7 @@ async function rename(oldPath, newPath) {
 async function copyFile(from, to, mode) {
   from = validPath(from, 'src');
   to = validPath(to, 'dest');
-  await settled('copyfile', from, to, copyModeOf(mode), aboutTwo(from, to));
+  await settled('copyfile', from, to, callModeOf(mode), aboutTwo(from, to));
 }
 async function symlink(target, path) {
   target = validPath(target, 'target');

@@ -5,7 +5,7 @@ const { ObjectDefineProperty, Promise, SymbolFor } = primordials;
 const { isAtLeast } = require('internal/versions');
 const { validateBoolean, validateCallback } = require('internal/validators');
 const {
-  accessModeOf, copyModeOf, modeOf, optionsOf, timeOf, validCallback, validPath, validPrefix, warnOfTemplate,
+  callModeOf, modeOf, optionsOf, timeOf, validCallback, validPath, validPrefix, warnOfTemplate,
 } = require('internal/fs/arguments');
 const { encodePath, temporaryName, toEntries, toStats } = require('internal/fs/values');
 const { aboutPath, ask, attempt, demand } = require('internal/fs/calls');
@@ -20,13 +20,13 @@ function access(path, mode, callback) {
     mode = undefined;
   }
   path = validPath(path);
-  mode = accessModeOf(mode);
+  mode = callModeOf(mode);
   validCallback(callback);
   ask('access', path, mode, 0, aboutPath(path), withoutResult(callback));
 }
 function accessSync(path, mode) {
   path = validPath(path);
-  demand('access', path, accessModeOf(mode), 0, aboutPath(path));
+  demand('access', path, callModeOf(mode), 0, aboutPath(path));
 }
 
 function exists(path, callback) {
@@ -185,14 +185,14 @@ function copyFile(from, to, mode, callback) {
   }
   from = validPath(from, 'src');
   to = validPath(to, 'dest');
-  mode = copyModeOf(mode);
+  mode = callModeOf(mode);
   validCallback(callback);
   ask('copyfile', from, to, mode, aboutTwo(from, to), withoutResult(callback));
 }
 function copyFileSync(from, to, mode) {
   from = validPath(from, 'src');
   to = validPath(to, 'dest');
-  demand('copyfile', from, to, copyModeOf(mode), aboutTwo(from, to));
+  demand('copyfile', from, to, callModeOf(mode), aboutTwo(from, to));
 }
 
 // A link at `path` that leads to `target`: the error names the target first.

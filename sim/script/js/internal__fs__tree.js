@@ -12,7 +12,7 @@ const { getSystemErrorName, uvException } = require('errors');
 const { withoutFrames } = require('internal/error_stack');
 const { isAtLeast } = require('internal/versions');
 const { validateBoolean, validateCallback, validateFunction, validateObject } = require('internal/validators');
-const { copyModeOf, rmOptionsOf, rmdirDefaults, validPath } = require('internal/fs/arguments');
+const { callModeOf, rmOptionsOf, rmdirDefaults, validPath } = require('internal/fs/arguments');
 const { toEntries, toStats } = require('internal/fs/values');
 const { asThrown, ask, attempt, here } = require('internal/fs/calls');
 
@@ -227,7 +227,7 @@ function cpOptionsOf(options = {}) {
   const booleans = ['dereference', 'errorOnExist', 'force', 'preserveTimestamps', 'recursive',
     'verbatimSymlinks'];
   for (let i = 0; i < booleans.length; i++) validateBoolean(options[booleans[i]], `options.${booleans[i]}`);
-  options.mode = copyModeOf(options.mode);
+  options.mode = callModeOf(options.mode);
   if (options.filter !== undefined) validateFunction(options.filter, 'options.filter');
   return options;
 }

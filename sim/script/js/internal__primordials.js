@@ -100,9 +100,16 @@ const GeneratorPrototype = getPrototypeOf(function* () {}).prototype;
 captured.GeneratorPrototypeNext = uncurryThis(GeneratorPrototype.next);
 captured.GeneratorPrototypeThrow = uncurryThis(GeneratorPrototype.throw);
 
-// Map, Set and so on whose methods are their own and frozen.
+// Map, Set and so on whose methods are their own and frozen. A list of what it holds is read without its iterator, which
+// a script may have replaced.
 function makeSafe(Unsafe) {
-  class Safe extends Unsafe {}
+  const add = Unsafe.prototype.add && uncurryThis(Unsafe.prototype.add);
+  class Safe extends Unsafe {
+    constructor(list) {
+      super();
+      if (list !== undefined) for (let i = 0; i < list.length; i++) add(this, list[i]);
+    }
+  }
   const keys = ownKeys(Unsafe.prototype);
   for (let i = 0; i < keys.length; i++) {
     if (keys[i] !== 'constructor') {

@@ -2,7 +2,10 @@
 // Where Node's own JavaScript calls a script, as the stacks of its errors show it: the frames below the script's own.
 // They were read from real Node, of the versions that the profiles stand for. Numbers are line:column.
 
-const { StringPrototypeIncludes, StringPrototypeSplit, StringPrototypeStartsWith } = primordials;
+// No statement here asks for an iterator of arrays: a script may have replaced it.
+const {
+  ArrayPrototypeConcat, ArrayPrototypeSlice, StringPrototypeIncludes, StringPrototypeSplit, StringPrototypeStartsWith,
+} = primordials;
 const { major, isOlder20, ofProfile } = require('internal/versions');
 
 // task_queues: a tick without arguments; its line with one; microtasks behind ticks; runNextTicks() by microtasks alone
@@ -96,10 +99,14 @@ function moduleFrames() {
   const extensions = ['Object.Module._extensions..js', 'Module._extensions..js', 'Object..js'];
   const loads = ['Function.Module._load', 'Module._load', 'Function._load', 'Module._load'];
   const kind = major < 18 ? 0 : major < 22 ? 1 : 2;
-  const [compile, extension, load, unwrapped, wrap] = table.modules;
+  const { 0: compile, 1: extension, 2: load, 3: unwrapped, 4: wrap } = table.modules;
   const frames = [`Module._compile (${loader}:${compile})`, `${extensions[kind]} (${loader}:${extension})`,
                   `Module.load (${loader}:${load})`];
-  if (major === 10) return [...frames, `tryModuleLoad (${loader}:${unwrapped})`, `Function.Module._load (${loader}:${wrap})`];
+  if (major === 10) {
+    frames[3] = `tryModuleLoad (${loader}:${unwrapped})`;
+    frames[4] = `Function.Module._load (${loader}:${wrap})`;
+    return frames;
+  }
   frames[3] = `${loads[major < 24 ? kind : 3]} (${loader}:${unwrapped})`;
   if (wrap) frames[4] = `wrapModuleLoad (${loader}:${wrap})`;
   return frames;
@@ -122,8 +129,8 @@ function requireFrames() {
 }
 
 // The numbers are Observer::entry()'s.
-const [other, mainScript, timer, immediate, tick] = [0, 1, 2, 3, 4];
-const [nowhere, timerList, betweenLists] = [0, 1, 2];
+const other = 0, mainScript = 1, timer = 2, immediate = 3, tick = 4;
+const nowhere = 0, timerList = 1, betweenLists = 2;
 const plainMicrotask = 0x10000;
 
 // A callback that gets arguments is called two lines below.
@@ -134,7 +141,7 @@ function placeWith(place, hasArguments, column) {
 }
 
 function timerFrames(isIn, hasArguments = false) {
-  const [inList, between, bare, call] = table.timers, timers = inner('timers');
+  const { 0: inList, 1: between, 2: bare, 3: call } = table.timers, timers = inner('timers');
   if (isIn === betweenLists) return [`${ofProcess}processTimers (${timers}:${between})`];
   const list = placeWith(bare, hasArguments, major < 14 ? undefined : 11);
   return [`listOnTimeout (${timers}:${isIn === timerList ? inList : list})`,
@@ -144,24 +151,25 @@ function timerFrames(isIn, hasArguments = false) {
 // queueMicrotask()'s callbacks are run by an AsyncResource until 22.
 function microtaskFrames() {
   if (!table.queued) return [];
-  const [callback, scope, run] = table.queued, queues = inner('process/task_queues');
+  const { 0: callback, 1: scope, 2: run } = table.queued, queues = inner('process/task_queues');
   return [`${queues}:${callback}`, `AsyncResource.runInAsyncScope (${file('async_hooks')}:${scope})`,
           `AsyncResource.runMicrotask (${queues}:${run})`];
 }
 
 function tickPlace(count) {
-  const [bare, first] = table.ticks;
+  const { 0: bare, 1: first } = table.ticks;
   return count === 0 ? bare : `${first + Math.min(count, 5) - 1}:${count < 5 ? 21 : 22}`;
 }
 function drainFrames(kind, entry) {
   const takesTicks = (entry >> 7) & 1, count = (entry >> 8) & 0xff;
   const frames = entry & plainMicrotask ? microtaskFrames() : [];
-  return [...frames, ...drainFramesAt(entry, !takesTicks ? null : kind !== tick ? table.ticks[2] : tickPlace(count))];
+  const line = !takesTicks ? null : kind !== tick ? table.ticks[2] : tickPlace(count);
+  return ArrayPrototypeConcat(frames, drainFramesAt(entry, line));
 }
 // line: of processTicksAndRejections(), null if that does not run.
 function drainFramesAt(entry, line) {
   const isIn = (entry >> 4) & 7, frames = [];
-  const [, , , alone, behindTicks] = table.ticks, queues = inner('process/task_queues');
+  const { 3: alone, 4: behindTicks } = table.ticks, queues = inner('process/task_queues');
   if (line !== null) {
     frames[0] = `${isIn === nowhere ? ofProcess : ''}processTicksAndRejections (${queues}:${line})`;
   }
@@ -169,13 +177,13 @@ function drainFramesAt(entry, line) {
   frames[frames.length] = `runNextTicks (${queues}:${line !== null ? behindTicks : alone})`;
   const caller = isIn === timerList || isIn === betweenLists ? timerFrames(isIn)
     : [`${ofProcess}processImmediate (${inner('timers')}:${table.timers[4]})`];
-  return [...frames, ...caller];
+  return ArrayPrototypeConcat(frames, caller);
 }
 
 // What stands below a script's outermost function; null: nobody knows.
 function framesBelow(entry) {
   const kind = entry & 15;
-  if (kind === mainScript) return [...moduleFrames(), ...mainFrames()];
+  if (kind === mainScript) return ArrayPrototypeConcat(moduleFrames(), mainFrames());
   if (!table.ticks) return null;
   const hasArguments = ((entry >> 8) & 0xff) > 0;
   if (kind === timer) return timerFrames(nowhere, hasArguments);
@@ -187,16 +195,16 @@ function framesBelow(entry) {
 
 // Of what tells a rejection with no Error, from 20.3 on.
 function rejectionFrames(entry) {
-  const [thrower, caller, drain] = ofProfile({
+  const { 0: thrower, 1: caller, 2: drain } = ofProfile({
     __proto__: null, 20: ['389:7', '470:17', '96:32'], 22: ['392:7', '475:17', '104:32'],
     24: ['392:7', '475:17', '106:37'], 26: ['322:7', '405:17', '106:37'],
   });
   const promises = inner('process/promises');
-  return [`throwUnhandledRejectionsMode (${promises}:${thrower})`, `processPromiseRejections (${promises}:${caller})`,
-          ...drainFramesAt(entry, drain)];
+  const frames = [`throwUnhandledRejectionsMode (${promises}:${thrower})`, `processPromiseRejections (${promises}:${caller})`];
+  return ArrayPrototypeConcat(frames, drainFramesAt(entry, drain));
 }
 
-const framesOfRequire = () => [...moduleFrames(), ...requireFrames()];
+const framesOfRequire = () => ArrayPrototypeConcat(moduleFrames(), requireFrames());
 // EventEmitter.prototype.emit() calls an only listener in one place, and several in another: the process has some of its own.
 const emitPlace = (frame, isOfHandler) => {
   const isOfMany = StringPrototypeStartsWith(frame, 'process.') && !isOfHandler;
@@ -222,7 +230,7 @@ function frameOfTicks(count) {
 const isReadFile = (line) => StringPrototypeIncludes(line, '(node:internal/fs/whole_files:');
 function fileFrames(stretch) {
   if (!table.files) return undefined;
-  const [completed, wholeRead] = table.files;
+  const { 0: completed, 1: wholeRead } = table.files;
   if (!isReadFile(stretch[0])) return [`FSReqCallback.oncomplete (${file('fs')}:${completed})`];
   if (major >= 26) return [`ReadFileJob.readFileAfterOneShot [as ondone] (${file('fs')}:${wholeRead})`];
   const context = major < 20 || isOlder20 ? 'fs/read_file_context' : 'fs/read/context';
@@ -231,8 +239,8 @@ function fileFrames(stretch) {
 
 function mainModuleFrames() {
   if (!table.esm) return undefined;
-  const [job, ...waiting] = table.esm;
-  return [`ModuleJob.run (${inner('modules/esm/module_job')}:${job})`, ...waiting];
+  const job = `ModuleJob.run (${inner('modules/esm/module_job')}:${table.esm[0]})`;
+  return ArrayPrototypeConcat([job], ArrayPrototypeSlice(table.esm, 1));
 }
 
 module.exports = {

@@ -4,7 +4,7 @@
 // stand for.
 
 const {
-  StringPrototypeCharCodeAt, StringPrototypeIncludes, StringPrototypeIndexOf, StringPrototypeSlice,
+  ArrayPrototypeConcat, StringPrototypeCharCodeAt, StringPrototypeIncludes, StringPrototypeIndexOf, StringPrototypeSlice,
   StringPrototypeSplit, StringPrototypeStartsWith,
 } = primordials;
 const { file, frameOfTicks, inner } = require('internal/stack_frames');
@@ -53,15 +53,14 @@ function callerOf(stretch) {
 // Where a server cannot listen.
 function listenFrames(stretch) {
   if (!StringPrototypeStartsWith(stretch[0], 'uvExceptionWithHostPort (node:errors:')) return undefined;
-  const [setUp, cluster, listen, later] = StringPrototypeSplit(table.listen, ' ');
+  const { 0: setUp, 1: cluster, 2: listen, 3: later } = StringPrototypeSplit(table.listen, ' ');
   const frames = [`Server.setupListenHandle [as _listen2] (${net}:${setUp})`, `listenInCluster (${net}:${cluster})`];
   for (let i = 0; i < stretch.length; i++) {
     if (StringPrototypeStartsWith(stretch[i], 'Server.listen (node:net:')) {
-      return [...frames, `Server.listen (${net}:${listen})`];
+      return ArrayPrototypeConcat(frames, [`Server.listen (${net}:${listen})`]);
     }
   }
-  if (isAtLeast(22)) return [...frames, `${net}:${later}`, tick(2)];
-  return [...frames, `doListen (${net}:${later})`, tick(3)];
+  return ArrayPrototypeConcat(frames, isAtLeast(22) ? [`${net}:${later}`, tick(2)] : [`doListen (${net}:${later})`, tick(3)]);
 }
 
 // What promisify() has called: its executor and its function.
@@ -81,7 +80,7 @@ const storage = !isAtLeast(22) ? file('async_hooks') :
 const run = '.run (node:async_hooks:', exit = '.exit (node:async_hooks:';
 function storageFrames(line, isExit) {
   const name = StringPrototypeSlice(line, 0, StringPrototypeIndexOf(line, '.'));
-  const [ofRun, ofExit, within] = ofStorage;
+  const { 0: ofRun, 1: ofExit, 2: within } = ofStorage;
   if (isExit) {
     const frame = `${name}.exit (${storage}:${ofExit})`;
     return within ? [`${name}.run (${storage}:${within})`, frame] : [frame];
@@ -111,7 +110,7 @@ function framesInPlace(line, below) {
   }
 }
 function promisifyFrames(line, below) {
-  const [executor, caller] = ofPromisify, isExecutor = below === 'new Promise (native)';
+  const { 0: executor, 1: caller } = ofPromisify, isExecutor = below === 'new Promise (native)';
   const place = `${inner('util')}:${isExecutor ? executor : caller}`, name = nameOf(line);
   if (isExecutor && !isAtLeast(12)) return [`Promise (${place})`];
   return [name === '<anonymous>' ? place : `${name} (${place})`];

@@ -3,7 +3,7 @@
 // read from real Node, of the versions that the profiles stand for.
 
 const {
-  ArrayPrototypeIndexOf, ArrayPrototypeJoin, ArrayPrototypeSlice, ArrayPrototypeSplice, MathMin, SafeWeakMap,
+  ArrayPrototypeConcat, ArrayPrototypeIndexOf, ArrayPrototypeJoin, ArrayPrototypeSlice, ArrayPrototypeSplice, MathMin, SafeWeakMap,
   StringPrototypeIncludes, StringPrototypeSplit,
 } = primordials;
 const { file, frameOfTicks, inner, placeOfEmit } = require('internal/stack_frames');
@@ -48,14 +48,15 @@ const at = (name, module, place) => `    at ${name} (${module}:${place})`;
 // Of emitters whose errors come from the loop.
 function framesOfLoop(emitter) {
   const ticks = ArrayPrototypeSlice(StringPrototypeSplit(frameOfTicks(2), '\n'), 1);
-  if (emitter instanceof require('net').Server) return [at('emitErrorNT', file('net'), table.server), ...ticks];
-  const [told, closing] = StringPrototypeSplit(table.destroy, ' '), destroy = inner('streams/destroy');
-  const streams = [at('emitErrorNT', destroy, told),
-                   at(isAtLeast(14) ? 'emitErrorCloseNT' : 'emitErrorAndCloseNT', destroy, closing), ...ticks];
+  const { Server } = require('net');
+  if (emitter instanceof Server) return ArrayPrototypeConcat([at('emitErrorNT', file('net'), table.server)], ticks);
+  const { 0: told, 1: closing } = StringPrototypeSplit(table.destroy, ' '), destroy = inner('streams/destroy');
+  const closer = isAtLeast(14) ? 'emitErrorCloseNT' : 'emitErrorAndCloseNT';
+  const streams = ArrayPrototypeConcat([at('emitErrorNT', destroy, told), at(closer, destroy, closing)], ticks);
   if (!(emitter instanceof require('http').ClientRequest)) return streams;
-  const [listener, event] = StringPrototypeSplit(table.client, ' '), client = file('_http_client');
-  return [...(event ? [at('emitErrorEvent', client, event)] : []), at('Socket.socketErrorListener', client, listener),
-          at('Socket.emit', file('events'), placeOfEmit(0)), ...streams];
+  const { 0: listener, 1: event } = StringPrototypeSplit(table.client, ' '), client = file('_http_client');
+  const own = [at('Socket.socketErrorListener', client, listener), at('Socket.emit', file('events'), placeOfEmit(0))];
+  return ArrayPrototypeConcat(event ? [at('emitErrorEvent', client, event)] : [], own, streams);
 }
 
 // Lines that both have, at least four: only the first and the last of them are shown. From 24 on all are.

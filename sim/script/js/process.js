@@ -78,8 +78,8 @@ self.chdir = function chdir(directory) {
   const before = native.cwd();
   const error = native.chdir(require('path').resolve(before, directory));
   if (!(error < 0)) return;
-  const paths = isAtLeast(12) ? [before, directory] : [directory];
-  throw require('errors').uvException(error, 'chdir', ...paths);
+  const { uvException } = require('errors');
+  throw isAtLeast(12) ? uvException(error, 'chdir', before, directory) : uvException(error, 'chdir', directory);
 };
 let mask = 0o22;
 self.umask = function umask(value) {
