@@ -51,7 +51,7 @@ void VirtualNetwork::tell(const Socket& socket, SocketId id) {
 
 SocketId VirtualNetwork::open(const SocketHolder& holder) {
     const SocketId id = ids_.next();
-    auto socket = std::make_unique<Socket>();
+    auto socket = std::make_unique<Socket>(window_);
     socket->holder = holder;
     sockets_.insert(id, std::move(socket));
     return id;
@@ -166,6 +166,7 @@ void VirtualNetwork::syn_arrives(SocketId client_id) {
     server.names = client->names;
     server.peer = client_id;
     server.is_local = client->is_local;
+    server.window = ReceiveWindow(window_, ReceiveWindow::announced_by_server);
     client->peer = server_id;
     clock_.at(client->last_arrival, {Happening::Kind::connect_ends, client_id.value, 0});
     listener->accepted.push_back(server_id);

@@ -107,6 +107,7 @@ class VirtualNetwork {
     void pump(SocketId id);
     // How many of the bytes that there is room for may go now (Nagle's algorithm).
     static size_t sendable(const Socket& socket, size_t room);
+    size_t room_at(const Socket& receiver, const Socket& sender) const;
     // The other end learns that all has arrived, and sends what waited for that.
     void acknowledge(Socket& receiver);
     // ... if that was due meanwhile.

@@ -90,6 +90,14 @@ void VirtualNetwork::ack_is_due(SocketId id) {
     }
 }
 
+size_t VirtualNetwork::room_at(const Socket& receiver, const Socket& sender) const {
+    // A closed reader has no window: what comes to it is answered with a reset.
+    if (receiver.state == Socket::State::closed) return sender.unsent.size();
+    if (receiver.is_local)
+        return receiver.window.edge() - std::min(sender.sent_bytes, receiver.window.edge());
+    return window_ - std::min(receiver.received.size() + receiver.flight_bytes, window_);
+}
+
 void VirtualNetwork::pump(SocketId id) {
     Socket& socket = *find(id);
     Socket* peer = find(socket.peer);
@@ -98,15 +106,12 @@ void VirtualNetwork::pump(SocketId id) {
         socket.fin_sent = socket.fin_sent || socket.is_shut;
         return;
     }
-    // A closed reader has no window: what comes to it is answered with a reset.
-    const size_t used = peer->received.size() + peer->flight_bytes;
-    const bool is_open = peer->state != Socket::State::closed;
-    const size_t room = is_open ? window_ - std::min(used, window_) : socket.unsent.size();
-    if (const size_t count = sendable(socket, room)) {
+    if (const size_t count = sendable(socket, room_at(*peer, socket))) {
         Socket::Segment segment{Socket::Segment::Kind::data, socket.unsent.take(count), socket.arrived_bytes};
         socket.sent_bytes += count;
         if (count % segment_max) socket.small_end = socket.sent_bytes;
         socket.acks.sends(true, clock_.now());
+        socket.window.sends();
         peer->flight_bytes += count;
         peer->flight.push_back(std::move(segment));
         schedule_segment(socket.peer, *peer);
@@ -169,6 +174,7 @@ void VirtualNetwork::take_segment(Socket& receiver, SocketId id) {
             settle_ack(receiver);
             receiver.flight_bytes -= segment.bytes.size();
             receiver.arrived_bytes += segment.bytes.size();
+            receiver.window.received(segment.bytes.size(), receiver.arrived_bytes);
             announce_arrivals(receiver);
             if (receiver.state == Socket::State::closed) return send_reset(id);
             receiver.received.push(segment.bytes);
@@ -199,6 +205,7 @@ Outcome VirtualNetwork::read(SocketId id, uint32_t room) {
         Outcome outcome;
         outcome.more->bytes = socket.received.take(room);
         outcome.value = static_cast<int64_t>(outcome.more->bytes.size());
+        socket.window.was_read(socket.arrived_bytes, socket.received.size());
         if (socket.is_local && socket.acks.was_read(socket.received.empty())) acknowledge(socket);
         else if (find(socket.peer)) pump(socket.peer);  // the window is open again
         return outcome;

@@ -1,6 +1,7 @@
 // One end of a connection, or a listener. Only the virtual network looks into it.
 #pragma once
 #include "sim/host/ack_policy.h"
+#include "sim/host/receive_window.h"
 #include "sim/host/virtual_network.h"
 
 namespace lg::host {
@@ -18,6 +19,8 @@ struct VirtualNetwork::Socket {
         uint32_t bytes = 0;
         const MessageText* text;
     };
+
+    explicit Socket(uint64_t window_bytes) : window(window_bytes, ReceiveWindow::announced_by_client) {}
 
     State state = State::fresh;
     SocketHolder holder;
@@ -50,7 +53,8 @@ struct VirtualNetwork::Socket {
     size_t flight_bytes = 0;
     Time last_arrival;
     uint64_t arrived_bytes = 0;
-    AckPolicy acks;  // between ends of the program's own
+    AckPolicy acks;        // between ends of the program's own
+    ReceiveWindow window;  // likewise
     std::optional<Time> ack_scheduled;
     uint64_t ack_order = 0;                 // which of all acknowledgements that wait began to
     std::deque<Message> messages;           // written by the other end, not yet arrived here

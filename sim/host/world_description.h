@@ -46,7 +46,7 @@ struct Limits {
     uint64_t disk_bytes = uint64_t{256} << 20;  // of all that is written; beyond it ENOSPC
     uint32_t descriptors = 65'536;              // beyond it EMFILE
     uint32_t receive_buffer_bytes = 4 << 20;    // the window of a connection, as Linux tunes it on loopback
-    uint32_t send_buffer_bytes = 2560 << 10;    // what the kernel takes off a writer that is too fast
+    uint32_t send_buffer_bytes = 3703 << 10;    // what the kernel takes off a writer that is too fast
 };
 
 // A file that the scenario puts on the virtual disk. A relative path is relative to the script's folder.

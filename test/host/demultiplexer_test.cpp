@@ -154,11 +154,11 @@ TEST(Demultiplexer, writes_that_fit_are_done_at_once_and_queued_ones_keep_their_
     EXPECT_TRUE(
         machine.host.submit(machine.next_operation(), Io{IoKind::write, client, {}, "fits", 0, true}));
     EXPECT_FALSE(
-        machine.host.submit(first, Io{IoKind::write, client, {}, std::string(3 << 20, 'a'), 0, true}));
+        machine.host.submit(first, Io{IoKind::write, client, {}, std::string(4 << 20, 'a'), 0, true}));
     EXPECT_FALSE(machine.host.submit(second, Io{IoKind::write, client, {}, "b", 0, true}))
         << "it must not overtake the one before it";
     std::string got;
-    while (got.size() < (3u << 20) + 5) {
+    while (got.size() < (4u << 20) + 5) {
         const Outcome outcome = machine.read(server);
         ASSERT_GT(outcome.value, 0);
         got += outcome.more->bytes;
