@@ -6,6 +6,7 @@ namespace lg::host {
 
 namespace {
 
+constexpr uint64_t first_window = 65'536;
 constexpr uint32_t quick_max = 16;                        // TCP_MAX_QUICKACKS
 constexpr Duration patience_least = Duration::of_ms(40);  // TCP_ATO_MIN, TCP_DELACK_MIN
 constexpr Duration tick = Duration::of_ms(4);             // of the kernel's timers (HZ is 250)
@@ -13,8 +14,8 @@ constexpr Duration resent_after = Duration::of_ms(200);   // TCP_RTO_MIN, which 
 
 }  // namespace
 
-bool AckPolicy::received(uint64_t bytes, Time now) {
-    learn(bytes);
+bool AckPolicy::received(uint64_t bytes, Time now, Buffer buffer) {
+    learn(bytes, buffer.usual_bytes_max);
     unacknowledged_ += bytes;
     if (patience_ == Duration{}) {
         quick_ = quick_count();
@@ -29,20 +30,22 @@ bool AckPolicy::received(uint64_t bytes, Time now) {
     last_came_ = now;
     wait(now);
     const bool is_quick = quick_ > 0 && !by_turns_;
-    if (!is_quick && unacknowledged_ <= usual_segment_) return false;
+    if (!is_quick && (unacknowledged_ <= usual_segment_ || !buffer.advances)) return false;
     acknowledge();
+    if (buffer.is_crowded) quick_ = 0;
     return true;
 }
 
 // As many as half of the first window holds of the usual segments (tcp_incr_quickack).
 uint32_t AckPolicy::quick_count() const {
-    const uint64_t count = segment_max / (2 * usual_segment_);
+    const uint64_t count = first_window / (2 * usual_segment_);
     return count == 0 ? 2 : static_cast<uint32_t>(std::min<uint64_t>(count, quick_max));
 }
 
 // How large segments are here, and whether this one ended a write: all of ours do.
-void AckPolicy::learn(uint64_t bytes) {
-    if (bytes >= usual_segment_) usual_segment_ = std::min(bytes, segment_max);
+void AckPolicy::learn(uint64_t bytes, uint64_t usual_bytes_max) {
+    const uint64_t most = by_turns_ ? segment_max : usual_bytes_max;
+    if (bytes >= usual_segment_) usual_segment_ = std::min(bytes, most);
     else if (is_pushed_) is_pushed_again_ = true;
     is_pushed_ = true;
 }
@@ -55,7 +58,7 @@ void AckPolicy::ended(Time now) {
 bool AckPolicy::was_read(bool is_drained) {
     if (!due_) return false;
     const bool was_pushed = is_pushed_again_ || (is_pushed_ && !by_turns_);
-    if (!was_pushed || !is_drained) return false;
+    if (unacknowledged_ <= usual_segment_ && !(was_pushed && is_drained)) return false;
     acknowledge();
     return true;
 }

@@ -15,8 +15,14 @@ class AckPolicy {
   public:
     static constexpr uint64_t segment_max = 65'483;  // of a loopback: 64 KiB, without the headers
 
-    // So many bytes came, in as few segments as can be. True: they are acknowledged at once.
-    bool received(uint64_t bytes, Time now);
+    // What the receive buffer allows: the size that a usual segment has at most, whether what is unread fills
+    // half of it, and whether an acknowledgement would tell of a larger window than the last one did.
+    struct Buffer {
+        uint64_t usual_bytes_max;
+        bool is_crowded, advances;
+    };
+    // A segment came. True: it is acknowledged at once.
+    bool received(uint64_t bytes, Time now, Buffer buffer = {segment_max, false, true});
     // The other end said that no more will come.
     void ended(Time now);
     // The program read something. is_drained: and left nothing. True: that is acknowledged now.
@@ -25,12 +31,14 @@ class AckPolicy {
     void sends(bool has_data, Time now);
     // When what came is acknowledged by itself; nothing, if all is.
     std::optional<Time> due() const { return due_; }
+    // The two ends answer each other.
+    bool by_turns() const { return by_turns_; }
     // True: that time has come, and it is acknowledged by now. Before anything else that happens later.
     bool settle(Time now);
 
   private:
     void acknowledge();
-    void learn(uint64_t bytes);
+    void learn(uint64_t bytes, uint64_t usual_bytes_max);
     uint32_t quick_count() const;
     void wait(Time now);
 

@@ -106,7 +106,7 @@ class VirtualNetwork {
     // Sends what the window allows.
     void pump(SocketId id);
     // How many of the bytes that there is room for may go now (Nagle's algorithm).
-    static size_t sendable(const Socket& socket, size_t room);
+    size_t sendable(const Socket& socket, const Socket& receiver, bool is_first) const;
     size_t room_at(const Socket& receiver, const Socket& sender) const;
     // The other end learns that all has arrived, and sends what waited for that.
     void acknowledge(Socket& receiver);

@@ -7,8 +7,6 @@
 
 namespace lg::host {
 
-static constexpr size_t segment_max = AckPolicy::segment_max;
-
 void VirtualNetwork::note_sent(const Socket& sender, Socket& receiver, std::string_view bytes) {
     const uint32_t count = static_cast<uint32_t>(bytes.size());
     const std::string& what = sender.names->name(sender.is_client, bytes);
@@ -37,10 +35,13 @@ void VirtualNetwork::schedule_segment(SocketId receiver_id, Socket& receiver) {
 // While a segment that was not full is under way, another such one waits for its acknowledgement, so that
 // small writes go together. Neither with TCP_NODELAY nor in front of a FIN. What goes elsewhere is not held
 // back: nothing is known of who acknowledges it.
-size_t VirtualNetwork::sendable(const Socket& socket, size_t room) {
-    const size_t count = std::min(socket.unsent.size(), room);
-    const bool may_wait = socket.is_local && !socket.no_delay && !socket.is_shut;
-    return may_wait && socket.small_end > socket.acknowledged ? count - count % segment_max : count;
+size_t VirtualNetwork::sendable(const Socket& socket, const Socket& receiver, bool is_first) const {
+    const size_t count = std::min(socket.unsent.size(), room_at(receiver, socket));
+    if (!socket.is_local) return count;
+    const size_t segment = receiver.window.segment_bytes(is_first, receiver.acks.by_turns());
+    if (count >= segment) return segment;
+    const bool may_wait = !socket.no_delay && !socket.is_shut;
+    return may_wait && socket.small_end > socket.acknowledged ? 0 : count;
 }
 
 void VirtualNetwork::set_no_delay(SocketId id, bool no_delay) {
@@ -52,6 +53,7 @@ void VirtualNetwork::set_no_delay(SocketId id, bool no_delay) {
 void VirtualNetwork::acknowledge(Socket& receiver) {
     Socket* sender = find(receiver.peer);
     if (!sender) return;
+    receiver.window.acknowledged(receiver.received.size());
     sender->acknowledged = receiver.arrived_bytes;
     pump(receiver.peer);
 }
@@ -106,12 +108,16 @@ void VirtualNetwork::pump(SocketId id) {
         socket.fin_sent = socket.fin_sent || socket.is_shut;
         return;
     }
-    if (const size_t count = sendable(socket, room_at(*peer, socket))) {
+    bool is_first = true;
+    while (const size_t count = sendable(socket, *peer, is_first)) {
+        const bool is_small = count < peer->window.segment_bytes(is_first, peer->acks.by_turns());
+        is_first = false;
         Socket::Segment segment{Socket::Segment::Kind::data, socket.unsent.take(count), socket.arrived_bytes};
         socket.sent_bytes += count;
-        if (count % segment_max) socket.small_end = socket.sent_bytes;
+        if (is_small) socket.small_end = socket.sent_bytes;
         socket.acks.sends(true, clock_.now());
         socket.window.sends();
+        socket.window.acknowledged(socket.received.size());
         peer->flight_bytes += count;
         peer->flight.push_back(std::move(segment));
         schedule_segment(socket.peer, *peer);
@@ -151,7 +157,13 @@ void VirtualNetwork::segment_arrives(SocketId id) {
 
 bool VirtualNetwork::must_acknowledge(Socket& receiver, size_t bytes) {
     if (!receiver.acks.due()) receiver.ack_order = ++acks_awaited_;
-    if (bytes > 0) return receiver.acks.received(bytes, clock_.now());
+    if (bytes > 0) {
+        const ReceiveWindow& window = receiver.window;
+        const size_t unread = receiver.received.size();
+        return receiver.acks.received(
+            bytes, clock_.now(),
+            {window.usual_bytes_max(), window.is_crowded(unread), window.advances(unread)});
+    }
     receiver.acks.ended(clock_.now());
     return false;
 }
@@ -205,8 +217,9 @@ Outcome VirtualNetwork::read(SocketId id, uint32_t room) {
         Outcome outcome;
         outcome.more->bytes = socket.received.take(room);
         outcome.value = static_cast<int64_t>(outcome.more->bytes.size());
-        socket.window.was_read(socket.arrived_bytes, socket.received.size());
-        if (socket.is_local && socket.acks.was_read(socket.received.empty())) acknowledge(socket);
+        const bool is_open_again = socket.window.was_read(socket.arrived_bytes, socket.received.size());
+        const bool is_acknowledged = socket.acks.was_read(socket.received.empty());
+        if (socket.is_local && (is_acknowledged || is_open_again)) acknowledge(socket);
         else if (find(socket.peer)) pump(socket.peer);  // the window is open again
         return outcome;
     }
