@@ -425,6 +425,7 @@ class Teller {
             {"다음 타이머까지", "until the next timer"},
             {"정해진 일이 없어서", "nothing is due"},
             {"목록이 꽉 차서 더 있을 수 있으니", "the list was full, so there may be more"},
+            {"시그널이 와 있어서", "a signal has come"},
         };
         return chosen(reasons, reason, language_);
     }

@@ -46,7 +46,8 @@ std::string_view callback_kind_name(Language language, CallbackKind kind) {
                                                             {"process 이벤트", "Process event"},
                                                             {"오류 이벤트", "Error event"},
                                                             {"메시지", "Message"},
-                                                            {"스레드 끝", "Thread exit"}};
+                                                            {"스레드 끝", "Thread exit"},
+                                                            {"시그널", "Signal"}};
     return chosen(names, kind, language);
 }
 

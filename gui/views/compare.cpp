@@ -40,6 +40,7 @@ std::string_view emoji_of(trace::CallbackKind kind) {
         case error_event: return "💥";
         case message: return "✉️";
         case thread_exit: return "🧵";
+        case signal: return "🔔";
     }
     return "";
 }

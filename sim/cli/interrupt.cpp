@@ -11,19 +11,23 @@ static std::atomic<host::Wakeup*> interrupted{nullptr};
 static std::atomic<int> handlers_at_work{0};
 
 #ifdef _WIN32
-constexpr int ending_signals[] = {SIGINT, SIGTERM};
+constexpr int heard_signals[] = {SIGINT, SIGTERM};
 #else
-constexpr int ending_signals[] = {SIGINT, SIGTERM, SIGHUP};
+constexpr int heard_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGUSR1, SIGUSR2};
 #endif
 
 static void set_all(void (*handler)(int)) {
-    for (const int number : ending_signals) signal(number, handler);
+    for (const int number : heard_signals) signal(number, handler);
 }
 
 static void on_interrupt(int number) {
     handlers_at_work++;
-    set_all(SIG_DFL);
-    if (host::Wakeup* wakeup = interrupted.load()) wakeup->interrupt(number);
+    signal(number, on_interrupt);  // Windows forgets it with each call
+    host::Wakeup* const wakeup = interrupted.load();
+    if (!wakeup || !wakeup->interrupt(number)) {
+        set_all(SIG_DFL);
+        raise(number);
+    }
     handlers_at_work--;
 }
 

@@ -1,6 +1,7 @@
-// While it lives, the first signal that wants the program to end (Ctrl-C, kill, a terminal that closes) ends
-// the run in order, with its trace. The second one is for a run that does not hear the first: it does what it
-// always does.
+// While it lives, the run hears of signals that want the program to end (Ctrl-C, kill, a terminal that
+// closes) or mean something to its script (SIGUSR1, SIGUSR2): a script that listens is told, any other run
+// ends in order, with its trace. One that comes while the run has not heard the one before is for a run that
+// does not hear: it does what it always does.
 #pragma once
 #include <memory>
 

@@ -90,6 +90,7 @@ struct Visitor {
             case CallbackKind::close: return counted("close: handle", e.subject);
             case CallbackKind::message: return counted("poll: message", e.subject);
             case CallbackKind::thread_exit: return counted("poll: thread exit", e.subject);
+            case CallbackKind::signal: return counted("poll: signal", e.subject);
             case CallbackKind::process_event:
             case CallbackKind::error_event: return std::string(name_of(e.kind));
         }

@@ -42,10 +42,12 @@ class Wakeup {
 #endif
     // Since it was cleared.
     bool is_signalled() const noexcept { return is_signalled_.load(); }
-    // A signal, and the thread that wakes shall end its run, because of this signal of the system's.
-    void interrupt(int because = SIGINT) noexcept {
-        interrupted_.store(because, std::memory_order_release);
+    // A signal, and the thread that wakes shall hear of this signal of the system's, which may end its run.
+    // False: it has not heard the one before.
+    bool interrupt(int because = SIGINT) noexcept {
+        const int before = interrupted_.exchange(because);
         signal();
+        return before == 0;
     }
 
     // What clear() reads at once at most, in bytes.

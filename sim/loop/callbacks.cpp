@@ -3,6 +3,7 @@
 
 #include "sim/host/error_number.h"
 #include "sim/loop/loop.h"
+#include "sim/loop/signals.h"
 #include "sim/loop/streams.h"
 
 namespace lg::loop {
@@ -204,6 +205,7 @@ struct Loop::Noter {
         return emit(operation->changed, IoFinished{e.outcome.value, e.operation, Flag::no});
     }
     Seq operator()(const host::Interrupted& e) {
+        if (loop.signals_->raise(e.signal)) return 0;
         loop.process_.stop_all(ExitReason::interrupted, interrupt_exit_code + e.signal);
         return 0;
     }

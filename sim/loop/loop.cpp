@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/loop/ports.h"
+#include "sim/loop/signals.h"
 #include "sim/loop/streams.h"
 #include "sim/loop/workers.h"
 
@@ -22,6 +23,7 @@ Loop::Loop(Process& process, Recorder& recorder, host::Host& host, const NodePro
       costs_(costs),
       streams_(std::make_unique<Streams>(*this)),
       ports_(std::make_unique<Ports>(*this, process.ports)),
+      signals_(std::make_unique<Signals>(*this)),
       workers_(std::make_unique<Workers>(*this)) {
     process_.enter(recorder_.number(), *this);
 }
@@ -81,6 +83,7 @@ void Loop::forget_callbacks() {
     work_tasks_ = {};
     streams_ = std::make_unique<Streams>(*this);
     ports_ = std::make_unique<Ports>(*this, process_.ports);
+    signals_ = std::make_unique<Signals>(*this);
     workers_ = std::make_unique<Workers>(*this);
 }
 
@@ -182,7 +185,8 @@ std::pair<std::optional<Duration>, PollReason> Loop::poll_timeout() const {
 void Loop::poll() {
     enter(Phase::poll);
     races_.work_against_immediates(Duration{});
-    const auto [timeout, reason] = poll_timeout();
+    auto [timeout, reason] = poll_timeout();
+    if (signals_->have_come()) timeout = Duration{}, reason = PollReason::signal_came;
     if (timeout && reason == PollReason::next_timer) races_.work_against_timer(*timeout);
     if (timeout != Duration{}) races_.waits();
     bool more = poll_once(timeout, reason);
@@ -227,6 +231,7 @@ void Loop::run_arrivals() {
             streams_->run_callback(done->operation, CallbackKind::io, Rule::L11, std::move(done->outcome));
         }
     }
+    if (!stopping_) signals_->deliver();
 }
 
 // As uv__io_poll: what a descriptor allows is done when its turn has come, behind the callbacks of others.

@@ -75,6 +75,7 @@ struct Costs {
 enum class FirstUse : uint8_t { pool, network, channel };
 
 class Ports;
+class Signals;
 class Streams;
 class Workers;
 
@@ -125,6 +126,7 @@ class Loop {
 
     Streams& streams() { return *streams_; }
     Ports& ports() { return *ports_; }
+    Signals& signals() { return *signals_; }
     Workers& workers() { return *workers_; }
     Process& process() { return process_; }
     Races& races() { return races_; }
@@ -174,6 +176,7 @@ class Loop {
     friend class Ports;
     friend class Streams;
     friend class Races;
+    friend class Signals;
     friend class Workers;
 
     struct CallbackStart {
@@ -255,6 +258,7 @@ class Loop {
     bool has_thrown_ = false;
     std::unique_ptr<Streams> streams_;
     std::unique_ptr<Ports> ports_;
+    std::unique_ptr<Signals> signals_;
     std::unique_ptr<Workers> workers_;
 
     struct ArmedTimer {

@@ -31,11 +31,12 @@ enum class CallbackKind : uint32_t {
     error_event,    // 'uncaughtException', 'unhandledRejection'
     message,        // poll phase, a port received it; subject is a MessageId (rule T9)
     thread_exit,    // poll phase, a worker thread has ended; subject is a HandleId
+    signal,         // poll phase, behind all else; subject is the signal's number
 };
 constexpr auto names_of(CallbackKind) {
-    return std::array<std::string_view, 11>{"main_script", "timer",     "pending",    "io",
-                                            "work",        "immediate", "close",      "process_event",
-                                            "error_event", "message",   "thread_exit"};
+    return std::array<std::string_view, 12>{"main_script", "timer",     "pending",     "io",
+                                            "work",        "immediate", "close",       "process_event",
+                                            "error_event", "message",   "thread_exit", "signal"};
 }
 
 // Why the loop may not sleep in poll, or how long it may (rule L6).
@@ -48,10 +49,12 @@ enum class PollReason : uint32_t {
     next_timer,
     nothing_due,
     list_was_full,  // the call before told as much as it can; there may be more
+    signal_came,
 };
 constexpr auto names_of(PollReason) {
-    return std::array<std::string_view, 8>{"nothing_alive", "stopping",   "immediates_wait", "pending_waits",
-                                           "handles_close", "next_timer", "nothing_due",     "list_was_full"};
+    return std::array<std::string_view, 9>{"nothing_alive", "stopping",      "immediates_wait",
+                                           "pending_waits", "handles_close", "next_timer",
+                                           "nothing_due",   "list_was_full", "signal_came"};
 }
 
 enum class JobKind : uint32_t {

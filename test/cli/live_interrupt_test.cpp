@@ -23,7 +23,15 @@ TEST(Interrupt, kill_and_a_terminal_that_closes_end_it_in_order_too) {
     }
 }
 
-TEST(Interrupt, the_second_signal_does_what_it_always_does) {
+TEST(Interrupt, a_run_that_hears_is_told_of_each) {
+    const Interrupt interrupt;
+    for (const int number : {SIGINT, SIGUSR2, SIGINT}) {
+        std::raise(number);
+        EXPECT_EQ(interrupt.wakeup()->take_interrupt(), number);
+    }
+}
+
+TEST(Interrupt, one_that_comes_before_the_other_was_heard_does_what_it_always_does) {
     EXPECT_EXIT(
         {
             const Interrupt interrupt;

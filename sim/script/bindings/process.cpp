@@ -1,6 +1,8 @@
 // binding.process: what a process knows of itself, its clocks, its two streams, and how it ends.
 #include "sim/script/bindings/bindings.h"
+#include "sim/loop/signals.h"
 #include "sim/script/bindings/io_arguments.h"
+#include "sim/script/bindings/kept_call.h"
 #include "sim/script/bindings/text_codec.h"
 #include "sim/script/observe.h"
 
@@ -100,6 +102,25 @@ JSValue queue_own_immediate(JSContext* context, JSValueConst, int, JSValueConst*
     return JS_UNDEFINED;
 }
 
+// watchSignal(number, name, listener): listener() is called when it comes
+JSValue watch_signal(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    Engine& engine = Engine::of(context);
+    const trace::StringId name = engine.intern(to_plain_text(context, arguments[1]));
+    engine.loop().signals().watch(static_cast<int>(to_integer(context, arguments[0])), name, {},
+                                  KeptCall{engine, arguments[2], JS_UNDEFINED, {}});
+    return JS_UNDEFINED;
+}
+JSValue ignore_signal(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    Engine::of(context).loop().signals().ignore(static_cast<int>(to_integer(context, arguments[0])));
+    return JS_UNDEFINED;
+}
+// raiseSignal(number) -> whether the script listens to it
+JSValue raise_signal(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
+    loop::Loop* const main = Engine::of(context).loop().process().threads[0].loop;
+    const int number = static_cast<int>(to_integer(context, arguments[0]));
+    return JS_NewBool(context, main && main->signals().raise(number));
+}
+
 // exit(code, reason): never returns to the script.
 JSValue exit(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     Engine& engine = Engine::of(context);
@@ -154,6 +175,9 @@ void install_process(Engine& engine, JSValueConst binding) {
                  {"thrownAt", thrown_at, 1},
                  {"forgetThrow", forget_throw, 0},
                  {"moduleAwaitsAt", module_awaits_at, 0},
+                 {"watchSignal", watch_signal, 3},
+                 {"ignoreSignal", ignore_signal, 1},
+                 {"raiseSignal", raise_signal, 1},
                  {"exit", exit, 2}});
     JS_SetPropertyStr(context, process, "script", new_text(context, options.script));
     JS_SetPropertyStr(context, process, "argv", new_list(context, options.arguments));

@@ -172,16 +172,19 @@ self.exit = function exit(code) {
 self.reallyExit = function reallyExit(code) { native.exit(MathTrunc(+code) || 0, 'process_exit'); };
 self.abort = function abort() { native.exit(134, 'process_exit'); };
 
-const signals = { __proto__: null, SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGKILL: 9, SIGUSR1: 10, SIGUSR2: 12, SIGTERM: 15 };
+const isSignal = (type) => typeof type === 'string' && StringPrototypeStartsWith(type, 'SIG');
+self.on('newListener', function startListeningIfSignal(type) {
+  if (isSignal(type)) require('internal/signals').startListening(self, type);
+});
+self.on('removeListener', function stopListeningIfSignal(type) {
+  if (isSignal(type)) require('internal/signals').stopListening(self, type);
+});
 self.kill = function kill(pid, signal = 'SIGTERM') {
   if (pid != (pid | 0)) throw new codes.ERR_INVALID_ARG_TYPE('pid', 'number', pid);
+  const { send, signals } = require('internal/signals');
   const number = typeof signal === 'number' ? signal : signals[signal];
   if (number === undefined) throw new codes.ERR_UNKNOWN_SIGNAL(signal);
-  if (pid !== self.pid) throw require('errors').errnoException('ESRCH', 'kill');
-  if (number === 0) return true;
-  require('timers').setImmediate(() => {
-    if (!self.emit(signal, signal, number)) native.exit(128 + number, 'process_exit');
-  });
+  send(self, pid, number);
   return true;
 };
 
