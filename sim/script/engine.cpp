@@ -60,6 +60,7 @@ Engine::Engine(loop::Loop& loop, EngineOptions options)
     seen.epoch_ms = loop_.host().epoch_ms();
     seen.folder = options_.folder;
     seen.contexts = &contexts_;
+    contexts_.set_microtasks_are_resources(loop_.profile().major() < 24);
     observer_ = std::make_unique<Observer>(loop_, runtime_, context_, seen);
     timer_objects_ = std::make_unique<TimerObjects>(context_);
     stream_names_ = std::make_unique<StreamNames>(context_);
@@ -169,6 +170,7 @@ Completion Engine::finish(JSValue result) {
     if (loop_.stopping()) return Completion::stopped;
     exception_ = std::move(error);
     exception_context_ = contexts_.current();
+    exception_async_id_ = contexts_.executing();
     return Completion::threw;
 }
 
@@ -204,6 +206,8 @@ Completion Engine::call_process_hook(const char* name, std::span<JSValueConst> a
 }
 
 Completion Engine::run_main() {
+    constexpr AsyncId main_script{1, 0};
+    const AsyncContexts::Scope scope{contexts_, Value{}, main_script};
     const Value path{context_, new_text(context_, options_.script)};
     JSValueConst arguments[] = {path.get()};
     return call_process_hook("runMain", arguments);
@@ -214,14 +218,15 @@ bool Engine::is_out_of_memory() const { return observer_->is_out_of_memory(); }
 
 Completion Engine::run_job() {
     JSContext* context = nullptr;
-    const AsyncContexts::Scope scope{contexts_, contexts_.take(loop_.thread().running_job.value)};
+    const uint32_t job = loop_.thread().running_job.value;
+    const AsyncContexts::Scope scope{contexts_, contexts_.take(job), contexts_.take_id(job)};
     depth_++;
     const int outcome = observe_run_one_job(runtime_, &context);
     depth_--;
     const Completion completion = finish(outcome < 0 ? JS_EXCEPTION : JS_UNDEFINED);
     // V8 gives Node what a microtask threw, but not where.
     if (completion == Completion::threw) observe_forget_throw(runtime_);
-    if (completion == Completion::threw && loop_.profile().job_context_ends) exception_context_ = Value{};
+    if (completion == Completion::threw && loop_.profile().job_context_ends) forget_exception_context();
     return completion;
 }
 
@@ -232,9 +237,15 @@ Completion Engine::process_rejections(bool* more) {
     return completion;
 }
 
+void Engine::forget_exception_context() {
+    exception_context_ = Value{};
+    exception_async_id_ = {};
+}
+
 Completion Engine::handle_exception() {
     const Value error = std::exchange(exception_, Value{});
-    const AsyncContexts::Scope scope{contexts_, std::exchange(exception_context_, Value{})};
+    const AsyncContexts::Scope scope{contexts_, exception_context_, exception_async_id_};
+    forget_exception_context();
     const JSAtom message = JS_NewAtom(context_, "message");
     const Value text{context_, observe_own_data(context_, error.get(), message)};
     JS_FreeAtom(context_, message);
@@ -245,7 +256,10 @@ Completion Engine::handle_exception() {
     JSValueConst arguments[] = {error.get()};
     bool handled = false;
     const Completion completion = call_process_hook("uncaughtException", arguments, &handled);
-    if (completion == Completion::normal && handled) return completion;
+    if (completion == Completion::normal && handled) {
+        contexts_.skip_ids(1);  // Node sets an immediate, so that ticks are run
+        return completion;
+    }
     if (completion == Completion::threw)
         exception_ = Value{};  // Node ends with 7 when a handler itself throws
     const int code = completion == Completion::threw ? 7 : loop_.exit_code();
@@ -300,8 +314,27 @@ bool Engine::write(Stream stream, std::string_view text, bool is_direct) {
     }
     if (options_.output) options_.output(stream, text);
     if (!is_direct) loop_.note_output();
+    if (!is_direct) number_write(stream == Stream::standard_error);
     loop_.races().output(is_direct ? Duration{} : cost_of_output(stream == Stream::standard_error));
     return !options_.output_is_broken || !options_.output_is_broken();
+}
+
+// A write of Node's ends in a tick, which ours does not need; from 12 on, the writes before that tick share
+// it.
+void Engine::number_write(bool is_error) {
+    number_output(is_error);
+    const Thread& thread = loop_.thread();
+    const Callback callback = thread.callback.value_or(Callback{});
+    const bool behind_ticks = callback.returned && !thread.running_tick;
+    const WriteTick now{true,         thread.turn,        callback.born,
+                        behind_ticks, callback.ticks_run, loop_.process().tick_ids.last()};
+    WriteTick& last = last_write_[is_error];
+    bool is_shared = last.is_queued && last.turn == now.turn && last.callback == now.callback;
+    if (behind_ticks) is_shared = is_shared && last.behind_ticks && last.ticks_run == now.ticks_run;
+    else if (thread.running_tick) is_shared = is_shared && thread.running_tick <= last.behind;
+    if (is_shared && loop_.profile().major() >= 12) return;
+    contexts_.skip_ids(1);
+    last = now;
 }
 
 // The first output of each stream makes the stream.
@@ -314,6 +347,16 @@ Duration Engine::cost_of_output(bool is_error) {
 void Engine::spend_on_module(std::string_view name) {
     const Duration cost = module_costs_.load(name);
     if (cost > Duration{}) loop_.races().loads(cost);
+}
+
+void Engine::number_output(bool is_error) {
+    const bool has_number = std::exchange(has_number_[is_error], true);
+    if (!has_number && loop_.profile().major() >= 12) contexts_.skip_ids(1);
+}
+
+void Engine::track_promises(uint32_t storages) {
+    if (!contexts_.tracks_promises()) observer_->track_promises();
+    contexts_.track_promises(storages);
 }
 
 int64_t Engine::read_clock_us() {

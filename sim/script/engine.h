@@ -85,6 +85,10 @@ class Engine final : public loop::Script {
 
     // ---- for bindings ----
 
+    // From now on promises have numbers of async_hooks, for so many storages.
+    void track_promises(uint32_t storages);
+    // Node makes the stream of stdout or stderr now, if it has not yet: a pipe has a number.
+    void number_output(bool is_error);
     // Where the user's code stands: its innermost frame, leaving out internal ones.
     trace::SiteId here();
     // Where a function is defined; none for native ones.
@@ -132,8 +136,10 @@ class Engine final : public loop::Script {
     // A hook is a function among the exports of internal/process. Sets *result to whether it returned true.
     loop::Completion call_process_hook(const char* name, std::span<JSValueConst> arguments,
                                        bool* result = nullptr);
+    void forget_exception_context();
     JSValue load_builtin(std::string_view name, std::string_view code);
     Duration cost_of_output(bool is_error);
+    void number_write(bool is_error);
     static void on_rejection(JSContext* context, JSValueConst promise, JSValueConst reason, bool handled,
                              void* opaque);
 
@@ -153,8 +159,20 @@ class Engine final : public loop::Script {
     Value buffer_model_;
     Value exception_;          // what was thrown and not yet handled
     Value exception_context_;  // the async context in which it was
+    AsyncId exception_async_id_;
     loop::ModuleCosts module_costs_;
-    bool has_written_[2] = {};      // to stdout, to stderr
+    bool has_written_[2] = {};  // to stdout, to stderr
+    // Where the tick would stand that a write of Node's ends in.
+    struct WriteTick {
+        bool is_queued = false;
+        uint32_t turn = 0;
+        trace::Seq callback = 0;
+        bool behind_ticks = false;  // by a microtask, or a listener of rejections
+        uint32_t ticks_run = 0;
+        trace::TickId behind;
+    };
+    WriteTick last_write_[2];       // to stdout, to stderr
+    bool has_number_[2] = {};       // stdout, stderr
     bool rejections_told_ = false;  // to JavaScript, which has not yet looked through them all
     int depth_ = 0;                 // of calls from the loop into JavaScript
     size_t recorded_text_left_ = size_t{64} << 20;  // of all writes, in the trace

@@ -159,6 +159,9 @@ ObserveRuntime* observe_attach(JSRuntime* rt, JSContext* ctx, const ObserveHooks
                                const ObserveOptions* options);
 // Ends it, and frees what it held. Call it before JS_FreeRuntime; promises freed later are not told.
 void observe_detach(JSRuntime* rt);
+// Sets the hooks promise_created and promise_freed, of promises from now on.
+void observe_hook_promises(JSRuntime* rt, void (*created)(void* opaque, uint32_t promise, uint32_t parent),
+                           void (*freed)(void* opaque, uint32_t promise));
 void* observe_opaque(JSRuntime* rt);
 // Sets the state of Math.random of a context; observe_attach did so for its own.
 void observe_seed_random(JSContext* ctx, uint64_t seed);

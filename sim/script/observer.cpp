@@ -190,7 +190,9 @@ SiteId Observer::place_of(uint32_t coroutine) {
 }
 
 void Observer::on_job_queued(const ObserveJob& job) {
-    options_.contexts->job_queued(job);
+    const bool is_own = job.kind == OBSERVE_JOB_MICROTASK && job.handler_function &&
+                        function(job.handler_function).is_internal;
+    options_.contexts->job_queued(job, is_own);
     if (!options_.trace) {
         recorder_.emit(JobQueued{JobId{job.id}, job_kind(job.kind), HandlerKind::script, {}, {}, {}, {}, {}});
         return;
@@ -348,16 +350,28 @@ void Observer::add_promise_hooks(ObserveHooks& h) {
     h.promise_created = [](void* o, uint32_t promise, uint32_t parent) {
         self(o).pass_time();
         self(o).recorder_.emit(PromiseCreated{PromiseId{promise}, PromiseId{parent}, self(o).here()});
+        self(o).options_.contexts->promise_created(promise, parent);
     };
     h.promise_settled = [](void* o, uint32_t promise, bool rejected, JSValueConst value) {
         self(o).on_promise_settled(promise, rejected, value);
     };
     h.promise_freed = [](void* o, uint32_t promise) {
         self(o).recorder_.emit(PromiseFreed{PromiseId{promise}});
+        self(o).options_.contexts->promise_freed(promise);
     };
     h.gc_ran = [](void* o, uint64_t before, uint64_t after) {
         if (self(o).started_) self(o).recorder_.emit(GarbageCollected{before, after});
     };
+}
+
+void Observer::track_promises() {
+    if (options_.trace) return;
+    observe_hook_promises(
+        runtime_,
+        [](void* o, uint32_t promise, uint32_t parent) {
+            self(o).options_.contexts->promise_created(promise, parent);
+        },
+        [](void* o, uint32_t promise) { self(o).options_.contexts->promise_freed(promise); });
 }
 
 void Observer::add_frame_hooks(ObserveHooks& h) {

@@ -58,6 +58,8 @@ class Observer {
     bool is_out_of_memory() const { return is_out_of_memory_; }
     // Records the engine's heap, if it changed by a page or more since it was last recorded.
     void measure_heap();
+    // From now on AsyncContexts hear of promises, even if nobody reads the trace.
+    void track_promises();
 
   private:
     struct Function {

@@ -32,6 +32,7 @@ class Value {
     }
 
     JSValueConst get() const { return value_; }
+    JSContext* context() const { return context_; }  // none if it is empty
     // Gives the reference away, as functions of the engine that "free" an argument want it.
     JSValue release() {
         context_ = nullptr;

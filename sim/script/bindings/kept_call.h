@@ -10,10 +10,10 @@ namespace lg::script {
 class KeptCall {
   public:
     KeptCall(Engine& engine, JSValueConst function, JSValueConst receiver, std::span<JSValueConst> arguments)
-        : engine_(&engine),
-          function_(Value::share(engine.context(), function)),
+        : function_(Value::share(engine.context(), function)),
           receiver_(Value::share(engine.context(), receiver)),
-          context_(engine.contexts().current()) {
+          context_(engine.contexts().current()),
+          async_id_(engine.contexts().make_id()) {
         arguments_.reserve(arguments.size());
         for (const JSValueConst argument : arguments) {
             arguments_.push_back(Value::share(engine.context(), argument));
@@ -42,25 +42,30 @@ class KeptCall {
         std::vector<JSValueConst> arguments;
         arguments.reserve(arguments_.size());
         for (const Value& argument : arguments_) arguments.push_back(argument.get());
-        const AsyncContexts::Scope scope{engine_->contexts(), context_};
-        return engine_->call(function, receiver_.get(), arguments);
+        Engine& engine = Engine::of(function_.context());
+        const AsyncContexts::Scope scope{engine.contexts(), context_, async_id_};
+        return engine.call(function, receiver_.get(), arguments);
     }
 
   private:
-    Engine* engine_;
     Value function_;
     Value receiver_;
     Value context_;
+    AsyncId async_id_;
     std::vector<Value> arguments_;
 };
 
-// A callback whose arguments are known only when it is called.
+// A callback whose arguments are known only when it is called, of a request or handle of this number.
 class Callback {
   public:
-    Callback(Engine& engine, JSValueConst function)
+    Callback(Engine& engine, JSValueConst function, AsyncId async_id)
         : engine_(&engine),
           function_(Value::share(engine.context(), function)),
-          context_(engine.contexts().current()) {}
+          context_(engine.contexts().current()),
+          async_id_(async_id) {}
+    // Of a request that it makes.
+    Callback(Engine& engine, JSValueConst function)
+        : Callback(engine, function, engine.contexts().make_id()) {}
 
     bool is_function() const { return JS_IsFunction(engine_->context(), function_.get()); }
 
@@ -72,7 +77,7 @@ class Callback {
             owned.emplace_back(engine_->context(), value);
             arguments.push_back(value);
         }
-        const AsyncContexts::Scope scope{engine_->contexts(), context_};
+        const AsyncContexts::Scope scope{engine_->contexts(), context_, async_id_};
         return engine_->call(function_.get(), JS_UNDEFINED, arguments);
     }
 
@@ -80,6 +85,7 @@ class Callback {
     Engine* engine_;
     Value function_;
     Value context_;
+    AsyncId async_id_;
 };
 
 }  // namespace lg::script

@@ -44,7 +44,7 @@ JSValue attach(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     Engine& engine = Engine::of(context);
     const PortId port{static_cast<uint32_t>(to_integer(context, arguments[0]))};
     const trace::StringId label = engine.intern(to_plain_text(context, arguments[1]));
-    const Callback receive{engine, arguments[2]}, closed{engine, arguments[3]};
+    const Callback receive{engine, arguments[2]}, closed{engine, arguments[3], engine.contexts().executing()};
     loop::Ports::Receiver receiver;
     receiver.receive = [context, receive](const loop::Payload& payload) {
         return receive(

@@ -3,13 +3,21 @@
 // hands on from the work that asks to the work that follows (sim/script/async_contexts.h).
 
 const {
-  FunctionPrototypeBind, ObjectDefineProperty, ObjectFreeze, ReflectApply, SafeMap,
+  ArrayPrototypeIndexOf, ArrayPrototypePush, FunctionPrototypeBind, ObjectDefineProperty, ObjectFreeze, ReflectApply, SafeMap,
 } = primordials;
 const native = binding.context;
-const { callIn } = require('internal/async_context');
+const { callIn, usedStorages } = require('internal/async_context');
 const { codes } = require('errors');
 const { isAtLeast } = require('internal/versions');
 const { validateFunction, validateObject, validateString } = require('internal/validators');
+
+// Until 22 the first use of a storage turns on hooks, and with them the numbers of promises.
+const hooksPromises = !isAtLeast(24);
+function use(storage) {
+  if (!hooksPromises || ArrayPrototypeIndexOf(usedStorages, storage) !== -1) return;
+  ArrayPrototypePush(usedStorages, storage);
+  native.trackPromises(usedStorages.length);
+}
 
 // A copy of the current map with one entry changed, or without it.
 function withEntry(storage, value) {
@@ -48,11 +56,16 @@ class AsyncLocalStorage {
 
   run(store, callback, ...args) {
     this.#isDisabled = false;
+    use(this);
+    if (!isAtLeast(14)) {
+      return new AsyncResource('AsyncLocalStorage').runInAsyncScope(runWith, null, this, store, callback, args);
+    }
     return runWith(this, store, callback, args);
   }
   exit(callback, ...args) { return runWith(this, undefined, callback, args); }
   enterWith(store) {
     this.#isDisabled = false;
+    use(this);
     native.set(withEntry(this, store));
   }
   // Until 22 it is blind in every context, until it is used anew; then the context of now loses its store, in place,
@@ -80,18 +93,14 @@ if (!isAtLeast(18)) {
   delete AsyncLocalStorage.snapshot;
 }
 
-let lastResource = 0;
-// Apart from the numbers of callbacks, ticks and jobs.
-const firstResource = 2 ** 40;
-
 class AsyncResource {
   #context = native.get();
-  #id = firstResource + ++lastResource;
+  #id = native.makeId();
   #trigger;
 
   constructor(type, options = {}) {
     validateString(type, 'type');
-    let trigger = executionAsyncId();
+    let trigger = native.executingId();
     if (typeof options === 'number') {
       trigger = options;
     } else if (options !== null && typeof options === 'object' && options.triggerAsyncId !== undefined) {
@@ -105,13 +114,7 @@ class AsyncResource {
 
   runInAsyncScope(callback, thisArg, ...args) { return this.#run(callback, thisArg, args); }
   #run(callback, thisArg, args) {
-    const before = executing;
-    executing = { id: this.#id, trigger: this.#trigger };
-    try {
-      return callIn(this.#context, callback, thisArg, args);
-    } finally {
-      executing = before;
-    }
+    return callIn(this.#context, callback, thisArg, args, this.#id, this.#trigger);
   }
   emitDestroy() { return this; }
   asyncId() { return this.#id; }
@@ -133,10 +136,8 @@ class AsyncResource {
   }
 }
 
-let executing;  // by runInAsyncScope
-function executionAsyncId() { return executing?.id ?? native.id(); }
-// Who asked for the callback that runs is not known, but that it was not nobody.
-function triggerAsyncId() { return executing?.trigger ?? (executionAsyncId() > 1 ? 1 : 0); }
+const executionAsyncId = () => native.executingId();
+const triggerAsyncId = () => native.executingTrigger();
 const resource = ObjectFreeze({ __proto__: null });
 function executionAsyncResource() { return resource; }
 

@@ -75,6 +75,7 @@ function writeToStream(state, stream, text) {
   };
   try {
     if (listens && stream.listenerCount('error') === 0) stream.once('error', noop);
+    require('internal/stdio').onFailure = onWritten;
     stream.write(text, onWritten);
   } catch (error) {
     if (require('errors').isStackOverflowError(error)) throw error;
@@ -114,8 +115,17 @@ function optionsFor(state, fd) {
   }
   return state.inspectOptions === undefined ? { colors } : { colors, ...state.inspectOptions };
 }
+// Node asks both streams for their colors, which makes them: from 22 on for what is no lone string, before for any text.
+let looksAtColors = (isAtLeast(18) && !isAtLeast(20)) || isAtLeast(20, 3);
+function lookAtColors() {
+  looksAtColors = false;
+  binding.context.makeOutputs();
+}
+const knowsLoneStrings = isAtLeast(22);
 function format(state, fd, args) {
+  if (looksAtColors && !knowsLoneStrings) lookAtColors();
   if (args.length === 1 && typeof args[0] === 'string') return args[0];
+  if (looksAtColors) lookAtColors();
   if (args.length === 0) return '';
   return require('internal/format').formatArguments(optionsFor(state, fd), args);
 }

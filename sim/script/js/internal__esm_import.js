@@ -79,8 +79,10 @@ function afterLexer(callback) {
 
 // Where it stands in the loop when a file was read: in a microtask of the poll phase.
 function afterReading(key, callback) {
-  if (isReadInPool(key)) require('fs').readFile(key, () => enqueueMicrotask(callback));
-  else if (isCommonJs(key)) afterLexer(callback);
+  if (isReadInPool(key)) {
+    require('fs').readFile(key, () => enqueueMicrotask(callback));
+    if (isAtLeast(14)) binding.context.skipIds(1);  // fs.promises reads once more
+  } else if (isCommonJs(key)) afterLexer(callback);
   else callback();
 }
 

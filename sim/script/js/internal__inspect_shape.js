@@ -17,6 +17,7 @@ const {
   pairEntries, unknownEntries, weakSetEntries, weakMapEntries, promiseEntries, namespaceEntries,
 } = require('internal/inspect_entries');
 
+const { showResource } = require('internal/async_context');
 const { isAtLeast } = require('internal/versions');
 
 const noColor = (text) => text;
@@ -74,6 +75,7 @@ function shapeOf(ctx, value, kind, constructor, tag, inherited, insideTypedArray
     if (size === 0 && shape.keys.length === 0 && !ctx.showHidden) shape.whole = `${prefix}[]`;
     return shape;
   }
+  if (kind === 'Promise') showResource(value);
   shape.keys = keysOf(value, ctx.showHidden);
   if (typeof value === 'function') {
     shape.base = functionBase(value, kind, constructor, tag);

@@ -7,6 +7,7 @@ const {
 } = primordials;
 const { callIn, currentContext } = require('internal/async_context');
 const { isAtLeast } = require('internal/versions');
+const { ofPromise } = binding.context;
 const native = binding.process;
 
 const state = {
@@ -74,7 +75,10 @@ function uncaughtException(error, fromPromise = false) {
 
 // ---- Rejections (rule J17)
 
-const keepsContext = isAtLeast(16);   // it is told in the async context in which the promise was rejected
+// From 24 on it is told in the async context in which the promise was rejected, from 16 on in that in which the promise
+// was made, if promises have numbers then.
+const keepsContext = isAtLeast(16);
+const keepsMaking = keepsContext && !isAtLeast(24);
 const unhandled = new SafeWeakMap();  // promise -> { reason, id, reported, isInBatch, context }
 const pending = [];                   // promises not yet looked at
 const handledLate = [];               // { promise, id }
@@ -82,7 +86,7 @@ let lastRejection = 0;
 
 function onRejection(promise, reason, handled) {
   if (!handled) {
-    const context = keepsContext ? currentContext() : undefined;
+    const context = keepsContext && !keepsMaking ? currentContext() : undefined;
     unhandled.set(promise, { reason, id: ++lastRejection, reported: false, isInBatch: false, context });
     ArrayPrototypePush(pending, promise);
     return;
@@ -102,7 +106,9 @@ function reportHandledLate({ promise, id }) {
 }
 
 function reportUnhandled(promise, known) {
-  if (known.context === undefined) tellUnhandled(promise, known);
+  const made = keepsMaking ? ofPromise(promise) : undefined;
+  if (made !== undefined) callIn(made[3], tellUnhandled, undefined, [promise, known], made[0], made[1]);
+  else if (known.context === undefined) tellUnhandled(promise, known);
   else callIn(known.context, tellUnhandled, undefined, [promise, known]);
 }
 function tellUnhandled(promise, { reason, id }) {

@@ -42,7 +42,7 @@ function makeOutput(fd) {
         stdio.isRefused = true;
         return FunctionPrototypeCall(Writable.prototype.write, this, chunk, encoding, callback);
       }
-      if (typeof callback === 'function') {
+      if (typeof callback === 'function' && callback !== stdio.onFailure) {
         const { nextTick } = require('process');
         if (require('internal/stream_support').tellsNull) nextTick(callback, null);
         else nextTick(callback);

@@ -3,4 +3,5 @@
 // past them, so that a script which only logs does not load the stream module. Whoever makes the streams sets
 // them here.
 // isRefused: the write that comes next has been tried, and nobody reads it any more.
-module.exports = { stdout: undefined, stderr: undefined, isRefused: false };
+// onFailure: the callback of a write of console's, which wants to hear of errors alone.
+module.exports = { stdout: undefined, stderr: undefined, isRefused: false, onFailure: undefined };
