@@ -57,10 +57,15 @@ class AsyncLocalStorage {
   run(store, callback, ...args) {
     this.#isDisabled = false;
     use(this);
-    if (!isAtLeast(14)) {
-      return new AsyncResource('AsyncLocalStorage').runInAsyncScope(runWith, null, this, store, callback, args);
+    if (isAtLeast(14)) return runWith(this, store, callback, args);
+    const before = native.executingId();
+    const triggerBefore = native.executingTrigger();
+    native.setExecuting(native.makeId(), before);  // a resource of its own
+    try {
+      return runWith(this, store, callback, args);
+    } finally {
+      native.setExecuting(before, triggerBefore);
     }
-    return runWith(this, store, callback, args);
   }
   exit(callback, ...args) { return runWith(this, undefined, callback, args); }
   enterWith(store) {
