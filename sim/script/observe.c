@@ -413,6 +413,7 @@ static JSValue observe_create_function(JSContext* ctx, JSFunctionDef* definition
 #include "sim/script/observe_literals.inc"
 #include "sim/script/observe_native_errors.inc"
 #include "sim/script/observe_operand_errors.inc"
+#include "sim/script/observe_built_in_errors.inc"
 #include "sim/script/observe_iterator_errors.inc"
 #include "sim/script/observe_circles.inc"
 #include "sim/script/observe_errors.inc"
