@@ -35,7 +35,7 @@ function hasBuiltInToString(value) {
 function toNumberText(value, options, convert) {
   const separators = options?.numericSeparator ?? defaultOptions.numericSeparator;
   if (typeof value === 'bigint' && convert !== NumberParseFloat) return bigintText(value, separators);
-  if (typeof value === 'symbol') return 'NaN';
+  if (typeof value === 'symbol' && isAtLeast(12)) return 'NaN';
   return isAtLeast(12) ? numberText(convert(value), separators) : `${convert(value)}`;
 }
 

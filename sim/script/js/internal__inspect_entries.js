@@ -2,8 +2,8 @@
 // What stands between the braces besides properties: elements, entries, the result of a promise.
 
 const {
-  ArrayPrototypeJoin, ArrayPrototypePush, ArrayPrototypeSort, MathMax, MathMin, ObjectKeys,
-  ObjectPrototypeHasOwnProperty, TypedArrayPrototypeGetLength, Uint8Array,
+  ArrayPrototypeJoin, ArrayPrototypePush, ArrayPrototypeSort, MapPrototypeGetSize, MathMax, MathMin,
+  ObjectKeys, ObjectPrototypeHasOwnProperty, SetPrototypeGetSize, TypedArrayPrototypeGetLength, Uint8Array,
 } = primordials;
 const { classKind, promiseDetails, previewEntries } = binding.util;
 const { isAtLeast, major } = require('internal/versions');
@@ -108,6 +108,17 @@ function mapEntries(ctx, value, depth) {
   return indented(ctx, limitOfCollection(ctx, size), size,
     (i) => `${formatValue(ctx, items[2 * i], depth)} => ${formatValue(ctx, items[2 * i + 1], depth)}`);
 }
+// Until 12 a collection that shows what is hidden tells its size behind its entries; later it always does, before them.
+const withSize = (entries) => (ctx, value, depth) => {
+  const output = entries(ctx, value, depth);
+  if (ctx.showHidden) {
+    const size = classKind(value) === 'Set' ? SetPrototypeGetSize(value) : MapPrototypeGetSize(value);
+    ArrayPrototypePush(output, `[size]: ${ctx.stylize(`${size}`, 'number')}`);
+  }
+  return output;
+};
+const sizedSetEntries = isAtLeast(14) ? setEntries : withSize(setEntries);
+const sizedMapEntries = isAtLeast(14) ? mapEntries : withSize(mapEntries);
 function iteratorEntries(ctx, value, depth) {
   const items = previewEntries(value);
   return indented(ctx, limitOf(ctx, items.length), items.length, (i) => formatValue(ctx, items[i], depth));
@@ -152,6 +163,7 @@ function namespaceEntries(ctx, value, depth, keys) {
 }
 
 module.exports = {
-  noEntries, arrayEntries, typedArrayEntries, bufferEntries, setEntries, mapEntries, iteratorEntries,
-  pairEntries, unknownEntries, weakSetEntries, weakMapEntries, promiseEntries, namespaceEntries, hexOfByte,
+  noEntries, arrayEntries, typedArrayEntries, bufferEntries, setEntries: sizedSetEntries,
+  mapEntries: sizedMapEntries, iteratorEntries, pairEntries, unknownEntries, weakSetEntries, weakMapEntries,
+  promiseEntries, namespaceEntries, hexOfByte,
 };
