@@ -23,6 +23,7 @@ const customInspect = SymbolFor('nodejs.util.inspect.custom');
 // What changed with Node's versions: keys that are symbols lost their brackets, byteLength and the like got some, and
 // proxies are named.
 const plainSymbolKeys = isAtLeast(24);
+const showsInherited = isAtLeast(12);  // with what is hidden
 const bracketedInherited = isAtLeast(22);
 const namedProxies = isAtLeast(26);
 const numberedCircles = isAtLeast(14);
@@ -127,7 +128,7 @@ function formatProxy(ctx, proxy, depth) {
 }
 
 function formatObject(ctx, value, kind, depth, insideTypedArray) {
-  let inherited = ctx.showHidden && !tooDeep(ctx, depth) ? [] : undefined;
+  let inherited = showsInherited && ctx.showHidden && !tooDeep(ctx, depth) ? [] : undefined;
   const constructor = constructorName(value, ctx, depth, inherited, kind);
   if (inherited?.length === 0) inherited = undefined;
   const tag = tagOf(ctx, value);

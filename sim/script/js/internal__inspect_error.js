@@ -111,11 +111,7 @@ function formatError(ctx, error, constructor, keys, prefixOf, isError) {
     stack = `[${stack}]`;
   } else {
     const lines = framesOf(ctx, error, StringPrototypeSlice(stack, start + 1), isError);
-    if (ctx.colors) {
-      for (let i = 0; i < lines.length; i++) {
-        if (StringPrototypeIncludes(lines[i], 'node:')) lines[i] = ctx.stylize(lines[i], 'undefined');
-      }
-    }
+    if (ctx.colors) require('internal/inspect_frames').paintFrames(ctx, lines);
     stack = `${StringPrototypeSlice(stack, 0, start)}\n${ArrayPrototypeJoin(lines, '\n')}`;
   }
   if (ctx.indentationLvl === 0) return stack;
