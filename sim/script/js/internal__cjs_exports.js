@@ -7,14 +7,17 @@ const {
   StringPrototypeStartsWith,
 } = primordials;
 
+const id = '[\\p{L}_$][\\p{L}\\d_$]*';
 // What a scan of the text stops at. Comments, templates and strings are passed over whole.
 const token = new RegExp(ArrayPrototypeJoin([
   '/\\*[^]*?\\*/', '//[^\\n]*', '`(?:\\\\[^]|[^\\\\`])*`',
   // 1, 3: exports.NAME = and exports['NAME'] =
   '(?<![.\\w$])(?:module\\s*\\.\\s*)?exports\\s*(?:\\.\\s*([\\p{L}_$][\\p{L}\\d_$]*)|\\[\\s*([\'"])(.*?)\\2\\s*\\])\\s*=',
-  // 5: Object.defineProperty(exports, 'NAME', { value: or { enumerable: true, get
+  // 5: Object.defineProperty(exports, 'NAME', { value: or { get: function () { return id.id; } }), behind an enumerable: true
+  // or not. A getter that answers otherwise is none that a compiler made.
   '(?<![.\\w$])Object\\s*\\.\\s*defineProperty\\s*\\(\\s*(?:module\\s*\\.\\s*)?exports\\s*,\\s*([\'"])(.*?)\\4\\s*,\\s*\\{\\s*' +
-    '(?:enumerable\\s*:\\s*(?:true|!0)\\s*,\\s*(?:value|get)|value)\\b',
+    `(?:enumerable\\s*:\\s*true\\s*,\\s*)?(?:value\\s*:|get\\s*(?::\\s*function\\s*(?:${id})?\\s*)?\\(\\s*\\)\\s*\\{\\s*` +
+    `return\\s+${id}(?:\\s*\\.\\s*${id}|\\s*\\[\\s*(?:'[^']*'|"[^"]*")\\s*\\])?\\s*;?\\s*\\}\\s*,?\\s*\\}\\s*\\))`,
   // 6: module.exports =
   '(?<![.\\w$])(module\\s*\\.\\s*exports\\s*=(?!=)\\s*)',
   // 8: __exportStar(require('NAME')

@@ -241,12 +241,17 @@ function commonJsModule(path, text) {
   return { names, evaluate: () => valuesOf(Module._load(path, undefined, false), names) };
 }
 
+// What require() has read already is the same object, and require() gets what import read.
 function jsonModule(path, text) {
   return {
     names: ['default'],
     evaluate() {
+      const cached = Module._cache[path];
+      if (cached?.loaded) return [cached.exports];
       try {
-        return [JSONParse(text)];
+        const exports = JSONParse(text);
+        if (path[0] === '/') Module._cache[path] = { exports, loaded: true };
+        return [exports];
       } catch (error) {
         error.message = `${path}: ${error.message}`;
         throw error;

@@ -182,7 +182,24 @@ function rmOptionsOf(options, defaults = { recursive: false, force: false, retry
   if (defaults.force !== undefined) validateBoolean(options.force, 'options.force');
   return options;
 }
+// Trees are rm()'s business from Node 26 on, and were nobody's in 10.
 const rmdirDefaults = { retryDelay: 100, maxRetries: 0, recursive: false };
+function rmdirOptionsOf(options) {
+  if (!isAtLeast(12)) return rmdirDefaults;
+  if (isAtLeast(26) && options?.recursive !== undefined) {
+    throw new codes.ERR_INVALID_ARG_VALUE('options.recursive', options.recursive, 'is no longer supported');
+  }
+  options = rmOptionsOf(options, rmdirDefaults);
+  if (options.recursive) warnOfTrees();
+  return options;
+}
+let warnedOfTrees = !isAtLeast(16);
+function warnOfTrees() {
+  if (warnedOfTrees) return;
+  warnedOfTrees = true;
+  require('process').emitWarning('In future versions of Node.js, fs.rmdir(path, { recursive: true }) will be removed. ' +
+    'Use fs.rm(path, { recursive: true }) instead', 'DeprecationWarning', 'DEP0147');
+}
 
 let warned = false;
 function warnOfTemplate(prefix) {
@@ -195,5 +212,5 @@ function warnOfTemplate(prefix) {
 module.exports = {
   isUint8Array, validPath, validPrefix, validFd, validCallback, assertEncoding, optionsOf, flagsOf, modeOf,
   callModeOf, timeOf, checkReadRange, checkWriteRange, positionOf, validBuffers, textOf,
-  bytesOf, rmOptionsOf, rmdirDefaults, warnOfTemplate,
+  bytesOf, rmOptionsOf, rmdirOptionsOf, warnOfTemplate,
 };

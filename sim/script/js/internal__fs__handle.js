@@ -15,7 +15,7 @@ const {
   validateObject,
 } = require('internal/validators');
 const {
-  bytesOf, callModeOf, checkReadRange, flagsOf, modeOf, optionsOf, rmOptionsOf, rmdirDefaults,
+  bytesOf, callModeOf, checkReadRange, flagsOf, modeOf, optionsOf, rmOptionsOf, rmdirOptionsOf,
   timeOf, validBuffers, validPath, validPrefix, textOf, warnOfTemplate,
 } = require('internal/fs/arguments');
 const { bytesToWrite, deliver, gather, roomOf, scatter } = require('internal/fs/descriptors');
@@ -426,8 +426,8 @@ async function rm(path, options) {
 }
 async function rmdir(path, options) {
   path = validPath(path);
-  if (rmOptionsOf(options, rmdirDefaults).recursive) {
-    return byCallback(require('internal/fs/tree').rmdir, path, options);
+  if (rmdirOptionsOf(options).recursive) {
+    return byCallback(require('internal/fs/tree').rmdirAll, path, 'stat');
   }
   await settled('rmdir', path, 0, 0, aboutPath(path));
 }

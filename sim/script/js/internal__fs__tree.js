@@ -12,7 +12,7 @@ const { getSystemErrorName, uvException } = require('errors');
 const { withoutFrames } = require('internal/error_stack');
 const { isAtLeast } = require('internal/versions');
 const { validateBoolean, validateCallback, validateFunction, validateObject } = require('internal/validators');
-const { callModeOf, rmOptionsOf, rmdirDefaults, validPath } = require('internal/fs/arguments');
+const { callModeOf, rmOptionsOf, rmdirOptionsOf, validPath } = require('internal/fs/arguments');
 const { toEntries, toStats } = require('internal/fs/values');
 const { asThrown, ask, attempt, here } = require('internal/fs/calls');
 
@@ -193,27 +193,36 @@ function rmSync(path, options) {
   runNow(remove(path, rmOptionsOf(options)));
 }
 
-function* removeFolder(path, recursive) {
+const statOfRmdir = isAtLeast(18) ? 'lstat' : 'stat';
+// Until 14 a recursive rmdir takes away whatever it finds, or finds nothing.
+const rmdirRemovesAll = !isAtLeast(16);
+function* removeFolder(path, recursive, stat = statOfRmdir) {
   if (!recursive) return yield* need('rmdir', 'rmdir', path);
-  const status = yield* need('lstat', 'lstat', path);
+  if (rmdirRemovesAll) return yield* removeTree(path);
+  const status = yield* need(stat, 'lstat', path);
   if (toStats(status).isDirectory()) yield* removeTree(path);
   else yield* need('rmdir', 'rmdir', path);
 }
+// Node 10 knows no options, and takes what stands in their place for the callback.
+const rmdirHasOptions = isAtLeast(12);
 function rmdir(path, options, callback) {
-  if (typeof options === 'function') {
+  if (typeof options === 'function' || !rmdirHasOptions) {
     callback = options;
     options = undefined;
   }
   validateCallback(callback, 'cb');
   path = validPath(path);
-  const { recursive } = rmOptionsOf(options, rmdirDefaults);
-  if (recursive) return runByPool(removeFolder(path, true), (error) => callback(error));
+  const { recursive } = rmdirOptionsOf(options);
+  if (recursive) return rmdirAll(path, statOfRmdir, callback);
   const about = { __proto__: null, path, dest: undefined, syscall: undefined, site: undefined };
   ask('rmdir', path, 0, 0, about, (error) => callback(error));
 }
+function rmdirAll(path, stat, callback) {
+  runByPool(removeFolder(path, true, stat), (error) => callback(error));
+}
 function rmdirSync(path, options) {
   path = validPath(path);
-  runNow(removeFolder(path, rmOptionsOf(options, rmdirDefaults).recursive));
+  runNow(removeFolder(path, rmdirOptionsOf(options).recursive));
 }
 
 // ---- cp
@@ -340,5 +349,5 @@ function cpSync(from, to, options) {
 }
 
 module.exports = {
-  mkdirAll, mkdirAllSync, readdirAll, readdirAllSync, rm, rmSync, rmdir, rmdirSync, cp, cpSync,
+  mkdirAll, mkdirAllSync, readdirAll, readdirAllSync, rm, rmSync, rmdir, rmdirAll, rmdirSync, cp, cpSync,
 };

@@ -1,8 +1,12 @@
 'use strict';
 // StringDecoder: bytes into text in pieces; a character that is cut by the end of a piece waits for its rest.
 
-const { ArrayBufferIsView, TypedArrayPrototypeSet, TypedArrayPrototypeSubarray, Uint8Array } = primordials;
+const {
+  ArrayBufferIsView, MathMin, ObjectDefineProperty, Symbol, TypedArrayPrototypeSet, TypedArrayPrototypeSubarray,
+  Uint8Array,
+} = primordials;
 const native = binding.buffer;
+const { Buffer } = require('buffer');
 const { nameOf } = require('internal/encodings');
 const { codes } = require('errors');
 
@@ -29,11 +33,29 @@ function unfinished(bytes, encoding) {
   }
 }
 
+// What a decoder remembers, laid out as Node's native one has it, since inspection shows it: the bytes of the last
+// character that was cut, how many it lacks, how many it has, and the number of the encoding.
+const missingAt = 4, bufferedAt = 5, encodingAt = 6, stateSize = 7;
+const numberOf = {
+  __proto__: null, ascii: 0, utf8: 1, base64: 2, utf16le: 3, latin1: 4, hex: 5, buffer: 6, base64url: 7,
+};
+const kNativeDecoder = Symbol('kNativeDecoder');
+
+// How many bytes a character that begins with `rest` lacks.
+function lacking(rest, encoding) {
+  switch (encoding) {
+    case 'utf8': return (rest[0] >= 0xf0 ? 4 : rest[0] >= 0xe0 ? 3 : 2) - rest.length;
+    case 'utf16le': return rest.length === 2 ? 2 : 1;
+    default: return 3 - rest.length;
+  }
+}
+
 function StringDecoder(encoding) {
   const name = encoding === undefined || encoding === null || encoding === '' ? 'utf8' : nameOf(encoding);
   if (name === undefined) throw new codes.ERR_UNKNOWN_ENCODING(encoding);
   this.encoding = name;
-  this.lastChar = new Uint8Array(0);  // the bytes that wait
+  this[kNativeDecoder] = Buffer.alloc(stateSize);
+  this[kNativeDecoder][encodingAt] = numberOf[name];
 }
 
 StringDecoder.prototype.write = function write(buffer) {
@@ -41,28 +63,46 @@ StringDecoder.prototype.write = function write(buffer) {
   if (!ArrayBufferIsView(buffer)) {
     throw new codes.ERR_INVALID_ARG_TYPE('buf', ['Buffer', 'TypedArray', 'DataView'], buffer);
   }
+  const state = this[kNativeDecoder];
   let bytes = new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
-  if (this.lastChar.length > 0) {
-    const joined = new Uint8Array(this.lastChar.length + bytes.length);
-    TypedArrayPrototypeSet(joined, this.lastChar);
-    TypedArrayPrototypeSet(joined, bytes, this.lastChar.length);
+  const before = state[bufferedAt];
+  if (before > 0) {
+    const joined = new Uint8Array(before + bytes.length);
+    TypedArrayPrototypeSet(joined, TypedArrayPrototypeSubarray(state, 0, before));
+    TypedArrayPrototypeSet(joined, bytes, before);
     bytes = joined;
+    const known = MathMin(before + state[missingAt], bytes.length);
+    TypedArrayPrototypeSet(state, TypedArrayPrototypeSubarray(bytes, 0, known));
   }
   const end = bytes.length - unfinished(bytes, this.encoding);
-  this.lastChar = new Uint8Array(TypedArrayPrototypeSubarray(bytes, end, bytes.length));
+  const rest = TypedArrayPrototypeSubarray(bytes, end, bytes.length);
+  TypedArrayPrototypeSet(state, rest);
+  state[bufferedAt] = rest.length;
+  state[missingAt] = rest.length === 0 ? 0 : lacking(rest, this.encoding);
   return native.decode(bytes, this.encoding, 0, end);
 };
 
 StringDecoder.prototype.end = function end(buffer) {
   const text = buffer === undefined ? '' : this.write(buffer);
-  const rest = this.lastChar;
-  this.lastChar = new Uint8Array(0);
-  return text + native.decode(rest, this.encoding, 0, rest.length);
+  const state = this[kNativeDecoder];
+  const rest = state[bufferedAt];
+  state[bufferedAt] = state[missingAt] = 0;
+  return text + native.decode(state, this.encoding, 0, rest);
 };
 
 StringDecoder.prototype.text = function text(buffer, offset) {
-  this.lastChar = new Uint8Array(0);
+  const state = this[kNativeDecoder];
+  state[bufferedAt] = state[missingAt] = 0;
   return this.write(buffer.slice(offset));
 };
+
+function shown(name, get) {
+  ObjectDefineProperty(StringDecoder.prototype, name, { __proto__: null, configurable: true, enumerable: true, get });
+}
+shown('lastChar', function () { return TypedArrayPrototypeSubarray(this[kNativeDecoder], 0, missingAt); });
+shown('lastNeed', function () { return this[kNativeDecoder][missingAt]; });
+shown('lastTotal', function () {
+  return this[kNativeDecoder][bufferedAt] + this[kNativeDecoder][missingAt];
+});
 
 module.exports = { StringDecoder };
