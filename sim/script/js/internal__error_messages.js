@@ -203,6 +203,7 @@ const messages = {
   ERR_INTERNAL_ASSERTION: [Error, (message) => `${message}\n` +
     'This is caused by either a bug in Node.js or incorrect usage of Node.js internals.\n' +
     'Please open an issue with this stack trace at https://github.com/nodejs/node/issues\n'],
+  ERR_INVALID_ADDRESS: [Error, 'Invalid socket address'],
   ERR_INVALID_ADDRESS_FAMILY: [RangeError, function (family, host, port) {
     this.host = host;
     this.port = port;

@@ -176,7 +176,7 @@ function rmOptionsOf(options, defaults = { recursive: false, force: false, retry
   if (options === undefined) return defaults;
   validateObject(options, 'options');
   options = { ...defaults, ...options };
-  validateBoolean(options.recursive, 'options.recursive');
+  validateBoolean(options.recursive, isAtLeast(14) ? 'options.recursive' : 'recursive');
   validateInt32(options.retryDelay, 'options.retryDelay', 0);
   validateUint32(options.maxRetries, 'options.maxRetries');
   if (defaults.force !== undefined) validateBoolean(options.force, 'options.force');

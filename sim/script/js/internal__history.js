@@ -84,7 +84,7 @@ const members = [
     'dns': 'resolveCaa setDefaultResultOrder', 'dns.promises': 'resolveCaa setDefaultResultOrder',
     'fs/promises': 'rm watch', 'http.OutgoingMessage#': 'getRawHeaderNames',
     buffer: 'Blob atob btoa', crypto: 'randomUUID', events: 'getEventListeners setMaxListeners', fs: 'rm rmSync',
-    http: 'validateHeaderName validateHeaderValue', os: 'devNull', perf_hooks: 'createHistogram',
+    http: 'validateHeaderName validateHeaderValue', net: 'BlockList SocketAddress', os: 'devNull', perf_hooks: 'createHistogram',
     process: 'setSourceMapsEnabled', util: 'getSystemErrorMap toUSVString',
     worker_threads: 'getEnvironmentData setEnvironmentData',
   }],
@@ -120,7 +120,8 @@ const members = [
     process: 'availableMemory getBuiltinModule', stream: 'duplexPair', timers: 'promises', util: 'parseEnv styleText',
   }],
   [[22], {
-    'dns': 'resolveTlsa', 'dns.promises': 'resolveTlsa', module: 'findPackageJSON',
+    'net.BlockList': 'isBlockList', 'net.BlockList#': 'fromJSON toJSON', 'net.SocketAddress': 'parse',
+    'dns': 'resolveTlsa', 'dns.promises': 'resolveTlsa', 'fs/promises': 'glob', fs: 'glob globSync', module: 'findPackageJSON',
     util: 'getCallSites getSystemErrorMessage',
   }],
 ];

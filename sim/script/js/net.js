@@ -8,6 +8,7 @@ const {
 const EventEmitter = require('events');
 const { codes, errnoException, uvExceptionWithHostPort } = require('errors');
 const { validateAbortSignal, validateNumber, validatePort } = require('internal/validators');
+const { BlockList, SocketAddress } = require('internal/net/block_list');
 const { isIP, isIPv4, isIPv6 } = require('internal/net/address');
 const { isAtLeast } = require('internal/versions');
 const connecting = require('internal/net/connect');
@@ -199,6 +200,7 @@ function connect(...args) {
 }
 
 module.exports = {
+  BlockList, SocketAddress,
   Server, Socket, Stream: Socket, createServer, connect, createConnection: connect, isIP, isIPv4, isIPv6,
   getDefaultAutoSelectFamily: connecting.getDefaultAutoSelectFamily,
   setDefaultAutoSelectFamily: connecting.setDefaultAutoSelectFamily,
