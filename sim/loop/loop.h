@@ -282,10 +282,10 @@ class Loop {
     IdTable<ImmediateId, Task> immediate_tasks_;
     IdTable<TickId, Task> tick_tasks_;
     IdTable<OperationId, WaitingWork> work_tasks_;
-    uint32_t work_kinds_seen_ = 0;  // a bit for each trace::WorkKind whose callback has run
-    uint32_t uses_seen_ = 0;        // ... for each FirstUse
-    uint32_t work_kinds_asked_ = 0; // ... for each trace::WorkKind that was asked for
-    bool poll_is_cold_ = false;     // a callback of this turn was the first to ask for a kind of work
+    uint32_t work_kinds_seen_ = 0;   // a bit for each trace::WorkKind whose callback has run
+    uint32_t uses_seen_ = 0;         // ... for each FirstUse
+    uint32_t work_kinds_asked_ = 0;  // ... for each trace::WorkKind that was asked for
+    bool poll_is_cold_ = false;      // a callback of this turn was the first to ask for a kind of work
 
     std::vector<host::Arrival> arrived_;  // what the last poll brought, and its events
     std::vector<trace::Seq> noted_;

@@ -181,6 +181,13 @@ static int observe_emit_label(JSParseState* s, int label);
 #define OBSERVE_LABEL_JSParseState engine_emit_label(JSParseState
 #define OBSERVE_LABEL_s observe_emit_label(s
 
+// Where a loop's own scope is closed: observe_lines.inc. The last argument tells the calls apart.
+static void observe_close_loop(JSParseState* s, int scope, int outer);
+#define close_scopes(state, scope, stop) OBSERVE_SCOPES_##stop)
+#define OBSERVE_SCOPES_int engine_close_scopes(JSParseState *s, int scope, int
+#define OBSERVE_SCOPES_top engine_close_scopes(s, scope_level, top
+#define OBSERVE_SCOPES_block_scope_level observe_close_loop(s, s->cur_func->scope_level, block_scope_level
+
 // How the iterator of a for-await loop is asked, and what it gives: observe_from_sync.inc. The first is a
 // name in a table, so only its definition is renamed.
 static JSValue js_async_from_sync_iterator_next(JSContext* ctx, JSValueConst self, int argc,
