@@ -310,6 +310,18 @@ void Loop::spend_on_first(WorkKind kind) {
     if (is_first(kind, work_kinds_seen_)) spend(costs_.first_completion);
 }
 
+// Rules J4, J16: what runs for the first time behind a main module costs as much as behind a main script.
+void Loop::main_module_ran() {
+    races_.loads(costs_.start_up);
+    runs_main_module_ = false;
+}
+
+// The reading of the module's file has warmed the pool, but nothing that a script uses.
+void Loop::main_module_begins() {
+    work_kinds_seen_ = work_kinds_asked_ = 0;
+    runs_main_module_ = true;
+}
+
 void Loop::spend_on_first(FirstUse use) {
     // Of 150 us that the first callback costs, a millisecond; the clock stands in its tick as before.
     if (is_first(use, uses_seen_)) spend(Duration{costs_.first_completion.ns * 20 / 3});
@@ -391,7 +403,11 @@ OperationId Loop::submit(host::Work&& work, StringId detail, SiteId from, Outcom
     spend_on_first(FirstUse::pool);
     const auto phase = thread().phase;
     const bool is_ahead_of_poll = phase == Phase::timers || phase == Phase::check;
-    if (is_first(work.kind, work_kinds_asked_) && is_ahead_of_poll) poll_is_cold_ = true;
+    if (is_first(work.kind, work_kinds_asked_)) {
+        poll_is_cold_ |= is_ahead_of_poll;
+        // What is asked for next comes later: behind a main script the pool sees to that (first_job).
+        if (runs_main_module_) spend(costs_.first_completion);
+    }
     const OperationId id = process_.operation_ids.next();
     work_tasks_.try_emplace(id)->task = std::move(task);
     recorder_.emit(WorkSubmitted{id, work.kind, detail, from}, Rule::T2);

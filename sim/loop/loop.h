@@ -120,6 +120,10 @@ class Loop {
 
     void queue_tick(Origin origin, Task task, StringId label = {});
 
+    // The main ES module is evaluated in a turn of the loop, as until Node 20.
+    void main_module_begins();
+    void main_module_ran();
+
     // Hands work to the pool; `task` runs in the poll phase of some later turn (rule L12).
     OperationId submit(host::Work&& work, StringId detail, SiteId from, OutcomeTask task);
     host::Outcome perform(const host::Call& call);
@@ -285,7 +289,8 @@ class Loop {
     uint32_t work_kinds_seen_ = 0;   // a bit for each trace::WorkKind whose callback has run
     uint32_t uses_seen_ = 0;         // ... for each FirstUse
     uint32_t work_kinds_asked_ = 0;  // ... for each trace::WorkKind that was asked for
-    bool poll_is_cold_ = false;      // a callback of this turn was the first to ask for a kind of work
+    bool runs_main_module_ = false;
+    bool poll_is_cold_ = false;  // a callback of this turn was the first to ask for a kind of work
 
     std::vector<host::Arrival> arrived_;  // what the last poll brought, and its events
     std::vector<trace::Seq> noted_;

@@ -86,6 +86,16 @@ JSValue spend_on(JSContext* context, JSValueConst, int, JSValueConst* arguments)
     return JS_UNDEFINED;
 }
 
+// mainBegins(), mainRan(): the main module is evaluated by the loop.
+JSValue main_begins(JSContext* context, JSValueConst, int, JSValueConst*) {
+    Engine::of(context).loop().main_module_begins();
+    return JS_UNDEFINED;
+}
+JSValue main_ran(JSContext* context, JSValueConst, int, JSValueConst*) {
+    Engine::of(context).loop().main_module_ran();
+    return JS_UNDEFINED;
+}
+
 JSValue has_builtin(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     return JS_NewBool(context, Engine::has_builtin(to_plain_text(context, arguments[0])));
 }
@@ -324,6 +334,8 @@ void install_modules(Engine& engine, JSValueConst binding) {
                  {"read", read, 1},
                  {"loaded", loaded, 3},
                  {"hasBuiltin", has_builtin, 1},
+                 {"mainBegins", main_begins, 0},
+                 {"mainRan", main_ran, 0},
                  {"spendOn", spend_on, 1},
                  {"compileFunction", compile_function, 2},
                  {"looksLikeModule", looks_like_module, 1},

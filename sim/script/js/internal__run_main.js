@@ -42,8 +42,12 @@ function importMain(filename) {
     require('internal/thrown_places').loseIfRead('main', error);
     uncaughtException(require('internal/esm_loader').explain(error), true);
   };
-  const run = () => PromisePrototypeThen(binding.modules.importModule(filename, filename), settled,
-    (error) => afterMicrotasks(stepsOfFailure, () => fail(error)));
+  const run = () => {
+    if (!isAtLeast(22)) binding.modules.mainBegins();
+    const evaluated = binding.modules.importModule(filename, filename);
+    if (!isAtLeast(22)) binding.modules.mainRan();
+    PromisePrototypeThen(evaluated, settled, (error) => afterMicrotasks(stepsOfFailure, () => fail(error)));
+  };
   enqueueMicrotask(() => afterReading(filename, run));
 }
 
