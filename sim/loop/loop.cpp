@@ -406,7 +406,7 @@ OperationId Loop::submit(host::Work&& work, StringId detail, SiteId from, Outcom
     if (is_first(work.kind, work_kinds_asked_)) {
         poll_is_cold_ |= is_ahead_of_poll;
         // What is asked for next comes later: behind a main script the pool sees to that (first_job).
-        if (runs_main_module_) spend(costs_.first_completion);
+        if (runs_main_module_ || phase) spend(costs_.first_completion);
     }
     const OperationId id = process_.operation_ids.next();
     work_tasks_.try_emplace(id)->task = std::move(task);

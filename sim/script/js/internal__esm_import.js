@@ -4,8 +4,8 @@
 // import() runs a module in its first one and says so 2 later.
 
 const {
-  ArrayPrototypePush, ArrayPrototypeSlice, ArrayPrototypeSome, RegExpPrototypeExec, SafeMap, SafeSet,
-  StringPrototypeStartsWith,
+  ArrayPrototypeFilter, ArrayPrototypePush, ArrayPrototypeSlice, ArrayPrototypeSome, RegExpPrototypeExec,
+  SafeMap, SafeSet, StringPrototypeStartsWith,
   queueMicrotask: enqueueMicrotask,
 } = primordials;
 const { isAtLeast } = require('internal/versions');
@@ -84,6 +84,26 @@ function afterReading(key, callback) {
     if (isAtLeast(14)) binding.context.skipIds(1);  // fs.promises reads once more
   } else if (isCommonJs(key)) afterLexer(callback);
   else callback();
+}
+
+// What a module imports is read behind it, level by level, unless that is under way already. Here all of it is there at
+// once, so the reading of one file of each level stands for it.
+function readBehind(key, attributes) {
+  if (isAtLeast(22)) return [];
+  const before = loadedKeys.length;
+  let levels;
+  try {
+    levels = binding.modules.importLevels(key, attributes?.type);
+  } catch {
+    return [];  // told when it runs
+  }
+  const files = ArrayPrototypeFilter(ArrayPrototypeSlice(loadedKeys, before),
+    (each) => each !== key && isReadInPool(each) && !underWay.has(each));
+  return files.length > levels ? ArrayPrototypeSlice(files, files.length - levels) : files;
+}
+function afterAll(files, callback) {
+  if (files.length === 0) callback();
+  else afterReading(files[0], () => afterAll(ArrayPrototypeSlice(files, 1), callback));
 }
 
 // An import that begins in an ES module of Node 18 takes one microtask less.
@@ -176,10 +196,12 @@ function importDynamically(resolve, reject, base, specifier, attributes) {
   ArrayPrototypePush(keys, key);
   const all = [run];
   for (let i = 0; i < keys.length; i++) underWay.set(keys[i], all);
-  afterMicrotasks(stepsBefore(key, specifier, levels), () => afterReading(key, () => {
+  const runAll = () => {
     for (let i = 0; i < keys.length; i++) underWay.delete(keys[i]);
     for (let i = 0; i < all.length; i++) all[i]();
-  }));
+  };
+  afterMicrotasks(stepsBefore(key, specifier, levels),
+    () => afterReading(key, () => afterAll(readBehind(key, attributes), runAll)));
 }
 
 module.exports = { afterMicrotasks, afterReading, importDynamically };
