@@ -16,6 +16,7 @@ const {
 } = require('internal/worker_io');
 const stdio = require('internal/stdio');
 const process = require('process');
+const { isAtLeast } = require('internal/versions');
 const native = binding.workers;
 
 // What the public module shows.
@@ -59,6 +60,10 @@ function prepareProcess() {
 
 // An error with all that a message can carry of it, or any other value that was thrown.
 function describeError(error) {
+  // A DOMException has all it says in its class, which a message does not carry: until 20 it arrives as an empty object.
+  if (isAtLeast(16) && error instanceof require('internal/dom_exception')) {
+    return isAtLeast(22) ? { kind: 'Error', properties: [['stack', error.stack]] } : { value: {} };
+  }
   if (typeof error !== 'object' || error === null || binding.util.classKind(error) !== 'Error') {
     return { value: cloneable(error) ? error : require('internal/inspect').inspect(error) };
   }
