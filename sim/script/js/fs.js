@@ -27,6 +27,9 @@ function cpSync(from, to, options) { require('internal/fs/tree').cpSync(from, to
 function opendir(path, options, callback) { require('internal/fs/dir').opendir(path, options, callback); }
 function opendirSync(path, options) { return require('internal/fs/dir').opendirSync(path, options); }
 
+function glob(patterns, options, callback) { require('internal/fs/glob').glob(patterns, options, callback); }
+function globSync(patterns, options) { return require('internal/fs/glob').globSync(patterns, options); }
+
 // ---- what the simulated disk does not have: the same error as on a file system without it
 function missing(syscall) {
   return (path, ...rest) => {
@@ -45,7 +48,7 @@ const { mkdirOptionsOf, aboutTwo, ...pathCalls } = paths;
 
 const fs = {
   ...descriptorCalls, ...pathCalls, ...whole,
-  rm, rmSync, rmdir, rmdirSync, cp, cpSync, opendir, opendirSync, createReadStream, createWriteStream,
+  glob, globSync, rm, rmSync, rmdir, rmdirSync, cp, cpSync, opendir, opendirSync, createReadStream, createWriteStream,
   link: missing('link'), linkSync: missing('link'), chown: missing('chown'), chownSync: missing('chown'),
   fchown: missing('fchown'), fchownSync: missing('fchown'), lchown: missing('lchown'),
   lchownSync: missing('lchown'),

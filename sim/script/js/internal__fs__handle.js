@@ -434,6 +434,7 @@ async function rmdir(path, options) {
 async function cp(from, to, options) {
   return byCallback(require('internal/fs/tree').cp, from, to, options ?? {});
 }
+function glob(patterns, options) { return require('internal/fs/glob').globByPromises(patterns, options); }
 async function opendir(path, options) {
   return byCallback(require('internal/fs/dir').opendir, path, options ?? {});
 }
@@ -446,7 +447,7 @@ const missing = (syscall) => async (path) => {
 const all = {
   FileHandle, kRef, kUnref,
   promises: {
-    access, copyFile, cp, open, opendir, rename, truncate, rm, rmdir, mkdir, readdir, readlink, symlink,
+    access, copyFile, cp, glob, open, opendir, rename, truncate, rm, rmdir, mkdir, readdir, readlink, symlink,
     lstat, stat,
     unlink, chmod, utimes, realpath, mkdtemp, writeFile, appendFile, readFile,
     link: missing('link'), chown: missing('chown'), lchown: missing('lchown'), lutimes: missing('lutime'),
