@@ -153,7 +153,7 @@ JSValue write(JSContext* context, JSValueConst, int, JSValueConst* arguments, in
     job.detail = fmt::format("{} {} bytes", to_plain_text(context, arguments[4]), size);
     const bool is_fast = encodes(state->options.mode) && repeats_itself(written->input);
     const int64_t cost_ns = static_cast<int64_t>(size) * ns_per_byte(state->options) / (is_fast ? 4 : 1);
-    job.cost = Duration{10'000 + cost_ns};
+    job.cost = Duration{40'000 + cost_ns};
     // The codec's object is kept alive by the callback, which holds it.
     job.result = [state, written](JSContext* own, Outcome&) {
         state->is_busy = false;
