@@ -130,7 +130,8 @@ function shapeOfOther(ctx, shape, value, kind, constructor, tag, bare, insideTyp
       shape.entries = !ctx.showHidden ? unknownEntries : kind === 'WeakSet' ? weakSetEntries : weakMapEntries;
       return;
     case 'ModuleNamespace':
-      open('Module');
+      if (isAtLeast(14)) open('Module');
+      else shape.braces[0] = `[${tag}] {`;
       shape.entries = namespaceEntries;
       return;
     case 'Number': case 'String': case 'Boolean': case 'BigInt': case 'Symbol':
