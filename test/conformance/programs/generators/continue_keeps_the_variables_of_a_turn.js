@@ -46,7 +46,7 @@ tell(kept);
 
 for (let i = 0; i < 4; i++) {
   if (i % 2) continue;
-  setTimeout(() => console.log('timer', i), 1);
+  setTimeout(() => console.log('timer', i), 60);
 }
 (async () => {
   for (let i = 0; i < 3; i++) {
