@@ -236,7 +236,7 @@ void Loop::run_arrivals() {
             streams_->run_callback(done->operation, CallbackKind::io, Rule::L11, std::move(done->outcome));
         }
     }
-    if (!stopping_) signals_->deliver();
+    if (!stopping_ && signals_->have_come()) signals_->deliver();
 }
 
 // As uv__io_poll: what a descriptor allows is done when its turn has come, behind the callbacks of others.

@@ -2,8 +2,8 @@
 // pipe, which the loop finds readable in its poll phase, and serves behind all other descriptors. The handles
 // keep no loop alive.
 #pragma once
-#include <deque>
 #include <map>
+#include <vector>
 
 #include "sim/loop/loop.h"
 
@@ -31,7 +31,7 @@ class Signals {
     };
     Loop& loop_;
     std::map<int, Watched> watched_;
-    std::deque<int> come_;
+    std::vector<int> come_;
 };
 
 }  // namespace lg::loop
