@@ -188,6 +188,12 @@ static void observe_close_loop(JSParseState* s, int scope, int outer);
 #define OBSERVE_SCOPES_top engine_close_scopes(s, scope_level, top
 #define OBSERVE_SCOPES_block_scope_level observe_close_loop(s, s->cur_func->scope_level, block_scope_level
 
+// Declarations of variables: observe_parameters.inc.
+static int observe_define_var(JSParseState* s, JSFunctionDef* fd, JSAtom name, int kind);
+#define define_var(state, ...) OBSERVE_VARIABLE_##state, __VA_ARGS__)
+#define OBSERVE_VARIABLE_JSParseState engine_define_var(JSParseState
+#define OBSERVE_VARIABLE_s observe_define_var(s
+
 // How the iterator of a for-await loop is asked, and what it gives: observe_from_sync.inc. The first is a
 // name in a table, so only its definition is renamed.
 static JSValue js_async_from_sync_iterator_next(JSContext* ctx, JSValueConst self, int argc,
@@ -430,6 +436,7 @@ static JSValue observe_create_function(JSContext* ctx, JSFunctionDef* definition
 #include "sim/script/observe_jobs.inc"
 #include "sim/script/observe_throws.inc"
 #include "sim/script/observe_lines.inc"
+#include "sim/script/observe_parameters.inc"
 #include "sim/script/observe_machine.inc"
 #include "sim/script/observe_models.inc"
 #include "sim/script/observe_promises.inc"
