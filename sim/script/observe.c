@@ -188,6 +188,18 @@ static void observe_close_loop(JSParseState* s, int scope, int outer);
 #define OBSERVE_SCOPES_top engine_close_scopes(s, scope_level, top
 #define OBSERVE_SCOPES_block_scope_level observe_close_loop(s, s->cur_func->scope_level, block_scope_level
 
+// Scopes and patterns: observe_scopes.inc.
+static int observe_push_scope(JSParseState* s);
+#define push_scope(state) OBSERVE_SCOPE_##state)
+#define OBSERVE_SCOPE_JSParseState engine_push_scope(JSParseState
+#define OBSERVE_SCOPE_s observe_push_scope(s
+
+static int observe_parse_pattern(JSParseState* s, int token, bool is_arg, bool has_value, int has_ellipsis,
+                                 bool allow_initializer, bool is_exported);
+#define js_parse_destructuring_element(state, ...) OBSERVE_PATTERN_##state, __VA_ARGS__)
+#define OBSERVE_PATTERN_JSParseState engine_parse_pattern(JSParseState
+#define OBSERVE_PATTERN_s observe_parse_pattern(s
+
 // Declarations of variables: observe_parameters.inc.
 static int observe_define_var(JSParseState* s, JSFunctionDef* fd, JSAtom name, int kind);
 #define define_var(state, ...) OBSERVE_VARIABLE_##state, __VA_ARGS__)
@@ -435,6 +447,7 @@ static JSValue observe_create_function(JSContext* ctx, JSFunctionDef* definition
 #include "sim/script/observe_own_stacks.inc"
 #include "sim/script/observe_jobs.inc"
 #include "sim/script/observe_throws.inc"
+#include "sim/script/observe_scopes.inc"
 #include "sim/script/observe_lines.inc"
 #include "sim/script/observe_parameters.inc"
 #include "sim/script/observe_machine.inc"
