@@ -1,5 +1,6 @@
 // What a closure saw in a scope that an exception, or a return that a finally takes back, has left, stays what it was; and a
 // pattern of a catch clause that throws is followed by the finally.
+// nodes: >=12
 const K = [];
 for (const i of [1, 2, 3]) { try { const x = i; let y = i * 10; K.push(() => x + y); if (i < 3) throw 1; } catch { } }
 console.log(K.map((f) => f()).join(' '));
