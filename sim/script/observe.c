@@ -206,6 +206,10 @@ static int observe_define_var(JSParseState* s, JSFunctionDef* fd, JSAtom name, i
 #define OBSERVE_VARIABLE_JSParseState engine_define_var(JSParseState
 #define OBSERVE_VARIABLE_s observe_define_var(s
 
+// Numbers: observe_math.inc. Its name stands in a table, so only the engine's definition is renamed.
+static JSValue js_math_hypot(JSContext* ctx, JSValueConst self, int argc, JSValueConst* argv);
+#define js_math_hypot(...) engine_math_hypot(__VA_ARGS__)
+
 // How the iterator of a for-await loop is asked, and what it gives: observe_from_sync.inc. The first is a
 // name in a table, so only its definition is renamed.
 static JSValue js_async_from_sync_iterator_next(JSContext* ctx, JSValueConst self, int argc,
@@ -354,6 +358,7 @@ static JSValue observe_create_function(JSContext* ctx, JSFunctionDef* definition
 #undef js_parse_export
 #undef emit_label
 #undef js_async_from_sync_iterator_next
+#undef js_math_hypot
 #undef js_iterator_get_value_done
 #undef JS_IteratorNext2
 #undef JS_GetIterator2
@@ -451,6 +456,7 @@ static JSValue observe_create_function(JSContext* ctx, JSFunctionDef* definition
 #include "sim/script/observe_lines.inc"
 #include "sim/script/observe_parameters.inc"
 #include "sim/script/observe_machine.inc"
+#include "sim/script/observe_math.inc"
 #include "sim/script/observe_models.inc"
 #include "sim/script/observe_promises.inc"
 #include "sim/script/observe_from_sync.inc"
