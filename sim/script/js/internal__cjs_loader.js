@@ -224,6 +224,12 @@ function fakeModuleIn(folder) {
 
 // ---- Loading
 
+let circularRequire;  // since a module was required that was not through
+function unfinished(exports) {
+  circularRequire ??= require('internal/circular_require');
+  return circularRequire.unfinished(exports);
+}
+
 Module._load = function (request, parent, isMain) {
   const builtin = builtinNameOf(request);
   if (builtin !== undefined) return builtins.load(builtin);
@@ -233,7 +239,7 @@ Module._load = function (request, parent, isMain) {
   const cached = Module._cache[filename];
   if (cached !== undefined) {
     addChild(parent, cached, true);
-    return cached.exports;
+    return cached.loaded || !isAtLeast(14) ? cached.exports : unfinished(cached.exports);
   }
   if (!isAbsolute(filename)) {
     const name = builtinNameOf(filename);
@@ -252,6 +258,7 @@ Module._load = function (request, parent, isMain) {
   try {
     module.load(filename);
     failed = false;
+    circularRequire?.finish(module.exports);
   } finally {
     if (failed) {
       delete Module._cache[filename];
