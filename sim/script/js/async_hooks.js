@@ -3,7 +3,8 @@
 // hands on from the work that asks to the work that follows (sim/script/async_contexts.h).
 
 const {
-  ArrayPrototypeIndexOf, ArrayPrototypePush, FunctionPrototypeBind, ObjectDefineProperty, ObjectFreeze, ReflectApply, SafeMap,
+  ArrayPrototypeIndexOf, ArrayPrototypePush, FunctionPrototypeBind, ObjectDefineProperty, ObjectFreeze, ObjectIs, ReflectApply,
+  SafeMap,
 } = primordials;
 const native = binding.context;
 const { callIn, usedStorages } = require('internal/async_context');
@@ -29,15 +30,18 @@ function withEntry(storage, value) {
   return map.size === 0 ? undefined : map;
 }
 
-// Calls with a store, and brings the one before back; what the callback entered of other storages stays.
+let disables = 0;  // of 24 and later, which change a map in place
+
+// Calls with a store, and brings the one before back; what the callback entered or disabled of other storages stays.
 function runWith(storage, store, callback, args) {
-  const before = native.get();
+  if (ObjectIs(store, storage.getStore())) return ReflectApply(callback, null, args);
+  const before = native.get(), disablesBefore = disables;
   const during = withEntry(storage, store);
   native.set(during);
   try {
     return ReflectApply(callback, null, args);
   } finally {
-    native.set(native.get() === during ? before : withEntry(storage, before?.get(storage)));
+    native.set(native.get() === during && disables === disablesBefore ? before : withEntry(storage, before?.get(storage)));
   }
 }
 
@@ -67,7 +71,17 @@ class AsyncLocalStorage {
       native.setExecuting(before, triggerBefore);
     }
   }
-  exit(callback, ...args) { return runWith(this, undefined, callback, args); }
+  exit(callback, ...args) {
+    if (isAtLeast(24)) return runWith(this, undefined, callback, args);
+    // Until 22 what it enters meanwhile stays.
+    const before = native.get();
+    native.set(withEntry(this, undefined));
+    try {
+      return ReflectApply(callback, null, args);
+    } finally {
+      if (!native.get()?.has(this)) native.set(withEntry(this, before?.get(this)));
+    }
+  }
   enterWith(store) {
     this.#isDisabled = false;
     use(this);
@@ -76,8 +90,12 @@ class AsyncLocalStorage {
   // Until 22 it is blind in every context, until it is used anew; then the context of now loses its store, in place,
   // so that what was asked for within it does, too.
   disable() {
-    if (isAtLeast(24)) native.get()?.delete(this);
-    else this.#isDisabled = true;
+    if (!isAtLeast(24)) {
+      this.#isDisabled = true;
+      return;
+    }
+    disables++;
+    native.get()?.delete(this);
   }
   getStore() {
     if (this.#isDisabled) return undefined;

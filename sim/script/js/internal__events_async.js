@@ -125,6 +125,7 @@ function on(emitter, event, options = { __proto__: null }) {
       removeFrom(last[0], last[1], last[2]);
     }
     finished = true;
+    if (isAtLeast(24)) paused = false;  // who has been closed is not resumed
     const done = iteratorResult(undefined, true);
     while (waiting.size > 0) waiting.shift().resolve(done);
     return PromiseResolve(done);
