@@ -93,10 +93,10 @@ void VirtualNetwork::ack_is_due(SocketId id) {
 }
 
 size_t VirtualNetwork::room_at(const Socket& receiver, const Socket& sender) const {
-    // A closed reader has no window: what comes to it is answered with a reset.
-    if (receiver.state == Socket::State::closed) return sender.unsent.size();
+    // A closed reader's window opens no more: what comes to it is answered with a reset.
     if (receiver.is_local)
         return receiver.window.edge() - std::min(sender.sent_bytes, receiver.window.edge());
+    if (receiver.state == Socket::State::closed) return sender.unsent.size();
     return window_ - std::min(receiver.received.size() + receiver.flight_bytes, window_);
 }
 

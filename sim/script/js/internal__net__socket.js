@@ -141,12 +141,15 @@ function writeAfterEnd(chunk, encoding, callback) {
 
 // ---- writing
 
-// Until Node 14 it destroys the socket; until 12 'error' comes before the callback.
+// Until Node 14 it destroys the socket; until 12 'error' comes in line, before the callback of a write that failed
+// at once, which comes in a tick, and behind that of any other.
 function failToWrite(socket, error, callback) {
   if (!isOlder) return callback(error);
   if (isAtLeast(14)) return void socket.destroy(error, callback);
+  socket._writableState.errorEmitted = true;
   socket.destroy(error);
-  nextTick(callback, error);
+  callback(error);
+  emitError(socket, error);
 }
 
 Socket.prototype._write = function _write(data, encoding, callback) {
@@ -186,7 +189,8 @@ if (!isAtLeast(14)) {
   Socket.prototype.write = function write(chunk, encoding, callback) {
     const { ending, destroyed } = this._writableState;
     if (!ending && !destroyed) {
-      return FunctionPrototypeCall(Duplex.prototype.write, this, chunk, encoding, callback);
+      const wants = FunctionPrototypeCall(Duplex.prototype.write, this, chunk, encoding, callback);
+      return wants || (this.destroyed && this.writableLength < this.writableHighWaterMark);  // it failed at once
     }
     if (typeof encoding === 'function') callback = encoding;
     const error = ending ? new codes.ERR_STREAM_WRITE_AFTER_END() : new codes.ERR_STREAM_DESTROYED('write');
@@ -205,7 +209,8 @@ function afterShutdown(socket, callback) {
   if (!socket.destroyed && (!socket.readable || socket.readableEnded)) socket.destroy();
 }
 Socket.prototype._final = function _final(callback) {
-  if (this.pending) return void this.once('connect', () => this._final(callback));
+  // Until 20 who never connected waits for a connection.
+  if (isAtLeast(22) ? this.connecting : this.pending) return void this.once('connect', () => this._final(callback));
   if (!this._handle) return callback();
   const error = this._handle.shutdown(isOlder ? () => afterShutdown(this, callback) : () => callback());
   if (error === ENOTCONN) return callback();
