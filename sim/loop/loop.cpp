@@ -55,6 +55,7 @@ void Loop::run(Script& script, const Task& main, Origin origin, StringId label) 
         run_callback({CallbackKind::main_script, 0, origin.function, label, 0, Rule::J4}, main);
     const bool threw = completion == Completion::threw;
     if (thread().alive() && !stopping_) races_.start_up(threw ? costs_.caught_start_up : costs_.start_up);
+    began_ = host_.now();
     do {
         bool is_alive = thread().alive();  // asked before the first timers: what they end has its turn yet
         if (profile_.timers_end_turn && is_alive && !stopping_) {
@@ -204,7 +205,9 @@ void Loop::poll() {
 
 bool Loop::poll_once(std::optional<Duration> timeout, PollReason reason) {
     recorder_.emit(PollStarted{timeout ? timeout->ns / 1'000'000 : -1, reason}, Rule::L6);
+    const Time asked = host_.now();
     const host::Host::Waited waited = host_.wait(timeout, arrived_);
+    if (timeout != Duration{}) idle_ = idle_ + (host_.now() - asked);
     noted_.clear();
     uint32_t count = 0;
     for (host::Arrival& arrival : arrived_) {

@@ -166,6 +166,11 @@ class Loop {
     trace::Recorder& recorder() { return recorder_; }
     // What of the world is this thread's.
     const trace::Thread& thread() const { return recorder_.thread(); }
+    // Timers with a reference, and the one whose callback runs unless it was cleared.
+    uint32_t timers_alive() const;
+    // When the first turn began, and how long polls have waited since.
+    std::optional<Time> began() const { return began_; }
+    Duration idle() const { return idle_; }
     const NodeProfile& profile() const { return profile_; }
     // Output leaves a tick behind, of its stream: it does nothing, but the next drain takes it.
     void note_output() { owes_tick_ = true; }
@@ -306,6 +311,8 @@ class Loop {
     Wake wake_;
     Drain drain_;
     bool owes_tick_ = false;
+    std::optional<Time> began_;
+    Duration idle_;
     bool timer_touched_ = false;            // the timer that runs was armed or cleared by its own callback
     bool running_timer_referenced_ = true;  // what an interval is when it is armed behind its callback
     TimerId running_timer_;

@@ -41,6 +41,11 @@ void Loop::set_timer_referenced(TimerId timer, bool referenced) {
     recorder_.emit(TimerReferenced{timer, flag(referenced)});
 }
 
+uint32_t Loop::timers_alive() const {
+    const bool one_runs = running_timer_ && !timer_touched_ && running_timer_referenced_;
+    return thread().timers.referenced() + (one_runs ? 1 : 0);
+}
+
 std::optional<uint64_t> Loop::next_timer_ms() const {
     if (!profile_.timer_per_list) return wake_.due_ms;
     const TimerList* list = thread().timers.next_list();

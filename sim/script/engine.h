@@ -73,6 +73,7 @@ class Engine final : public loop::Script {
     Random& random() { return random_; }
     TimerObjects& timer_objects() { return *timer_objects_; }
     StreamNames& stream_names() { return *stream_names_; }
+    bool has_written(bool to_error) const { return has_written_[to_error]; }
     const EngineOptions& options() const { return options_; }
     void set_working_folder(std::string folder) { options_.working_folder = std::move(folder); }
 

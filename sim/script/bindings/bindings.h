@@ -11,6 +11,7 @@ namespace lg::script {
 void install_util(Engine& engine, JSValueConst binding);        // looking into values, for util.inspect
 void install_buffer(Engine& engine, JSValueConst binding);      // encodings and bytes
 void install_process(Engine& engine, JSValueConst binding);     // argv, env, clocks, exit, stdout
+void install_active(Engine& engine, JSValueConst binding);      // what keeps the loop going
 void install_timers(Engine& engine, JSValueConst binding);      // timers, immediates, ticks, microtasks
 void install_modules(Engine& engine, JSValueConst binding);     // compiling CommonJS and ES modules
 void install_context(Engine& engine, JSValueConst binding);     // AsyncLocalStorage

@@ -78,7 +78,7 @@ const members = [
     crypto: 'KeyObject createPrivateKey createPublicKey createSecretKey diffieHellman randomInt sign verify',
     dns: 'ALL', events: 'captureRejectionSymbol captureRejections errorMonitor on',
     fs: 'Dir lutimes lutimesSync opendir opendirSync readv readvSync writev writevSync', module: 'createRequire',
-    os: 'version', perf_hooks: 'monitorEventLoopDelay', process: 'resourceUsage',
+    os: 'version', perf_hooks: 'monitorEventLoopDelay', process: 'resourceUsage', 'perf_hooks.Performance#': 'eventLoopUtilization',
   }],
   [[14], {
     'dns': 'resolveCaa setDefaultResultOrder', 'dns.promises': 'resolveCaa setDefaultResultOrder',
@@ -97,7 +97,8 @@ const members = [
     'fs/promises': 'constants cp', http: 'setMaxIdleHTTPParsers', 'http.OutgoingMessage#': 'appendHeader',
     module: 'isBuiltin', 'net.Socket#': 'localFamily resetAndDestroy', os: 'machine',
     'perf_hooks': 'PerformanceEntry PerformanceMark PerformanceMeasure PerformanceObserverEntryList PerformanceResourceTiming',
-    'perf_hooks.Performance#': 'clearResourceTimings markResourceTiming setResourceTimingBufferSize',
+    'perf_hooks.Performance#': 'clearMeasures clearResourceTimings getEntries getEntriesByName getEntriesByType ' +
+      'markResourceTiming setResourceTimingBufferSize toJSON',
     process: 'getActiveResourcesInfo',
     stream: 'addAbortSignal compose destroy isDisturbed isErrored isReadable promises',
     'stream.Readable#': 'asIndexedPairs drop every filter find flatMap forEach iterator map reduce some take toArray',
@@ -111,7 +112,7 @@ const members = [
     'url.URL': 'canParse', 'url.URLSearchParams#': 'size', buffer: 'File isAscii isUtf8', diagnostics_channel: 'tracingChannel', dns: 'getDefaultResultOrder',
     events: 'getMaxListeners', fs: 'statfs statfsSync', 'http.OutgoingMessage#': 'setHeaders',
     'http.Server#': 'closeAllConnections closeIdleConnections', 'http.ServerResponse#': 'writeEarlyHints',
-    os: 'availableParallelism', process: 'constrainedMemory', readline: 'promises',
+    os: 'availableParallelism', perf_hooks: 'Performance', process: 'constrainedMemory', readline: 'promises',
     stream: 'getDefaultHighWaterMark isDestroyed isWritable setDefaultHighWaterMark',
     'stream.Readable#': 'compose', util: 'MIMEParams MIMEType aborted transferableAbortController transferableAbortSignal',
   }],
@@ -124,6 +125,7 @@ const members = [
     'dns': 'resolveTlsa', 'dns.promises': 'resolveTlsa', 'fs/promises': 'glob', fs: 'glob globSync', module: 'findPackageJSON',
     util: 'getCallSites getSystemErrorMessage',
   }],
+  [[26], { perf_hooks: 'eventLoopUtilization timerify' }],
 ];
 // What a version does not have any more.
 const gone = [[[26], { buffer: 'SlowBuffer', fs: 'F_OK R_OK W_OK X_OK' }]];

@@ -3,13 +3,14 @@
 
 const {
   ArrayPrototypeConcat, ArrayPrototypeFilter, ArrayPrototypePush, ArrayPrototypeSort, ArrayPrototypeSplice, ObjectDefineProperty,
-  ReflectApply, ReflectConstruct, SafeMap, Symbol, SymbolToStringTag,
+  ReflectConstruct, SafeMap, Symbol, SymbolToStringTag,
 } = primordials;
 const native = binding.process;
 const { codes } = require('errors');
 const { PerformanceObserver, PerformanceObserverEntryList, announce } = require('internal/perf_observer');
 const { ResourceBuffer, resourceTiming } = require('internal/perf_resource');
-const { validateFunction, validateNumber, validateObject } = require('internal/validators');
+const { validateNumber, validateObject } = require('internal/validators');
+const { isAtLeast } = require('internal/versions');
 
 const kOwn = Symbol('kOwn');
 const entries = [];          // marks and measures, as they were made
@@ -22,7 +23,8 @@ class PerformanceEntry {
     this.entryType = entryType;
     this.startTime = startTime;
     this.duration = duration;
-    if (detail !== undefined) this.detail = detail;
+    if (entryType === 'function') for (let i = 0; i < detail.length; i++) this[i] = detail[i];
+    if (detail !== undefined && isAtLeast(16)) this.detail = detail;
   }
   toJSON() {
     const { name, entryType, startTime, duration, detail } = this;
@@ -41,8 +43,10 @@ class PerformanceMark extends PerformanceEntry {
   }
 }
 class PerformanceMeasure extends PerformanceEntry {}
+const PerformanceNodeEntry = isAtLeast(20) ? class PerformanceNodeEntry extends PerformanceEntry {} : PerformanceEntry;
 const PerformanceResourceTiming = resourceTiming(PerformanceEntry, kOwn);
 const resources = new ResourceBuffer();
+let nodeTiming;  // once somebody asks
 
 function timeOf(mark) {
   if (typeof mark === 'number') {
@@ -135,29 +139,20 @@ class Performance extends require('abort').EventTarget {
   }
   getEntriesByType(type) { return sorted((entry) => entry.entryType === type); }
 
-  // The loop's idle time is not measured; the trace shows each wait.
+  get nodeTiming() { return nodeTiming ??= require('internal/perf_loop').nodeTiming(PerformanceEntry, kOwn); }
   eventLoopUtilization(first = undefined, second = undefined) {
-    const active = first === undefined ? native.nowMs() :
-      second === undefined ? native.nowMs() - first.active : first.active - second.active;
-    return { idle: 0, active, utilization: active > 0 ? 1 : 0 };
+    return require('internal/perf_loop').eventLoopUtilization(first, second);
   }
-
   // A function that makes an entry of each of its calls.
   timerify(fn, options = undefined) {
-    validateFunction(fn, 'fn');
-    if (options !== undefined) validateObject(options, 'options');
-    const timed = function (...args) {
-      const start = native.nowMs();
-      const result = new.target ? ReflectConstruct(fn, args, fn) : ReflectApply(fn, this, args);
-      announce(new PerformanceEntry(kOwn, fn.name, 'function', start, native.nowMs() - start, args));
-      return result;
-    };
-    ObjectDefineProperty(timed, 'name', { __proto__: null, value: `timerified ${fn.name}`, configurable: true });
-    ObjectDefineProperty(timed, 'length', { __proto__: null, value: fn.length, configurable: true });
-    return timed;
+    const announceCall = (...rest) => announce(new PerformanceNodeEntry(kOwn, ...rest));
+    return require('internal/perf_timerify').timerify(fn, options, announceCall);
   }
 
-  toJSON() { return { timeOrigin: this.timeOrigin, now: this.now() }; }
+  toJSON() {
+    const { nodeTiming: timing, timeOrigin } = this;
+    return { nodeTiming: timing, timeOrigin, eventLoopUtilization: this.eventLoopUtilization() };
+  }
 }
 ObjectDefineProperty(Performance.prototype, SymbolToStringTag,
   { __proto__: null, value: 'Performance', writable: false, enumerable: false, configurable: true });
@@ -166,11 +161,14 @@ const performance = new Performance(kOwn);
 
 module.exports = {
   Performance, PerformanceEntry, PerformanceMark, PerformanceMeasure, PerformanceObserver,
-  PerformanceObserverEntryList, PerformanceResourceTiming, performance,
+  PerformanceObserverEntryList, PerformanceResourceTiming,
+  get monitorEventLoopDelay() { return require('internal/histogram').monitorEventLoopDelay; },
+  get eventLoopUtilization() { return performance.eventLoopUtilization; },
+  get timerify() { return performance.timerify; },
+  get createHistogram() { return require('internal/histogram').createHistogram; },
+  performance,
   constants: {
     NODE_PERFORMANCE_GC_MAJOR: 4, NODE_PERFORMANCE_GC_MINOR: 1, NODE_PERFORMANCE_GC_INCREMENTAL: 8,
     NODE_PERFORMANCE_GC_WEAKCB: 16, NODE_PERFORMANCE_GC_FLAGS_NO: 0, NODE_PERFORMANCE_GC_FLAGS_FORCED: 4,
   },
-  get createHistogram() { return require('internal/histogram').createHistogram; },
-  get monitorEventLoopDelay() { return require('internal/histogram').monitorEventLoopDelay; },
 };

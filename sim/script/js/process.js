@@ -145,7 +145,10 @@ self.resourceUsage = function resourceUsage() {
     voluntaryContextSwitches: 0, involuntaryContextSwitches: 0,
   };
 };
-self.getActiveResourcesInfo = function getActiveResourcesInfo() { return []; };
+self.getActiveResourcesInfo = function getActiveResourcesInfo() {
+  const { stdout, stderr } = require('internal/stdio');
+  return binding.active.resources(stdout !== undefined, stderr !== undefined);
+};
 
 // ---- The end
 
