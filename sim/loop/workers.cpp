@@ -61,7 +61,10 @@ void Workers::set_referenced(HandleId handle, bool referenced) {
 
 void Workers::terminate(HandleId handle) {
     const Entry* entry = entries_.find(handle);
-    if (entry && !entry->ending) loop_.process_.stop_thread(entry->thread, ExitReason::terminated, 1);
+    if (!entry || entry->ending) return;
+    // Who has not begun has no environment that could be stopped, and nothing to say of it.
+    const bool has_begun = loop_.process_.threads[entry->thread].loop;
+    loop_.process_.stop_thread(entry->thread, ExitReason::terminated, has_begun ? 1 : 0);
 }
 
 void Workers::end_all() {

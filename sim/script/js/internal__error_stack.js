@@ -17,6 +17,7 @@ const nativeCapture = Error.captureStackTrace;
 const { entry: entryNow, errorOf, keepStack, ownStacks } = binding.util;
 const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
 
+const workerName = '[worker eval]:', textOfWorker = `Object.<anonymous> (${workerName}`;
 const at = '    at ', unnamed = '<anonymous> (', unnamedNative = '<anonymous> (native)';
 const native = ' (native)', hidden = '- (native)';
 
@@ -33,6 +34,7 @@ function frameText(noted) {
   const frame = isOfModule(noted) ? withURL(noted) : noted;
   const isAsync = startsWith(frame, 'async ');
   const call = isAsync ? slice(frame, 6) : frame, prefix = isAsync ? 'async ' : '';
+  if (startsWith(call, textOfWorker)) return slice(call, textOfWorker.length - workerName.length, -1);
   if (call === unnamedNative) return `${prefix}<anonymous>`;
   if (startsWith(call, unnamed) && endsWith(call, ')')) return prefix + slice(call, unnamed.length, -1);
   return endsWith(frame, native) ? `${slice(frame, 0, -native.length)} (<anonymous>)` : frame;
@@ -71,7 +73,7 @@ function isHandlers(stretch, begin) {
 // In the place of a stretch of our own functions: those that Node's own stack has there; itself if nobody knows them.
 function ofNodesOwn(stretch, isOutermost, entry) {
   const {
-    framesBelow, framesOfRequire, mainModuleFrames, fileFrames, emitPlace, handlerFrame, rejectionFrames,
+    framesBelow, framesOfFile, framesOfRequire, mainModuleFrames, fileFrames, emitPlace, handlerFrame, rejectionFrames,
   } = require('internal/stack_frames');
   let isLoader = false, isImporting = false;
   for (let i = 0; i < stretch.length; i++) {
@@ -81,6 +83,9 @@ function ofNodesOwn(stretch, isOutermost, entry) {
   if (stretch.length > 1 && startsWith(stretch[1], rejection)) return rejectionFrames(entry);
   if (isImporting && isOutermost) return mainModuleFrames() ?? stretch;
   if (isLoader && !isOutermost) return framesOfRequire();
+  const { mainOfWorkerFrames, targetFrames } = require('internal/worker_frames');
+  const ofWorker = isLoader && isOutermost ? mainOfWorkerFrames(stretch, framesOfFile) : undefined;
+  if (ofWorker) return ofWorker;
   if (isOutermost && stretch.length && isOfFiles(stretch)) return fileFrames(stretch) ?? stretch;
   if (isOutermost && (isLoader || stretch.length === 0)) return framesBelow(entry) ?? stretch;
   const { callerOf, framesInPlace, listenFrames } = require('internal/stack_stretches');
@@ -93,7 +98,8 @@ function ofNodesOwn(stretch, isOutermost, entry) {
   const callsScript = first < stretch.length && framesInPlace(stretch[first]) !== undefined;
   const shown = [];
   for (let i = 0; i < (caller ? caller.count : stretch.length); i++) {
-    const line = stretch[i], known = callsScript ? framesInPlace(line, stretch[i + 1]) : undefined;
+    const line = stretch[i];
+    const known = (callsScript ? framesInPlace(line, stretch[i + 1]) : undefined) ?? targetFrames(line, stretch[i - 1]);
     if (known) {
       for (let k = 0; k < known.length; k++) shown[shown.length] = known[k];
       continue;

@@ -123,7 +123,7 @@ const members = [
   [[22], {
     'net.BlockList': 'isBlockList', 'net.BlockList#': 'fromJSON toJSON', 'net.SocketAddress': 'parse',
     'dns': 'resolveTlsa', 'dns.promises': 'resolveTlsa', 'fs/promises': 'glob', fs: 'glob globSync', module: 'findPackageJSON',
-    util: 'getCallSites getSystemErrorMessage',
+    util: 'getCallSites getSystemErrorMessage', worker_threads: 'threadName', 'worker_threads.Worker#': 'threadName',
   }],
   [[26], { perf_hooks: 'eventLoopUtilization timerify' }],
 ];

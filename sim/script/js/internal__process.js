@@ -17,6 +17,7 @@ const state = {
   exitCode: undefined,        // as the script set it
   captureCallback: undefined, // of setUncaughtExceptionCaptureCallback
   exitHandlers: [],           // ours, called before the script's
+  secondErrorCode: 7,         // of an exit by an exception of who deals with exceptions; workers have another
 };
 
 // By ReflectApply: a spread would run the replaceable iterator of arrays.
@@ -67,7 +68,7 @@ function uncaughtException(error, fromPromise = false) {
     handled = handleException(error, fromPromise);
   } catch (second) {
     fatal(second, native.thrownAt(second));
-    native.exit(7, 'uncaught_exception');
+    native.exit(state.secondErrorCode, 'uncaught_exception');
   }
   if (!handled) native.exit(typeof state.exitCode === 'number' ? state.exitCode : 1, 'uncaught_exception');
   return true;

@@ -94,11 +94,10 @@ const file = major < 16 ? (name) => `${name}.js` : (name) => `node:${name}`;
 const inner = (name) => file(`internal/${name}`);
 const ofProcess = major < 18 ? '' : 'process.';
 
-function moduleFrames() {
+function moduleFrames(kind = major < 18 ? 0 : major < 22 ? 1 : 2) {
   const loader = inner('modules/cjs/loader');
   const extensions = ['Object.Module._extensions..js', 'Module._extensions..js', 'Object..js'];
   const loads = ['Function.Module._load', 'Module._load', 'Function._load', 'Module._load'];
-  const kind = major < 18 ? 0 : major < 22 ? 1 : 2;
   const { 0: compile, 1: extension, 2: load, 3: unwrapped, 4: wrap } = table.modules;
   const frames = [`Module._compile (${loader}:${compile})`, `${extensions[kind]} (${loader}:${extension})`,
                   `Module.load (${loader}:${load})`];
@@ -117,9 +116,11 @@ function mainFrames() {
     return ['Function.Module.runMain (internal/modules/cjs/loader.js:831:12)', 'startup (internal/bootstrap/node.js:283:19)',
             'bootstrapNodeJSCore (internal/bootstrap/node.js:623:3)'];
   }
+  return [entryPointFrame(), `${inner('main/run_main_module')}:${table.main[1]}`];
+}
+function entryPointFrame() {
   const owner = major < 24 ? 'Function' : 'Module';
-  return [`${owner}.executeUserEntryPoint [as runMain] (${inner('modules/run_main')}:${table.main[0]})`,
-          `${inner('main/run_main_module')}:${table.main[1]}`];
+  return `${owner}.executeUserEntryPoint [as runMain] (${inner('modules/run_main')}:${table.main[0]})`;
 }
 
 function requireFrames() {
@@ -204,6 +205,9 @@ function rejectionFrames(entry) {
   return ArrayPrototypeConcat(frames, drainFramesAt(entry, drain));
 }
 
+// Of a worker's file.
+const framesOfFile = () =>
+  ArrayPrototypeConcat(moduleFrames(major === 20 && !isOlder20 ? 2 : undefined), [entryPointFrame()]);
 const framesOfRequire = () => ArrayPrototypeConcat(moduleFrames(), requireFrames());
 // EventEmitter.prototype.emit() calls an only listener in one place, and several in another: the process has some of its own.
 const emitPlace = (frame, isOfHandler) => {
@@ -244,6 +248,6 @@ function mainModuleFrames() {
 }
 
 module.exports = {
-  framesBelow, framesOfRequire, mainModuleFrames, fileFrames, emitPlace, placeOfEmit, frameOfTicks, file, inner,
+  framesBelow, framesOfFile, framesOfRequire, mainModuleFrames, fileFrames, emitPlace, placeOfEmit, frameOfTicks, file, inner,
   handlerFrame, rejectionFrames,
 };

@@ -6,7 +6,7 @@ const {
   ArrayIsArray, ArrayPrototypeMap, ArrayPrototypePush, MathMax, ObjectCreate, ObjectDefineProperty,
   ObjectEntries,
   Promise, PromiseReject, PromiseResolve, ReflectApply, RegExpPrototypeExec, String, StringPrototypeTrim,
-  SymbolFor,
+  SymbolFor, SymbolToStringTag,
 } = primordials;
 const EventEmitter = require('events');
 const { codes, getSystemErrorName } = require('errors');
@@ -77,13 +77,14 @@ function environmentOf(env) {
 }
 
 // In megabytes. What a script does not say is what Node 20 takes on a usual machine.
-function resourceLimitsOf(limits) {
+function resourceLimitsOf(limits, unknown = undefined) {
   const given = typeof limits === 'object' && limits !== null ? limits : {};
   const number = (value, otherwise) => (typeof value === 'number' && value > 0 ? value : otherwise);
+  const old = number(given.maxOldGenerationSizeMb, unknown ?? 4144);
   return {
-    maxYoungGenerationSizeMb: number(given.maxYoungGenerationSizeMb, 48),
-    maxOldGenerationSizeMb: MathMax(number(given.maxOldGenerationSizeMb, 4144), 2),
-    codeRangeSizeMb: number(given.codeRangeSizeMb, 0),
+    maxYoungGenerationSizeMb: number(given.maxYoungGenerationSizeMb, unknown ?? 48),
+    maxOldGenerationSizeMb: old === unknown ? old : MathMax(old, 2),
+    codeRangeSizeMb: number(given.codeRangeSizeMb, unknown ?? 0),
     stackSizeMb: number(given.stackSizeMb, 4),
   };
 }
@@ -119,13 +120,13 @@ function errorFrom({ kind, properties, value }) {
   if (kind === undefined) return value;
   const error = ObjectCreate(primordials[kind].prototype);
   for (let i = 0; i < properties.length; i++) {
-    const key = properties[i][0];
+    const { key, flags, ...content } = properties[i];
     ObjectDefineProperty(error, key,
-      { __proto__: null, value: properties[i][1], writable: true, enumerable: isOwnData(key), configurable: true });
+      { __proto__: null, ...flags, value: content.cause === undefined ? content.value : errorFrom(content.cause) });
   }
+  ObjectDefineProperty(error, SymbolToStringTag, { __proto__: null, value: 'Error', configurable: true });
   return error;
 }
-const isOwnData = (key) => key !== 'stack' && key !== 'message' && key !== 'name' && key !== 'cause';
 
 // ---- Worker
 
@@ -136,6 +137,8 @@ class Worker extends EventEmitter {
   #publicPort = null; // to the script
   #stdio;
   #resourceLimits;
+  #givenLimits;       // what is shown of them until the thread runs
+  #name;
 
   constructor(filename, options = {}) {
     super();
@@ -148,12 +151,14 @@ class Worker extends EventEmitter {
     const argv = options.argv ? ArrayPrototypeMap(options.argv, (each) => String(each)) : undefined;
     const what = whatToRun(filename, options);
     const env = environmentOf(options.env);
-    let name = '';
+    let name = isAtLeast(24) ? 'WorkerThread' : '';
     if (options.name) {
       require('internal/validators').validateString(options.name, 'options.name');
       name = StringPrototypeTrim(options.name);
     }
+    this.#name = name;
     this.#resourceLimits = resourceLimitsOf(options.resourceLimits);
+    this.#givenLimits = resourceLimitsOf(options.resourceLimits, -1);
 
     const { port, number } = openPrivateChannel();
     this.#port = port;
@@ -161,7 +166,7 @@ class Worker extends EventEmitter {
     port.unref();
     port[kWaitingStreams] = 0;
     this.#makeStdio(options);
-    this.#load(what, argv, options);
+    this.#load(what, argv, options, name);
     this.#start(what.label, name, number, env, typeof options.resourceLimits?.maxOldGenerationSizeMb === 'number');
     this.performance = { eventLoopUtilization: () => ({ idle: 0, active: 0, utilization: 0 }) };
     const process = require('process');
@@ -198,7 +203,7 @@ class Worker extends EventEmitter {
     this.#stdio = { stdin, stdout, stderr };
   }
 
-  #load({ filename, doEval }, argv, options) {
+  #load({ filename, doEval }, argv, options, threadName) {
     const { port1, port2 } = new MessageChannel();
     const transfer = [port2];
     for (const object of options.transferList ?? []) ArrayPrototypePush(transfer, object);
@@ -209,12 +214,15 @@ class Worker extends EventEmitter {
     send(this.#port, {
       type: messageTypes.LOAD_SCRIPT, filename, doEval, argv, execArgv: options.execArgv,
       workerData: options.workerData, environmentData, hasStdin: Boolean(options.stdin), publicPort: port2,
+      threadName,
     }, transfer);
   }
 
   #onMessage(message) {
     switch (message.type) {
-      case messageTypes.UP_AND_RUNNING: return this.emit('online');
+      case messageTypes.UP_AND_RUNNING:
+        this.#givenLimits = this.#resourceLimits;
+        return this.emit('online');
       case messageTypes.COULD_NOT_SERIALIZE_ERROR:
         return this.emit('error', new codes.ERR_WORKER_UNSERIALIZABLE_ERROR());
       case messageTypes.ERROR_MESSAGE: return this.emit('error', errorFrom(message.error));
@@ -275,7 +283,8 @@ class Worker extends EventEmitter {
   get stdin() { return this.#stdio.stdin; }
   get stdout() { return this.#stdio.stdout; }
   get stderr() { return this.#stdio.stderr; }
-  get resourceLimits() { return this.#handle === 0 ? {} : { ...this.#resourceLimits }; }
+  get threadName() { return this.#handle === 0 ? null : this.#name; }
+  get resourceLimits() { return this.#handle === 0 ? {} : { ...this.#givenLimits }; }
   getHeapSnapshot() {
     return PromiseReject(this.#handle === 0 ? new codes.ERR_WORKER_NOT_RUNNING() :
       unsupported('heap snapshots of a worker'));

@@ -4,7 +4,8 @@
 
 const {
   ArrayPrototypePush, MapPrototypeForEach, Object, ObjectDefineProperty, ObjectGetOwnPropertyDescriptor,
-  ObjectGetPrototypeOf, PromisePrototypeThen, ReflectOwnKeys,
+  ObjectGetPrototypeOf, ObjectPrototypeToString, PromisePrototypeThen, ReflectOwnKeys, StringPrototypeRepeat,
+  StringPrototypeSplit,
 } = primordials;
 const { codes } = require('errors');
 const { state, setFatalHandler, uncaughtException } = require('internal/process');
@@ -20,7 +21,7 @@ const { isAtLeast } = require('internal/versions');
 const native = binding.workers;
 
 // What the public module shows.
-const shown = { __proto__: null, parentPort: null, workerData: null };
+const shown = { __proto__: null, parentPort: null, workerData: null, threadName: '' };
 let port;
 
 function define(name, value) {
@@ -62,27 +63,44 @@ function prepareProcess() {
 function describeError(error) {
   // A DOMException has all it says in its class, which a message does not carry: until 20 it arrives as an empty object.
   if (isAtLeast(16) && error instanceof require('internal/dom_exception')) {
-    return isAtLeast(22) ? { kind: 'Error', properties: [['stack', error.stack]] } : { value: {} };
+    const stack = { key: 'stack', flags: { writable: true, configurable: true }, value: error.stack };
+    return isAtLeast(22) ? { kind: 'Error', properties: [stack] } : { value: {} };
   }
-  if (typeof error !== 'object' || error === null || binding.util.classKind(error) !== 'Error') {
+  if (typeof error !== 'object' || error === null || !isError(error)) {
     return { value: cloneable(error) ? error : require('internal/inspect').inspect(error) };
   }
   const properties = [];
-  const keys = ReflectOwnKeys(error);
-  ArrayPrototypePush(keys, 'stack', 'name', 'code');
+  addProperties(error, error, properties);
+  return { kind: classOf(error), properties };
+}
+
+// What classes and the error itself say of it, the outermost class first.
+function addProperties(error, from, properties) {
+  const above = ObjectGetPrototypeOf(from);
+  if (above !== null) addProperties(error, above, properties);
+  const keys = ReflectOwnKeys(from);
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i];
-    if (typeof key !== 'string') continue;
+    if (typeof key !== 'string' || key === '__proto__') continue;
+    const { enumerable, configurable, writable = false } = ObjectGetOwnPropertyDescriptor(from, key);
     let value;
     try {
       value = error[key];
     } catch {
       continue;
     }
-    if (value !== undefined && cloneable(value)) ArrayPrototypePush(properties, [key, value]);
+    if (typeof value === 'function' || typeof value === 'symbol') continue;
+    const property = { key, flags: { enumerable, configurable, writable } };
+    if (key === 'cause' && typeof value === 'object' && value !== null && value !== error) {
+      ArrayPrototypePush(properties, { ...property, cause: describeError(value) });
+    } else if (cloneable(value)) {
+      ArrayPrototypePush(properties, { ...property, value });
+    }
   }
-  return { kind: classOf(error), properties };
 }
+
+// One of a worker's own is no native error, as it was made anew here.
+const isError = (value) => ObjectPrototypeToString(value) === '[object Error]';
 
 function cloneable(value) {
   try {
@@ -97,7 +115,8 @@ function cloneable(value) {
 function classOf(error) {
   for (let at = error; at !== null; at = ObjectGetPrototypeOf(at)) {
     const found = ObjectGetOwnPropertyDescriptor(at, 'constructor')?.value;
-    if (typeof found === 'function' && found === primordials[found.name] && found !== Object) return found.name;
+    if (typeof found !== 'function' || found !== primordials[found.name] || found === Object) continue;
+    if (found.name !== 'AggregateError' || isAtLeast(26)) return found.name;
   }
   return 'Error';
 }
@@ -112,6 +131,27 @@ function tellParent(error) {
   }
 }
 
+function tellPlace(error, name, text) {
+  const { stack } = error, thrownAt = binding.process.thrownAt(error);
+  if (typeof stack !== 'string') return;
+  const place = thrownAt === undefined ? require('internal/fatal_error').placeOf(error) :
+    { file: thrownAt[0], line: thrownAt[1], column: thrownAt[2] };
+  if (place?.file !== name) return;
+  const source = StringPrototypeSplit(text, '\n')[place.line - 1] ?? '', indent = StringPrototypeRepeat(' ', place.column - 1);
+  ObjectDefineProperty(error, 'stack', {
+    __proto__: null, value: `${name}:${place.line}\n${source}\n${indent}^\n\n${stack}`, writable: true, configurable: true,
+  });
+}
+// The stack of an error that the text throws begins with the place, as of all that Node's vm runs.
+function runText(name, text) {
+  try {
+    require('internal/cjs_loader').runEval(name, text);
+  } catch (error) {
+    if (binding.util.classKind(error) === 'Error') tellPlace(error, name, text);
+    throw error;
+  }
+}
+
 function runScript({ filename, doEval }) {
   if (doEval === false) {
     process.argv.splice(1, 0, filename);
@@ -121,7 +161,7 @@ function runScript({ filename, doEval }) {
   if (doEval === 'classic') {
     define('_eval', filename);
     process.argv.splice(1, 0, name);
-    return require('internal/cjs_loader').runEval(name, filename);
+    return runText(name, filename);
   }
   return PromisePrototypeThen(binding.modules.importModule(filename, `${process.cwd()}/${name}`), undefined,
     (error) => uncaughtException(error, true));
@@ -134,6 +174,7 @@ function load(message) {
   if (message.execArgv !== undefined) define('execArgv', message.execArgv);
   shown.parentPort = message.publicPort;
   shown.workerData = message.workerData;
+  shown.threadName = message.threadName;
   MapPrototypeForEach(message.environmentData, (value, key) => { environmentData.set(key, value); });
   if (!message.hasStdin) process.stdin.push(null);
   send(port, { type: messageTypes.UP_AND_RUNNING });
@@ -146,6 +187,7 @@ function runWorker() {
   process.argv.length = 1;
   prepareProcess();
   setFatalHandler(tellParent);
+  state.secondErrorCode = isAtLeast(14) ? 1 : 0;
   port.on('message', (message) => {
     switch (message.type) {
       case messageTypes.LOAD_SCRIPT: return load(message);

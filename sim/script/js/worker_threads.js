@@ -39,6 +39,7 @@ module.exports = {
   receiveMessageOnPort,
   resourceLimits: resourceLimits(),
   threadId: native.threadId,
+  threadName: isMainThread ? '' : shown.threadName,
   SHARE_ENV,
   Worker,
   parentPort: isMainThread ? null : shown.parentPort,
