@@ -73,7 +73,7 @@ function isHandlers(stretch, begin) {
 // In the place of a stretch of our own functions: those that Node's own stack has there; itself if nobody knows them.
 function ofNodesOwn(stretch, isOutermost, entry) {
   const {
-    framesBelow, framesOfFile, framesOfRequire, mainModuleFrames, fileFrames, emitPlace, handlerFrame, rejectionFrames,
+    framesBelow, framesOfFile, framesOfRequire, mainModuleFrames, fileFrames, emitPlace, handlerFrames, rejectionFrames,
   } = require('internal/stack_frames');
   let isLoader = false, isImporting = false;
   for (let i = 0; i < stretch.length; i++) {
@@ -112,7 +112,8 @@ function ofNodesOwn(stretch, isOutermost, entry) {
     const place = isEmit ? emitPlace(line, isOfHandler) : undefined;
     shown[shown.length] = place ? `${slice(line, 0, indexOf(line, ' ('))} (${place})` : frameText(line);
     if (place && startsWith(line, 'process.')) {
-      if (isOfHandler) shown[shown.length] = handlerFrame();
+      const frames = isOfHandler ? handlerFrames() : [];
+      for (let k = 0; k < frames.length; k++) shown[shown.length] = frames[k];
       break;
     }
   }

@@ -214,13 +214,16 @@ const emitPlace = (frame, isOfHandler) => {
   const isOfMany = StringPrototypeStartsWith(frame, 'process.') && !isOfHandler;
   return `${file('events')}:${placeOfEmit(isOfMany ? 1 : 0)}`;
 };
-// What tells 'uncaughtException', which mostly has one listener.
-function handlerFrame() {
-  const place = ofProfile({
-    __proto__: null, 10: '497:27', 12: '165:25', 14: '167:25', 16: '149:25', 18: '169:25', 20.2: '159:25', 20: '188:25',
-    22: '155:25', 24: '159:25', 26: '192:32',
+// What tells 'uncaughtException', which mostly has one listener; in a worker its own function calls that.
+function handlerFrames() {
+  const { 0: place, 1: ofWorker } = ofProfile({
+    __proto__: null, 10: ['497:27'], 12: ['165:25', '184:15'], 14: ['167:25', '209:15'], 16: ['149:25', '219:15'],
+    18: ['169:25', '208:15'], 20.2: ['159:25', '209:15'], 20: ['188:25', '216:15'], 22: ['155:25', '250:15'],
+    24: ['159:25', '247:15'], 26: ['192:32', '273:15'],
   });
-  return `process._fatalException (${inner(major < 12 ? 'bootstrap/node' : 'process/execution')}:${place})`;
+  const handler = `${inner(major < 12 ? 'bootstrap/node' : 'process/execution')}:${place}`;
+  if (binding.workers.threadId === 0) return [`process._fatalException (${handler})`];
+  return [handler, `process.workerOnGlobalUncaughtException [as _fatalException] (${inner('main/worker_thread')}:${ofWorker})`];
 }
 
 const placeOfEmit = (index) => table.emit[index];
@@ -249,5 +252,5 @@ function mainModuleFrames() {
 
 module.exports = {
   framesBelow, framesOfFile, framesOfRequire, mainModuleFrames, fileFrames, emitPlace, placeOfEmit, frameOfTicks, file, inner,
-  handlerFrame, rejectionFrames,
+  handlerFrames, rejectionFrames,
 };

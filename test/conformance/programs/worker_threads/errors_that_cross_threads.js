@@ -8,7 +8,6 @@ const texts = [
   'throw Object.assign(new TypeError("own"), { extra: 1, method() {} })',
   'class Mine extends RangeError { constructor() { super("m"); this.name = "Mine"; } }\nthrow new Mine();',
   'const error = new Error("x");\nerror.name = "Named";\n  throw error;',
-  'throw { plain: 1 }',
   'throw Object.assign(Object.create(Error.prototype), { message: "no real one" })',
   'null.x',
   'setTimeout(() => { throw new SyntaxError("later"); }, 1)',
