@@ -194,7 +194,7 @@ function lookupPathsOf(request, parent, options) {
 function notFound(request, parent) {
   const stack = [];
   for (let each = parent; each; each = parents.get(each)) ArrayPrototypePush(stack, each.filename || each.id);
-  const via = stack.length > 0 ? `\nRequire stack:\n- ${ArrayPrototypeJoin(stack, '\n- ')}` : '';
+  const via = stack.length > 0 && isAtLeast(12) ? `\nRequire stack:\n- ${ArrayPrototypeJoin(stack, '\n- ')}` : '';
   const error = new Error(`Cannot find module '${request}'${via}`);
   error.code = 'MODULE_NOT_FOUND';
   if (isAtLeast(12)) error.requireStack = stack;

@@ -73,7 +73,7 @@ function isHandlers(stretch, begin) {
 // In the place of a stretch of our own functions: those that Node's own stack has there; itself if nobody knows them.
 function ofNodesOwn(stretch, isOutermost, entry) {
   const {
-    framesBelow, framesOfFile, framesOfRequire, mainModuleFrames, fileFrames, emitPlace, handlerFrames, rejectionFrames,
+    framesBelow, framesOfFile, framesOfRequire, notFoundFrames, mainModuleFrames, fileFrames, emitPlace, handlerFrames, rejectionFrames,
   } = require('internal/stack_frames');
   let isLoader = false, isImporting = false;
   for (let i = 0; i < stretch.length; i++) {
@@ -82,7 +82,9 @@ function ofNodesOwn(stretch, isOutermost, entry) {
   }
   if (stretch.length > 1 && startsWith(stretch[1], rejection)) return rejectionFrames(entry);
   if (isImporting && isOutermost) return mainModuleFrames() ?? stretch;
-  if (isLoader && !isOutermost) return framesOfRequire();
+  if (isLoader && !isOutermost) {
+    return startsWith(stretch[0], 'notFound (node:') ? notFoundFrames() : framesOfRequire();
+  }
   const { mainOfWorkerFrames, targetFrames } = require('internal/worker_frames');
   const ofWorker = isLoader && isOutermost ? mainOfWorkerFrames(stretch, framesOfFile) : undefined;
   if (ofWorker) return ofWorker;

@@ -123,6 +123,23 @@ function entryPointFrame() {
   return `${owner}.executeUserEntryPoint [as runMain] (${inner('modules/run_main')}:${table.main[0]})`;
 }
 
+// Where require() finds no module.
+function notFoundFrames() {
+  const places = StringPrototypeSplit(ofProfile({
+    __proto__: null, 10: '636:15 562:25', 12: '815:15 667:27', 14: '931:15 774:27', 16: '1028:15 873:27',
+    18: '1140:15 981:27', 20.2: '1070:15 923:27', 20: '1207:15 1038:27', 22: '1430:15 1040:19 1045:22 1216:25',
+    24: '1564:15 1118:27 1142:10 1169:12 1341:5', 26: '1591:15 1145:27 1169:10 1196:12 1368:5',
+  }), ' ');
+  const owner = major < 18 ? 'Function.Module' : major === 22 ? 'Function' : 'Module', loader = inner('modules/cjs/loader');
+  const between = major < 22 ? [] : major === 22 ? ['defaultResolveImpl', 'resolveForCJSWithHooks'] :
+    ['wrapResolveFilename', 'defaultResolveImplForCJSLoading', 'resolveForCJSWithHooks'];
+  const names = ArrayPrototypeConcat([`${owner}._resolveFilename`], between, [`${owner}._load`]);
+  const frames = [];
+  for (let i = 0; i < names.length; i++) frames[i] = `${names[i]} (${loader}:${places[i]})`;
+  if (table.modules[4] && major > 10) frames[names.length] = `wrapModuleLoad (${loader}:${table.modules[4]})`;
+  return ArrayPrototypeConcat(frames, requireFrames());
+}
+
 function requireFrames() {
   const helpers = inner(major < 18 ? 'modules/cjs/helpers' : 'modules/helpers');
   return [`Module.require (${inner('modules/cjs/loader')}:${table.modules[5]})`,
@@ -251,6 +268,6 @@ function mainModuleFrames() {
 }
 
 module.exports = {
-  framesBelow, framesOfFile, framesOfRequire, mainModuleFrames, fileFrames, emitPlace, placeOfEmit, frameOfTicks, file, inner,
+  framesBelow, framesOfFile, framesOfRequire, notFoundFrames, mainModuleFrames, fileFrames, emitPlace, placeOfEmit, frameOfTicks, file, inner,
   handlerFrames, rejectionFrames,
 };

@@ -108,13 +108,13 @@ class Performance extends require('abort').EventTarget {
     const mark = ReflectConstruct(PerformanceMark, arguments);
     marks.set(mark.name, mark.startTime);
     keep(mark);
-    return mark;
+    return isAtLeast(16) ? mark : undefined;
   }
   measure(name, startOrOptions, endMark) {
     const span = spanOf(startOrOptions, endMark);
     const measure = new PerformanceMeasure(kOwn, `${name}`, 'measure', span[0], span[1] - span[0], span[2]);
     keep(measure);
-    return measure;
+    return isAtLeast(16) ? measure : undefined;
   }
   clearMarks(name) {
     if (name === undefined) marks.clear();
