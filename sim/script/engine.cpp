@@ -99,7 +99,8 @@ void Engine::bootstrap() {
     const auto install = {
         install_util,   install_buffer,  install_process, install_timers,  install_modules,   install_context,
         install_fs,     install_tcp,     install_dns,     install_http,    install_crypto,    install_zlib,
-        install_events, install_streams, install_ports,   install_workers, install_active, install_http_spans};
+        install_events, install_streams, install_ports,   install_workers, install_active,
+        install_http_spans};
     for (const auto& each : install) each(*this, binding_.get());
     const char* const first_modules[] = {"internal/primordials", "internal/bootstrap"};
     for (const char* name : first_modules) {

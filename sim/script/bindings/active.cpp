@@ -1,4 +1,5 @@
-// binding.active: what keeps the loop going, by the names of Node's own classes, and how long the loop waited.
+// binding.active: what keeps the loop going, by the names of Node's own classes, and how long the loop
+// waited.
 #include <string>
 #include <vector>
 
@@ -51,7 +52,8 @@ JSValue resources(JSContext* context, JSValueConst, int, JSValueConst* arguments
         if (name) names.emplace_back(name);
     };
     loop.recorder().world().operations.for_each([&](trace::OperationId, const trace::Operation& operation) {
-        if (operation.thread == loop.recorder().number()) add(request_name(operation, loop.profile().major()));
+        if (operation.thread == loop.recorder().number())
+            add(request_name(operation, loop.profile().major()));
     });
     const auto is_made = [&](int output) {
         return JS_ToBool(context, arguments[output]) > 0 || engine.has_written(output == 1);
@@ -82,7 +84,8 @@ JSValue idle(JSContext* context, JSValueConst, int, JSValueConst*) {
 void install_active(Engine& engine, JSValueConst binding) {
     JSContext* const context = engine.context();
     const JSValue active = JS_NewObject(context);
-    add_natives(context, active, {{"resources", resources, 2}, {"loopStartMs", loop_start, 0}, {"idleMs", idle, 0}});
+    add_natives(context, active,
+                {{"resources", resources, 2}, {"loopStartMs", loop_start, 0}, {"idleMs", idle, 0}});
     JS_SetPropertyStr(context, binding, "active", active);
 }
 
