@@ -154,7 +154,7 @@ TEST_F(WorkersTest, termination_ends_a_thread_that_waits_and_one_that_has_not_be
             return Completion::normal;
         });
     });
-    EXPECT_EQ(said, (std::vector<std::string>{"0 code 1", "0 code 1"}));
+    EXPECT_EQ(said, (std::vector<std::string>{"0 code 0", "0 code 1"})) << "who has not begun has code 0";
 }
 
 TEST_F(WorkersTest, a_blocked_thread_goes_on_when_another_notifies_it_or_its_time_is_over) {

@@ -17,6 +17,8 @@ const nativeCapture = Error.captureStackTrace;
 const { entry: entryNow, errorOf, keepStack, ownStacks } = binding.util;
 const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
 
+const isOfTarget = (line) =>
+  indexOf(line, ' (node:internal/event_target:') !== -1 || indexOf(line, ' (node:internal/message_port:') !== -1;
 const workerName = '[worker eval]:', textOfWorker = `Object.<anonymous> (${workerName}`;
 const at = '    at ', unnamed = '<anonymous> (', unnamedNative = '<anonymous> (native)';
 const native = ' (native)', hidden = '- (native)';
@@ -85,8 +87,8 @@ function ofNodesOwn(stretch, isOutermost, entry) {
   if (isLoader && !isOutermost) {
     return startsWith(stretch[0], 'notFound (node:') ? notFoundFrames() : framesOfRequire();
   }
-  const { mainOfWorkerFrames, targetFrames } = require('internal/worker_frames');
-  const ofWorker = isLoader && isOutermost ? mainOfWorkerFrames(stretch, framesOfFile) : undefined;
+  const ofWorker = isLoader && isOutermost && binding.workers.threadId !== 0 ?
+    require('internal/worker_frames').mainOfWorkerFrames(stretch, framesOfFile) : undefined;
   if (ofWorker) return ofWorker;
   if (isOutermost && stretch.length && isOfFiles(stretch)) return fileFrames(stretch) ?? stretch;
   if (isOutermost && (isLoader || stretch.length === 0)) return framesBelow(entry) ?? stretch;
@@ -101,7 +103,8 @@ function ofNodesOwn(stretch, isOutermost, entry) {
   const shown = [];
   for (let i = 0; i < (caller ? caller.count : stretch.length); i++) {
     const line = stretch[i];
-    const known = (callsScript ? framesInPlace(line, stretch[i + 1]) : undefined) ?? targetFrames(line, stretch[i - 1]);
+    const known = (callsScript ? framesInPlace(line, stretch[i + 1]) : undefined) ??
+      (isOfTarget(line) ? require('internal/worker_frames').targetFrames(line, stretch[i - 1]) : undefined);
     if (known) {
       for (let k = 0; k < known.length; k++) shown[shown.length] = known[k];
       continue;

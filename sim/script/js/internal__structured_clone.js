@@ -70,7 +70,8 @@ class Writer {
     this.ports = ports;         // those that may be sent
   }
 
-  push(...values) {
+  push(...values) { this.append(values); }
+  append(values) {
     for (let i = 0; i < values.length; i++) this.row[this.row.length] = values[i];
   }
 
@@ -86,7 +87,7 @@ class Writer {
   // Objects are numbered where their reader will have made them.
   keep(value, ...begin) {
     this.seen.set(value, this.seen.size);
-    this.push(...begin);
+    this.append(begin);
   }
 
   writeObject(value) {

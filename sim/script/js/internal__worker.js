@@ -167,7 +167,8 @@ class Worker extends EventEmitter {
     port[kWaitingStreams] = 0;
     this.#makeStdio(options);
     this.#load(what, argv, options, name);
-    this.#start(what.label, name, number, env, typeof options.resourceLimits?.maxOldGenerationSizeMb === 'number');
+    // Its lane has the name that it was given, or that of what it runs.
+    this.#start(what.label, options.name ? name : '', number, env, typeof options.resourceLimits?.maxOldGenerationSizeMb === 'number');
     this.performance = { eventLoopUtilization: () => ({ idle: 0, active: 0, utilization: 0 }) };
     const process = require('process');
     process.nextTick(() => process.emit('worker', this));
