@@ -1,4 +1,4 @@
-// nodes: >=12
+// nodes: >=14
 // A thread that has not begun yet ends with 0, one that has with 1.
 const { Worker } = require('worker_threads');
 
