@@ -105,8 +105,9 @@ class VirtualNetwork {
     Duration delay_to(const Socket& socket);
     // Sends what the window allows.
     void pump(SocketId id);
-    // How many of the bytes that there is room for may go now (Nagle's algorithm).
-    size_t sendable(const Socket& socket, const Socket& receiver, bool is_first) const;
+    // How many of the bytes that there is room for may go now, in one segment (Nagle's algorithm). segment:
+    // what a full one has, between ends of the program's own.
+    size_t sendable(const Socket& socket, const Socket& receiver, size_t segment) const;
     size_t room_at(const Socket& receiver, const Socket& sender) const;
     // The other end learns that all has arrived, and sends what waited for that.
     void acknowledge(Socket& receiver);

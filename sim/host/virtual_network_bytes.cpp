@@ -35,10 +35,9 @@ void VirtualNetwork::schedule_segment(SocketId receiver_id, Socket& receiver) {
 // While a segment that was not full is under way, another such one waits for its acknowledgement, so that
 // small writes go together. Neither with TCP_NODELAY nor in front of a FIN. What goes elsewhere is not held
 // back: nothing is known of who acknowledges it.
-size_t VirtualNetwork::sendable(const Socket& socket, const Socket& receiver, bool is_first) const {
+size_t VirtualNetwork::sendable(const Socket& socket, const Socket& receiver, size_t segment) const {
     const size_t count = std::min(socket.unsent.size(), room_at(receiver, socket));
     if (!socket.is_local) return count;
-    const size_t segment = receiver.window.segment_bytes(is_first, receiver.acks.by_turns());
     if (count >= segment) return segment;
     const bool may_wait = !socket.no_delay && !socket.is_shut;
     return may_wait && socket.small_end > socket.acknowledged ? 0 : count;
@@ -108,10 +107,11 @@ void VirtualNetwork::pump(SocketId id) {
         socket.fin_sent = socket.fin_sent || socket.is_shut;
         return;
     }
-    bool is_first = true;
-    while (const size_t count = sendable(socket, *peer, is_first)) {
-        const bool is_small = count < peer->window.segment_bytes(is_first, peer->acks.by_turns());
-        is_first = false;
+    const bool by_turns = peer->acks.by_turns();
+    size_t full = peer->window.segment_bytes(true, by_turns);
+    while (const size_t count = sendable(socket, *peer, full)) {
+        const bool is_small = count < full;
+        full = peer->window.segment_bytes(false, by_turns);
         Socket::Segment segment{Socket::Segment::Kind::data, socket.unsent.take(count), socket.arrived_bytes};
         socket.sent_bytes += count;
         if (is_small) socket.small_end = socket.sent_bytes;

@@ -169,6 +169,7 @@ void Loop::run_pending() {
 
 std::pair<std::optional<Duration>, PollReason> Loop::poll_timeout() const {
     const Thread& w = thread();
+    if (signals_->have_come()) return {Duration{}, PollReason::signal_came};
     if (stopping_) return {Duration{}, PollReason::stopping};
     if (w.referenced_immediates) return {Duration{}, PollReason::immediates_wait};
     if (!w.pending.empty()) return {Duration{}, PollReason::pending_waits};
@@ -191,8 +192,7 @@ void Loop::poll() {
     enter(Phase::poll);
     if (std::exchange(poll_is_cold_, false)) races_.start_up(costs_.start_up + cold_way_to_poll);
     else races_.work_against_immediates(Duration{});
-    auto [timeout, reason] = poll_timeout();
-    if (signals_->have_come()) timeout = Duration{}, reason = PollReason::signal_came;
+    const auto [timeout, reason] = poll_timeout();
     if (timeout && reason == PollReason::next_timer) races_.work_against_timer(*timeout);
     if (timeout != Duration{}) races_.waits();
     bool more = poll_once(timeout, reason);
@@ -205,9 +205,10 @@ void Loop::poll() {
 
 bool Loop::poll_once(std::optional<Duration> timeout, PollReason reason) {
     recorder_.emit(PollStarted{timeout ? timeout->ns / 1'000'000 : -1, reason}, Rule::L6);
-    const Time asked = host_.now();
+    const bool may_wait = timeout != Duration{};
+    const Time asked = may_wait ? host_.now() : Time{};
     const host::Host::Waited waited = host_.wait(timeout, arrived_);
-    if (timeout != Duration{}) idle_ = idle_ + (host_.now() - asked);
+    if (may_wait) idle_ = idle_ + (host_.now() - asked);
     noted_.clear();
     uint32_t count = 0;
     for (host::Arrival& arrival : arrived_) {

@@ -4,9 +4,7 @@
 
 namespace lg::loop {
 
-void Signals::watch(int number, StringId name, SiteId listener, Task task) {
-    watched_[number] = {name, listener, std::move(task)};
-}
+void Signals::watch(int number, StringId name, Task task) { watched_[number] = {name, std::move(task)}; }
 
 bool Signals::raise(int number) {
     if (!watched_.contains(number)) return false;
@@ -19,9 +17,9 @@ void Signals::deliver() {
         const auto found = watched_.find(number);
         if (found == watched_.end()) continue;  // nobody listens any more
         const Watched watched = found->second;  // the callback may end the watching
-        loop_.run_callback({CallbackKind::signal, static_cast<uint32_t>(number), watched.listener,
-                            watched.name, 0, Rule::L11},
-                           watched.task);
+        loop_.run_callback(
+            {CallbackKind::signal, static_cast<uint32_t>(number), {}, watched.name, 0, Rule::L11},
+            watched.task);
         if (loop_.stopping()) return;
     }
 }

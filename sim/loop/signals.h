@@ -14,7 +14,7 @@ class Signals {
     explicit Signals(Loop& loop) : loop_(loop) {}
 
     // number: as POSIX and libuv count them, from 1. name: of the event that it is, say SIGTERM.
-    void watch(int number, StringId name, SiteId listener, Task task);
+    void watch(int number, StringId name, Task task);
     void ignore(int number) { watched_.erase(number); }
 
     // It has come. False if nobody watches it; then it has no effect here.
@@ -26,7 +26,6 @@ class Signals {
   private:
     struct Watched {
         StringId name;
-        SiteId listener;
         Task task;
     };
     Loop& loop_;

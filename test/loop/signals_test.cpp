@@ -12,7 +12,7 @@ using trace::PollStarted;
 
 struct SignalsTest : testing::Test {
     void watch(int number, const std::string& word, std::function<void()> also = {}) {
-        node.loop.signals().watch(number, {}, {}, node.task([this, word, also] {
+        node.loop.signals().watch(number, {}, node.task([this, word, also] {
             node.say(word);
             if (also) also();
         }));

@@ -1,6 +1,6 @@
 // binding.process: what a process knows of itself, its clocks, its two streams, and how it ends.
-#include "sim/script/bindings/bindings.h"
 #include "sim/loop/signals.h"
+#include "sim/script/bindings/bindings.h"
 #include "sim/script/bindings/io_arguments.h"
 #include "sim/script/bindings/kept_call.h"
 #include "sim/script/bindings/text_codec.h"
@@ -106,7 +106,7 @@ JSValue queue_own_immediate(JSContext* context, JSValueConst, int, JSValueConst*
 JSValue watch_signal(JSContext* context, JSValueConst, int, JSValueConst* arguments) {
     Engine& engine = Engine::of(context);
     const trace::StringId name = engine.intern(to_plain_text(context, arguments[1]));
-    engine.loop().signals().watch(static_cast<int>(to_integer(context, arguments[0])), name, {},
+    engine.loop().signals().watch(static_cast<int>(to_integer(context, arguments[0])), name,
                                   KeptCall{engine, arguments[2], JS_UNDEFINED, {}});
     return JS_UNDEFINED;
 }
